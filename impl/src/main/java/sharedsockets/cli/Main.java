@@ -1,0 +1,28 @@
+package sharedsockets.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: one class a command, each registered in the annotation below. */
+@Command(
+    name = "shared-sockets",
+    description = "What Winsock's shared sockets do: model checking and an oracle for traces.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {})
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The commands as picocli runs them; errors become one line on standard error and exit 2. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(new OneLineErrors());
+  }
+}

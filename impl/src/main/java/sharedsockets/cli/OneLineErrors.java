@@ -1,0 +1,16 @@
+package sharedsockets.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells the user what failed in one message; a stack trace helps nobody who only runs the tool. */
+final class OneLineErrors implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+    String message = error.getMessage() == null ? error.toString() : error.getMessage();
+    command.getErr().println("shared-sockets: " + message);
+    return ExitCode.USAGE;
+  }
+}
