@@ -1,0 +1,85 @@
+package sharedsockets.model.sany;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tla2sany.semantic.ModuleNode;
+import util.FilenameToStream;
+
+/**
+ * Finds modules for SANY: beside the root module, in the library, then among the standard modules.
+ *
+ * <p>SANY's own resolver unpacks standard modules into {@code java.io.tmpdir} under fixed names,
+ * where processes get into each other's way; this one has a folder of its own and removes it.
+ */
+final class ModuleFiles implements FilenameToStream, AutoCloseable {
+  private static final String STANDARD = "/tla2sany/StandardModules/";
+
+  private final List<Path> folders = new ArrayList<>();
+  private Path unpacked;
+
+  ModuleFiles(Path root, List<Path> library) {
+    folders.add(root.toAbsolutePath().getParent());
+    folders.addAll(library);
+  }
+
+  @Override
+  public File resolve(String name, boolean isModule) {
+    String file = isModule && !name.endsWith(".tla") ? name + ".tla" : name;
+    if (Path.of(file).isAbsolute()) {
+      return new TLAFile(file, this);
+    }
+    for (Path folder : folders) {
+      Path candidate = folder.resolve(file);
+      if (Files.isRegularFile(candidate)) {
+        return new TLAFile(candidate.toString(), this);
+      }
+    }
+    try (InputStream standard = ModuleNode.class.getResourceAsStream(STANDARD + file)) {
+      if (standard == null) {
+        return new TLAFile(file, this);
+      }
+      if (unpacked == null) {
+        unpacked = Files.createTempDirectory("tla-modules");
+      }
+      Path copy = unpacked.resolve(file);
+      if (!Files.exists(copy)) {
+        Files.copy(standard, copy);
+      }
+      return new TLAFile(copy.toString(), true, this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String getFullPath() {
+    return String.join(", ", folders.stream().map(Path::toString).toList());
+  }
+
+  @Override
+  public boolean isStandardModule(String name) {
+    return ModuleNode.class.getResource(STANDARD + name + ".tla") != null;
+  }
+
+  @Override
+  public void close() {
+    if (unpacked == null) {
+      return;
+    }
+    try (var files = Files.list(unpacked)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(unpacked);
+    } catch (IOException e) {
+      // A leftover in the temporary folder harms nothing.
+      unpacked.toFile().deleteOnExit();
+    }
+  }
+}
