@@ -1,0 +1,716 @@
+---------------------------- MODULE SharedSockets ----------------------------
+(***************************************************************************)
+(* Processes share sockets.  What is duplicated are descriptors, not       *)
+(* sockets: whatever a socket holds stands once, in sock[s], and every     *)
+(* descriptor reaches it there (STA-1).                                    *)
+(*                                                                         *)
+(* Sources, Microsoft's documents of Windows Sockets 2:                    *)
+(*   SHR  Shared Sockets    MUL  Multiple Handles to a Single Socket       *)
+(*   DUP  WSADuplicateSocket              CLO  closesocket                 *)
+(*   CLN  WSACleanup        and those that SocketState names               *)
+(*                                                                         *)
+(* An action is one call with its arguments and its result: Recv(p, d, n)  *)
+(* succeeds with n, RecvFails(p, d, err) fails with err.  The rules behind *)
+(* a conjunct are those that a call breaks which does not satisfy it.      *)
+(***************************************************************************)
+EXTENDS SocketState, FiniteSets
+
+CONSTANTS
+  Socket,       \* identities of underlying sockets; no process ever sees one
+  Info,         \* protocol infos
+  Started,      \* processes that run from the start
+  LeastTable    \* descriptors that a process can have open for certain
+
+VARIABLES
+  desc,       \* running process -> its open descriptors -> socket
+  exited,     \* processes that have exited
+  sock,       \* open socket -> what it holds
+  refs,       \* open socket -> how many descriptors and unused infos it has
+  info,       \* unused protocol info -> socket, target process, maker
+  signalled,  \* <<process, event object>> that are signalled
+  queue,      \* <<process, window>> -> what was posted; a step's messages are a set
+  support,    \* <<socket type, option>> -> whether the implementation has it
+  default,    \* <<socket type, option>> -> its default, as far as seen
+  profile     \* what the implementation does where the documents are silent
+
+tables  == <<desc, exited, refs, info>>
+objects == <<signalled, queue>>
+learned == <<support, default, profile>>
+vars    == <<tables, sock, objects, learned>>
+
+\* Errors to which no rule holds a call (KND-1, U7).
+AnyError == {
+  "WSAENOTSOCK", "WSAEINVAL", "WSAEWOULDBLOCK", "WSAESHUTDOWN", "WSAEMFILE",
+  "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
+  "WSAEFAULT", "WSAEACCES", "WSA_INVALID_HANDLE", "other"}
+
+InfoState == [socket: Socket, target: Process, maker: Process]
+Posted == SUBSET [message: Message, handle: Descriptor \cup {None}, event: Event]
+
+TypeOK ==
+  /\ desc \in PartialFn(Process, PartialFn(Descriptor, Socket))
+  /\ exited \in SUBSET Process
+  /\ sock \in PartialFn(Socket, SocketState)
+  /\ refs \in PartialFn(Socket, [descriptors: Count, infos: Count])
+  /\ info \in PartialFn(Info, InfoState)
+  /\ signalled \in SUBSET (Process \X EventObject)
+  /\ queue \in PartialFn(Process \X Window, Queue(Posted))
+  /\ support \in PartialFn(SocketType \X Option, BOOLEAN)
+  /\ default \in PartialFn(SocketType \X Option, Value)
+  /\ profile \in Profile
+
+Init ==
+  /\ desc = [p \in Started |-> EmptyFn]
+  /\ exited = {}
+  /\ sock = EmptyFn
+  /\ refs = EmptyFn
+  /\ info = EmptyFn
+  /\ signalled = {}
+  /\ queue = EmptyFn
+  /\ support = EmptyFn
+  /\ default = EmptyFn
+  /\ profile \in Profile
+-----------------------------------------------------------------------------
+(* Descriptors and what they name *)
+
+Runs(p) == p \in DOMAIN desc
+
+\* (DSC-1, CLS-1) A value is a descriptor in its own process, until it is closed.
+IsOpen(p, d) == d \in DOMAIN desc[p]
+Of(p, d) == sock[desc[p][d]]
+NotSock(p, d) == IF IsOpen(p, d) THEN {} ELSE {"WSAENOTSOCK"}
+
+\* (DSC-4) The table may be full.
+MayBeFull(p) == Cardinality(DOMAIN desc[p]) >= LeastTable
+
+\* An event object, or the window's queue, is told what happened to a socket.
+Signal(set, out) ==
+  LET reg == out.k.reg
+  IN  IF out.told # {} /\ reg.kind = "event" /\ reg.event # None
+      THEN set \cup {<<reg.process, reg.event>>} ELSE set
+
+\* (NOT-1) One message per event, (NOT-2) those of one step in any order.
+Post(q, out) ==
+  LET reg == out.k.reg
+      x   == <<reg.process, reg.window>>
+      new == {[message |-> reg.message, handle |-> reg.handle, event |-> e] :
+                e \in out.told}
+  IN  IF out.told # {} /\ reg.kind = "window" /\ reg.window # None
+      THEN With(q, x, Append(IF x \in DOMAIN q THEN q[x] ELSE <<>>, new)) ELSE q
+
+\* A step of one socket: its new state, and its registration told.
+StepOf(s, out) ==
+  /\ sock' = [sock EXCEPT ![s] = out.k]
+  /\ signalled' = Signal(signalled, out)
+  /\ queue' = Post(queue, out)
+
+\* A step of one socket that tells nobody.
+Change(s, k) ==
+  /\ sock' = [sock EXCEPT ![s] = k]
+  /\ UNCHANGED objects
+
+Nothing == UNCHANGED vars
+-----------------------------------------------------------------------------
+(* Opening and duplicating *)
+
+\* socket: a fresh socket and its first descriptor (OPT-2, BLK-1, DSC-3).
+OpenSocket(p, type, d, s) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ ~IsOpen(p, d)                                 \* DSC-1 DSC-3
+  /\ s \notin DOMAIN sock
+  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
+  /\ sock' = With(sock, s, Fresh(type))
+  /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
+  /\ UNCHANGED <<exited, info, objects, learned>>
+
+\* socket fails for want of a descriptor (DSC-4).
+OpenSocketFails(p, type, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err = "WSAEMFILE" /\ MayBeFull(p)             \* DSC-4
+  /\ Nothing
+
+\* WSADuplicateSocket: no descriptor yet, but an info for process q (DUP-1, DUP-4).
+\* Of a target that was never seen, the answer tells whether it exists (DUP-3).
+DuplicateSocket(p, d, q, i) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DUP-3 DSC-1 CLS-1
+  /\ q \notin exited                               \* DUP-3
+  /\ i \notin DOMAIN info
+  /\ LET s == desc[p][d]
+     IN  /\ info' = With(info, i, [socket |-> s, target |-> q, maker |-> p])
+         /\ refs' = [refs EXCEPT ![s].infos = @ + 1]
+  /\ desc' = IF Runs(q) THEN desc ELSE With(desc, q, EmptyFn)
+  /\ UNCHANGED <<exited, sock, objects, learned>>
+
+DuplicateSocketErrors(p, d, q) ==
+  NotSock(p, d) \cup (IF Runs(q) THEN {} ELSE {"WSAEINVAL"})
+
+\* WSADuplicateSocket fails; where two errors apply, with either (DUP-3, U9).
+DuplicateSocketFails(p, d, q, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in DuplicateSocketErrors(p, d, q)        \* DUP-3
+  /\ Nothing
+
+\* The descriptors that an info opens are of the very socket it was made from.
+OpenedBy(i) == info[i].socket
+
+\* WSASocket with an info: an additional descriptor of the same underlying socket,
+\* in the target process, once (DUP-1, DUP-2, DUP-4).
+OpenDuplicate(p, i, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ i \in DOMAIN info                             \* DUP-2 CLS-2
+  /\ info[i].target = p                            \* DUP-2
+  /\ ~IsOpen(p, d)                                 \* DSC-1 DSC-3 DUP-2
+  /\ LET s == OpenedBy(i)
+     IN  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
+         /\ refs' = [refs EXCEPT ![s].descriptors = @ + 1, ![s].infos = @ - 1]
+  /\ info' = Without(info, {i})
+  /\ UNCHANGED <<exited, sock, objects, learned>>
+
+\* WSASocket fails: with any error where the info is used, dead or another
+\* process's (DUP-2, U7), for want of a descriptor where it is not (DSC-4).
+OpenDuplicateFails(p, i, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ \/ i \notin DOMAIN info
+     \/ info[i].target # p
+     \/ err = "WSAEMFILE" /\ MayBeFull(p)          \* DUP-1 DUP-2 CLS-2 DSC-4
+  /\ Nothing
+-----------------------------------------------------------------------------
+(* Options and blocking mode *)
+
+Supports(type, o) ==
+  IF o \in KnownOption THEN o \in OptionOf(type)
+  ELSE <<type, o>> \in DOMAIN support => support[<<type, o>>]
+MayLack(type, o) ==
+  IF o \in KnownOption THEN o \notin OptionOf(type)
+  ELSE <<type, o>> \in DOMAIN support => ~support[<<type, o>>]
+
+\* (OPT-3) An option that no document names is there or not, always the same.
+Learn(type, o, answer) ==
+  support' = IF o \in KnownOption THEN support ELSE With(support, <<type, o>>, answer)
+
+\* setsockopt: for all descriptors of the socket, from now on (OPT-1, STA-1, DSC-2).
+SetOption(p, d, o, v) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* OPT-3 DSC-1 CLS-1
+  /\ Supports(Of(p, d).type, o)                    \* OPT-3
+  /\ Learn(Of(p, d).type, o, TRUE)
+  /\ Change(desc[p][d], DoSetOption(Of(p, d), o, v))
+  /\ UNCHANGED <<tables, default, profile>>
+
+OptionErrors(p, d, o) ==
+  IF IsOpen(p, d) THEN IF MayLack(Of(p, d).type, o) THEN {"WSAENOPROTOOPT"} ELSE {}
+  ELSE {"WSAENOTSOCK"} \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"})
+
+SetOptionErrors(p, d, o, v) ==
+  OptionErrors(p, d, o)
+    \cup (IF o \in KnownOption /\ TakenValue(o, v) THEN {} ELSE {"WSAEINVAL"})
+
+\* An error for want of the option tells that the implementation lacks it.
+LearnLack(p, d, o, err) ==
+  IF err = "WSAENOPROTOOPT" /\ IsOpen(p, d) THEN Learn(Of(p, d).type, o, FALSE)
+  ELSE UNCHANGED support
+
+\* setsockopt fails (OPT-3); where two errors apply, with either (U9).
+SetOptionFails(p, d, o, v, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in SetOptionErrors(p, d, o, v)           \* OPT-3 STA-1
+  /\ LearnLack(p, d, o, err)
+  /\ UNCHANGED <<tables, sock, objects, default, profile>>
+
+\* The value of an option: as it was set, or the default if that was seen.
+OptionValues(p, d, o, v) ==
+  LET k == Of(p, d)
+  IN  IF o \in DOMAIN k.options THEN {k.options[o]}
+      ELSE IF <<k.type, o>> \in DOMAIN default THEN {default[<<k.type, o>>]}
+      ELSE {Meaning(o, v)}
+
+\* getsockopt: what was set last, by whomever (OPT-1), or the default (OPT-2).
+GetOption(p, d, o, v) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* OPT-3 DSC-1 CLS-1
+  /\ Supports(Of(p, d).type, o)                    \* OPT-3
+  /\ Meaning(o, v) \in OptionValues(p, d, o, v)    \* OPT-1 OPT-2 STA-1 REG-8
+  /\ Learn(Of(p, d).type, o, TRUE)
+  /\ default' = IF o \in DOMAIN Of(p, d).options THEN default
+                ELSE With(default, <<Of(p, d).type, o>>, Meaning(o, v))
+  /\ UNCHANGED <<tables, sock, objects, profile>>
+
+\* getsockopt fails (OPT-3); where two errors apply, with either (U9).
+GetOptionFails(p, d, o, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in OptionErrors(p, d, o)                 \* OPT-3 STA-1
+  /\ LearnLack(p, d, o, err)
+  /\ UNCHANGED <<tables, sock, objects, default, profile>>
+
+\* ioctlsocket with FIONBIO (BLK-2, STA-1).
+SetBlocking(p, d, nonblocking) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ MaySetBlocking(Of(p, d), nonblocking)         \* BLK-2 REG-7 REG-10
+  /\ Change(desc[p][d], DoSetBlocking(Of(p, d), nonblocking))
+  /\ UNCHANGED <<tables, learned>>
+
+SetBlockingErrors(p, d, nonblocking) ==
+  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  ELSE IF MaySetBlocking(Of(p, d), nonblocking) THEN {} ELSE {"WSAEINVAL"}
+
+\* ioctlsocket with FIONBIO fails (BLK-2).
+SetBlockingFails(p, d, nonblocking, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in SetBlockingErrors(p, d, nonblocking)  \* BLK-2 REG-4 DSC-1 CLS-1
+  /\ Nothing
+-----------------------------------------------------------------------------
+(* Registration and notification *)
+
+EventRegistration(p, d, e, mask) == [
+  NoRegistration EXCEPT !.kind = "event", !.process = p, !.event = e,
+                        !.mask = mask, !.handle = d, !.maker = TRUE]
+WindowRegistration(p, d, w, m, mask) == [
+  NoRegistration EXCEPT !.kind = "window", !.process = p, !.window = w, !.message = m,
+                        !.mask = mask, !.handle = d, !.maker = TRUE]
+
+\* A registration replaces the socket's one and only (REG-1, REG-2); mask 0 cancels.
+Select(s, kind, reg) ==
+  IF reg.mask = {} THEN Change(s, DoCancel(profile, sock[s], kind))
+  ELSE StepOf(s, DoRegister(profile, sock[s], reg))
+
+\* WSAEventSelect: through any descriptor it cancels what was registered through any
+\* (REG-1, REG-2, REG-3, REG-4, BLK-1); what holds is told at once (NOT-2).
+EventSelect(p, d, e, mask) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ mask = {} \/ e \notin {None, Invalid}         \* REG-9
+  /\ Select(desc[p][d], "event", EventRegistration(p, d, e, mask))
+  /\ UNCHANGED <<tables, learned>>
+
+\* WSAAsyncSelect: the same with a window and a message (REG-1, REG-2, REG-4, BLK-1).
+AsyncSelect(p, d, w, m, mask) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ mask = {} \/ w \notin {None, Invalid}         \* REG-9
+  /\ Select(desc[p][d], "window", WindowRegistration(p, d, w, m, mask))
+  /\ UNCHANGED <<tables, learned>>
+
+SelectErrors(p, d, object, mask) ==
+  NotSock(p, d) \cup (IF mask # {} /\ object \in {None, Invalid} THEN {"WSAEINVAL"} ELSE {})
+
+\* WSAEventSelect fails and leaves the registration as it was (REG-9, U9).
+EventSelectFails(p, d, e, mask, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in SelectErrors(p, d, e, mask)           \* REG-9 REG-4 DSC-1 DSC-2
+  /\ Nothing
+
+\* WSAAsyncSelect fails and leaves the registration as it was (REG-9, U9).
+AsyncSelectFails(p, d, w, mask, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in SelectErrors(p, d, w, mask)           \* REG-9 REG-4 DSC-1 DSC-2
+  /\ Nothing
+
+\* WSAEnumNetworkEvents: returns the record, clears it and resets the event object in
+\* one step, through any descriptor; it cancels nothing (NOT-8, NOT-9, U12).
+EnumNetworkEvents(p, d, e, events) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DUP-1 DSC-1 CLS-1
+  /\ e # Invalid                                   \* NOT-8
+  /\ Reported(Of(p, d)) \subseteq events           \* NOT-2 NOT-5 NOT-7 NOT-8
+  /\ events \subseteq Reported(Of(p, d))           \* NOT-1 NOT-3 NOT-8 NOT-9 REG-2
+  /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
+  /\ signalled' = signalled \ {<<p, e>>}
+  /\ UNCHANGED <<tables, queue, learned>>
+
+EnumErrors(p, d, e) ==
+  NotSock(p, d) \cup (IF e = Invalid THEN {"WSAEINVAL", "WSA_INVALID_HANDLE"} ELSE {})
+
+\* WSAEnumNetworkEvents fails, clearing and resetting nothing (NOT-8, U9).
+EnumNetworkEventsFails(p, d, e, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in EnumErrors(p, d, e)                   \* NOT-8 DSC-1 DSC-2
+  /\ Nothing
+
+\* WSAWaitForMultipleEvents, a poll of one event object (NOT-1).
+WaitForEvent(p, e, isSet) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ e \notin {None, Invalid}                      \* REG-10
+  /\ isSet => <<p, e>> \in signalled               \* NOT-1 NOT-3 REG-2 REG-3
+  /\ <<p, e>> \in signalled => isSet               \* NOT-1 NOT-2 NOT-5 NOT-7
+  /\ Nothing
+
+\* WSAResetEvent.
+ResetEvent(p, e) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ e \notin {None, Invalid}                      \* REG-10
+  /\ signalled' = signalled \ {<<p, e>>}
+  /\ UNCHANGED <<tables, sock, queue, learned>>
+
+\* Registrations of this object stand, but tell nobody any more (REG-10).
+Orphaned(Ended(_)) ==
+  [s \in DOMAIN sock |-> DoOrphan(sock[s], Ended)]
+
+\* WSACloseEvent: a later object of the same name is another object (REG-10).
+CloseEvent(p, e) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ e \notin {None, Invalid}                      \* REG-10
+  /\ LET Ended(reg) == reg.process = p /\ reg.kind = "event" /\ reg.event = e
+     IN  sock' = Orphaned(Ended)
+  /\ signalled' = signalled \ {<<p, e>>}
+  /\ UNCHANGED <<tables, queue, learned>>
+
+\* DestroyWindow: its messages are gone, its registrations stand (REG-10).
+DestroyWindow(p, w) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ w \notin {None, Invalid}                      \* REG-10
+  /\ LET Ended(reg) == reg.process = p /\ reg.kind = "window" /\ reg.window = w
+     IN  sock' = Orphaned(Ended)
+  /\ queue' = Without(queue, {<<p, w>>})
+  /\ UNCHANGED <<tables, signalled, learned>>
+
+\* A call on a handle of no object fails (REG-10).
+HandleFails(p, object) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ object \in {None, Invalid}                    \* REG-10
+  /\ Nothing
+
+\* A queue without one of its foremost messages.
+Taken(x, m) ==
+  LET rest == Head(queue[x]) \ {m}
+      left == IF rest = {} THEN Tail(queue[x]) ELSE <<rest>> \o Tail(queue[x])
+  IN  IF left = <<>> THEN Without(queue, {x}) ELSE With(queue, x, left)
+
+\* PeekMessage: the oldest message, whatever has become of its socket (REG-6, NOT-1).
+\* The name that a message carries is held to while it names a descriptor.
+PeekMessage(p, w, m, d, e) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ w \notin {None, Invalid}                      \* REG-10
+  /\ <<p, w>> \in DOMAIN queue                     \* NOT-1 NOT-3 REG-2 REG-3
+  /\ \E x \in Head(queue[<<p, w>>]) :
+       /\ x.message = m                            \* REG-1 REG-2
+       /\ x.event = e                              \* NOT-1 NOT-3
+       /\ x.handle = d \/ ~IsOpen(p, x.handle)     \* NOT-1
+       /\ queue' = Taken(<<p, w>>, x)
+  /\ UNCHANGED <<tables, sock, signalled, learned>>
+
+\* PeekMessage finds nothing (NOT-1).
+PeekNoMessage(p, w) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ w \notin {None, Invalid}                      \* REG-10
+  /\ <<p, w>> \notin DOMAIN queue                  \* NOT-1 NOT-2 NOT-5 NOT-7 REG-6
+  /\ Nothing
+-----------------------------------------------------------------------------
+(* Data *)
+
+\* send takes a unit (NOT-4).
+Send(p, d, n) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ ~Of(p, d).noSend                              \* SHT-1
+  /\ Of(p, d).room /\ n = 1                        \* NOT-6 STA-1
+  /\ Change(desc[p][d], DoSend(Of(p, d)))
+  /\ UNCHANGED <<tables, learned>>
+
+SendErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  ELSE LET k == Of(p, d)
+       IN  IF k.role = "listening" THEN AnyError
+           ELSE IF k.noSend THEN {"WSAESHUTDOWN"}
+           ELSE IF k.room THEN {}
+           ELSE IF ~k.blocking THEN {"WSAEWOULDBLOCK"}
+           ELSE IF MayTimeOut(k, "SO_SNDTIMEO") THEN {"WSAETIMEDOUT"}
+           ELSE {}
+
+\* send fails; FD_WRITE follows once there is room (SHT-1, NOT-4, NOT-6, BLK-1).
+SendFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in SendErrors(p, d)                      \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+  /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
+     THEN Change(desc[p][d], DoSendFails(profile, Of(p, d)))
+     ELSE UNCHANGED <<sock, objects>>
+  /\ UNCHANGED <<tables, learned>>
+
+\* recv takes a unit that nobody has read, or 0 at the end (DAT-1, NOT-4, NOT-5, NOT-7).
+Recv(p, d, n) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ ~Of(p, d).noRecv                              \* SHT-2
+  /\ \/ n = 1 /\ Of(p, d).data > 0
+     \/ n = 0 /\ Of(p, d).data = 0 /\ Of(p, d).peerClosed   \* DAT-1 STA-1
+  /\ StepOf(desc[p][d], DoRecv(profile, Of(p, d)))
+  /\ UNCHANGED <<tables, learned>>
+
+RecvErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  ELSE LET k == Of(p, d)
+       IN  IF k.role = "listening" THEN AnyError
+           ELSE IF k.noRecv THEN {"WSAESHUTDOWN"}
+           ELSE IF k.data > 0 \/ k.peerClosed THEN {}
+           ELSE IF ~k.blocking THEN {"WSAEWOULDBLOCK"}
+           ELSE IF MayTimeOut(k, "SO_RCVTIMEO") THEN {"WSAETIMEDOUT"}
+           ELSE {}
+
+\* recv fails, and re-enables FD_READ all the same (SHT-2, NOT-4, BLK-1, DAT-1).
+RecvFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in RecvErrors(p, d)                      \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+  /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
+     THEN StepOf(desc[p][d], DoRecv(profile, Of(p, d)))
+     ELSE UNCHANGED <<sock, objects>>
+  /\ UNCHANGED <<tables, learned>>
+
+\* shutdown, for all descriptors (SHT-1, SHT-2).
+Shutdown(p, d, how) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ StepOf(desc[p][d], DoShutdown(profile, Of(p, d), how))
+  /\ UNCHANGED <<tables, learned>>
+
+\* Once both sides have ended it, a connection may be no connection any more.
+ShutdownErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  ELSE IF Of(p, d).role = "listening" THEN AnyError
+  ELSE IF Of(p, d).peerClosed /\ Of(p, d).noSend THEN {"WSAENOTCONN"} ELSE {}
+
+\* shutdown fails (KND-1).
+ShutdownFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in ShutdownErrors(p, d)                  \* SHT-1 KND-1 DSC-1 DSC-2
+  /\ Nothing
+-----------------------------------------------------------------------------
+(* Connections *)
+
+\* listen, on a stream socket that is not connected (KND-1).
+Listen(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ Of(p, d).role \in {"fresh", "listening"}      \* KND-1
+  /\ Change(desc[p][d], DoListen(Of(p, d)))
+  /\ UNCHANGED <<tables, learned>>
+
+ListenErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  ELSE IF Of(p, d).role = "connected" THEN AnyError ELSE {}
+
+\* listen fails (KND-1).
+ListenFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in ListenErrors(p, d)                    \* KND-1 DSC-1 DSC-2
+  /\ Nothing
+
+\* accept: a new socket a that has the listener's options, blocking mode and
+\* registration (REG-8, U16, U20); re-enables FD_ACCEPT (NOT-4, NOT-5).
+Accept(p, d, c, a) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ Of(p, d).role = "listening"                   \* KND-1
+  /\ Of(p, d).requests # <<>>                      \* STA-1 DAT-1
+  /\ ~IsOpen(p, c)                                 \* DSC-1 DSC-3
+  /\ a \notin DOMAIN sock
+  /\ LET listener == DoAccept(profile, Of(p, d))
+         accepted == DoBeAccepted(profile, Of(p, d), p, c)
+     IN  /\ sock' = With([sock EXCEPT ![desc[p][d]] = listener.k], a, accepted.k)
+         /\ signalled' = Signal(Signal(signalled, listener), accepted)
+         /\ queue' = Post(Post(queue, listener), accepted)
+  /\ desc' = [desc EXCEPT ![p] = With(@, c, a)]
+  /\ refs' = With(refs, a, [descriptors |-> 1, infos |-> 0])
+  /\ UNCHANGED <<exited, info, learned>>
+
+AcceptErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  ELSE LET k == Of(p, d)
+       IN  IF k.role # "listening" THEN AnyError
+           ELSE (IF MayBeFull(p) THEN {"WSAEMFILE"} ELSE {})
+             \cup (IF k.requests = <<>> /\ ~k.blocking THEN {"WSAEWOULDBLOCK"} ELSE {})
+
+\* accept fails, and re-enables FD_ACCEPT all the same (NOT-4, KND-1, DSC-4).
+AcceptFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in AcceptErrors(p, d)                    \* BLK-1 STA-1 KND-1 DSC-1 DSC-2 DSC-4
+  /\ IF IsOpen(p, d) /\ Of(p, d).role = "listening"
+     THEN StepOf(desc[p][d], DoAcceptFails(profile, Of(p, d)))
+     ELSE UNCHANGED <<sock, objects>>
+  /\ UNCHANGED <<tables, learned>>
+-----------------------------------------------------------------------------
+(* Closing *)
+
+\* (CLS-2) A socket with no descriptor is gone, unless unused infos hold it (U6).
+Ends(count) ==
+  /\ count.descriptors = 0
+  /\ count.infos = 0 \/ profile.U6 = "does not hold"
+
+\* closesocket: the descriptor is gone at once, the socket with the last of them
+\* (CLS-1, CLS-2, CLS-4, REG-7, U2, U6).  It is no shutdown (SHT-1).
+CloseSocket(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
+  /\ LET s     == desc[p][d]
+         k     == sock[s]
+         count == [refs[s] EXCEPT !.descriptors = @ - 1]
+         maker == k.reg.maker /\ k.reg.process = p /\ k.reg.handle = d
+     IN  IF Ends(count)
+         THEN /\ sock' = Without(sock, {s})
+              /\ refs' = Without(refs, {s})
+              /\ info' = Without(info, {i \in DOMAIN info : info[i].socket = s})
+         ELSE /\ sock' = IF ~maker THEN sock
+                         ELSE IF count.descriptors = 0
+                         THEN [sock EXCEPT ![s].reg.maker = FALSE]
+                         ELSE [sock EXCEPT ![s] = DoMakerCloses(profile, @)]
+              /\ refs' = [refs EXCEPT ![s] = count]
+              /\ UNCHANGED info
+  /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
+  /\ UNCHANGED <<exited, objects, learned>>
+
+\* closesocket fails (CLS-1).
+CloseSocketFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in NotSock(p, d)                         \* CLS-1 CLS-4 DSC-1
+  /\ Nothing
+
+\* ExitProcess closes all of the process's descriptors; its event objects and windows
+\* are gone, and the unused infos made for it (CLS-3, REG-10), perhaps those that it
+\* made (U8).
+ExitProcess(p) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ LET void == {i \in DOMAIN info :
+                    info[i].target = p \/ (info[i].maker = p /\ profile.U8 = "gone")}
+         touched == {desc[p][d] : d \in DOMAIN desc[p]}
+                      \cup {info[i].socket : i \in void}
+         count == [s \in touched |-> [
+           descriptors |-> refs[s].descriptors
+             - Cardinality({d \in DOMAIN desc[p] : desc[p][d] = s}),
+           infos |-> refs[s].infos
+             - Cardinality({i \in void : info[i].socket = s})]]
+         ended == {s \in touched : Ends(count[s])}
+         Ended(reg) == reg.process = p
+         After(s) ==
+           LET k == sock[s]
+           IN  DoOrphan(IF k.reg.maker /\ k.reg.process = p
+                        THEN IF s \in touched /\ count[s].descriptors = 0
+                             THEN [k EXCEPT !.reg.maker = FALSE]
+                             ELSE DoMakerCloses(profile, k)
+                        ELSE k, Ended)
+     IN  /\ sock' = [s \in DOMAIN sock \ ended |-> After(s)]
+         /\ refs' = [s \in DOMAIN refs \ ended |->
+                       IF s \in touched THEN count[s] ELSE refs[s]]
+         /\ info' = Without(info, {i \in DOMAIN info : i \in void \/ info[i].socket \in ended})
+  /\ desc' = Without(desc, {p})
+  /\ exited' = exited \cup {p}
+  /\ signalled' = {x \in signalled : x[1] # p}
+  /\ queue' = Without(queue, {x \in DOMAIN queue : x[1] = p})
+  /\ UNCHANGED learned
+-----------------------------------------------------------------------------
+(* What the environment does *)
+
+\* A process begins to run; one that has exited does not come back (CLS-3).
+StartProcess(p) ==
+  /\ ~Runs(p)
+  /\ p \notin exited                               \* CLS-3
+  /\ desc' = With(desc, p, EmptyFn)
+  /\ UNCHANGED <<exited, sock, refs, info, objects, learned>>
+
+\* One unit of data arrives (NOT-1, NOT-3, NOT-5).
+DataArrives(s) ==
+  /\ s \in DOMAIN sock
+  /\ sock[s].role # "listening"
+  /\ ~sock[s].peerClosed
+  /\ StepOf(s, DoData(profile, sock[s]))
+  /\ UNCHANGED <<tables, learned>>
+
+\* A connection request arrives at a listening socket (NOT-1, NOT-3, REG-8).
+ConnectionArrives(s) ==
+  /\ s \in DOMAIN sock
+  /\ sock[s].role = "listening"
+  /\ StepOf(s, DoConnection(profile, sock[s]))
+  /\ UNCHANGED <<tables, learned>>
+
+\* The peer closes its side (NOT-7).
+PeerCloses(s) ==
+  /\ s \in DOMAIN sock
+  /\ sock[s].type = "SOCK_STREAM" /\ sock[s].role # "listening"
+  /\ ~sock[s].peerClosed
+  /\ StepOf(s, DoPeerClose(profile, sock[s]))
+  /\ UNCHANGED <<tables, learned>>
+
+\* A send would succeed from now on (NOT-6).
+RoomAppears(s) ==
+  /\ s \in DOMAIN sock
+  /\ sock[s].role # "listening"
+  /\ StepOf(s, DoRoom(profile, sock[s]))
+  /\ UNCHANGED <<tables, learned>>
+
+\* A send would fail with WSAEWOULDBLOCK from now on (NOT-6).
+RoomEnds(s) ==
+  /\ s \in DOMAIN sock
+  /\ sock[s].role # "listening"
+  /\ Change(s, DoFull(sock[s]))
+  /\ UNCHANGED <<tables, learned>>
+
+\* The peer sees the end: after the last close, or after SD_SEND (CLS-2, SHT-1).
+PeerSeesEnd(s) ==
+  /\ s \in DOMAIN sock => sock[s].noSend           \* CLS-2 SHT-1
+  /\ Nothing
+-----------------------------------------------------------------------------
+Masks == SUBSET Event
+
+Opens ==
+  \E p \in Process, d \in Descriptor :
+    \/ \E type \in SocketType, s \in Socket : OpenSocket(p, type, d, s)
+    \/ \E i \in Info : OpenDuplicate(p, i, d)
+    \/ \E q \in Process, i \in Info : DuplicateSocket(p, d, q, i)
+    \/ \E c \in Descriptor, a \in Socket : Accept(p, d, c, a)
+
+Calls ==
+  \E p \in Process, d \in Descriptor :
+    \/ \E o \in Option, v \in Value : SetOption(p, d, o, v) \/ GetOption(p, d, o, v)
+    \/ \E b \in BOOLEAN : SetBlocking(p, d, b)
+    \/ \E e \in EventObject \cup {None, Invalid}, mask \in Masks :
+         EventSelect(p, d, e, mask) \/ EnumNetworkEvents(p, d, e, mask)
+    \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in Masks :
+         AsyncSelect(p, d, w, m, mask)
+    \/ \E n \in {0, 1} : Send(p, d, n) \/ Recv(p, d, n)
+    \/ \E how \in Direction : Shutdown(p, d, how)
+    \/ Listen(p, d) \/ CloseSocket(p, d) \/ ExitProcess(p)
+
+Fails ==
+  \E p \in Process, d \in Descriptor, err \in AnyError :
+    \/ \E type \in SocketType : OpenSocketFails(p, type, err)
+    \/ \E q \in Process : DuplicateSocketFails(p, d, q, err)
+    \/ \E i \in Info : OpenDuplicateFails(p, i, err)
+    \/ \E o \in Option :
+         \/ \E v \in Value : SetOptionFails(p, d, o, v, err)
+         \/ GetOptionFails(p, d, o, err)
+    \/ \E b \in BOOLEAN : SetBlockingFails(p, d, b, err)
+    \/ \E e \in EventObject \cup {None, Invalid}, mask \in Masks :
+         EventSelectFails(p, d, e, mask, err) \/ EnumNetworkEventsFails(p, d, e, err)
+    \/ \E w \in Window \cup {None, Invalid}, mask \in Masks :
+         AsyncSelectFails(p, d, w, mask, err)
+    \/ \E how \in Direction : SendFails(p, d, err) \/ RecvFails(p, d, err) \/ ShutdownFails(p, d, err)
+    \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
+
+Objects ==
+  \E p \in Process :
+    \/ \E e \in EventObject \cup {None, Invalid} :
+         \/ \E b \in BOOLEAN : WaitForEvent(p, e, b)
+         \/ ResetEvent(p, e) \/ CloseEvent(p, e) \/ HandleFails(p, e)
+    \/ \E w \in Window \cup {None, Invalid} :
+         \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event : PeekMessage(p, w, m, d, e)
+         \/ PeekNoMessage(p, w) \/ DestroyWindow(p, w) \/ HandleFails(p, w)
+
+Network ==
+  \E s \in Socket :
+    \/ DataArrives(s) \/ ConnectionArrives(s) \/ PeerCloses(s)
+    \/ RoomAppears(s) \/ RoomEnds(s) \/ PeerSeesEnd(s)
+
+Next == Opens \/ Calls \/ Fails \/ Objects \/ Network \/ \E p \in Process : StartProcess(p)
+
+Spec == Init /\ [][Next]_vars
+-----------------------------------------------------------------------------
+(* (STA-1, DUP-1) A socket with n descriptors is one socket.               *)
+
+One(s) == INSTANCE Socket WITH k <- IF s \in DOMAIN sock THEN sock[s] ELSE NoSocket
+
+EachIsOneSocket == [][\A s \in Socket : One(s)!Step]_sock
+
+THEOREM Spec => EachIsOneSocket
+=============================================================================

@@ -1,0 +1,89 @@
+------------------------------- MODULE Socket -------------------------------
+(***************************************************************************)
+(* One underlying socket, used directly, with no descriptors and no        *)
+(* processes: what SharedSockets must look like from each of its sockets.  *)
+(*                                                                         *)
+(* Sources: SHR Shared Sockets, MUL Multiple Handles to a Single Socket    *)
+(* (STA-1); the documents behind each operator stand in SocketState.       *)
+(***************************************************************************)
+EXTENDS SocketState
+
+VARIABLES
+  k,        \* the socket, NoSocket before it is opened and after its last close
+  profile   \* what the implementation does where the documents are silent
+
+Init == k = NoSocket /\ profile \in Profile
+
+Exists == k.role # "none"
+
+Open(type) == ~Exists /\ k' = Fresh(type)
+
+\* Another socket's accept made this one.
+BeAccepted ==
+  /\ ~Exists
+  /\ k'.type = "SOCK_STREAM" /\ k'.role = "connected"
+  /\ k'.data = 0 /\ k'.requests = <<>>
+  /\ ~k'.peerClosed /\ k'.room /\ ~k'.awaits /\ ~k'.noSend /\ ~k'.noRecv
+  /\ ~k'.reg.maker
+  /\ Registered(k') => ~k'.blocking
+  /\ k'.said = k'.reg.mask \cap {"FD_WRITE"}
+  /\ k'.record = IF k'.reg.kind = "event" THEN k'.said ELSE {}
+
+\* (CLS-2) With the last descriptor all of it is gone.
+Close == Exists /\ k' = NoSocket
+
+Register(R) ==
+  \E reg \in R : /\ reg.kind # "none" /\ reg.mask # {}
+                 /\ k' = DoRegister(profile, k, reg).k
+
+Call ==
+  /\ Exists
+  /\ \/ k' \in {DoCancel(profile, k, "event"), DoCancel(profile, k, "window")}
+     \/ k' = DoEnum(profile, k)
+     \/ \E b \in BOOLEAN : MaySetBlocking(k, b) /\ k' = DoSetBlocking(k, b)
+     \/ k' = DoRecv(profile, k).k
+     \/ k' = DoSend(k)
+     \/ k' = DoSendFails(profile, k)
+     \/ \E how \in Direction : k' = DoShutdown(profile, k, how).k
+     \/ k.role = "fresh" /\ k' = DoListen(k)
+     \/ k.role = "listening" /\ k' = DoAcceptFails(profile, k).k
+     \/ k.requests # <<>> /\ k' = DoAccept(profile, k).k
+
+SetOption ==
+  /\ Exists
+  /\ DOMAIN k.options \subseteq DOMAIN k'.options
+  /\ \E o \in DOMAIN k'.options : k' = DoSetOption(k, o, k'.options[o])
+
+Network ==
+  /\ Exists
+  /\ \/ ~k.peerClosed /\ k' = DoData(profile, k).k
+     \/ k.role = "listening" /\ k' = DoConnection(profile, k).k
+     \/ k' = DoPeerClose(profile, k).k
+     \/ k' = DoRoom(profile, k).k
+     \/ k' = DoFull(k)
+
+\* What descriptors and objects do to the registration when they end.
+Ending ==
+  /\ Exists
+  /\ \/ k' = DoMakerCloses(profile, k)
+     \/ LET Any(r) == Registered(k)  IN k' = DoOrphan(k, Any)
+     \/ \E p \in Process :
+          LET OfProcess(r) == r.process = p
+          IN  \/ k' = DoOrphan(k, OfProcess)
+              \/ k' = DoOrphan(DoMakerCloses(profile, k), OfProcess)
+     \/ \E p \in Process, e \in EventObject :
+          LET IsEvent(r) == r.process = p /\ r.event = e IN k' = DoOrphan(k, IsEvent)
+     \/ \E p \in Process, w \in Window :
+          LET IsWindow(r) == r.process = p /\ r.window = w IN k' = DoOrphan(k, IsWindow)
+
+NextWith(R) ==
+  /\ UNCHANGED profile
+  /\ \/ \E type \in SocketType : Open(type)
+     \/ BeAccepted \/ Close \/ Register(R) \/ Call \/ SetOption \/ Network \/ Ending
+
+Next == NextWith(Registration)
+Spec == Init /\ [][Next]_<<k, profile>>
+
+\* Where k' is known, so is the registration that was chosen.
+Step == NextWith({k'.reg}) \/ UNCHANGED <<k, profile>>
+=============================================================================

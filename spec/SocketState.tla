@@ -1,0 +1,276 @@
+----------------------------- MODULE SocketState -----------------------------
+(***************************************************************************)
+(* One underlying socket: what it holds, and what each call and each       *)
+(* network event does to it.  Who may reach it, and through which          *)
+(* descriptor, is said in SharedSockets.                                   *)
+(*                                                                         *)
+(* Sources, Microsoft's documents of Windows Sockets 2 (rule ids stand in  *)
+(* parentheses throughout):                                                *)
+(*   MUL  Multiple Handles to a Single Socket   SHR  Shared Sockets        *)
+(*   EVT  WSAEventSelect    ASY  WSAAsyncSelect ENUM WSAEnumNetworkEvents  *)
+(*   IOC  Winsock IOCTLs    SHT  shutdown       CLO  closesocket           *)
+(*                                                                         *)
+(* Operators take the profile u (see Disputed) and the socket k.  Those    *)
+(* that may notify return an outcome: the socket after, and the events of  *)
+(* which its registration is told.                                         *)
+(***************************************************************************)
+EXTENDS Naturals, Sequences, PartialFunctions, Disputed
+
+CONSTANTS
+  Process,      \* simulated processes
+  Descriptor,   \* descriptor values, each process having its own table
+  EventObject,  \* names of event objects, of each process
+  Window,       \* names of windows, of each process
+  Message,      \* message numbers for WSAAsyncSelect
+  Option,       \* socket options
+  Value,        \* values of options, integers
+  MaxUnits,     \* bound of a model on unread units and counts; none otherwise
+  MaxQueue      \* bound of a model on the length of queues; none otherwise
+
+None == ""             \* no object: a null handle, or one that has ended
+Invalid == "invalid"   \* a handle that names no object
+
+Event == {"FD_READ", "FD_WRITE", "FD_ACCEPT", "FD_CLOSE"}
+SocketType == {"SOCK_STREAM", "SOCK_DGRAM"}
+Direction == {"SD_SEND", "SD_RECEIVE", "SD_BOTH"}
+Count == 0 .. MaxUnits
+Queue(S) == UNION {[1 .. n -> S] : n \in 0 .. MaxQueue}
+-----------------------------------------------------------------------------
+(* The state of a socket *)
+
+\* (REG-1) One registration: an event object or a window, with one mask.
+\* handle: the descriptor value that messages carry, None where it is another
+\* process's; maker: that descriptor made it and is open (U2).
+\* An event or window that is None has ended (REG-10).
+Registration == [
+  kind: {"none", "event", "window"},
+  process: Process \cup {None},
+  event: EventObject \cup {None},
+  window: Window \cup {None},
+  message: Message \cup {0},
+  mask: SUBSET Event,
+  handle: Descriptor \cup {None},
+  maker: BOOLEAN]
+
+NoRegistration == [
+  kind |-> "none", process |-> None, event |-> None, window |-> None,
+  message |-> 0, mask |-> {}, handle |-> None, maker |-> FALSE]
+
+\* A connection request remembers what the listener was when it came (U16, U20).
+Request == [options: PartialFn(Option, Value), reg: Registration, blocking: BOOLEAN]
+
+\* role "fresh": a stream socket of which nothing has told yet whether it is
+\* connected or will listen.
+SocketState == [
+  type: SocketType,
+  role: {"none", "fresh", "connected", "listening"},
+  blocking: BOOLEAN,
+  options: PartialFn(Option, Value),   \* those that were set
+  reg: Registration,
+  record: SUBSET Event,                \* the network event record
+  said: SUBSET Event,                  \* notified, not re-enabled since
+  data: Count,                         \* unread units in the one receive queue
+  peerClosed: BOOLEAN,
+  room: BOOLEAN,                       \* a send is possible
+  awaits: BOOLEAN,                     \* FD_WRITE is due once there is room
+  noSend: BOOLEAN,                     \* SD_SEND
+  noRecv: BOOLEAN,                     \* SD_RECEIVE
+  requests: Queue(Request)]
+
+\* (OPT-2, BLK-1) A fresh socket is blocking and has the default of every option.
+Fresh(type) == [
+  type |-> type, role |-> IF type = "SOCK_STREAM" THEN "fresh" ELSE "connected",
+  blocking |-> TRUE, options |-> EmptyFn, reg |-> NoRegistration,
+  record |-> {}, said |-> {}, data |-> 0, peerClosed |-> FALSE,
+  room |-> TRUE, awaits |-> FALSE, noSend |-> FALSE, noRecv |-> FALSE,
+  requests |-> <<>>]
+
+NoSocket == [Fresh("SOCK_STREAM") EXCEPT !.role = "none"]
+
+Connected(k) == [k EXCEPT !.role = IF @ = "fresh" THEN "connected" ELSE @]
+Registered(k) == k.reg.kind # "none"
+-----------------------------------------------------------------------------
+(* Conditions and notification *)
+
+\* (NOT-2, NOT-6, NOT-7) The conditions that hold now.
+\* (U15, U19) Some of them after a shutdown are disputed.
+Holds(u, k, e) ==
+  CASE e = "FD_READ"   -> k.data > 0 /\ (~k.noRecv \/ u.U19 = "notified")
+    [] e = "FD_WRITE"  -> /\ k.role # "listening"
+                          /\ k.room
+                          /\ ~k.noSend \/ u.U15 = "notified"
+    [] e = "FD_ACCEPT" -> k.requests # <<>>
+    [] e = "FD_CLOSE"  -> /\ k.peerClosed
+                          /\ k.data = 0 \/ (k.noRecv /\ u.U19c = "notified")
+
+\* (NOT-5, NOT-7) Told as long as they hold and are not silent; FD_WRITE is not.
+Level == Event \ {"FD_WRITE"}
+Due(u, k) == {e \in Level : e \notin k.said /\ Holds(u, k, e)}
+
+\* (NOT-1, NOT-3) Only nominated events, to the current registration; then silent.
+\* (NOT-9) Only a WSAEventSelect registration is recorded.
+Tell(k, E) ==
+  LET told == E \cap k.reg.mask
+  IN  [k |-> [k EXCEPT
+                !.said = @ \cup told,
+                !.record = IF k.reg.kind = "event" THEN @ \cup told ELSE @],
+       told |-> told]
+
+Settle(u, k) == Tell(k, Due(u, k))
+
+\* (NOT-3) A further arrival is silent, (U11) or recorded again with an event object.
+Arrival(u, k, e) ==
+  Tell(k, IF u.U11 = "again" /\ k.reg.kind = "event" /\ Holds(u, k, e)
+          THEN Due(u, k) \cup {e} ELSE Due(u, k))
+
+\* (NOT-4) The call re-enables e, (U13) taking it out of the record or not.
+ReEnabled(k, e) == [k EXCEPT !.said = @ \ {e}]
+TakenOut(u, k, e) == [k EXCEPT !.record = IF u.U13 = "out" THEN @ \ {e} ELSE @]
+-----------------------------------------------------------------------------
+(* Registration *)
+
+\* (REG-5, U1, U17) What a registration call leaves of the record.
+RecordAfter(u, k, kind) ==
+  IF (kind = "event" /\ u.U1 = "kept") \/ (kind = "window" /\ u.U17 = "kept")
+  THEN k.record ELSE {}
+
+\* (REG-1, REG-2) Replaces whatever registration there was.
+\* (BLK-1) Makes the socket non-blocking.
+\* (NOT-2, U10) Conditions that hold are told, (U18) as is what is still recorded.
+\* (U14) FD_WRITE nominated while no send is possible is due once there is room.
+DoRegister(u, k, reg) ==
+  LET again == reg.kind = "window" \/ u.U10 = "notified"
+      said  == IF again THEN k.said \ reg.mask ELSE k.said
+      late  == /\ u.U14 = "notified"
+               /\ ~k.room
+               /\ "FD_WRITE" \in reg.mask \ said
+      kept  == RecordAfter(u, k, reg.kind)
+      next  == [(IF "FD_WRITE" \in reg.mask THEN Connected(k) ELSE k) EXCEPT
+                  !.reg = reg,
+                  !.blocking = FALSE,
+                  !.record = kept,
+                  !.said = said,
+                  !.awaits = @ \/ late]
+      out   == Tell(next, {e \in Event : e \notin said /\ Holds(u, next, e)})
+  IN  IF reg.kind = "event" /\ u.U18 = "set"
+      THEN [out EXCEPT !.told = @ \cup (kept \cap reg.mask)]
+      ELSE out
+
+\* (REG-4) Mask 0 cancels; (BLK-1) non-blocking all the same.
+DoCancel(u, k, kind) ==
+  [k EXCEPT !.reg = NoRegistration, !.blocking = FALSE,
+            !.record = RecordAfter(u, k, kind)]
+
+\* (NOT-8) What WSAEnumNetworkEvents reports.
+\* (NOT-9) Nothing of a WSAAsyncSelect registration.
+Reported(k) == IF k.reg.kind = "event" THEN k.record \cap k.reg.mask ELSE {}
+
+\* (NOT-8) It clears the record, (U12) of what lies outside the mask or not.
+DoEnum(u, k) ==
+  [k EXCEPT !.record = IF u.U12 = "cleared" THEN {} ELSE @ \ Reported(k)]
+
+\* (REG-10) The object of these registrations has ended: they stand all the same.
+Orphan(reg) == [reg EXCEPT !.event = None, !.window = None]
+DoOrphan(k, Ended(_)) ==
+  [k EXCEPT
+     !.reg = IF Ended(@) THEN Orphan(@) ELSE @,
+     !.requests = [i \in DOMAIN @ |->
+        IF Ended(@[i].reg) THEN [@[i] EXCEPT !.reg = Orphan(@)] ELSE @[i]]]
+
+\* (REG-7, U2) The descriptor that made the registration is closed, others are open.
+DoMakerCloses(u, k) ==
+  IF u.U2 = "cancelled" THEN [k EXCEPT !.reg = NoRegistration]
+  ELSE [k EXCEPT !.reg.maker = FALSE]
+-----------------------------------------------------------------------------
+(* Blocking mode and options *)
+
+\* (BLK-2) Back to blocking only while nothing is registered.
+MaySetBlocking(k, nonblocking) == nonblocking \/ ~Registered(k)
+DoSetBlocking(k, nonblocking) == [k EXCEPT !.blocking = ~nonblocking]
+
+\* (OPT-1) A BOOL option is true or false, whatever number says so.
+BooleanOption == {"SO_KEEPALIVE", "SO_BROADCAST", "TCP_NODELAY", "SO_REUSEADDR"}
+Meaning(o, v) == IF o \in BooleanOption /\ v # 0 THEN 1 ELSE v
+
+\* (OPT-3) Options that every implementation has, by type of socket.
+StreamOption == {"SO_KEEPALIVE", "TCP_NODELAY"}
+DatagramOption == {"SO_BROADCAST"}
+CommonOption == {"SO_RCVBUF", "SO_SNDBUF", "SO_RCVTIMEO", "SO_SNDTIMEO", "SO_REUSEADDR"}
+KnownOption == StreamOption \cup DatagramOption \cup CommonOption
+OptionOf(type) ==
+  CommonOption \cup (IF type = "SOCK_STREAM" THEN StreamOption ELSE DatagramOption)
+
+\* (OPT-3) Values that such an option takes for certain.
+TakenValue(o, v) == IF o \in BooleanOption THEN v \in {0, 1} ELSE v >= 0
+
+\* (OPT-1)
+DoSetOption(k, o, v) == [k EXCEPT !.options = With(@, o, Meaning(o, v))]
+
+\* A blocking call may give up after SO_RCVTIMEO or SO_SNDTIMEO.
+MayTimeOut(k, o) == k.blocking /\ o \in DOMAIN k.options /\ k.options[o] # 0
+-----------------------------------------------------------------------------
+(* Data, shutdown, connections *)
+
+\* (DAT-1) One queue: the unit is read once.  (NOT-4) Re-enables FD_READ.
+\* (NOT-5, NOT-7) Told again while data is left; FD_CLOSE once all is read.
+DoRecv(u, k) ==
+  LET n == TakenOut(u, ReEnabled(Connected(k), "FD_READ"), "FD_READ")
+  IN  Settle(u, [n EXCEPT !.data = IF @ > 0 /\ ~k.noRecv THEN @ - 1 ELSE @])
+
+\* (NOT-4) Re-enables FD_WRITE.
+DoSend(k) == ReEnabled(Connected(k), "FD_WRITE")
+
+\* (NOT-4, NOT-6) A send that fails for want of room makes FD_WRITE due.
+DoSendFails(u, k) ==
+  [TakenOut(u, DoSend(k), "FD_WRITE") EXCEPT
+     !.awaits = @ \/ (~k.noSend /\ ~k.room)]
+
+\* (SHT-1, SHT-2) Holds for the socket, whoever asks.
+DoShutdown(u, k, how) ==
+  Settle(u, [Connected(k) EXCEPT
+               !.noSend = @ \/ how \in {"SD_SEND", "SD_BOTH"},
+               !.noRecv = @ \/ how \in {"SD_RECEIVE", "SD_BOTH"}])
+
+DoListen(k) == [k EXCEPT !.role = "listening"]
+
+\* (NOT-4, NOT-5) Re-enables FD_ACCEPT; told again while requests are left.
+DoAcceptFails(u, k) ==
+  Settle(u, TakenOut(u, ReEnabled(k, "FD_ACCEPT"), "FD_ACCEPT"))
+DoAccept(u, k) == DoAcceptFails(u, [k EXCEPT !.requests = Tail(@)])
+
+\* (REG-8) The new socket has the listener's registration, mode and options,
+\* (U16, U20) of the request or of the accept; no descriptor made it.
+\* (NOT-2, NOT-6) It is told of what holds: it is connected.
+DoBeAccepted(u, k, p, d) ==
+  LET then == Head(k.requests)
+      reg  == IF u.U20 = "request" THEN then.reg ELSE k.reg
+      next == [Fresh("SOCK_STREAM") EXCEPT
+                 !.role = "connected",
+                 !.options = IF u.U16 = "request" THEN then.options ELSE k.options,
+                 !.blocking = IF u.U20 = "request" THEN then.blocking ELSE k.blocking,
+                 !.reg = [reg EXCEPT
+                            !.handle = IF reg.process = p THEN d ELSE None,
+                            !.maker = FALSE]]
+  IN  Tell(next, {e \in Event : Holds(u, next, e)})
+-----------------------------------------------------------------------------
+(* The network *)
+
+\* (NOT-1, NOT-3) One unit of data arrives.
+DoData(u, k) == Arrival(u, [Connected(k) EXCEPT !.data = @ + 1], "FD_READ")
+
+\* (NOT-1, NOT-3, REG-8) A connection request arrives.
+DoConnection(u, k) ==
+  Arrival(u, [k EXCEPT !.requests = Append(@,
+                [options |-> k.options,
+                 reg |-> [k.reg EXCEPT !.maker = FALSE],
+                 blocking |-> k.blocking])], "FD_ACCEPT")
+
+\* (NOT-7) The peer closes its side.
+DoPeerClose(u, k) == Settle(u, [Connected(k) EXCEPT !.peerClosed = TRUE])
+
+\* (NOT-6) Room: FD_WRITE where it is due.
+DoRoom(u, k) ==
+  LET next == [Connected(k) EXCEPT !.room = TRUE, !.awaits = FALSE]
+  IN  Tell(next, IF k.awaits /\ Holds(u, next, "FD_WRITE") THEN {"FD_WRITE"} ELSE {})
+DoFull(k) == [Connected(k) EXCEPT !.room = FALSE]
+=============================================================================
