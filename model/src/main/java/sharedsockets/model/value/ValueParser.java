@@ -21,7 +21,9 @@ public final class ValueParser {
     this.text = text;
   }
 
-  /** Reads one value; what is no value of the forms in {@link Value} comes back as {@code Other}. */
+  /**
+   * Reads one value; what is no value of the forms in {@link Value} comes back as {@code Other}.
+   */
   public static Value parse(String text) {
     ValueParser parser = new ValueParser(text);
     try {
@@ -41,14 +43,15 @@ public final class ValueParser {
       throw new NotAValue();
     }
     skipSpace();
-    Value value = switch (peek()) {
-      case '"' -> string();
-      case '{' -> set();
-      case '<' -> tuple();
-      case '[' -> fields();
-      case '(' -> function();
-      default -> word();
-    };
+    Value value =
+        switch (peek()) {
+          case '"' -> string();
+          case '{' -> set();
+          case '<' -> tuple();
+          case '[' -> fields();
+          case '(' -> function();
+          default -> word();
+        };
     nesting--;
     return value;
   }

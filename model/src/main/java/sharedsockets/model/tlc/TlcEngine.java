@@ -1,0 +1,159 @@
+package sharedsockets.model.tlc;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import sharedsockets.model.check.Engine;
+import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Model;
+import sharedsockets.model.check.Progress;
+import sharedsockets.model.check.Verdict;
+
+/**
+ * TLC, in a child JVM with its own temporary folder. Runs side by side do not disturb each other.
+ *
+ * <p>The environment variable {@code TLA2TOOLS_JAR} names another tla2tools.jar to use.
+ */
+public final class TlcEngine implements Engine {
+  private final String toolsJar;
+
+  /** TLC as the environment chooses it. */
+  public TlcEngine() {
+    this(System.getenv(ToolsPath.VARIABLE));
+  }
+
+  TlcEngine(String toolsJar) {
+    this.toolsJar = toolsJar;
+  }
+
+  @Override
+  public String name() {
+    return "tlc";
+  }
+
+  @Override
+  public boolean runsSideBySide() {
+    return true;
+  }
+
+  @Override
+  public Exploration explore(Model model, int workers, Consumer<Progress> progress)
+      throws InvalidModel, InterruptedException {
+    requireReadable(model.module());
+    requireReadable(model.cfg());
+    Exploration found = run(model, model.cfg(), workers, progress);
+    return isNamed(found.verdict())
+        ? found
+        : withName(found, violatedProperty(model, found.verdict(), workers));
+  }
+
+  /** TLC names no temporal property, and only the place of one that another module states. */
+  private static boolean isNamed(Verdict verdict) {
+    return switch (verdict.kind()) {
+      case TEMPORAL_PROPERTY -> false;
+      case ACTION_PROPERTY -> !verdict.property().startsWith("line ");
+      default -> true;
+    };
+  }
+
+  /** Finds the name by asking each property alone. */
+  private String violatedProperty(Model model, Verdict verdict, int workers)
+      throws InvalidModel, InterruptedException {
+    PropertiesOfCfg cfg = PropertiesOfCfg.read(model.cfg());
+    if (cfg.properties().size() == 1) {
+      return cfg.properties().get(0);
+    }
+    for (String property : cfg.properties()) {
+      try (ScratchFile only = ScratchFile.containing(cfg.withOnly(property))) {
+        if (run(model, only.path(), workers, progress -> {}).verdict().equals(verdict)) {
+          return property;
+        }
+      }
+    }
+    return String.join(" or ", cfg.properties());
+  }
+
+  private Exploration run(Model model, Path cfg, int workers, Consumer<Progress> progress)
+      throws InvalidModel, InterruptedException {
+    Instant start = Instant.now();
+    RunOutput output = new RunOutput(progress);
+    Path folder = model.module().toAbsolutePath().getParent();
+    int status;
+    try (ChildJvm child = new ChildJvm()) {
+      List<String> arguments = arguments(model, cfg, workers, child.scratch().resolve("states"));
+      status = child.run(options(model, workers), TlcMain.class, arguments, folder, output);
+    } catch (IOException e) {
+      throw new InvalidModel("TLC cannot be started: " + e.getMessage());
+    }
+    Findings findings = output.findings();
+    if (findings.verdict() == null) {
+      throw new InvalidModel(complaint(model, findings, status), output.text());
+    }
+    return new Exploration(
+        findings.verdict(),
+        findings.counterexample(),
+        findings.reached(),
+        Duration.between(start, Instant.now()),
+        output.cpu(),
+        output.text());
+  }
+
+  private List<String> options(Model model, int workers) throws InvalidModel {
+    String library =
+        model.library().stream()
+            .map(path -> path.toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> options = new ArrayList<>();
+    options.add(workers == 1 ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC");
+    options.add("-DTLA-Library=" + library);
+    options.add("-cp");
+    options.add(ToolsPath.classPath(toolsJar));
+    return options;
+  }
+
+  private static List<String> arguments(Model model, Path cfg, int workers, Path states) {
+    return List.of(
+        "-tool",
+        "-workers",
+        Integer.toString(workers),
+        "-checkpoint",
+        "0",
+        "-metadir",
+        states.toString(),
+        "-config",
+        cfg.toAbsolutePath().toString(),
+        model.module().getFileName().toString());
+  }
+
+  private static String complaint(Model model, Findings findings, int status) {
+    String complaint = findings.complaint();
+    if (complaint.isEmpty()) {
+      complaint = "TLC ended with exit status " + status + " and no verdict";
+    }
+    return model.cfg().getFileName() + ": " + complaint;
+  }
+
+  private static Exploration withName(Exploration found, String property) {
+    return new Exploration(
+        new Verdict(found.verdict().kind(), property, found.verdict().property()),
+        found.counterexample(),
+        found.reached(),
+        found.elapsed(),
+        found.cpu(),
+        found.output());
+  }
+
+  private static void requireReadable(Path file) throws InvalidModel {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new InvalidModel("cannot read " + file);
+    }
+  }
+}
