@@ -50,24 +50,23 @@ public final class TlcEngine implements Engine {
     requireReadable(model.module());
     requireReadable(model.cfg());
     Exploration found = run(model, model.cfg(), workers, progress);
-    return isNamed(found.verdict())
-        ? found
-        : withName(found, violatedProperty(model, found.verdict(), workers));
-  }
-
-  /** TLC names no temporal property, and only the place of one that another module states. */
-  private static boolean isNamed(Verdict verdict) {
-    return switch (verdict.kind()) {
-      case TEMPORAL_PROPERTY -> false;
-      case ACTION_PROPERTY -> !verdict.property().startsWith("line ");
-      default -> true;
+    return switch (found.verdict().kind()) {
+      case ACTION_PROPERTY, TEMPORAL_PROPERTY ->
+          withName(found, violatedProperty(model, found.verdict(), workers));
+      default -> found;
     };
   }
 
-  /** Finds the name by asking each property alone. */
+  /**
+   * The violated property's name in the .cfg. TLC names no temporal property, and calls one that
+   * another module states by its place there: then each property is asked alone.
+   */
   private String violatedProperty(Model model, Verdict verdict, int workers)
       throws InvalidModel, InterruptedException {
     PropertiesOfCfg cfg = PropertiesOfCfg.read(model.cfg());
+    if (cfg.properties().contains(verdict.property())) {
+      return verdict.property();
+    }
     if (cfg.properties().size() == 1) {
       return cfg.properties().get(0);
     }
