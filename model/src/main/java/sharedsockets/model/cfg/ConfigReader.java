@@ -1,0 +1,182 @@
+package sharedsockets.model.cfg;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sharedsockets.model.cfg.ConfigTokens.Token;
+import sharedsockets.model.value.Value;
+
+/** A recursive-descent parser of one .cfg file. */
+final class ConfigReader {
+  /** Keywords with a list of names, and the one each is short for. */
+  private static final Map<String, String> LISTS =
+      Map.of(
+          "INVARIANT", "INVARIANT",
+          "INVARIANTS", "INVARIANT",
+          "PROPERTY", "PROPERTY",
+          "PROPERTIES", "PROPERTY",
+          "CONSTRAINT", "CONSTRAINT",
+          "CONSTRAINTS", "CONSTRAINT",
+          "ACTION_CONSTRAINT", "ACTION_CONSTRAINT",
+          "ACTION_CONSTRAINTS", "ACTION_CONSTRAINT");
+
+  private static final Set<String> SINGLE =
+      Set.of("SPECIFICATION", "INIT", "NEXT", "SYMMETRY", "VIEW", "ALIAS");
+
+  private static final Set<String> OTHERS = Set.of("CONSTANT", "CONSTANTS", "CHECK_DEADLOCK");
+
+  private final Path file;
+  private final Map<String, Value> constants = new LinkedHashMap<>();
+  private final Map<String, String> overrides = new LinkedHashMap<>();
+  private final Map<ModelConfig.InModule, String> moduleOverrides = new LinkedHashMap<>();
+  private final Map<String, List<ModelConfig.Name>> lists = new HashMap<>();
+  private final Map<String, String> single = new HashMap<>();
+  private boolean checkDeadlock = true;
+  private ConfigTokens tokens;
+
+  ConfigReader(Path file) {
+    this.file = file;
+  }
+
+  ModelConfig read() {
+    tokens = new ConfigTokens(file.getFileName().toString(), text());
+    while (!tokens.peek().isEnd()) {
+      section(tokens.next());
+    }
+    return new ModelConfig(
+        constants,
+        overrides,
+        moduleOverrides,
+        single.getOrDefault("SPECIFICATION", ""),
+        single.getOrDefault("INIT", ""),
+        single.getOrDefault("NEXT", ""),
+        names("INVARIANT"),
+        names("PROPERTY"),
+        names("CONSTRAINT"),
+        names("ACTION_CONSTRAINT"),
+        single.getOrDefault("SYMMETRY", ""),
+        single.getOrDefault("VIEW", ""),
+        single.getOrDefault("ALIAS", ""),
+        checkDeadlock);
+  }
+
+  private String text() {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new InvalidConfig(file + ": no such file");
+    } catch (MalformedInputException e) {
+      throw new InvalidConfig(file + ": not UTF-8");
+    } catch (IOException e) {
+      throw new InvalidConfig(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  private List<ModelConfig.Name> names(String list) {
+    return List.copyOf(lists.getOrDefault(list, List.of()));
+  }
+
+  private void section(Token keyword) {
+    String word = keyword.text();
+    if (LISTS.containsKey(word)) {
+      List<ModelConfig.Name> list =
+          lists.computeIfAbsent(LISTS.get(word), ignored -> new ArrayList<>());
+      while (tokens.peek().isName() && !isKeyword(tokens.peek())) {
+        Token name = tokens.next();
+        list.add(new ModelConfig.Name(name.text(), tokens.place(name)));
+      }
+    } else if (SINGLE.contains(word)) {
+      Token name = tokens.nextName("a name after " + word);
+      if (isKeyword(name)) {
+        throw tokens.error(name, word + " needs a name");
+      }
+      if (single.putIfAbsent(word, name.text()) != null) {
+        throw tokens.error(keyword, word + " is given twice");
+      }
+    } else if (word.equals("CHECK_DEADLOCK")) {
+      Token value = tokens.next();
+      if (!value.text().equals("TRUE") && !value.text().equals("FALSE")) {
+        throw tokens.error(value, "CHECK_DEADLOCK takes TRUE or FALSE");
+      }
+      checkDeadlock = value.text().equals("TRUE");
+    } else if (OTHERS.contains(word)) {
+      while (tokens.peek().isName() && !isKeyword(tokens.peek())) {
+        constant(tokens.next());
+      }
+    } else {
+      throw tokens.error(keyword, "expected a keyword, found " + keyword.shown());
+    }
+  }
+
+  private static boolean isKeyword(Token token) {
+    return token.isName()
+        && (LISTS.containsKey(token.text())
+            || SINGLE.contains(token.text())
+            || OTHERS.contains(token.text()));
+  }
+
+  private void constant(Token name) {
+    Token relation = tokens.next();
+    if (relation.text().equals("=")) {
+      if (tokens.peek().text().equals("[")) {
+        throw tokens.error(tokens.peek(), "a constant of another module is not supported");
+      }
+      define(name, () -> constants.put(name.text(), value()));
+    } else if (relation.text().equals("<-")) {
+      if (tokens.accept("[")) {
+        String module = tokens.nextName("a module's name").text();
+        tokens.expect("]");
+        String other = tokens.nextName("an operator's name").text();
+        moduleOverrides.put(new ModelConfig.InModule(module, name.text()), other);
+      } else {
+        define(
+            name,
+            () -> overrides.put(name.text(), tokens.nextName("an operator's name").text()));
+      }
+    } else if (relation.text().equals("(")) {
+      throw tokens.error(relation, "an operator's table of values is not supported");
+    } else {
+      throw tokens.error(relation, "expected = or <- after " + name.text());
+    }
+  }
+
+  private void define(Token name, Runnable definition) {
+    if (constants.containsKey(name.text()) || overrides.containsKey(name.text())) {
+      throw tokens.error(name, name.text() + " is given twice");
+    }
+    definition.run();
+  }
+
+  private Value value() {
+    Token token = tokens.next();
+    if (token.isString()) {
+      return new Value.Text(token.text());
+    } else if (token.isNumber()) {
+      return new Value.Int(new BigInteger(token.text()));
+    } else if (token.text().equals("{")) {
+      Set<Value> elements = new LinkedHashSet<>();
+      if (!tokens.accept("}")) {
+        do {
+          elements.add(value());
+        } while (tokens.accept(","));
+        tokens.expect("}");
+      }
+      return new Value.SetOf(elements);
+    } else if (token.text().equals("TRUE") || token.text().equals("FALSE")) {
+      return new Value.Bool(token.text().equals("TRUE"));
+    } else if (token.isName() && !isKeyword(token)) {
+      return new Value.ModelValue(token.text());
+    }
+    throw tokens.error(token, "expected a value, found " + token.shown());
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads model configurations ({@code .cfg}) in TLC's syntax. */
+package sharedsockets.model.cfg;
