@@ -4,7 +4,15 @@
 (* come and go.                                                            *)
 (***************************************************************************)
 
+EXTENDS Naturals, Sequences
+
 PartialFn(S, T) == UNION {[D -> T] : D \in SUBSET S}
+
+\* f \in PartialFn(S, T), for a T that is too large to be enumerated.
+IsPartialFn(f, S, T) == DOMAIN f \subseteq S /\ f \in [DOMAIN f -> T]
+
+\* Sequences of at most n elements.
+BoundedSeq(S, n) == {q \in Seq(S) : Len(q) <= n}
 
 EmptyFn == [x \in {} |-> x]
 

@@ -19,6 +19,7 @@ CONSTANTS
   Socket,       \* identities of underlying sockets; no process ever sees one
   Info,         \* protocol infos
   Started,      \* processes that run from the start
+  MaxRefs,      \* descriptors or infos of one socket; a model bounds them
   LeastTable    \* descriptors that a process can have open for certain
 
 VARIABLES
@@ -38,25 +39,28 @@ objects == <<signalled, queue>>
 learned == <<support, default, profile>>
 vars    == <<tables, sock, objects, learned>>
 
-\* Errors to which no rule holds a call (KND-1, U7).
+\* Where no rule holds a call to its error, it may be any (KND-1, U7); "other" is
+\* one that is named nowhere else.
 AnyError == {
   "WSAENOTSOCK", "WSAEINVAL", "WSAEWOULDBLOCK", "WSAESHUTDOWN", "WSAEMFILE",
   "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
   "WSAEFAULT", "WSAEACCES", "WSA_INVALID_HANDLE", "other"}
 
+Table == PartialFn(Descriptor, Socket)
+References == [descriptors: 0 .. MaxRefs, infos: 0 .. MaxRefs]
 InfoState == [socket: Socket, target: Process, maker: Process]
-Posted == SUBSET [message: Message, handle: Descriptor \cup {None}, event: Event]
+Posted == [message: Message, handle: Descriptor \cup {None}, event: Event]
 
 TypeOK ==
-  /\ desc \in PartialFn(Process, PartialFn(Descriptor, Socket))
-  /\ exited \in SUBSET Process
-  /\ sock \in PartialFn(Socket, SocketState)
-  /\ refs \in PartialFn(Socket, [descriptors: Count, infos: Count])
-  /\ info \in PartialFn(Info, InfoState)
-  /\ signalled \in SUBSET (Process \X EventObject)
-  /\ queue \in PartialFn(Process \X Window, Queue(Posted))
-  /\ support \in PartialFn(SocketType \X Option, BOOLEAN)
-  /\ default \in PartialFn(SocketType \X Option, Value)
+  /\ IsPartialFn(desc, Process, Table)
+  /\ exited \subseteq Process
+  /\ IsPartialFn(sock, Socket, SocketState)
+  /\ IsPartialFn(refs, Socket, References)
+  /\ IsPartialFn(info, Info, InfoState)
+  /\ signalled \subseteq Process \X EventObject
+  /\ IsPartialFn(queue, Process \X Window, BoundedSeq(SUBSET Posted, MaxQueue))
+  /\ IsPartialFn(support, SocketType \X Option, BOOLEAN)
+  /\ IsPartialFn(default, SocketType \X Option, Value)
   /\ profile \in Profile
 
 Init ==
@@ -167,13 +171,16 @@ OpenDuplicate(p, i, d) ==
   /\ info' = Without(info, {i})
   /\ UNCHANGED <<exited, sock, objects, learned>>
 
+OpenDuplicateErrors(p, i) ==
+  IF i \in DOMAIN info /\ info[i].target = p
+  THEN IF MayBeFull(p) THEN {"WSAEMFILE"} ELSE {}
+  ELSE AnyError
+
 \* WSASocket fails: with any error where the info is used, dead or another
 \* process's (DUP-2, U7), for want of a descriptor where it is not (DSC-4).
 OpenDuplicateFails(p, i, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ \/ i \notin DOMAIN info
-     \/ info[i].target # p
-     \/ err = "WSAEMFILE" /\ MayBeFull(p)          \* DUP-1 DUP-2 CLS-2 DSC-4
+  /\ err \in OpenDuplicateErrors(p, i)             \* DUP-1 DUP-2 CLS-2 DSC-4
   /\ Nothing
 -----------------------------------------------------------------------------
 (* Options and blocking mode *)
@@ -651,8 +658,6 @@ PeerSeesEnd(s) ==
   /\ s \in DOMAIN sock => sock[s].noSend           \* CLS-2 SHT-1
   /\ Nothing
 -----------------------------------------------------------------------------
-Masks == SUBSET Event
-
 Opens ==
   \E p \in Process, d \in Descriptor :
     \/ \E type \in SocketType, s \in Socket : OpenSocket(p, type, d, s)
@@ -660,13 +665,13 @@ Opens ==
     \/ \E q \in Process, i \in Info : DuplicateSocket(p, d, q, i)
     \/ \E c \in Descriptor, a \in Socket : Accept(p, d, c, a)
 
-Calls ==
+Uses ==
   \E p \in Process, d \in Descriptor :
     \/ \E o \in Option, v \in Value : SetOption(p, d, o, v) \/ GetOption(p, d, o, v)
     \/ \E b \in BOOLEAN : SetBlocking(p, d, b)
-    \/ \E e \in EventObject \cup {None, Invalid}, mask \in Masks :
+    \/ \E e \in EventObject \cup {None, Invalid}, mask \in SUBSET Event :
          EventSelect(p, d, e, mask) \/ EnumNetworkEvents(p, d, e, mask)
-    \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in Masks :
+    \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in SUBSET Event :
          AsyncSelect(p, d, w, m, mask)
     \/ \E n \in {0, 1} : Send(p, d, n) \/ Recv(p, d, n)
     \/ \E how \in Direction : Shutdown(p, d, how)
@@ -681,9 +686,9 @@ Fails ==
          \/ \E v \in Value : SetOptionFails(p, d, o, v, err)
          \/ GetOptionFails(p, d, o, err)
     \/ \E b \in BOOLEAN : SetBlockingFails(p, d, b, err)
-    \/ \E e \in EventObject \cup {None, Invalid}, mask \in Masks :
+    \/ \E e \in EventObject \cup {None, Invalid}, mask \in SUBSET Event :
          EventSelectFails(p, d, e, mask, err) \/ EnumNetworkEventsFails(p, d, e, err)
-    \/ \E w \in Window \cup {None, Invalid}, mask \in Masks :
+    \/ \E w \in Window \cup {None, Invalid}, mask \in SUBSET Event :
          AsyncSelectFails(p, d, w, mask, err)
     \/ \E how \in Direction : SendFails(p, d, err) \/ RecvFails(p, d, err) \/ ShutdownFails(p, d, err)
     \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
@@ -702,7 +707,7 @@ Network ==
     \/ DataArrives(s) \/ ConnectionArrives(s) \/ PeerCloses(s)
     \/ RoomAppears(s) \/ RoomEnds(s) \/ PeerSeesEnd(s)
 
-Next == Opens \/ Calls \/ Fails \/ Objects \/ Network \/ \E p \in Process : StartProcess(p)
+Next == Opens \/ Uses \/ Fails \/ Objects \/ Network \/ \E p \in Process : StartProcess(p)
 
 Spec == Init /\ [][Next]_vars
 -----------------------------------------------------------------------------

@@ -14,7 +14,7 @@
 (* that may notify return an outcome: the socket after, and the events of  *)
 (* which its registration is told.                                         *)
 (***************************************************************************)
-EXTENDS Naturals, Sequences, PartialFunctions, Disputed
+EXTENDS Integers, Sequences, PartialFunctions, Disputed
 
 CONSTANTS
   Process,      \* simulated processes
@@ -24,8 +24,8 @@ CONSTANTS
   Message,      \* message numbers for WSAAsyncSelect
   Option,       \* socket options
   Value,        \* values of options, integers
-  MaxUnits,     \* bound of a model on unread units and counts; none otherwise
-  MaxQueue      \* bound of a model on the length of queues; none otherwise
+  MaxUnits,     \* unread units in a queue; a model bounds them, nothing else does
+  MaxQueue      \* length of other queues; likewise
 
 None == ""             \* no object: a null handle, or one that has ended
 Invalid == "invalid"   \* a handle that names no object
@@ -33,8 +33,8 @@ Invalid == "invalid"   \* a handle that names no object
 Event == {"FD_READ", "FD_WRITE", "FD_ACCEPT", "FD_CLOSE"}
 SocketType == {"SOCK_STREAM", "SOCK_DGRAM"}
 Direction == {"SD_SEND", "SD_RECEIVE", "SD_BOTH"}
-Count == 0 .. MaxUnits
-Queue(S) == UNION {[1 .. n -> S] : n \in 0 .. MaxQueue}
+Units == 0 .. MaxUnits
+Options == PartialFn(Option, Value)
 -----------------------------------------------------------------------------
 (* The state of a socket *)
 
@@ -57,7 +57,7 @@ NoRegistration == [
   message |-> 0, mask |-> {}, handle |-> None, maker |-> FALSE]
 
 \* A connection request remembers what the listener was when it came (U16, U20).
-Request == [options: PartialFn(Option, Value), reg: Registration, blocking: BOOLEAN]
+Request == [options: Options, reg: Registration, blocking: BOOLEAN]
 
 \* role "fresh": a stream socket of which nothing has told yet whether it is
 \* connected or will listen.
@@ -65,17 +65,17 @@ SocketState == [
   type: SocketType,
   role: {"none", "fresh", "connected", "listening"},
   blocking: BOOLEAN,
-  options: PartialFn(Option, Value),   \* those that were set
+  options: Options,                    \* those that were set
   reg: Registration,
   record: SUBSET Event,                \* the network event record
   said: SUBSET Event,                  \* notified, not re-enabled since
-  data: Count,                         \* unread units in the one receive queue
+  data: Units,                         \* unread units in the one receive queue
   peerClosed: BOOLEAN,
   room: BOOLEAN,                       \* a send is possible
   awaits: BOOLEAN,                     \* FD_WRITE is due once there is room
   noSend: BOOLEAN,                     \* SD_SEND
   noRecv: BOOLEAN,                     \* SD_RECEIVE
-  requests: Queue(Request)]
+  requests: BoundedSeq(Request, MaxQueue)]
 
 \* (OPT-2, BLK-1) A fresh socket is blocking and has the default of every option.
 Fresh(type) == [

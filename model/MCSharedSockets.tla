@@ -1,0 +1,369 @@
+--------------------------- MODULE MCSharedSockets ---------------------------
+(***************************************************************************)
+(* SharedSockets within bounds.  A configuration chooses the calls and     *)
+(* network events that happen (Calls), whether failing calls happen too    *)
+(* (Full), and the bounds.  Results are computed, not guessed: a call's    *)
+(* formula admits no others.                                               *)
+(*                                                                         *)
+(* obs tells which call was made.  It is no part of the VIEW, so that it   *)
+(* adds no states; the rules about results, and explanations of            *)
+(* counterexamples, read it.                                               *)
+(***************************************************************************)
+EXTENDS Rules, CoveringArray
+
+CONSTANTS
+  Calls,          \* the calls and network events of this model
+  Full,           \* calls that fail for want of a descriptor or object too?
+  Types,          \* types of sockets
+  Masks,          \* masks with which a process registers
+  OptionValue,    \* values that options are set to
+  MaxData,        \* units that may be unread
+  MaxPosted,      \* posts that may wait in a window's queue
+  MaxRequests     \* connection requests that may wait
+
+Fits == \A x \in DOMAIN queue' : Len(queue'[x]) <= MaxPosted
+
+\* Which values are given out next.
+FreeDescriptor(p) == Descriptor \ DOMAIN desc[p]
+FreeSocket == {CHOOSE s \in Socket : s \notin DOMAIN sock}
+FreeInfo == Info \ DOMAIN info
+HasFreeSocket == DOMAIN sock # Socket
+
+\* The descriptors that are tried.
+Tried(p) == IF Full THEN Descriptor ELSE DOMAIN desc[p]
+OpenOf(p) == DOMAIN desc[p]
+SomeError(errors) == IF errors = AnyError THEN {"WSAEINVAL"} ELSE errors
+-----------------------------------------------------------------------------
+MCOpenSocket ==
+  /\ "socket" \in Calls /\ HasFreeSocket
+  /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket, type \in Types :
+       /\ OpenSocket(p, type, d, s)
+       /\ obs' = [call |-> "socket", process |-> p, type |-> type, result |-> d, error |-> None]
+
+MCOpenSocketFails ==
+  /\ "socket" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, type \in Types :
+       /\ OpenSocketFails(p, type, "WSAEMFILE")
+       /\ obs' = [call |-> "socket", process |-> p, type |-> type, error |-> "WSAEMFILE"]
+
+MCDuplicateSocket ==
+  /\ "WSADuplicateSocket" \in Calls
+  /\ \E p \in DOMAIN desc, q \in Process : \E d \in OpenOf(p), i \in FreeInfo :
+       /\ DuplicateSocket(p, d, q, i)
+       /\ obs' = [call |-> "WSADuplicateSocket", process |-> p, s |-> d, target |-> q,
+                  result |-> i, error |-> None]
+
+MCDuplicateSocketFails ==
+  /\ "WSADuplicateSocket" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor, q \in Process :
+     \E err \in DuplicateSocketErrors(p, d, q) :
+       /\ DuplicateSocketFails(p, d, q, err)
+       /\ obs' = [call |-> "WSADuplicateSocket", process |-> p, s |-> d, target |-> q,
+                  error |-> err]
+
+MCOpenDuplicate ==
+  /\ "WSADuplicateSocket" \in Calls
+  /\ \E p \in DOMAIN desc, i \in Info : \E d \in FreeDescriptor(p) :
+       /\ OpenDuplicate(p, i, d)
+       /\ obs' = [call |-> "WSASocket", process |-> p, info |-> i, result |-> d,
+                  error |-> None]
+
+MCOpenDuplicateFails ==
+  /\ "WSADuplicateSocket" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, i \in Info : \E err \in SomeError(OpenDuplicateErrors(p, i)) :
+       /\ OpenDuplicateFails(p, i, err)
+       /\ obs' = [call |-> "WSASocket", process |-> p, info |-> i, error |-> err]
+
+MCSetOption ==
+  /\ "setsockopt" \in Calls
+  /\ \E p \in DOMAIN desc, o \in Option, v \in OptionValue : \E d \in OpenOf(p) :
+       /\ SetOption(p, d, o, v)
+       /\ obs' = [call |-> "setsockopt", process |-> p, s |-> d, option |-> o, value |-> v,
+                  result |-> 0, error |-> None]
+
+MCSetOptionFails ==
+  /\ "setsockopt" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor, o \in Option, v \in OptionValue :
+     \E err \in SetOptionErrors(p, d, o, v) :
+       /\ SetOptionFails(p, d, o, v, err)
+       /\ obs' = [call |-> "setsockopt", process |-> p, s |-> d, option |-> o, value |-> v,
+                  error |-> err]
+
+MCGetOption ==
+  /\ "getsockopt" \in Calls
+  /\ \E p \in DOMAIN desc, o \in Option : \E d \in OpenOf(p) :
+     \E v \in IF OptionValues(p, d, o, 0) = OptionValues(p, d, o, 1)
+              THEN OptionValues(p, d, o, 0) ELSE Value :
+       /\ GetOption(p, d, o, v)
+       /\ obs' = [call |-> "getsockopt", process |-> p, s |-> d, option |-> o,
+                  result |-> v, error |-> None]
+
+MCGetOptionFails ==
+  /\ "getsockopt" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor, o \in Option : \E err \in OptionErrors(p, d, o) :
+       /\ GetOptionFails(p, d, o, err)
+       /\ obs' = [call |-> "getsockopt", process |-> p, s |-> d, option |-> o,
+                  error |-> err]
+
+MCSetBlocking ==
+  /\ "ioctlsocket" \in Calls
+  /\ \E p \in DOMAIN desc, b \in BOOLEAN : \E d \in OpenOf(p) :
+       /\ SetBlocking(p, d, b)
+       /\ obs' = [call |-> "ioctlsocket", process |-> p, s |-> d, value |-> b,
+                  result |-> 0, error |-> None]
+
+MCSetBlockingFails ==
+  /\ "ioctlsocket" \in Calls
+  /\ \E p \in DOMAIN desc, b \in BOOLEAN : \E d \in Tried(p) :
+     \E err \in SetBlockingErrors(p, d, b) :
+       /\ SetBlockingFails(p, d, b, err)
+       /\ obs' = [call |-> "ioctlsocket", process |-> p, s |-> d, value |-> b,
+                  error |-> err]
+-----------------------------------------------------------------------------
+MCEventSelect ==
+  /\ "WSAEventSelect" \in Calls
+  /\ \E p \in DOMAIN desc, mask \in Masks : \E d \in OpenOf(p) :
+     \E e \in IF mask = {} THEN {None} ELSE EventObject :
+       /\ EventSelect(p, d, e, mask)
+       /\ obs' = [call |-> "WSAEventSelect", process |-> p, s |-> d, event |-> e,
+                  events |-> mask, result |-> 0, error |-> None]
+
+MCEventSelectFails ==
+  /\ "WSAEventSelect" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor, mask \in Masks, e \in EventObject \cup {Invalid} :
+     \E err \in SelectErrors(p, d, e, mask) :
+       /\ EventSelectFails(p, d, e, mask, err)
+       /\ obs' = [call |-> "WSAEventSelect", process |-> p, s |-> d, event |-> e,
+                  events |-> mask, error |-> err]
+
+MCAsyncSelect ==
+  /\ "WSAAsyncSelect" \in Calls
+  /\ \E p \in DOMAIN desc, m \in Message, mask \in Masks : \E d \in OpenOf(p) :
+     \E w \in IF mask = {} THEN {None} ELSE Window :
+       /\ AsyncSelect(p, d, w, m, mask)
+       /\ obs' = [call |-> "WSAAsyncSelect", process |-> p, s |-> d, window |-> w,
+                  message |-> m, events |-> mask, result |-> 0, error |-> None]
+       /\ Fits
+
+MCAsyncSelectFails ==
+  /\ "WSAAsyncSelect" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor, mask \in Masks, w \in Window \cup {Invalid} :
+     \E err \in SelectErrors(p, d, w, mask) :
+       /\ AsyncSelectFails(p, d, w, mask, err)
+       /\ obs' = [call |-> "WSAAsyncSelect", process |-> p, s |-> d, window |-> w,
+                  events |-> mask, error |-> err]
+
+MCEnumNetworkEvents ==
+  /\ "WSAEnumNetworkEvents" \in Calls
+  /\ \E p \in DOMAIN desc, e \in EventObject \cup {None} : \E d \in OpenOf(p) :
+     \E events \in {Reported(Of(p, d))} :
+       /\ EnumNetworkEvents(p, d, e, events)
+       /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> p, s |-> d, event |-> e,
+                  result |-> events, error |-> None]
+
+MCEnumNetworkEventsFails ==
+  /\ "WSAEnumNetworkEvents" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor, e \in EventObject \cup {Invalid} :
+     \E err \in EnumErrors(p, d, e) :
+       /\ EnumNetworkEventsFails(p, d, e, err)
+       /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> p, s |-> d, event |-> e,
+                  error |-> err]
+
+MCWaitForEvent ==
+  /\ "WSAWaitForMultipleEvents" \in Calls
+  /\ \E p \in DOMAIN desc, e \in EventObject, isSet \in BOOLEAN :
+       /\ WaitForEvent(p, e, isSet)
+       /\ obs' = [call |-> "WSAWaitForMultipleEvents", process |-> p, event |-> e,
+                  result |-> isSet, error |-> None]
+
+MCResetEvent ==
+  /\ "WSAResetEvent" \in Calls
+  /\ \E p \in DOMAIN desc, e \in EventObject :
+       /\ ResetEvent(p, e)
+       /\ obs' = [call |-> "WSAResetEvent", process |-> p, event |-> e,
+                  result |-> TRUE, error |-> None]
+
+MCCloseEvent ==
+  /\ "WSACloseEvent" \in Calls
+  /\ \E p \in DOMAIN desc, e \in EventObject :
+       /\ CloseEvent(p, e)
+       /\ obs' = [call |-> "WSACloseEvent", process |-> p, event |-> e,
+                  result |-> TRUE, error |-> None]
+
+MCDestroyWindow ==
+  /\ "DestroyWindow" \in Calls
+  /\ \E p \in DOMAIN desc, w \in Window :
+       /\ DestroyWindow(p, w)
+       /\ obs' = [call |-> "DestroyWindow", process |-> p, window |-> w,
+                  result |-> TRUE, error |-> None]
+
+MCPeekMessage ==
+  /\ "WSAAsyncSelect" \in Calls
+  /\ \E x \in DOMAIN queue : \E m \in Head(queue[x]) :
+       /\ PeekMessage(x[1], x[2], m.message, m.handle, m.event)
+       /\ obs' = [call |-> "PeekMessage", process |-> x[1], window |-> x[2],
+                  result |-> m, error |-> None]
+
+MCPeekNoMessage ==
+  /\ "WSAAsyncSelect" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, w \in Window :
+       /\ PeekNoMessage(p, w)
+       /\ obs' = [call |-> "PeekMessage", process |-> p, window |-> w,
+                  result |-> None, error |-> None]
+-----------------------------------------------------------------------------
+MCSend ==
+  /\ "send" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
+       /\ Send(p, d, 1)
+       /\ obs' = [call |-> "send", process |-> p, s |-> d, result |-> 1, error |-> None]
+
+MCSendFails ==
+  /\ "send" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(SendErrors(p, d)) :
+       /\ SendFails(p, d, err)
+       /\ obs' = [call |-> "send", process |-> p, s |-> d, error |-> err]
+
+MCRecv ==
+  /\ "recv" \in Calls
+  /\ \E p \in DOMAIN desc, n \in {0, 1} : \E d \in OpenOf(p) :
+       /\ Recv(p, d, n)
+       /\ obs' = [call |-> "recv", process |-> p, s |-> d, result |-> n, error |-> None]
+       /\ Fits
+
+MCRecvFails ==
+  /\ "recv" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(RecvErrors(p, d)) :
+       /\ RecvFails(p, d, err)
+       /\ obs' = [call |-> "recv", process |-> p, s |-> d, error |-> err]
+       /\ Fits
+
+MCShutdown ==
+  /\ "shutdown" \in Calls
+  /\ \E p \in DOMAIN desc, how \in Direction : \E d \in OpenOf(p) :
+       /\ Shutdown(p, d, how)
+       /\ obs' = [call |-> "shutdown", process |-> p, s |-> d, how |-> how,
+                  result |-> 0, error |-> None]
+       /\ Fits
+
+MCShutdownFails ==
+  /\ "shutdown" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor : \E err \in SomeError(ShutdownErrors(p, d)) :
+       /\ ShutdownFails(p, d, err)
+       /\ obs' = [call |-> "shutdown", process |-> p, s |-> d, error |-> err]
+
+MCListen ==
+  /\ "listen" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
+       /\ Listen(p, d)
+       /\ obs' = [call |-> "listen", process |-> p, s |-> d, result |-> 0, error |-> None]
+
+MCListenFails ==
+  /\ "listen" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor : \E err \in SomeError(ListenErrors(p, d)) :
+       /\ ListenFails(p, d, err)
+       /\ obs' = [call |-> "listen", process |-> p, s |-> d, error |-> err]
+
+MCAccept ==
+  /\ "listen" \in Calls /\ HasFreeSocket
+  /\ \E p \in DOMAIN desc, a \in FreeSocket : \E d \in OpenOf(p), c \in FreeDescriptor(p) :
+       /\ Accept(p, d, c, a)
+       /\ obs' = [call |-> "accept", process |-> p, s |-> d, result |-> c, error |-> None]
+       /\ Fits
+
+MCAcceptFails ==
+  /\ "listen" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(AcceptErrors(p, d)) :
+       /\ AcceptFails(p, d, err)
+       /\ obs' = [call |-> "accept", process |-> p, s |-> d, error |-> err]
+       /\ Fits
+
+MCCloseSocket ==
+  /\ "closesocket" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
+       /\ CloseSocket(p, d)
+       /\ obs' = [call |-> "closesocket", process |-> p, s |-> d, result |-> 0,
+                  error |-> None]
+
+MCCloseSocketFails ==
+  /\ "closesocket" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor : \E err \in NotSock(p, d) :
+       /\ CloseSocketFails(p, d, err)
+       /\ obs' = [call |-> "closesocket", process |-> p, s |-> d, error |-> err]
+
+MCExitProcess ==
+  /\ "ExitProcess" \in Calls
+  /\ \E p \in DOMAIN desc :
+       /\ ExitProcess(p)
+       /\ obs' = [call |-> "ExitProcess", process |-> p, result |-> 0, error |-> None]
+-----------------------------------------------------------------------------
+MCStartProcess ==
+  \E p \in Process :
+    /\ StartProcess(p)
+    /\ obs' = [call |-> "start", process |-> p, error |-> None]
+
+MCDataArrives ==
+  /\ "data" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ sock[s].data < MaxData
+       /\ DataArrives(s)
+       /\ obs' = [call |-> "data", socket |-> s, error |-> None]
+       /\ Fits
+
+MCConnectionArrives ==
+  /\ "connection" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ Len(sock[s].requests) < MaxRequests
+       /\ ConnectionArrives(s)
+       /\ obs' = [call |-> "connection", socket |-> s, error |-> None]
+       /\ Fits
+
+MCPeerCloses ==
+  /\ "close" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ PeerCloses(s)
+       /\ obs' = [call |-> "close", socket |-> s, error |-> None]
+       /\ Fits
+
+MCRoomAppears ==
+  /\ "room" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ RoomAppears(s)
+       /\ obs' = [call |-> "room", socket |-> s, error |-> None]
+       /\ Fits
+
+MCRoomEnds ==
+  /\ "room" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ RoomEnds(s)
+       /\ obs' = [call |-> "full", socket |-> s, error |-> None]
+
+MCPeerSeesEnd ==
+  /\ "closed" \in Calls
+  /\ \E s \in Socket :
+       /\ PeerSeesEnd(s)
+       /\ obs' = [call |-> "closed", socket |-> s, error |-> None]
+-----------------------------------------------------------------------------
+MCInit ==
+  /\ Init
+  /\ obs = [call |-> "none", error |-> None]
+
+MCNext ==
+  \/ MCOpenSocket \/ MCOpenSocketFails
+  \/ MCDuplicateSocket \/ MCDuplicateSocketFails
+  \/ MCOpenDuplicate \/ MCOpenDuplicateFails
+  \/ MCSetOption \/ MCSetOptionFails \/ MCGetOption \/ MCGetOptionFails
+  \/ MCSetBlocking \/ MCSetBlockingFails
+  \/ MCEventSelect \/ MCEventSelectFails \/ MCAsyncSelect \/ MCAsyncSelectFails
+  \/ MCEnumNetworkEvents \/ MCEnumNetworkEventsFails
+  \/ MCWaitForEvent \/ MCResetEvent \/ MCCloseEvent
+  \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
+  \/ MCSend \/ MCSendFails \/ MCRecv \/ MCRecvFails
+  \/ MCShutdown \/ MCShutdownFails
+  \/ MCListen \/ MCListenFails \/ MCAccept \/ MCAcceptFails
+  \/ MCCloseSocket \/ MCCloseSocketFails \/ MCExitProcess
+  \/ MCStartProcess
+  \/ MCDataArrives \/ MCConnectionArrives \/ MCPeerCloses
+  \/ MCRoomAppears \/ MCRoomEnds \/ MCPeerSeesEnd
+
+View == vars
+=============================================================================

@@ -1,0 +1,394 @@
+-------------------------------- MODULE Rules --------------------------------
+(***************************************************************************)
+(* The rules as claims, each under its id.  SharedSockets says what every  *)
+(* call does; here stands what must be true of it, in terms of descriptors *)
+(* and sockets alone.  What concerns one state is an invariant, what       *)
+(* concerns a call and its result is a property of steps.                  *)
+(***************************************************************************)
+EXTENDS SharedSockets
+
+VARIABLE
+  obs   \* the last call: its name, process, arguments, result, error or None
+
+Ok(call) == obs'.call = call /\ obs'.error = None
+Failed(call) == obs'.call = call /\ obs'.error # None
+
+\* The socket of the call's descriptor s, before and after.
+Before == sock[desc[obs'.process][obs'.s]]
+After == sock'[desc[obs'.process][obs'.s]]
+Target == desc[obs'.process][obs'.s]
+Named == obs'.s \in DOMAIN desc[obs'.process]
+
+CallsWithSocket == {
+  "WSADuplicateSocket", "setsockopt", "getsockopt", "ioctlsocket", "WSAEventSelect",
+  "WSAAsyncSelect", "WSAEnumNetworkEvents", "send", "recv", "shutdown", "listen",
+  "accept", "closesocket"}
+Selects == {"WSAEventSelect", "WSAAsyncSelect"}
+EventOf(reg) == <<reg.process, reg.event>>
+
+Stays(s) == s \in DOMAIN sock /\ s \in DOMAIN sock'
+-----------------------------------------------------------------------------
+(* Descriptors *)
+
+\* DUP-1, DUP-4: the descriptor made from an info is of the socket that was duplicated.
+DuplicateOpensSameSocket ==
+  [][/\ Ok("WSADuplicateSocket") => info'[obs'.result].socket = Target
+     /\ Ok("WSASocket") =>
+          desc'[obs'.process][obs'.result] = info[obs'.info].socket]_<<vars, obs>>
+
+\* DUP-1: WSADuplicateSocket makes no descriptor.
+DuplicateMakesNoDescriptor ==
+  [][Ok("WSADuplicateSocket") =>
+       \A p \in DOMAIN desc' :
+         DOMAIN desc'[p] = IF Runs(p) THEN DOMAIN desc[p] ELSE {}]_<<vars, obs>>
+
+\* DUP-2: an info is used once, by the process that it was made for.
+InfoUsedOnceByTarget ==
+  [][Ok("WSASocket") => /\ obs'.info \in DOMAIN info
+                        /\ info[obs'.info].target = obs'.process
+                        /\ obs'.info \notin DOMAIN info']_<<vars, obs>>
+
+\* DUP-3
+DuplicateErrorsFit ==
+  [][/\ Ok("WSADuplicateSocket") => obs'.target \notin exited
+     /\ Failed("WSADuplicateSocket") =>
+          \/ obs'.error = "WSAENOTSOCK" /\ ~Named
+          \/ obs'.error = "WSAEINVAL" /\ ~Runs(obs'.target)]_<<vars, obs>>
+
+\* DSC-1, CLS-1: a call succeeds on an open descriptor of its own process only.
+OnlyOpenDescriptorsWork ==
+  [][obs'.call \in CallsWithSocket /\ obs'.error = None => Named]_<<vars, obs>>
+
+\* DSC-2, STA-1: what a call may answer depends on the socket, not on the descriptor.
+SameForAllDescriptors ==
+  \A p, q \in DOMAIN desc : \A d \in DOMAIN desc[p], e \in DOMAIN desc[q] :
+    desc[p][d] = desc[q][e] =>
+      /\ SendErrors(p, d) = SendErrors(q, e)
+      /\ RecvErrors(p, d) = RecvErrors(q, e)
+      /\ SetBlockingErrors(p, d, FALSE) = SetBlockingErrors(q, e, FALSE)
+      /\ \A o \in Option : OptionValues(p, d, o, 0) = OptionValues(q, e, o, 0)
+
+\* DSC-4: only a full table refuses a socket.
+FullTableOnly ==
+  [][Failed("socket") => Cardinality(DOMAIN desc[obs'.process]) >= LeastTable]_<<vars, obs>>
+
+\* DSC-4, DUP-2, REG-9, NOT-8, KND-1: a call that fails changes nothing, but for what
+\* recv, send and accept re-enable (NOT-4).
+FailingChangesNothing ==
+  [][obs'.error # None =>
+       /\ UNCHANGED tables
+       /\ obs'.call \notin {"recv", "send", "accept"} => UNCHANGED <<sock, objects>>
+     ]_<<vars, obs>>
+-----------------------------------------------------------------------------
+(* State held in common *)
+
+\* OPT-1: what was set stands in the socket, where every descriptor of it reads.
+SetIsKept ==
+  [][Ok("setsockopt") =>
+       /\ obs'.option \in DOMAIN After.options
+       /\ After.options[obs'.option] = Meaning(obs'.option, obs'.value)]_<<vars, obs>>
+
+\* OPT-1, OPT-2: what is read is what was set, or the default.
+ReadIsWhatWasSet ==
+  [][Ok("getsockopt") =>
+       IF obs'.option \in DOMAIN Before.options
+       THEN obs'.result = Before.options[obs'.option]
+       ELSE obs'.result = default'[<<Before.type, obs'.option>>]]_<<vars, obs>>
+
+\* OPT-1, OPT-2: nothing but setsockopt through one of its descriptors changes options.
+OptionsChangeBySettingOnly ==
+  [][\A s \in DOMAIN sock \cap DOMAIN sock' :
+       sock'[s].options # sock[s].options => Ok("setsockopt") /\ Target = s]_<<vars, obs>>
+
+\* OPT-2, BLK-1: a fresh socket has no option set, no registration, and is blocking.
+FreshSocketIsFresh ==
+  [][Ok("socket") =>
+       LET k == sock'[desc'[obs'.process][obs'.result]]
+       IN  /\ k.options = EmptyFn /\ k.blocking /\ ~Registered(k)
+           /\ k.record = {} /\ k.data = 0]_<<vars, obs>>
+
+\* OPT-3
+OptionErrorsFit ==
+  [][Failed("setsockopt") \/ Failed("getsockopt") =>
+       obs'.error \in {"WSAENOTSOCK"} <=>
+         ~Named /\ obs'.error # "WSAENOPROTOOPT"]_<<vars, obs>>
+
+\* DAT-1: a unit is read once, by whomever; nothing but recv takes it.
+UnitsAreReadOnce ==
+  [][/\ Ok("recv") => Before.data - After.data = obs'.result
+     /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
+          sock'[s].data < sock[s].data => Ok("recv") /\ Target = s]_<<vars, obs>>
+
+\* SHT-1, SHT-2: after a shutdown nobody sends, or receives; only shutdown does that.
+ShutdownHoldsForAll ==
+  [][/\ Ok("send") => ~Before.noSend
+     /\ Ok("recv") => ~Before.noRecv
+     /\ Ok("shutdown") => /\ obs'.how \in {"SD_SEND", "SD_BOTH"} => After.noSend
+                          /\ obs'.how \in {"SD_RECEIVE", "SD_BOTH"} => After.noRecv
+     /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
+          <<sock'[s].noSend, sock'[s].noRecv>> # <<sock[s].noSend, sock[s].noRecv>>
+            => Ok("shutdown") /\ Target = s]_<<vars, obs>>
+
+\* BLK-1, BLK-2
+NonBlockingWhileRegistered == \A s \in DOMAIN sock : Registered(sock[s]) => ~sock[s].blocking
+
+\* BLK-1: both selects make the socket non-blocking, with any mask.
+SelectMakesNonBlocking ==
+  [][Ok("WSAEventSelect") \/ Ok("WSAAsyncSelect") => ~After.blocking]_<<vars, obs>>
+
+\* BLK-2: back to blocking by FIONBIO alone, and only while nothing is registered.
+BlockingOnlyUnregistered ==
+  [][/\ Failed("ioctlsocket") /\ Named => Registered(Before) /\ ~obs'.value
+     /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
+          sock'[s].blocking /\ ~sock[s].blocking =>
+            Ok("ioctlsocket") /\ Target = s /\ ~Registered(sock[s])]_<<vars, obs>>
+-----------------------------------------------------------------------------
+(* Registration *)
+
+\* REG-1: an event object or a window, not both, and a mask.
+OneRegistration ==
+  \A s \in DOMAIN sock :
+    LET reg == sock[s].reg
+    IN  /\ reg.kind = "none" <=> reg.mask = {}
+        /\ reg.kind # "event" => reg.event = None
+        /\ reg.kind # "window" => reg.window = None
+        /\ reg.maker => /\ Runs(reg.process)
+                        /\ reg.handle \in DOMAIN desc[reg.process]
+                        /\ desc[reg.process][reg.handle] = s
+
+\* REG-2, REG-3: the last call's registration is the only one, whoever made the other.
+LastRegistrationStands ==
+  [][/\ Ok("WSAEventSelect") /\ obs'.events # {} =>
+          /\ After.reg.kind = "event" /\ After.reg.mask = obs'.events
+          /\ EventOf(After.reg) = <<obs'.process, obs'.event>>
+     /\ Ok("WSAAsyncSelect") /\ obs'.events # {} =>
+          /\ After.reg.kind = "window" /\ After.reg.mask = obs'.events
+          /\ <<After.reg.process, After.reg.window>> = <<obs'.process, obs'.window>>
+     ]_<<vars, obs>>
+
+\* REG-4
+MaskZeroCancels ==
+  [][(Ok("WSAEventSelect") \/ Ok("WSAAsyncSelect")) /\ obs'.events = {} =>
+       ~Registered(After)]_<<vars, obs>>
+
+\* REG-5, U1, U17
+RecordAtSelect ==
+  [][/\ Ok("WSAEventSelect") =>
+          IF profile.U1 = "kept" THEN Before.record \subseteq After.record
+          ELSE After.record \subseteq {e \in obs'.events : Holds(profile, Before, e)}
+     /\ Ok("WSAAsyncSelect") =>
+          After.record = IF profile.U17 = "kept" THEN Before.record ELSE {}]_<<vars, obs>>
+
+\* REG-6: what was posted is taken by PeekMessage alone, unless the window ends.
+PostedStays ==
+  [][\A x \in DOMAIN queue :
+       \/ obs'.call \in {"DestroyWindow", "PeekMessage", "ExitProcess"}
+       \/ /\ x \in DOMAIN queue'
+          /\ Len(queue[x]) <= Len(queue'[x])
+          /\ \A i \in DOMAIN queue[x] : queue[x][i] = queue'[x][i]]_<<vars, obs>>
+
+\* REG-7, U2: a close that is not the last leaves the registration, and every event
+\* object, as it is.
+CloseLeavesRegistration ==
+  [][Ok("closesocket") =>
+       /\ UNCHANGED objects
+       /\ Target \in DOMAIN sock' =>
+            \/ [After EXCEPT !.reg.maker = FALSE] = [Before EXCEPT !.reg.maker = FALSE]
+            \/ /\ profile.U2 = "cancelled" /\ Before.reg.maker
+               /\ <<Before.reg.process, Before.reg.handle>> = <<obs'.process, obs'.s>>
+     ]_<<vars, obs>>
+
+\* REG-8, U16, U20: an accepted socket has what the listener has, or had at the request.
+AcceptedLikeListener ==
+  [][Ok("accept") =>
+       LET new  == sock'[desc'[obs'.process][obs'.result]]
+           then == Head(Before.requests)
+           Same(reg) == [new.reg EXCEPT !.maker = FALSE, !.handle = None]
+                          = [reg EXCEPT !.maker = FALSE, !.handle = None]
+       IN  /\ ~new.reg.maker
+           /\ new.options = IF profile.U16 = "request" THEN then.options ELSE Before.options
+           /\ IF profile.U20 = "request"
+              THEN new.blocking = then.blocking /\ Same(then.reg)
+              ELSE new.blocking = Before.blocking /\ Same(Before.reg)]_<<vars, obs>>
+
+\* REG-10: no registration names an object that has ended; none ends with its object.
+EndedObjectsAreForgotten ==
+  [][/\ obs'.call = "WSACloseEvent" =>
+          \A s \in DOMAIN sock' :
+            EventOf(sock'[s].reg) # <<obs'.process, obs'.event>>
+     /\ obs'.call = "DestroyWindow" =>
+          \A s \in DOMAIN sock' :
+            <<sock'[s].reg.process, sock'[s].reg.window>> # <<obs'.process, obs'.window>>
+     /\ obs'.call \in {"WSACloseEvent", "DestroyWindow"} =>
+          \A s \in DOMAIN sock : sock'[s].reg.kind = sock[s].reg.kind]_<<vars, obs>>
+-----------------------------------------------------------------------------
+(* Notification *)
+
+\* What the step recorded, and whom it told.
+Recorded(s) == sock'[s].record \ (IF s \in DOMAIN sock THEN sock[s].record ELSE {})
+ToldEvents(x) ==
+  LET old == IF x \in DOMAIN queue THEN Len(queue[x]) ELSE 0
+  IN  IF x \in DOMAIN queue' /\ Len(queue'[x]) > old
+      THEN {m.event : m \in queue'[x][Len(queue'[x])]} ELSE {}
+
+\* NOT-1, REG-3: an event object is set, and a message posted, for a current
+\* registration only, and for what it nominates.
+OnlyNominatedAreTold ==
+  [][/\ \A x \in signalled' \ signalled :
+          \E s \in DOMAIN sock' : sock'[s].reg.kind = "event" /\ EventOf(sock'[s].reg) = x
+     /\ \A x \in DOMAIN queue' :
+          \A e \in ToldEvents(x) :
+            \E s \in DOMAIN sock' :
+              /\ sock'[s].reg.kind = "window"
+              /\ <<sock'[s].reg.process, sock'[s].reg.window>> = x
+              /\ e \in sock'[s].reg.mask
+     /\ \A s \in DOMAIN sock' : Recorded(s) \subseteq sock'[s].reg.mask]_<<vars, obs>>
+
+\* NOT-1: who records an event for a living event object sets it.
+RecordedIsSignalled ==
+  [][\A s \in DOMAIN sock' :
+       Recorded(s) # {} /\ sock'[s].reg.event # None =>
+         EventOf(sock'[s].reg) \in signalled']_<<vars, obs>>
+
+\* NOT-2, U10, U18: what holds at a registration is told at once.
+HoldingIsToldAtOnce ==
+  [][/\ Ok("WSAAsyncSelect") /\ obs'.events # {} =>
+          {e \in obs'.events : Holds(profile, After, e)}
+            = ToldEvents(<<obs'.process, obs'.window>>)
+     /\ Ok("WSAEventSelect") /\ obs'.events # {} =>
+          LET due == {e \in obs'.events : /\ Holds(profile, After, e)
+                                          /\ e \notin Before.said \/ profile.U10 = "notified"}
+              still == IF profile.U18 = "set" THEN After.record \cap obs'.events ELSE {}
+          IN  /\ due \subseteq After.record
+              /\ due \cup still # {} => <<obs'.process, obs'.event>> \in signalled']_<<vars, obs>>
+
+\* NOT-3, U11: an event once notified is silent until its re-enabling call.
+SilentUntilReEnabled ==
+  [][\A s \in DOMAIN sock \cap DOMAIN sock' :
+       \A e \in sock[s].said \cap sock'[s].said :
+         \/ obs'.call \in Selects
+         \/ e = "FD_READ" /\ obs'.call = "recv"
+         \/ e = "FD_WRITE" /\ obs'.call = "room"
+         \/ e = "FD_ACCEPT" /\ obs'.call = "accept"
+         \/ /\ e \in Recorded(s) => profile.U11 = "again" /\ obs'.call \in {"data", "connection"}
+            /\ sock'[s].reg.kind = "window" =>
+                 e \notin ToldEvents(<<sock'[s].reg.process, sock'[s].reg.window>>)
+     ]_<<vars, obs>>
+
+\* NOT-4: recv, send and accept re-enable, succeeding or failing, through any descriptor.
+CallReEnables ==
+  [][obs'.call \in {"recv", "send", "accept"} /\ Named =>
+       /\ obs'.call = "recv" =>
+            ("FD_READ" \in After.said => Holds(profile, After, "FD_READ"))
+       /\ obs'.call = "send" => "FD_WRITE" \notin After.said
+       /\ obs'.call = "accept" =>
+            ("FD_ACCEPT" \in After.said => After.requests # <<>>)
+     ]_<<vars, obs>>
+
+\* NOT-4: nothing but those calls, or a registration, re-enables.
+NothingElseReEnables ==
+  [][\A s \in DOMAIN sock \cap DOMAIN sock' : \A e \in sock[s].said \ sock'[s].said :
+       /\ \/ obs'.call \in Selects
+          \/ e = "FD_READ" /\ obs'.call = "recv"
+          \/ e = "FD_WRITE" /\ obs'.call = "send"
+          \/ e = "FD_ACCEPT" /\ obs'.call = "accept"
+       /\ Named /\ Target = s]_<<vars, obs>>
+
+\* NOT-5, NOT-7: as long as data, a request or the end is there, it has been told.
+LevelIsTold ==
+  \A s \in DOMAIN sock : Due(profile, sock[s]) \cap sock[s].reg.mask = {}
+
+\* Where it holds and is nominated, the step has it recorded or posted.
+IsTold(k, e) ==
+  \/ ~Holds(profile, k, e) \/ e \notin k.reg.mask
+  \/ k.reg.kind = "event" /\ e \in k.record
+  \/ k.reg.kind = "window" /\ (k.reg.window = None
+                               \/ e \in ToldEvents(<<k.reg.process, k.reg.window>>))
+
+\* NOT-5: with data left, recv has it recorded or posted again; accept likewise.
+ToldAgainWhileLeft ==
+  [][/\ obs'.call = "recv" /\ Named => IsTold(After, "FD_READ")
+     /\ obs'.call = "accept" /\ Named => IsTold(After, "FD_ACCEPT")]_<<vars, obs>>
+
+\* NOT-6: after a send failed for want of room, FD_WRITE comes with the room.
+WriteFollowsWouldBlock ==
+  [][/\ obs'.call = "send" /\ obs'.error = "WSAEWOULDBLOCK" => After.awaits
+     /\ obs'.call = "room" =>
+          LET k == sock[obs'.socket]
+          IN  k.awaits /\ ~k.noSend => IsTold(sock'[obs'.socket], "FD_WRITE")
+     /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
+          sock[s].awaits /\ ~sock'[s].awaits => obs'.call = "room"]_<<vars, obs>>
+
+\* NOT-7: FD_CLOSE only at the end of the data, FD_READ never for it.
+CloseIsToldAtTheEnd ==
+  [][\A s \in DOMAIN sock' :
+       /\ "FD_CLOSE" \in Recorded(s) => sock'[s].peerClosed
+            /\ (sock'[s].data = 0 \/ sock'[s].noRecv)
+       /\ "FD_READ" \in Recorded(s) => sock'[s].data > 0]_<<vars, obs>>
+
+\* NOT-8, NOT-9: the record is returned, cleared, and the event object reset, in one.
+EnumReturnsAndClears ==
+  [][Ok("WSAEnumNetworkEvents") =>
+       /\ obs'.result = IF Before.reg.kind = "event" THEN Before.record \cap Before.reg.mask
+                        ELSE {}
+       /\ After.record \cap obs'.result = {}
+       /\ After.record \subseteq Before.record
+       /\ profile.U12 = "cleared" => After.record = {}
+       /\ <<obs'.process, obs'.event>> \notin signalled'
+       /\ After.reg = Before.reg]_<<vars, obs>>
+
+\* NOT-8, REG-5, U13: nothing else clears the record.
+RecordClearedByEnumOnly ==
+  [][\A s \in DOMAIN sock \cap DOMAIN sock' :
+       \A e \in sock[s].record \ sock'[s].record :
+         /\ \/ obs'.call \in {"WSAEnumNetworkEvents"} \cup Selects
+            \/ profile.U13 = "out" /\ <<obs'.call, e>> \in
+                 {<<"recv", "FD_READ">>, <<"send", "FD_WRITE">>, <<"accept", "FD_ACCEPT">>}
+         /\ Named /\ Target = s
+     ]_<<vars, obs>>
+
+\* NOT-9: a window's registration records nothing.
+WindowRecordsNothing ==
+  [][\A s \in DOMAIN sock' : sock'[s].reg.kind = "window" => Recorded(s) = {}]_<<vars, obs>>
+-----------------------------------------------------------------------------
+(* Close *)
+
+\* CLS-1: the value is no descriptor any more.
+ClosedIsNoDescriptor ==
+  [][Ok("closesocket") => obs'.s \notin DOMAIN desc'[obs'.process]]_<<vars, obs>>
+
+DescriptorsOf(s) == UNION {{<<p, d>> : d \in {c \in DOMAIN desc[p] : desc[p][c] = s}} :
+                             p \in DOMAIN desc}
+InfosOf(s) == {i \in DOMAIN info : info[i].socket = s}
+
+\* CLS-2, CLS-4, U6: open as long as a descriptor, or an info that holds it, is left.
+OpenWhileReferenced ==
+  /\ DOMAIN refs = DOMAIN sock
+  /\ \A s \in DOMAIN sock : /\ refs[s].descriptors = Cardinality(DescriptorsOf(s))
+                            /\ refs[s].infos = Cardinality(InfosOf(s))
+                            /\ DescriptorsOf(s) # {} \/ (InfosOf(s) # {} /\ profile.U6 = "holds")
+  /\ \A p \in DOMAIN desc : \A d \in DOMAIN desc[p] : desc[p][d] \in DOMAIN sock
+  /\ \A i \in DOMAIN info : info[i].socket \in DOMAIN sock
+
+\* CLS-2, CLS-4: but for closing and exiting nothing ends a socket.
+ClosedByLastCloseOnly ==
+  [][/\ DOMAIN sock \subseteq DOMAIN sock' \/ obs'.call \in {"closesocket", "ExitProcess"}
+     /\ Ok("closesocket") =>
+          (Target \in DOMAIN sock' <=>
+             \/ \E x \in DescriptorsOf(Target) : x # <<obs'.process, obs'.s>>
+             \/ InfosOf(Target) # {} /\ profile.U6 = "holds")]_<<vars, obs>>
+
+\* CLS-3, U8: nothing of a process outlives it, but for sockets that others hold.
+ExitLeavesNothing ==
+  [][obs'.call = "ExitProcess" =>
+       LET p == obs'.process
+       IN  /\ p \notin DOMAIN desc'
+           /\ \A i \in DOMAIN info' : /\ info'[i].target # p
+                                      /\ profile.U8 = "gone" => info'[i].maker # p
+           /\ \A x \in signalled' : x[1] # p
+           /\ \A x \in DOMAIN queue' : x[1] # p
+           /\ \A s \in DOMAIN sock' :
+                LET reg == sock'[s].reg
+                IN  reg.process = p => reg.event = None /\ reg.window = None /\ ~reg.maker
+     ]_<<vars, obs>>
+=============================================================================
