@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {CheckModelCommand.class})
 public final class Main {
   private Main() {}
 
@@ -23,6 +23,8 @@ public final class Main {
 
   /** The commands as picocli runs them; errors become one line on standard error and exit 2. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(new OneLineErrors());
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new OneLineErrors());
   }
 }

@@ -1,0 +1,67 @@
+package sharedsockets.cli;
+
+import static sharedsockets.model.report.OutcomeTable.number;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sharedsockets.model.check.CheckListener;
+import sharedsockets.model.check.Configuration;
+import sharedsockets.model.check.Outcome;
+import sharedsockets.model.check.Progress;
+
+/** One line on a terminal that always shows how far a check is. */
+final class ProgressLine implements CheckListener, AutoCloseable {
+  private static final String START_OVER = "\r\u001b[K";
+  private static final int WIDTH = 100;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final PrintWriter terminal;
+  private final int total;
+  private final Map<String, Long> started = new LinkedHashMap<>();
+  private int finished;
+
+  ProgressLine(PrintWriter terminal, int total) {
+    this.terminal = terminal;
+    this.total = total;
+  }
+
+  @Override
+  public synchronized void progress(Configuration configuration, Progress progress) {
+    String name = configuration.name();
+    long start = started.computeIfAbsent(name, unseen -> System.nanoTime());
+    double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+    String rate =
+        seconds < 1 ? "" : " (" + number(Math.round(progress.generated() / seconds)) + "/s)";
+    show(
+        name
+            + ": "
+            + number(progress.distinct())
+            + " distinct, "
+            + number(progress.generated())
+            + " generated"
+            + rate
+            + ", queue "
+            + number(progress.queue())
+            + ", depth "
+            + progress.depth());
+  }
+
+  @Override
+  public synchronized void finished(Outcome outcome) {
+    finished++;
+    show(outcome.configuration().name() + ": done");
+  }
+
+  private void show(String text) {
+    String line = "[" + finished + "/" + total + "] " + text;
+    terminal.print(START_OVER + line.substring(0, Math.min(WIDTH, line.length())));
+    terminal.flush();
+  }
+
+  @Override
+  public synchronized void close() {
+    terminal.print(START_OVER);
+    terminal.flush();
+  }
+}

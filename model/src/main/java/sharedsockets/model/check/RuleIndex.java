@@ -1,0 +1,76 @@
+package sharedsockets.model.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which rules a definition is about, by the comment directly above it. */
+final class RuleIndex {
+  private static final Pattern RULE = Pattern.compile("\\b(?:[A-Z]{3}-\\d+|U\\d+)\\b");
+  private static final Pattern DEFINITION =
+      Pattern.compile("([A-Za-z_]\\w*)\\s*(?:\\([^=]*\\))?\\s*==.*");
+  private static final String MODEL_PREFIX = "MC";
+
+  private final Map<String, List<String>> rules = new LinkedHashMap<>();
+
+  private RuleIndex() {}
+
+  /** Reads modules; where two define a name, the one that names rules wins, else the first. */
+  static RuleIndex of(Collection<Path> modules) throws InvalidModel {
+    RuleIndex index = new RuleIndex();
+    for (Path module : modules) {
+      try {
+        index.add(Files.readString(module).lines().toList());
+      } catch (IOException e) {
+        throw new InvalidModel("cannot read " + module);
+      }
+    }
+    return index;
+  }
+
+  /** The rules of an action or property; of {@code MCRecv} those of {@code Recv} if it has none. */
+  List<String> of(String name) {
+    List<String> own = rules.getOrDefault(name, List.of());
+    if (own.isEmpty() && name.startsWith(MODEL_PREFIX)) {
+      return rules.getOrDefault(name.substring(MODEL_PREFIX.length()), List.of());
+    }
+    return own;
+  }
+
+  private void add(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher definition = DEFINITION.matcher(lines.get(i));
+      if (definition.matches()) {
+        List<String> found = rulesIn(commentAbove(lines, i));
+        rules.merge(definition.group(1), found, (old, other) -> old.isEmpty() ? other : old);
+      }
+    }
+  }
+
+  private static List<String> rulesIn(String comment) {
+    return RULE.matcher(comment).results().map(MatchResult::group).distinct().toList();
+  }
+
+  private static String commentAbove(List<String> lines, int definition) {
+    List<String> comment = new ArrayList<>();
+    boolean inBlock = false;
+    for (int i = definition - 1; i >= 0; i--) {
+      String line = lines.get(i).strip();
+      inBlock = inBlock || line.endsWith("*)");
+      if (!inBlock && !line.startsWith("\\*")) {
+        break;
+      }
+      comment.add(0, line);
+      inBlock = inBlock && !line.startsWith("(*");
+    }
+    return String.join(" ", comment);
+  }
+}

@@ -1,0 +1,22 @@
+package sharedsockets.model.check;
+
+import java.util.Locale;
+
+/** How long a configuration takes, or what it is for. */
+public enum Size {
+  /** Seconds; every call, failing ones too. */
+  SMALL,
+  /** A minute or two. */
+  STANDARD,
+  /** As long as it takes; meant for the compiled engine. */
+  DEEP,
+  /** A planted fault, or a hazard of the documents, that must be found. */
+  NEGATIVE,
+  /** Temporal properties under fairness. */
+  LIVENESS;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,83 @@
+package sharedsockets.model.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import sharedsockets.model.check.Expectation;
+import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.Outcome;
+
+/**
+ * The outcomes of a check as one JSON document: {@code
+ * {"asExpected":true,"configurations":[{"name","engine","size","outcome","expected",…}]}}. Members
+ * that do not apply are left out.
+ */
+public final class JsonReport {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private JsonReport() {}
+
+  /** The document. */
+  public static String of(List<Outcome> outcomes) {
+    ObjectNode report = JSON.createObjectNode();
+    report.put("asExpected", outcomes.stream().allMatch(Outcome::isAsExpected));
+    ArrayNode configurations = report.putArray("configurations");
+    outcomes.forEach(outcome -> add(configurations.addObject(), outcome));
+    try {
+      return JSON.writeValueAsString(report);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void add(ObjectNode node, Outcome outcome) {
+    node.put("name", outcome.configuration().name());
+    node.put("engine", outcome.engine());
+    node.put("size", outcome.configuration().size().toString());
+    node.put("asExpected", outcome.isAsExpected());
+    expected(node.putObject("expected"), outcome.configuration().expected());
+    if (outcome.isBroken()) {
+      node.put("outcome", "broken");
+    } else {
+      found(node, outcome.found());
+    }
+    strings(node, "differences", outcome.differences());
+    strings(node, "counterexample", outcome.explanation());
+    strings(node, "rules", outcome.configuration().rules());
+  }
+
+  private static void expected(ObjectNode node, Expectation expectation) {
+    expectation.violates().ifPresent(property -> node.put("violates", property));
+    expectation.distinct().ifPresent(distinct -> node.put("ok", distinct));
+  }
+
+  private static void found(ObjectNode node, Exploration found) {
+    node.put("outcome", found.verdict().holds() ? "ok" : "violated");
+    if (!found.verdict().holds()) {
+      node.put("property", found.verdict().property());
+    }
+    node.put("distinct", found.reached().distinct());
+    node.put("generated", found.reached().generated());
+    if (found.reached().depth() > 0) {
+      node.put("depth", found.reached().depth());
+    }
+    node.put("seconds", seconds(found.elapsed()));
+    node.put("cpuSeconds", seconds(found.cpu()));
+  }
+
+  private static void strings(ObjectNode node, String name, List<String> strings) {
+    if (!strings.isEmpty()) {
+      ArrayNode array = node.putArray(name);
+      strings.forEach(array::add);
+    }
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+}
