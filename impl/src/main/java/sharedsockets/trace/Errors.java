@@ -1,0 +1,100 @@
+package sharedsockets.trace;
+
+import static java.util.Map.entry;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Winsock's error codes (WinError.h), and the few of Windows that its calls on handles give. */
+final class Errors {
+  private static final Map<String, Integer> NUMBERS =
+      Map.ofEntries(
+          entry("WSA_INVALID_HANDLE", 6),
+          entry("WSA_NOT_ENOUGH_MEMORY", 8),
+          entry("WSA_INVALID_PARAMETER", 87),
+          entry("WSA_OPERATION_ABORTED", 995),
+          entry("WSA_IO_INCOMPLETE", 996),
+          entry("WSA_IO_PENDING", 997),
+          entry("ERROR_INVALID_WINDOW_HANDLE", 1400),
+          entry("WSAEINTR", 10004),
+          entry("WSAEBADF", 10009),
+          entry("WSAEACCES", 10013),
+          entry("WSAEFAULT", 10014),
+          entry("WSAEINVAL", 10022),
+          entry("WSAEMFILE", 10024),
+          entry("WSAEWOULDBLOCK", 10035),
+          entry("WSAEINPROGRESS", 10036),
+          entry("WSAEALREADY", 10037),
+          entry("WSAENOTSOCK", 10038),
+          entry("WSAEDESTADDRREQ", 10039),
+          entry("WSAEMSGSIZE", 10040),
+          entry("WSAEPROTOTYPE", 10041),
+          entry("WSAENOPROTOOPT", 10042),
+          entry("WSAEPROTONOSUPPORT", 10043),
+          entry("WSAESOCKTNOSUPPORT", 10044),
+          entry("WSAEOPNOTSUPP", 10045),
+          entry("WSAEPFNOSUPPORT", 10046),
+          entry("WSAEAFNOSUPPORT", 10047),
+          entry("WSAEADDRINUSE", 10048),
+          entry("WSAEADDRNOTAVAIL", 10049),
+          entry("WSAENETDOWN", 10050),
+          entry("WSAENETUNREACH", 10051),
+          entry("WSAENETRESET", 10052),
+          entry("WSAECONNABORTED", 10053),
+          entry("WSAECONNRESET", 10054),
+          entry("WSAENOBUFS", 10055),
+          entry("WSAEISCONN", 10056),
+          entry("WSAENOTCONN", 10057),
+          entry("WSAESHUTDOWN", 10058),
+          entry("WSAETOOMANYREFS", 10059),
+          entry("WSAETIMEDOUT", 10060),
+          entry("WSAECONNREFUSED", 10061),
+          entry("WSAELOOP", 10062),
+          entry("WSAENAMETOOLONG", 10063),
+          entry("WSAEHOSTDOWN", 10064),
+          entry("WSAEHOSTUNREACH", 10065),
+          entry("WSAENOTEMPTY", 10066),
+          entry("WSAEPROCLIM", 10067),
+          entry("WSAEUSERS", 10068),
+          entry("WSAEDQUOT", 10069),
+          entry("WSAESTALE", 10070),
+          entry("WSAEREMOTE", 10071),
+          entry("WSASYSNOTREADY", 10091),
+          entry("WSAVERNOTSUPPORTED", 10092),
+          entry("WSANOTINITIALISED", 10093),
+          entry("WSAEDISCON", 10101),
+          entry("WSAENOMORE", 10102),
+          entry("WSAECANCELLED", 10103),
+          entry("WSAEINVALIDPROCTABLE", 10104),
+          entry("WSAEINVALIDPROVIDER", 10105),
+          entry("WSAEPROVIDERFAILEDINIT", 10106),
+          entry("WSASYSCALLFAILURE", 10107),
+          entry("WSASERVICE_NOT_FOUND", 10108),
+          entry("WSATYPE_NOT_FOUND", 10109),
+          entry("WSA_E_NO_MORE", 10110),
+          entry("WSA_E_CANCELLED", 10111),
+          entry("WSAEREFUSED", 10112),
+          entry("WSAHOST_NOT_FOUND", 11001),
+          entry("WSATRY_AGAIN", 11002),
+          entry("WSANO_RECOVERY", 11003),
+          entry("WSANO_DATA", 11004));
+
+  private static final Map<Integer, String> NAMES = new HashMap<>();
+
+  static {
+    NUMBERS.forEach((name, number) -> NAMES.put(number, name));
+  }
+
+  private Errors() {}
+
+  /** The name as one string for all its uses, or null where there is no such error. */
+  static String name(String name) {
+    Integer number = NUMBERS.get(name);
+    return number == null ? null : NAMES.get(number);
+  }
+
+  /** The name of a code, or null. */
+  static String name(long number) {
+    return NAMES.get((int) number);
+  }
+}

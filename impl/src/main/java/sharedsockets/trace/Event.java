@@ -1,0 +1,149 @@
+package sharedsockets.trace;
+
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * One line of a trace: a call with what it returned, or something that the network did.
+ *
+ * <p>Values are long (integers), String (names), Set of strings (events), OtherValue, Message,
+ * Boolean.TRUE, and null for a null handle, a missing optional argument or an empty queue.
+ */
+public final class Event {
+  private final long line;
+  private final Operation operation;
+  private final String process;
+  private final Object[] arguments;
+  private final Object result;
+  private final String error;
+  private final double begin;
+  private final double end;
+
+  Event(
+      long line,
+      Operation operation,
+      String process,
+      Object[] arguments,
+      Object result,
+      String error,
+      double begin,
+      double end) {
+    this.line = line;
+    this.operation = operation;
+    this.process = process;
+    this.arguments = arguments;
+    this.result = result;
+    this.error = error;
+    this.begin = begin;
+    this.end = end;
+  }
+
+  /** A call that succeeded. */
+  public static Event success(
+      long line, String process, Operation call, Object result, Object... arguments) {
+    return new Event(line, call, process, arguments, result, null, Double.NaN, Double.NaN);
+  }
+
+  /** A call that failed. */
+  public static Event failure(
+      long line, String process, Operation call, String error, Object... arguments) {
+    return new Event(line, call, process, arguments, null, error, Double.NaN, Double.NaN);
+  }
+
+  /** A network event at the socket that a process's descriptor names. */
+  public static Event network(long line, Operation event, String process, String descriptor) {
+    Object[] arguments = {process, descriptor};
+    return new Event(line, event, process, arguments, null, null, Double.NaN, Double.NaN);
+  }
+
+  /** The same call with another result. */
+  public Event withResult(Object other) {
+    return new Event(line, operation, process, arguments, other, null, begin, end);
+  }
+
+  /** The same call, failing. */
+  public Event withError(String other) {
+    return new Event(line, operation, process, arguments, null, other, begin, end);
+  }
+
+  /** The line, counted from 1. */
+  public long line() {
+    return line;
+  }
+
+  public Operation operation() {
+    return operation;
+  }
+
+  /** The calling process, or the one whose descriptor a network event names. */
+  public String process() {
+    return process;
+  }
+
+  /** An argument, by its position in the operation's list. */
+  public Object argument(int index) {
+    return arguments[index];
+  }
+
+  /** What the call returned; without meaning for a call that failed. */
+  public Object result() {
+    return result;
+  }
+
+  /** The name of the error, or null for a success or a network event. */
+  public String error() {
+    return error;
+  }
+
+  public boolean failed() {
+    return error != null;
+  }
+
+  /** When the call began, by the recorder's clock; NaN where that is not known. */
+  public double begin() {
+    return begin;
+  }
+
+  /** When the call ended. */
+  public double end() {
+    return end;
+  }
+
+  /**
+   * The event without its outcome, for people: {@code A recv(s1)}, {@code network: data at A's s1}.
+   */
+  public String describe() {
+    if (!operation.isCall()) {
+      return "network: " + operation + " at " + process + "'s " + arguments[1];
+    }
+    StringJoiner list = new StringJoiner(", ", process + " " + operation + "(", ")");
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] != null || operation.kind(i) != Kind.OPTIONAL_HANDLE) {
+        list.add(describe(arguments[i]));
+      }
+    }
+    return list.toString();
+  }
+
+  /** The outcome, for people: {@code 0}, {@code [FD_READ]}, {@code WSAENOTSOCK}. */
+  public String describeOutcome() {
+    return failed() ? error : describe(result);
+  }
+
+  /** A value of an event, for people. */
+  public static String describe(Object value) {
+    if (value instanceof Set<?> set) {
+      return set.toString();
+    }
+    if (value instanceof Message message) {
+      return "message %d, %s, %s"
+          .formatted(message.message(), message.descriptor(), message.event());
+    }
+    return String.valueOf(value);
+  }
+
+  @Override
+  public String toString() {
+    return operation.isCall() ? describe() + " = " + describeOutcome() : describe();
+  }
+}

@@ -1,0 +1,86 @@
+package sharedsockets.trace;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+
+/** Writes events in the trace format, one a line. */
+public final class EventWriter implements Closeable {
+  private final JsonGenerator json;
+
+  /** Writes UTF-8 to the output, which it closes. */
+  public EventWriter(OutputStream output) throws IOException {
+    json = Json.FACTORY.createGenerator(output);
+    json.setRootValueSeparator(null);
+  }
+
+  /** Writes one event; its line number is not part of the format. */
+  public void write(Event event) throws IOException {
+    Operation operation = event.operation();
+    json.writeStartObject();
+    if (operation.isCall()) {
+      json.writeStringField("process", event.process());
+    }
+    json.writeStringField(operation.isCall() ? "call" : "network", operation.toString());
+    writeArguments(event);
+    if (event.failed()) {
+      json.writeStringField("error", event.error());
+    } else if (operation.isCall()) {
+      json.writeFieldName("result");
+      writeValue(event.result());
+    }
+    if (!Double.isNaN(event.begin())) {
+      json.writeNumberField("begin", event.begin());
+    }
+    if (!Double.isNaN(event.end())) {
+      json.writeNumberField("end", event.end());
+    }
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  private void writeArguments(Event event) throws IOException {
+    Operation operation = event.operation();
+    json.writeObjectFieldStart("args");
+    for (int i = 0; i < operation.arity(); i++) {
+      if (event.argument(i) != null || operation.kind(i) != Kind.OPTIONAL_HANDLE) {
+        json.writeFieldName(operation.argumentName(i));
+        writeValue(event.argument(i));
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void writeValue(Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean bool) {
+      json.writeBoolean(bool);
+    } else if (value instanceof OtherValue other) {
+      json.writeRawValue(other.json());
+    } else if (value instanceof Set<?> set) {
+      json.writeStartArray();
+      for (Object name : set) {
+        json.writeString((String) name);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Message message) {
+      json.writeStartObject();
+      json.writeNumberField("message", message.message());
+      json.writeStringField("s", message.descriptor());
+      json.writeStringField("event", message.event());
+      json.writeEndObject();
+    } else {
+      json.writeString((String) value);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+}

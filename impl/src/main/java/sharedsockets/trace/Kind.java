@@ -1,0 +1,161 @@
+package sharedsockets.trace;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Set;
+
+/** Kinds of arguments and results: what JSON they are, and what they become in an event. */
+public enum Kind {
+  /** A name, as a string. */
+  NAME("a name") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return names.read(json, this);
+    }
+  },
+  /** The name of something that the call made. */
+  NEW_NAME("a name") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      String name = names.read(json, this);
+      if (name.equals("invalid")) {
+        throw new Malformation("\"invalid\" names no object, so that no call can return it");
+      }
+      return name;
+    }
+  },
+  /** The name of an event object or a window, or null. */
+  HANDLE("a name or null") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return json.currentToken() == JsonToken.VALUE_NULL ? null : names.read(json, this);
+    }
+  },
+  /** The same, where the member may be missing. */
+  OPTIONAL_HANDLE("a name or null") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return HANDLE.read(json, names);
+    }
+  },
+  SOCKET_TYPE("SOCK_STREAM or SOCK_DGRAM") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return names.oneOf(json, this, "SOCK_STREAM", "SOCK_DGRAM");
+    }
+  },
+  DIRECTION("SD_SEND, SD_RECEIVE or SD_BOTH") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return names.oneOf(json, this, "SD_SEND", "SD_RECEIVE", "SD_BOTH");
+    }
+  },
+  COMMAND("FIONBIO") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return names.oneOf(json, this, "FIONBIO");
+    }
+  },
+  /** FIONBIO's argument, as a long. */
+  SWITCH("0 or 1") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return integer(json, 0, 1);
+    }
+  },
+  /** A message's number, as a long. */
+  INTEGER("an integer of 32 bits without sign") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return integer(json, 0, 0xFFFF_FFFFL);
+    }
+  },
+  /** An option's value: a long where it is an integer of 53 bits and sign, else an OtherValue. */
+  VALUE("a value") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return OptionValues.read(json);
+    }
+  },
+  /** A set of FD_* names, as a Set of strings. */
+  EVENTS("a list of FD_* names") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return EventSets.read(json, names);
+    }
+  },
+  ZERO("0") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return integer(json, 0, 0);
+    }
+  },
+  TRUE("true") {
+    @Override
+    Object read(JsonParser json, Names names) throws Malformation {
+      if (json.currentToken() != JsonToken.VALUE_TRUE) {
+        throw expected(json);
+      }
+      return true;
+    }
+  },
+  /** Units sent or received, as a long. */
+  UNITS("a number of units") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return integer(json, 0, Integer.MAX_VALUE);
+    }
+  },
+  /** Whether the event object was signalled. */
+  WAIT("WSA_WAIT_EVENT_0 or WSA_WAIT_TIMEOUT") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return names.oneOf(json, this, "WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
+    }
+  },
+  /** A Message, or null where the queue was empty. */
+  MESSAGE("{\"message\", \"s\", \"event\"} or null") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return json.currentToken() == JsonToken.VALUE_NULL ? null : Messages.read(json, names);
+    }
+  };
+
+  static final Set<Kind> OPTIONAL = Set.of(OPTIONAL_HANDLE);
+
+  private final String text;
+
+  Kind(String text) {
+    this.text = text;
+  }
+
+  /** Reads the value at which the parser stands. */
+  abstract Object read(JsonParser json, Names names) throws IOException, Malformation;
+
+  /** What is wrong with the value at which the parser stands. */
+  Malformation expected(JsonParser json) {
+    return new Malformation("is " + Tokens.describe(json) + ", not " + text);
+  }
+
+  Long integer(JsonParser json, long least, long most) throws IOException, Malformation {
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      // Asked for first, since a number that does not fit may have thousands of digits.
+      switch (json.getNumberType()) {
+        case INT, LONG -> {
+          long value = json.getLongValue();
+          if (least <= value && value <= most) {
+            return value;
+          }
+        }
+        default -> {}
+      }
+    }
+    throw expected(json);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

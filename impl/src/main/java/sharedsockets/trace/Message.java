@@ -1,0 +1,10 @@
+package sharedsockets.trace;
+
+/**
+ * What PeekMessage took from a window's queue.
+ *
+ * @param message the number that the registration chose
+ * @param descriptor the name, in the window's process, of the descriptor value that it carries
+ * @param event one FD_* name
+ */
+public record Message(long message, String descriptor, String event) {}

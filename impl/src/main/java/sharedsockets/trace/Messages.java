@@ -1,0 +1,48 @@
+package sharedsockets.trace;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Reads what PeekMessage returns. */
+final class Messages {
+  private Messages() {}
+
+  static Message read(JsonParser json, Names names) throws IOException, Malformation {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw Kind.MESSAGE.expected(json);
+    }
+    Long message = null;
+    String descriptor = null;
+    String event = null;
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String member = json.currentName();
+      json.nextToken();
+      switch (member) {
+        case "message" -> {
+          once(message, member);
+          message = Kind.INTEGER.integer(json, 0, 0xFFFF_FFFFL);
+        }
+        case "s" -> {
+          once(descriptor, member);
+          descriptor = names.read(json, Kind.NAME);
+        }
+        case "event" -> {
+          once(event, member);
+          event = EventSets.event(json, names);
+        }
+        default -> json.skipChildren();
+      }
+    }
+    if (message == null || descriptor == null || event == null) {
+      throw new Malformation("lacks one of its members message, s and event");
+    }
+    return new Message(message, descriptor, event);
+  }
+
+  private static void once(Object value, String member) throws Malformation {
+    if (value != null) {
+      throw new Malformation("has its member " + member + " twice");
+    }
+  }
+}
