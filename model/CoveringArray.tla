@@ -51,6 +51,10 @@ Rows == {Wine80Row, WindowsRow,
     U14 |-> "silent", U15 |-> "silent", U16 |-> "request", U17 |-> "kept",
     U18 |-> "set", U19 |-> "silent", U19c |-> "notified", U20 |-> "request"]}
 
+\* For models that are too large for all rows, or that no disputed point concerns.
+TwoRows == {Wine80Row, WindowsRow}
+OneRow == {Wine80Row}
+
 Point == DOMAIN Wine80Row
 
 ASSUME Rows \subseteq Profile

@@ -12,6 +12,7 @@
 EXTENDS Rules, CoveringArray
 
 CONSTANTS
+  Profiles,       \* what implementations do where the documents are silent
   Calls,          \* the calls and network events of this model
   Full,           \* calls that fail for want of a descriptor or object too?
   Types,          \* types of sockets
@@ -344,7 +345,8 @@ MCPeerSeesEnd ==
        /\ obs' = [call |-> "closed", socket |-> s, error |-> None]
 -----------------------------------------------------------------------------
 MCInit ==
-  /\ Init
+  /\ InitialTables
+  /\ profile \in Profiles
   /\ obs = [call |-> "none", error |-> None]
 
 MCNext ==

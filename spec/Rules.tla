@@ -79,6 +79,12 @@ FailingChangesNothing ==
        /\ UNCHANGED tables
        /\ obs'.call \notin {"recv", "send", "accept"} => UNCHANGED <<sock, objects>>
      ]_<<vars, obs>>
+\* KND-1
+KindFits ==
+  [][/\ obs'.call \in {"send", "recv", "shutdown"} /\ obs'.error = None =>
+          Before.role # "listening"
+     /\ Ok("accept") => Before.role = "listening"
+     /\ Ok("listen") => Before.role # "connected"]_<<vars, obs>>
 -----------------------------------------------------------------------------
 (* State held in common *)
 
@@ -107,11 +113,17 @@ FreshSocketIsFresh ==
        IN  /\ k.options = EmptyFn /\ k.blocking /\ ~Registered(k)
            /\ k.record = {} /\ k.data = 0]_<<vars, obs>>
 
-\* OPT-3
+\* OPT-3: an option that is there is not refused, and once there it stays.
 OptionErrorsFit ==
-  [][Failed("setsockopt") \/ Failed("getsockopt") =>
-       obs'.error \in {"WSAENOTSOCK"} <=>
-         ~Named /\ obs'.error # "WSAENOPROTOOPT"]_<<vars, obs>>
+  [][/\ Failed("setsockopt") \/ Failed("getsockopt") =>
+          \/ obs'.error = "WSAENOTSOCK" /\ ~Named
+          \/ /\ obs'.error = "WSAENOPROTOOPT"
+             /\ \/ obs'.option \notin KnownOption
+                \/ Named /\ obs'.option \notin OptionOf(Before.type)
+          \/ /\ obs'.error = "WSAEINVAL" /\ obs'.call = "setsockopt"
+             /\ obs'.option \notin KnownOption \/ ~TakenValue(obs'.option, obs'.value)
+     /\ \A x \in DOMAIN support : x \in DOMAIN support' /\ support'[x] = support[x]
+     ]_<<vars, obs>>
 
 \* DAT-1: a unit is read once, by whomever; nothing but recv takes it.
 UnitsAreReadOnce ==

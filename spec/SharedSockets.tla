@@ -63,7 +63,7 @@ TypeOK ==
   /\ IsPartialFn(default, SocketType \X Option, Value)
   /\ profile \in Profile
 
-Init ==
+InitialTables ==
   /\ desc = [p \in Started |-> EmptyFn]
   /\ exited = {}
   /\ sock = EmptyFn
@@ -73,7 +73,8 @@ Init ==
   /\ queue = EmptyFn
   /\ support = EmptyFn
   /\ default = EmptyFn
-  /\ profile \in Profile
+
+Init == InitialTables /\ profile \in Profile
 -----------------------------------------------------------------------------
 (* Descriptors and what they name *)
 

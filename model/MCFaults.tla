@@ -1,0 +1,247 @@
+------------------------------ MODULE MCFaults ------------------------------
+(***************************************************************************)
+(* Faults that implementations have, planted into the spec one at a time:  *)
+(* a configuration overrides an operator with one of these, and TLC must   *)
+(* find a call that breaks the rule.                                       *)
+(***************************************************************************)
+EXTENDS MCSharedSockets
+
+\* DUP-1: the target gets a copy of the socket, with its options and data.
+CopyAtDuplicate(p, i, d) ==
+  /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d) /\ HasFreeSocket
+  /\ \E s \in FreeSocket :
+       /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
+       /\ sock' = With(sock, s, sock[info[i].socket])
+       /\ refs' = With([refs EXCEPT ![info[i].socket].infos = @ - 1], s,
+                       [descriptors |-> 1, infos |-> 0])
+  /\ info' = Without(info, {i})
+  /\ UNCHANGED <<exited, objects, learned>>
+
+\* DUP-1: the descriptor is in the target's table before anybody calls WSASocket.
+DescriptorAtDuplicate(p, d, q, i) ==
+  /\ Runs(p) /\ Runs(q) /\ IsOpen(p, d) /\ i \notin DOMAIN info
+  /\ \E c \in FreeDescriptor(q) : desc' = [desc EXCEPT ![q] = With(@, c, desc[p][d])]
+  /\ refs' = [refs EXCEPT ![desc[p][d]] = [descriptors |-> @.descriptors + 1,
+                                            infos |-> @.infos + 1]]
+  /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p])
+  /\ UNCHANGED <<exited, sock, objects, learned>>
+
+OpenAs(p, i, d, infos) ==
+  LET s == info[i].socket
+  IN  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
+      /\ refs' = [refs EXCEPT ![s].descriptors = @ + 1,
+                              ![s].infos = IF i \in DOMAIN infos THEN @ ELSE @ - 1]
+      /\ info' = infos
+
+\* DUP-2: an info works as often as it is used.
+InfoUsableTwice(p, i, d) ==
+  /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
+  /\ OpenAs(p, i, d, info)
+  /\ UNCHANGED <<exited, sock, objects, learned>>
+
+\* DUP-2: an info works in any process.
+InfoUsableAnywhere(p, i, d) ==
+  /\ Runs(p) /\ i \in DOMAIN info /\ ~IsOpen(p, d)
+  /\ OpenAs(p, i, d, Without(info, {i}))
+  /\ UNCHANGED <<exited, sock, objects, learned>>
+
+\* DUP-3: a process that has exited is a target like another.
+DuplicateToExited(p, d, q, i) ==
+  /\ Runs(p) /\ IsOpen(p, d) /\ i \notin DOMAIN info
+  /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p])
+  /\ refs' = [refs EXCEPT ![desc[p][d]].infos = @ + 1]
+  /\ UNCHANGED <<desc, exited, sock, objects, learned>>
+
+\* STA-1: to open a duplicate makes a closed connection whole again.
+DuplicateReconnects(p, i, d) ==
+  /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
+  /\ OpenAs(p, i, d, Without(info, {i}))
+  /\ sock' = [sock EXCEPT ![info[i].socket].peerClosed = FALSE]
+  /\ UNCHANGED <<exited, objects, learned>>
+
+\* DSC-1, CLS-1: a closed descriptor of a socket that lives on still works.
+ClosedStillWorks(p, d) ==
+  /\ Runs(p) /\ IsOpen(p, d)
+  /\ refs[desc[p][d]].descriptors > 1
+  /\ UNCHANGED vars
+
+\* DSC-2: only the process that runs longest may send.
+OnlyFirstMaySend(p, d) == IF p \in Started THEN {} ELSE {"WSAEACCES"}
+
+\* DSC-4: a table of one descriptor.
+FullAtOne(p) == Cardinality(DOMAIN desc[p]) >= 1
+
+\* DSC-4, KND-1: a failing call takes a descriptor with it.
+FailureCloses(p, i, err) ==
+  /\ Runs(p) /\ err \in OpenDuplicateErrors(p, i)
+  /\ i \in DOMAIN info
+  /\ info' = Without(info, {i})
+  /\ refs' = [refs EXCEPT ![info[i].socket].infos = @ - 1]
+  /\ UNCHANGED <<desc, exited, sock, objects, learned>>
+
+\* OPT-1: each process has options of its own.
+OptionsPerProcess(p, d, o, v) ==
+  IF p \in Started /\ o \in DOMAIN Of(p, d).options THEN {Of(p, d).options[o]} ELSE {0}
+
+\* OPT-2: a fresh socket has the options of the one before.
+FreshIsUsed(type) ==
+  [NoSocket EXCEPT !.type = type, !.role = "connected",
+                   !.options = [o \in Option |-> 1]]
+
+\* OPT-3: an option that was there is refused later.
+ForgetsOption(type, o, answer) ==
+  support' = IF o \in KnownOption THEN support ELSE EmptyFn
+
+\* DAT-1: what one descriptor reads, the others read again.
+QueuePerDescriptor(u, k) == Settle(u, ReEnabled(Connected(k), "FD_READ"))
+
+\* SHT-1: closing one of several descriptors shuts the socket down; REG-7: it cancels
+\* the registration; CLS-2: it ends the socket; CLS-2: it never does.
+CloseAs(p, d, ended, k) ==
+  LET s == desc[p][d]
+  IN  /\ Runs(p) /\ IsOpen(p, d)
+      /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
+      /\ sock' = IF ended THEN Without(sock, {s}) ELSE [sock EXCEPT ![s] = k]
+      /\ refs' = IF ended THEN Without(refs, {s})
+                 ELSE [refs EXCEPT ![s].descriptors = @ - 1]
+      /\ info' = IF ended THEN Without(info, {i \in DOMAIN info : info[i].socket = s}) ELSE info
+      /\ UNCHANGED <<exited, objects, learned>>
+Last(p, d) == refs[desc[p][d]].descriptors = 1
+CloseShutsDown(p, d) ==
+  IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.noSend = TRUE])
+CloseCancels(p, d) ==
+  IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.reg = NoRegistration])
+FirstCloseEnds(p, d) == IsOpen(p, d) /\ CloseAs(p, d, TRUE, Of(p, d))
+CloseNeverEnds(p, d) == IsOpen(p, d) /\ CloseAs(p, d, FALSE, Of(p, d))
+OriginalCloseEnds(p, d) ==
+  IsOpen(p, d) /\ CloseAs(p, d, Last(p, d) \/ p \in Started, Of(p, d))
+
+\* SHT-2: unread data can be read after SD_RECEIVE.
+ReadsAfterShutdown(p, d, n) ==
+  /\ Runs(p) /\ IsOpen(p, d) /\ n = 1 /\ Of(p, d).data > 0
+  /\ Change(desc[p][d], [Of(p, d) EXCEPT !.data = @ - 1])
+  /\ UNCHANGED <<tables, learned>>
+
+\* BLK-1: the socket stays blocking.
+RegisteredBlocking(u, k, reg) ==
+  Tell([k EXCEPT !.reg = reg], {e \in Event : Holds(u, k, e)})
+
+\* BLK-1, BLK-2: to cancel restores blocking mode.
+CancelRestoresBlocking(u, k, kind) ==
+  [k EXCEPT !.reg = NoRegistration, !.blocking = TRUE, !.record = RecordAfter(u, k, kind)]
+
+\* BLK-2: FIONBIO with zero works while a registration is active.
+AlwaysMaySetBlocking(k, nonblocking) == TRUE
+
+Registering(k, reg, mask) ==
+  Tell([k EXCEPT !.reg = [reg EXCEPT !.mask = mask], !.blocking = FALSE], {})
+
+\* REG-1: a second registration adds its mask to the first.
+MasksAdd(u, k, reg) == Registering(k, reg, k.reg.mask \cup reg.mask)
+
+\* REG-2: only the process that registered can replace its registration.
+OtherProcessKeeps(u, k, reg) ==
+  IF Registered(k) /\ k.reg.process # reg.process THEN Registering(k, k.reg, k.reg.mask)
+  ELSE Registering(k, reg, reg.mask)
+
+\* REG-2: an event object's registration survives a window's.
+KindsAreApart(u, k, reg) ==
+  IF k.reg.kind = "event" /\ reg.kind = "window" THEN Registering(k, k.reg, k.reg.mask)
+  ELSE Registering(k, reg, reg.mask)
+
+\* REG-4: a mask of 0 with a null event object does nothing.
+CancelDoesNothing(u, k, kind) == [k EXCEPT !.blocking = FALSE]
+
+\* REG-5: WSAEventSelect keeps half of the record.
+RecordSurvives(u, k, kind) == k.record \ {"FD_READ"}
+
+\* REG-6: closing takes back what was posted.
+CloseTakesMessages(p, d) ==
+  /\ IsOpen(p, d)
+  /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
+  /\ refs[desc[p][d]].descriptors > 1
+  /\ refs' = [refs EXCEPT ![desc[p][d]].descriptors = @ - 1]
+  /\ queue' = EmptyFn
+  /\ UNCHANGED <<exited, sock, info, signalled, learned>>
+
+\* REG-8: an accepted socket is a fresh one.
+AcceptedIsFresh(u, k, p, d) ==
+  [k |-> [Fresh("SOCK_STREAM") EXCEPT !.role = "connected"], told |-> {}]
+
+\* REG-9: a failing registration cancels the one before.
+FailingSelectCancels(p, d, e, mask, err) ==
+  /\ Runs(p) /\ IsOpen(p, d) /\ err \in SelectErrors(p, d, e, mask)
+  /\ Change(desc[p][d], [Of(p, d) EXCEPT !.reg = NoRegistration])
+  /\ UNCHANGED <<tables, learned>>
+
+\* REG-10: a registration finds a new object of the same name.
+NameIsObject(reg) == reg
+
+\* NOT-1: what nobody nominated is recorded too.
+TellsEverything(k, E) ==
+  [k |-> [k EXCEPT !.said = @ \cup E,
+                   !.record = IF k.reg.kind = "event" THEN @ \cup E ELSE @],
+   told |-> E]
+
+\* NOT-1: the event is recorded, the event object forgotten.
+SignalForgotten(set, out) == set
+
+\* NOT-2: only what happens after the registration is told.
+NothingToldAtOnce(u, k, reg) == Registering(k, reg, reg.mask)
+
+\* NOT-3: every arrival posts a message.
+EachArrivalTold(u, k, e) == Tell(k, {e})
+
+\* NOT-4: only a successful recv re-enables.
+FailingDoesNotReEnable(u, k) ==
+  IF k.data = 0 THEN [k |-> k, told |-> {}]
+  ELSE Settle(u, [ReEnabled(Connected(k), "FD_READ") EXCEPT !.data = @ - 1])
+
+\* NOT-5: FD_READ comes with the next arrival only.
+ToldOncePerArrival(u, k) ==
+  LET n == ReEnabled(Connected(k), "FD_READ")
+  IN  [k |-> [n EXCEPT !.data = IF @ > 0 THEN @ - 1 ELSE @], told |-> {}]
+
+\* NOT-6: a failing send is forgotten.
+WouldBlockForgotten(u, k) == DoSend(k)
+
+\* NOT-7: FD_CLOSE overtakes the data.
+CloseOvertakes(u, k, e) ==
+  CASE e = "FD_READ"   -> k.data > 0
+    [] e = "FD_WRITE"  -> k.room
+    [] e = "FD_ACCEPT" -> k.requests # <<>>
+    [] e = "FD_CLOSE"  -> k.peerClosed
+
+\* NOT-8: WSAEnumNetworkEvents cancels; it keeps the record; it resets nothing.
+EnumCancels(u, k) == [k EXCEPT !.reg = NoRegistration, !.record = {}]
+EnumKeeps(u, k) == k
+EnumResetsNothing(p, d, e, events) ==
+  /\ Runs(p) /\ IsOpen(p, d) /\ events = Reported(Of(p, d))
+  /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
+  /\ UNCHANGED <<tables, objects, learned>>
+
+\* NOT-9: a window's registration is recorded as well.
+WindowRecords(k, E) ==
+  LET told == E \cap k.reg.mask
+  IN  [k |-> [k EXCEPT !.said = @ \cup told, !.record = @ \cup told], told |-> told]
+
+\* CLS-3: the descriptors of a process that exits are not counted off.
+ExitLeaks(p) ==
+  /\ Runs(p)
+  /\ desc' = Without(desc, {p})
+  /\ exited' = exited \cup {p}
+  /\ UNCHANGED <<sock, refs, info, objects, learned>>
+
+\* CLS-3: the infos made for a process outlive it.
+ExitLeavesInfos(p) ==
+  /\ Runs(p) /\ DOMAIN desc[p] = {}
+  /\ desc' = Without(desc, {p})
+  /\ exited' = exited \cup {p}
+  /\ UNCHANGED <<sock, refs, info, objects, learned>>
+
+\* KND-1: a connected socket may listen.
+ConnectedListens(p, d) ==
+  /\ Runs(p) /\ IsOpen(p, d)
+  /\ Change(desc[p][d], DoListen(Of(p, d)))
+  /\ UNCHANGED <<tables, learned>>
+=============================================================================

@@ -1,0 +1,89 @@
+----------------------------- MODULE MCLiveness -----------------------------
+(***************************************************************************)
+(* No wakeup is lost: process A has registered FD_READ with an event       *)
+(* object, waits for it, asks what happened and reads; as long as its      *)
+(* registration stands it is never left waiting with unread data.          *)
+(*                                                                         *)
+(* Process B holds a descriptor of the same socket.  What it may call is   *)
+(* chosen by Calls; two of its calls are hazards that the documents know:  *)
+(* it registers, and A starves; it asks for the network events, and takes  *)
+(* the record that A was to see.                                           *)
+(***************************************************************************)
+EXTENDS MCSharedSockets
+
+VARIABLE reader   \* what A does next: "wait", "enum", "recv"
+
+The == CHOOSE s \in Socket : TRUE
+D == CHOOSE d \in Descriptor : TRUE
+E == CHOOSE e \in EventObject : TRUE
+K == sock[The]
+
+LiveInit ==
+  /\ profile \in Profiles
+  /\ desc = [p \in {"A", "B"} |-> With(EmptyFn, D, The)]
+  /\ \E type \in Types :
+       sock = With(EmptyFn, The,
+                   DoRegister(profile, Fresh(type), EventRegistration("A", D, E, {"FD_READ"})).k)
+  /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
+  /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ queue = EmptyFn
+  /\ support = EmptyFn /\ default = EmptyFn
+  /\ obs = [call |-> "none", error |-> None]
+  /\ reader = "wait"
+
+Waits ==
+  /\ reader = "wait"
+  /\ WaitForEvent("A", E, TRUE)
+  /\ reader' = "enum"
+  /\ obs' = [call |-> "WSAWaitForMultipleEvents", process |-> "A", event |-> E,
+             result |-> TRUE, error |-> None]
+
+Asks ==
+  /\ reader = "enum"
+  /\ \E events \in {Reported(K)} :
+       /\ EnumNetworkEvents("A", D, E, events)
+       /\ reader' = IF "FD_READ" \in events THEN "recv" ELSE "wait"
+       /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> "A", s |-> D, event |-> E,
+                  result |-> events, error |-> None]
+
+Reads ==
+  /\ reader = "recv"
+  /\ reader' = "wait"
+  /\ \/ /\ Recv("A", D, 1)
+        /\ obs' = [call |-> "recv", process |-> "A", s |-> D, result |-> 1, error |-> None]
+     \/ /\ RecvFails("A", D, "WSAEWOULDBLOCK")
+        /\ obs' = [call |-> "recv", process |-> "A", s |-> D, error |-> "WSAEWOULDBLOCK"]
+
+MCReader == Waits \/ Asks \/ Reads
+
+MCOther ==
+  /\ UNCHANGED reader
+  /\ \/ /\ "recv" \in Calls
+        /\ Recv("B", D, 1)
+        /\ obs' = [call |-> "recv", process |-> "B", s |-> D, result |-> 1, error |-> None]
+     \/ /\ "WSAEventSelect" \in Calls
+        /\ EventSelect("B", D, E, {"FD_READ"})
+        /\ obs' = [call |-> "WSAEventSelect", process |-> "B", s |-> D, event |-> E,
+                   events |-> {"FD_READ"}, result |-> 0, error |-> None]
+     \/ /\ "WSAEnumNetworkEvents" \in Calls
+        /\ EnumNetworkEvents("B", D, None, Reported(K))
+        /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> "B", s |-> D,
+                   result |-> Reported(K), error |-> None]
+
+MCArrival ==
+  /\ UNCHANGED reader
+  /\ K.data < MaxData
+  /\ DataArrives(The)
+  /\ obs' = [call |-> "data", socket |-> The, error |-> None]
+
+LiveNext == MCReader \/ MCOther \/ MCArrival
+
+LiveSpec == LiveInit /\ [][LiveNext]_<<vars, obs, reader>> /\ WF_<<vars, obs, reader>>(MCReader)
+
+Mine == K.reg.kind = "event" /\ K.reg.process = "A"
+
+\* NOT-5, NOT-2: served as long as the registration stands.
+NoLostWakeup == (K.data > 0 /\ Mine) ~> (reader # "wait" \/ K.data = 0 \/ ~Mine)
+
+\* REG-3: what a process may hope for that does not know of the other.
+ReaderIsServed == K.data > 0 ~> (reader # "wait" \/ K.data = 0)
+=============================================================================
