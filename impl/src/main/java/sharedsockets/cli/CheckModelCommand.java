@@ -2,6 +2,7 @@ package sharedsockets.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -90,6 +91,7 @@ final class CheckModelCommand implements Callable<Integer> {
     if (workers < 1) {
       throw new ParameterException(spec.commandLine(), "--workers must be at least 1");
     }
+    requireWritable(junit);
     try (ModelsLocation location = ModelsLocation.find(folder)) {
       return check(location.models());
     }
@@ -142,6 +144,14 @@ final class CheckModelCommand implements Callable<Integer> {
       chosen.add(configuration);
     }
     return chosen;
+  }
+
+  /** Better now than after hours of model checking. */
+  private static void requireWritable(Path file) throws IOException {
+    if (file != null
+        && (Files.isDirectory(file) || !Files.isWritable(file.toAbsolutePath().getParent()))) {
+      throw new IOException("cannot write " + file);
+    }
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -1,7 +1,8 @@
 package sharedsockets.cli;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.InvalidModel;
@@ -9,10 +10,14 @@ import sharedsockets.model.tlc.TlcEngine;
 
 /** The engines that {@code --engine} can name. */
 final class Engines {
-  private static final Map<String, Supplier<Engine>> BY_NAME =
-      new TreeMap<>(Map.of("tlc", TlcEngine::new));
+  private static final Map<String, Supplier<Engine>> BY_NAME = Map.of("tlc", TlcEngine::new);
 
   private Engines() {}
+
+  /** The names, TLC's first: what it finds is what the others are measured against. */
+  static List<String> names() {
+    return BY_NAME.keySet().stream().sorted(Comparator.reverseOrder()).toList();
+  }
 
   static boolean has(String name) {
     return BY_NAME.containsKey(name);
@@ -22,7 +27,7 @@ final class Engines {
     Supplier<Engine> engine = BY_NAME.get(name);
     if (engine == null) {
       throw new InvalidModel(
-          "no engine is named " + name + "; there is " + String.join(", ", BY_NAME.keySet()));
+          "no engine is named " + name + "; there is " + String.join(", ", names()));
     }
     return engine.get();
   }

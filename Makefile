@@ -1,0 +1,33 @@
+# What can be made here: make help
+
+MVN = mvn -B -q -ntp
+JAVA = java
+JAR = impl/target/shared-sockets.jar
+
+.PHONY: help jar verify test generate bench format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+jar: ## build the runnable jar, impl/target/shared-sockets.jar
+	$(MVN) -DskipTests package
+
+verify: jar ## the main job: model-check the specification and judge the example traces
+	$(JAVA) -jar $(JAR) verify
+
+test: ## run the tests, and check the format of the sources
+	$(MVN) verify
+
+generate: ## write the specification as Java and say where
+	$(MVN) -DskipTests compile
+	@echo "The specification as Java: impl/target/generated-sources/spec"
+	@find impl/target/generated-sources/spec -name '*.java' | sort
+
+bench: jar ## compare the compiled models and the oracle with TLC
+	$(JAVA) -jar $(JAR) bench
+
+format: ## format the Java sources
+	$(MVN) spotless:apply
+
+clean: ## remove everything that was built
+	$(MVN) clean

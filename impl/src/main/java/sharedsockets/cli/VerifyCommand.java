@@ -1,0 +1,83 @@
+package sharedsockets.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Models;
+import sharedsockets.model.check.Size;
+import sharedsockets.model.report.OutcomeTable;
+import sharedsockets.model.report.Table;
+
+/**
+ * {@code verify}: everything that must hold of a release, and one table that says whether it does.
+ */
+@Command(
+    name = "verify",
+    description = "Checks all but the deep models with every engine, and all example traces.")
+final class VerifyCommand implements Callable<Integer> {
+  private static final Set<Size> SIZES =
+      Set.of(Size.SMALL, Size.STANDARD, Size.NEGATIVE, Size.LIVENESS);
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "The folder with manifest.json; default: ./model, else those in the jar.")
+  private Path folder;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Threads in use at a time (default: one a processor).")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InvalidModel, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    Table summary = new Table("", "step", "as expected", "what", "seconds");
+    boolean passed = true;
+    try (ModelsLocation location = ModelsLocation.find(folder)) {
+      for (VerifyStep step : steps(location.models())) {
+        out.println("== " + step.name());
+        long start = System.nanoTime();
+        VerifyStep.Result result = step.run();
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        passed &= result.passed();
+        summary.row(
+            result.passed() ? "" : "!",
+            step.name(),
+            result.expected() + " of " + result.total(),
+            result.what(),
+            OutcomeTable.seconds(time));
+        out.println();
+      }
+    }
+    out.println("== summary");
+    summary.lines().forEach(out::println);
+    out.println(passed ? "verified" : "NOT verified");
+    out.flush();
+    return passed ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private List<VerifyStep> steps(Models models) throws InvalidModel {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    ModelCheck check = new ModelCheck(models, Math.max(1, workers), out, err);
+    List<VerifyStep> steps = new ArrayList<>();
+    for (String engine : Engines.names()) {
+      steps.add(new ModelsStep(check, models, Engines.named(engine), SIZES));
+    }
+    return steps;
+  }
+}
