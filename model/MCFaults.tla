@@ -83,14 +83,16 @@ FailureCloses(p, i, err) ==
 OptionsPerProcess(p, d, o, v) ==
   IF p \in Started /\ o \in DOMAIN Of(p, d).options THEN {Of(p, d).options[o]} ELSE {0}
 
-\* OPT-2: a fresh socket has the options of the one before.
-FreshIsUsed(type) ==
-  [NoSocket EXCEPT !.type = type, !.role = "connected",
-                   !.options = [o \in Option |-> 1]]
+\* OPT-2: a fresh socket has the options of one before.
+FreshIsUsed(p, type, d, s) ==
+  /\ Runs(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
+  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
+  /\ sock' = With(sock, s, [Fresh(type) EXCEPT !.options = [o \in Option |-> 1]])
+  /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
+  /\ UNCHANGED <<exited, info, objects, learned>>
 
 \* OPT-3: an option that was there is refused later.
-ForgetsOption(type, o, answer) ==
-  support' = IF o \in KnownOption THEN support ELSE EmptyFn
+ForgetsOption(type, o) == o \notin KnownOption
 
 \* DAT-1: what one descriptor reads, the others read again.
 QueuePerDescriptor(u, k) == Settle(u, ReEnabled(Connected(k), "FD_READ"))
@@ -194,7 +196,7 @@ EachArrivalTold(u, k, e) == Tell(k, {e})
 
 \* NOT-4: only a successful recv re-enables.
 FailingDoesNotReEnable(u, k) ==
-  IF k.data = 0 THEN [k |-> k, told |-> {}]
+  IF k.data = 0 \/ k.noRecv THEN [k |-> k, told |-> {}]
   ELSE Settle(u, [ReEnabled(Connected(k), "FD_READ") EXCEPT !.data = @ - 1])
 
 \* NOT-5: FD_READ comes with the next arrival only.
