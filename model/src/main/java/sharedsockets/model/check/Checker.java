@@ -1,7 +1,10 @@
 package sharedsockets.model.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,13 +40,15 @@ public final class Checker {
         engine.runsSideBySide() ? Math.max(1, Math.min(workers, configurations.size())) : 1;
     ExecutorService pool = Executors.newFixedThreadPool(sideBySide);
     try {
-      List<Future<Outcome>> running = new ArrayList<>();
-      for (Configuration configuration : configurations) {
-        running.add(pool.submit(() -> check(configuration, Math.max(1, workers / sideBySide))));
+      Map<Configuration, Future<Outcome>> running = new HashMap<>();
+      for (Configuration configuration : longestFirst(configurations)) {
+        running.put(
+            configuration,
+            pool.submit(() -> check(configuration, Math.max(1, workers / sideBySide))));
       }
       List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Outcome> outcome : running) {
-        outcomes.add(outcome.get());
+      for (Configuration configuration : configurations) {
+        outcomes.add(running.get(configuration).get());
       }
       return outcomes;
     } catch (ExecutionException e) {
@@ -54,6 +59,14 @@ public final class Checker {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /** So that no long one is left to run alone at the end. */
+  private static List<Configuration> longestFirst(List<Configuration> configurations) {
+    return configurations.stream()
+        .distinct()
+        .sorted(Comparator.comparing(configuration -> configuration.size().isBrief()))
+        .toList();
   }
 
   private Outcome check(Configuration configuration, int threads) throws InterruptedException {

@@ -42,11 +42,12 @@ record ManifestFile(@JsonProperty(required = true) List<Entry> configurations) {
 
     Configuration configuration(Path folder, List<Path> library) throws InvalidModel {
       Path cfgFile = folder.resolve(cfg == null ? name + ".cfg" : cfg);
+      Size parsed = parsedSize();
       return new Configuration(
           name,
-          new Model(folder.resolve(module + ".tla"), cfgFile, library),
+          new Model(folder.resolve(module + ".tla"), cfgFile, library, parsed.isBrief()),
           group == null ? "" : group,
-          parsedSize(),
+          parsed,
           expect.expectation(name),
           knownEngines(),
           rules == null ? List.of() : rules,

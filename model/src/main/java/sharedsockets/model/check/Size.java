@@ -15,6 +15,11 @@ public enum Size {
   /** Temporal properties under fairness. */
   LIVENESS;
 
+  /** Whether starting an engine takes longer than exploring the states. */
+  boolean isBrief() {
+    return this != STANDARD && this != DEEP;
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
