@@ -236,6 +236,9 @@ final class EventParser {
     if (!hasResult && error == null) {
       throw new Malformation(operation + " has neither result nor error");
     }
+    if (error != null && operation == Operation.EXIT_PROCESS) {
+      throw new Malformation("ExitProcess cannot fail");
+    }
   }
 
   private void checkNetworkEvent() throws Malformation {

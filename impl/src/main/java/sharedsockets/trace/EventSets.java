@@ -25,7 +25,7 @@ final class EventSets {
           "FD_ROUTING_INTERFACE_CHANGE",
           "FD_ADDRESS_LIST_CHANGE");
 
-  private static final List<Set<String>> SETS = sets();
+  static final List<Set<String>> ALL = sets();
 
   private EventSets() {}
 
@@ -37,7 +37,7 @@ final class EventSets {
     while (json.nextToken() != JsonToken.END_ARRAY) {
       bits |= 1 << EVENTS.indexOf(event(json, names));
     }
-    return SETS.get(bits);
+    return ALL.get(bits);
   }
 
   static String event(JsonParser json, Names names) throws IOException, Malformation {

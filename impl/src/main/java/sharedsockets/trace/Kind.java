@@ -3,6 +3,7 @@ package sharedsockets.trace;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** Kinds of arguments and results: what JSON they are, and what they become in an event. */
@@ -122,12 +123,15 @@ public enum Kind {
     }
   };
 
-  static final Set<Kind> OPTIONAL = Set.of(OPTIONAL_HANDLE);
-
   private final String text;
 
   Kind(String text) {
     this.text = text;
+  }
+
+  /** All values of {@link #EVENTS}. */
+  public static List<Set<String>> eventSets() {
+    return EventSets.ALL;
   }
 
   /** Reads the value at which the parser stands. */
