@@ -57,8 +57,8 @@ final class ModelCheck {
       out.println(differences(outcome));
     }
     if (!outcome.explanation().isEmpty()) {
-      String fault = outcome.configuration().fault();
-      out.println(name + (fault.isEmpty() ? "" : ", planted fault: " + fault));
+      String about = outcome.configuration().about();
+      out.println(name + (about.isEmpty() ? "" : ": " + about));
       outcome.explanation().forEach(line -> out.println("  " + line));
       out.println();
     }

@@ -51,7 +51,7 @@ final class CheckModelCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.out())
-        .contains("lamp-invariant, planted fault: the bound is three")
+        .contains("lamp-invariant: the lamp is switched on a third time")
         .contains("AtMostTwice is violated:   [LMP-2]")
         .containsPattern(
             "1\\. [AB]: switch\\(on = TRUE, colours = \\{red, blue}\\) -> 0   \\[LMP-1 LMP-2]")

@@ -21,6 +21,11 @@ SwitchOn(p) ==
   /\ lit' = TRUE
   /\ switched' = switched + 1
 
+\* SwitchOn fails where the lamp is lit. LMP-9
+SwitchOnFails(p) ==
+  /\ lit
+  /\ UNCHANGED <<lit, switched>>
+
 (* SwitchOff: any process may turn it off again, whoever lit it. *)
 (* LMP-3; U4 leaves open who pays.                               *)
 SwitchOff(p) ==

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -17,9 +17,13 @@ final class RuleIndex {
   private static final Pattern RULE = Pattern.compile("\\b(?:[A-Z]{3}-\\d+|U\\d+)\\b");
   private static final Pattern DEFINITION =
       Pattern.compile("([A-Za-z_]\\w*)\\s*(?:\\([^=]*\\))?\\s*==.*");
+  private static final Pattern SUBJECT = Pattern.compile("(?:\\\\\\*|\\(\\*)\\s*(\\w+)");
   private static final String MODEL_PREFIX = "MC";
+  private static final String FAILING_SUFFIX = "Fails";
 
-  private final Map<String, List<String>> rules = new LinkedHashMap<>();
+  private final Map<String, List<String>> rules = new HashMap<>();
+  private final Map<String, List<String>> succeeding = new HashMap<>();
+  private final Map<String, List<String>> failing = new HashMap<>();
 
   private RuleIndex() {}
 
@@ -45,13 +49,31 @@ final class RuleIndex {
     return own;
   }
 
+  /**
+   * The rules of a call of Winsock's, or of a network event: those of the first definition whose
+   * comment begins with its name.
+   *
+   * @param failed whether the call failed; what fails is an action of its own, named so
+   */
+  List<String> ofCall(String call, boolean failed) {
+    return (failed ? failing : succeeding).getOrDefault(call, List.of());
+  }
+
   private void add(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       Matcher definition = DEFINITION.matcher(lines.get(i));
       if (definition.matches()) {
-        List<String> found = rulesIn(commentAbove(lines, i));
-        rules.merge(definition.group(1), found, (old, other) -> old.isEmpty() ? other : old);
+        add(definition.group(1), commentAbove(lines, i));
       }
+    }
+  }
+
+  private void add(String name, String comment) {
+    List<String> found = rulesIn(comment);
+    rules.merge(name, found, (old, other) -> old.isEmpty() ? other : old);
+    Matcher subject = SUBJECT.matcher(comment);
+    if (subject.lookingAt() && !found.isEmpty()) {
+      (name.endsWith(FAILING_SUFFIX) ? failing : succeeding).putIfAbsent(subject.group(1), found);
     }
   }
 

@@ -176,8 +176,9 @@ final class CheckerTest {
         "[call |-> \"recv\", process |-> A, s |-> d1, error |-> \"WSAENOTSOCK\"];"
             + " A: recv(s = d1) -> WSAENOTSOCK",
         "[call |-> \"recv\", process |-> A, result |-> 0, error |-> None]; A: recv() -> 0",
-        "[call |-> \"enum\", result |-> {\"FD_READ\"}]; enum() -> {FD_READ}",
-        "[network |-> \"data\", process |-> A, s |-> d1]; network: data(s = d1)",
+        "[call |-> \"enum\", process |-> A, event |-> e, s |-> d, result |-> {\"FD_READ\"}];"
+            + " A: enum(s = d, event = e) -> {FD_READ}",
+        "[call |-> \"data\", s |-> d1, error |-> \"\"]; network: data(s = d1)",
         "[other |-> 1]; SwitchOn (line 1 of module MCLamp)",
         "7; SwitchOn (line 1 of module MCLamp)"
       })
@@ -190,14 +191,25 @@ final class CheckerTest {
   void anActionOfAModelHasTheRulesOfTheSpecificationsAction() throws Exception {
     assertThat(explain(OptionalInt.empty(), state("MCSwitchOff", "[call |-> \"off\"]")))
         .last()
-        .isEqualTo("1. off()   [LMP-3 U4]");
+        .isEqualTo("1. network: off()   [LMP-3 U4]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, LMP-1 LMP-2", "1, LMP-9"})
+  void anActionWithoutRulesHasThoseOfItsCall(int error, String rules) throws Exception {
+    String observation = "[call |-> \"SwitchOn\"" + (error == 1 ? ", error |-> \"NO\"]" : "]");
+
+    assertThat(explain(OptionalInt.empty(), state("Somebody", observation)))
+        .last()
+        .asString()
+        .endsWith("[" + rules + "]");
   }
 
   @Test
   void anUnknownActionHasNoRules() throws Exception {
     assertThat(explain(OptionalInt.empty(), state("Unheard", "[call |-> \"off\"]")))
         .last()
-        .isEqualTo("1. off()");
+        .isEqualTo("1. network: off()");
   }
 
   @ParameterizedTest
