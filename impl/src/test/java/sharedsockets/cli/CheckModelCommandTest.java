@@ -113,6 +113,15 @@ final class CheckModelCommandTest {
   }
 
   @Test
+  void outsideACheckoutTheModelsAreThoseOfTheJar() {
+    CommandLineRun run = CommandLineRun.of("check-model", "liveness-small", "--format", "json");
+
+    assertThat(Path.of("model")).doesNotExist();
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("\"asExpected\" : true");
+  }
+
+  @Test
   void aFolderWithoutManifestIsBadInput(@TempDir Path folder) {
     CommandLineRun run = CommandLineRun.of("check-model", "--models", folder.toString());
 

@@ -42,9 +42,8 @@ public final class Checker {
     try {
       Map<Configuration, Future<Outcome>> running = new HashMap<>();
       for (Configuration configuration : longestFirst(configurations)) {
-        running.put(
-            configuration,
-            pool.submit(() -> check(configuration, Math.max(1, workers / sideBySide))));
+        int threads = threadsFor(configuration, workers / sideBySide);
+        running.put(configuration, pool.submit(() -> check(configuration, threads)));
       }
       List<Outcome> outcomes = new ArrayList<>();
       for (Configuration configuration : configurations) {
@@ -59,6 +58,11 @@ public final class Checker {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /** One thread finds a shortest counterexample, and the same one each time. */
+  private static int threadsFor(Configuration configuration, int available) {
+    return configuration.size().isBrief() ? 1 : Math.max(1, available);
   }
 
   /** So that no long one is left to run alone at the end. */

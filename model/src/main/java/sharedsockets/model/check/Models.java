@@ -87,7 +87,7 @@ public final class Models {
         stem,
         new Model(moduleOf(cfg, stem), cfg, List.of(own, spec, folder)),
         "",
-        Size.SMALL,
+        Size.STANDARD,
         Expectation.HOLDS,
         Set.of("tlc", "compiled"),
         List.of(),

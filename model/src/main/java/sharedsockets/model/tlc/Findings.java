@@ -35,9 +35,9 @@ final class Findings implements Consumer<ToolMessage> {
     this.listener = listener;
   }
 
-  /** The verdict; null where TLC came to none. */
+  /** The verdict; null where TLC came to none. What it cannot evaluate does not hold. */
   Verdict verdict() {
-    return complaints.isEmpty() ? verdict : null;
+    return verdict == Verdict.HOLDS && !complaints.isEmpty() ? null : verdict;
   }
 
   Progress reached() {
