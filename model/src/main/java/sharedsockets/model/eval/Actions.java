@@ -1,0 +1,217 @@
+package sharedsockets.model.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.eval.Interpreter.Scoped;
+import sharedsockets.model.eval.Interpreter.Step;
+import sharedsockets.model.value.Value;
+
+/**
+ * Initial and successor states, found as TLC finds them: conjuncts in their order, every
+ * disjunct and every witness a state of its own, the first equation of a variable its assignment.
+ */
+public final class Actions {
+  /** A successor; every variable has a value. */
+  public record Successor(String action, Location at, Value[] values) {}
+
+  private interface Found {
+    void accept(Value[] assigned);
+  }
+
+  private final ConfiguredModule model;
+  private final Interpreter interpreter;
+
+  public Actions(ConfiguredModule model, Interpreter interpreter) {
+    this.model = model;
+    this.interpreter = interpreter;
+  }
+
+  /** All initial states; one that several ways lead to comes several times. */
+  public List<Value[]> initialStates() {
+    List<Value[]> states = new ArrayList<>();
+    Search search = new Search(null);
+    search.solve(
+        model.init(),
+        Env.EMPTY,
+        new Value[model.module().variables().size()],
+        assigned -> states.add(complete(assigned, model.init().at())));
+    return states;
+  }
+
+  /** All successors of a state, in TLC's order as far as sets have one. */
+  public List<Successor> successors(Value[] current) {
+    List<Successor> successors = new ArrayList<>();
+    for (ActionPath path : ActionPath.split(model)) {
+      Search search = new Search(current);
+      search.follow(
+          path,
+          0,
+          Env.EMPTY,
+          assigned ->
+              successors.add(
+                  new Successor(path.name(), path.at(), complete(assigned, path.at()))));
+    }
+    return successors;
+  }
+
+  private Value[] complete(Value[] assigned, Location at) {
+    for (int i = 0; i < assigned.length; i++) {
+      if (assigned[i] == null) {
+        throw new EvaluationError(
+            at, "the action gives no value to " + model.module().variables().get(i));
+      }
+    }
+    return assigned;
+  }
+
+  /** One enumeration; without a current state it assigns unprimed variables. */
+  private final class Search {
+    private final Value[] current;
+
+    Search(Value[] current) {
+      this.current = current;
+    }
+
+    private Step step(Value[] assigned) {
+      return current == null
+          ? new Step(assigned, null, false)
+          : new Step(current, assigned, false);
+    }
+
+    void follow(ActionPath path, int index, Env env, Found found) {
+      Value[] none = new Value[model.module().variables().size()];
+      if (index == path.steps().size()) {
+        solve(path.leaf(), env, none, found);
+        return;
+      }
+      ActionPath.Entry entry = path.steps().get(index);
+      if (entry.bounds() != null) {
+        interpreter.each(
+            entry.bounds(), env, step(none), inner -> follow(path, index + 1, inner, found));
+      } else {
+        Scoped body =
+            interpreter.enter(entry.call().target(), entry.call().args(), env, path.at());
+        follow(path, index + 1, body.env(), found);
+      }
+    }
+
+    void solve(Expr e, Env env, Value[] assigned, Found found) {
+      if (e instanceof Expr.Builtin b) {
+        builtin(b, env, assigned, found);
+      } else if (e instanceof Expr.Quantified q && !q.forAll()) {
+        interpreter.each(
+            q.bounds(), env, step(assigned), inner -> solve(q.body(), inner, assigned, found));
+      } else if (e instanceof Expr.If x) {
+        boolean holds = interpreter.truth(x.condition(), env, step(assigned));
+        solve(holds ? x.then() : x.otherwise(), env, assigned, found);
+      } else if (e instanceof Expr.Case x) {
+        solve(interpreter.arm(x, env, step(assigned)), env, assigned, found);
+      } else if (e instanceof Expr.Let x) {
+        solve(x.body(), Interpreter.let(x, env), assigned, found);
+      } else if (e instanceof Expr.Call x && interpreter.hasBody(x.target(), env)) {
+        Scoped body = interpreter.enter(x.target(), x.args(), env, x.at());
+        solve(body.expr(), body.env(), assigned, found);
+      } else if (interpreter.truth(e, env, step(assigned))) {
+        found.accept(assigned);
+      }
+    }
+
+    private void builtin(Expr.Builtin b, Env env, Value[] assigned, Found found) {
+      List<Expr> args = b.args();
+      switch (b.op()) {
+        case "/\\" -> conjuncts(args, 0, env, assigned, found);
+        case "\\/" -> args.forEach(arg -> solve(arg, env, assigned, found));
+        case "UNCHANGED" -> unchanged(args.get(0), env, assigned, found);
+        case "=", "\\in" -> {
+          int variable = target(args.get(0), env);
+          if (variable >= 0 && assigned[variable] == null) {
+            if (b.op().equals("=")) {
+              Value value = interpreter.eval(args.get(1), env, step(assigned));
+              found.accept(with(assigned, variable, value));
+            } else {
+              for (Value v : interpreter.set(args.get(1), env, step(assigned)).elements()) {
+                found.accept(with(assigned, variable, v));
+              }
+            }
+          } else if (interpreter.truth(b, env, step(assigned))) {
+            found.accept(assigned);
+          }
+        }
+        default -> {
+          if (interpreter.truth(b, env, step(assigned))) {
+            found.accept(assigned);
+          }
+        }
+      }
+    }
+
+    private void conjuncts(
+        List<Expr> list, int index, Env env, Value[] assigned, Found found) {
+      if (index == list.size()) {
+        found.accept(assigned);
+      } else {
+        solve(
+            list.get(index),
+            env,
+            assigned,
+            more -> conjuncts(list, index + 1, env, more, found));
+      }
+    }
+
+    private void unchanged(Expr e, Env env, Value[] assigned, Found found) {
+      if (e instanceof Expr.Tuple tuple) {
+        unchangedAll(tuple.elements(), 0, env, assigned, found);
+      } else if (e instanceof Expr.Call call && interpreter.hasBody(call.target(), env)) {
+        Scoped body = interpreter.enter(call.target(), call.args(), env, call.at());
+        unchanged(body.expr(), body.env(), assigned, found);
+      } else if (e instanceof Expr.Variable x
+          && assigned[interpreter.variable(x.name())] == null) {
+        int variable = interpreter.variable(x.name());
+        found.accept(with(assigned, variable, current[variable]));
+      } else {
+        Value before = interpreter.eval(e, env, step(assigned));
+        if (before.equals(interpreter.eval(e, env, step(assigned).prime()))) {
+          found.accept(assigned);
+        }
+      }
+    }
+
+    private void unchangedAll(
+        List<Expr> list, int index, Env env, Value[] assigned, Found found) {
+      if (index == list.size()) {
+        found.accept(assigned);
+      } else {
+        unchanged(
+            list.get(index),
+            env,
+            assigned,
+            more -> unchangedAll(list, index + 1, env, more, found));
+      }
+    }
+
+    /** The variable that an equation's left side would assign, or -1. */
+    private int target(Expr e, Env env) {
+      if (current == null) {
+        return e instanceof Expr.Variable x ? interpreter.variable(x.name()) : -1;
+      }
+      return e instanceof Expr.Prime p ? variable(p.body(), env) : -1;
+    }
+
+    private int variable(Expr e, Env env) {
+      if (e instanceof Expr.Variable x) {
+        return interpreter.variable(x.name());
+      } else if (e instanceof Expr.Local x && env.find(x.name()) instanceof Env.Thunk thunk) {
+        return variable(thunk.expr(), thunk.env());
+      }
+      return -1;
+    }
+  }
+
+  private static Value[] with(Value[] assigned, int index, Value value) {
+    Value[] copy = assigned.clone();
+    copy[index] = value;
+    return copy;
+  }
+}

@@ -1,0 +1,300 @@
+package sharedsockets.model.eval;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.eval.Interpreter.Scoped;
+import sharedsockets.model.eval.Interpreter.Step;
+import sharedsockets.model.value.Value;
+
+/** One use of a built-in operator. */
+final class Builtins {
+  private final Interpreter interpreter;
+  private final Expr.Builtin use;
+  private final Env env;
+  private final Step step;
+
+  Builtins(Interpreter interpreter, Expr.Builtin use, Env env, Step step) {
+    this.interpreter = interpreter;
+    this.use = use;
+    this.env = env;
+    this.step = step;
+  }
+
+  Value value() {
+    return switch (use.op()) {
+      case "/\\" -> bool(use.args().stream().allMatch(a -> interpreter.truth(a, env, step)));
+      case "\\/" -> bool(use.args().stream().anyMatch(a -> interpreter.truth(a, env, step)));
+      case "~" -> bool(!truth(0));
+      case "=>" -> bool(!truth(0) || truth(1));
+      case "<=>" -> bool(truth(0) == truth(1));
+      case "=" -> bool(arg(0).equals(arg(1)));
+      case "/=" -> bool(!arg(0).equals(arg(1)));
+      case "\\in" -> bool(member(arg(0), use.args().get(1), env));
+      case "\\notin" -> bool(!member(arg(0), use.args().get(1), env));
+      case "\\subseteq" -> {
+        Expr superset = use.args().get(1);
+        yield bool(set(0).stream().allMatch(v -> member(v, superset, env)));
+      }
+      case "\\union" -> {
+        List<Value> both = new ArrayList<>(set(0));
+        both.addAll(set(1));
+        yield Values.set(both);
+      }
+      case "\\intersect" -> {
+        Set<Value> kept = new LinkedHashSet<>(set(0));
+        kept.retainAll(set(1));
+        yield new Value.SetOf(kept);
+      }
+      case "\\" -> {
+        Set<Value> kept = new LinkedHashSet<>(set(0));
+        kept.removeAll(set(1));
+        yield new Value.SetOf(kept);
+      }
+      case "SUBSET" -> Values.subsets(new Value.SetOf(set(0)));
+      case "UNION" -> {
+        List<Value> all = new ArrayList<>();
+        for (Value element : set(0)) {
+          all.addAll(((Value.SetOf) element).elements());
+        }
+        yield Values.set(all);
+      }
+      case "\\X" -> {
+        List<Set<Value>> sets = new ArrayList<>();
+        for (int i = 0; i < use.args().size(); i++) {
+          sets.add(set(i));
+        }
+        Set<Value> tuples = new LinkedHashSet<>();
+        Values.product(sets).forEach(t -> tuples.add(new Value.Tuple(t)));
+        yield new Value.SetOf(tuples);
+      }
+      case "DOMAIN" -> Values.set(pairs(0).keySet());
+      case "BOOLEAN" -> Values.set(List.of(bool(false), bool(true)));
+      case "+" -> integer(number(0).add(number(1)));
+      case "-" -> integer(number(0).subtract(number(1)));
+      case "-." -> integer(number(0).negate());
+      case "*" -> integer(number(0).multiply(number(1)));
+      case "^" -> integer(number(0).pow(number(1).intValueExact()));
+      case "%" -> integer(number(0).mod(divisor()));
+      case "\\div" -> {
+        BigInteger[] both = number(0).divideAndRemainder(divisor());
+        yield integer(both[1].signum() < 0 ? both[0].subtract(BigInteger.ONE) : both[0]);
+      }
+      case "<" -> bool(number(0).compareTo(number(1)) < 0);
+      case ">" -> bool(number(0).compareTo(number(1)) > 0);
+      case "<=" -> bool(number(0).compareTo(number(1)) <= 0);
+      case ">=" -> bool(number(0).compareTo(number(1)) >= 0);
+      case ".." -> {
+        List<Value> all = new ArrayList<>();
+        for (long i = number(0).longValueExact(); i <= number(1).longValueExact(); i++) {
+          all.add(Values.integer(i));
+        }
+        yield new Value.SetOf(new LinkedHashSet<>(all));
+      }
+      case "Cardinality" -> Values.integer(set(0).size());
+      case "IsFiniteSet" -> bool(arg(0) instanceof Value.SetOf);
+      case "Len" -> Values.integer(sequence(0).size());
+      case "Head" -> nonEmpty(0).get(0);
+      case "Tail" -> new Value.Tuple(nonEmpty(0).subList(1, nonEmpty(0).size()));
+      case "Append" -> {
+        List<Value> longer = new ArrayList<>(sequence(0));
+        longer.add(arg(1));
+        yield new Value.Tuple(longer);
+      }
+      case "\\o" -> {
+        List<Value> both = new ArrayList<>(sequence(0));
+        both.addAll(sequence(1));
+        yield new Value.Tuple(both);
+      }
+      case "SubSeq" -> {
+        int from = number(1).intValueExact();
+        int to = number(2).intValueExact();
+        yield new Value.Tuple(from > to ? List.of() : sequence(0).subList(from - 1, to));
+      }
+      case "SelectSeq" -> selectSeq();
+      case ":>" -> {
+        Map<Value, Value> pair = new LinkedHashMap<>();
+        pair.put(arg(0), arg(1));
+        yield Values.function(pair);
+      }
+      case "@@" -> {
+        Map<Value, Value> merged = new LinkedHashMap<>(pairs(0));
+        pairs(1).forEach(merged::putIfAbsent);
+        yield Values.function(merged);
+      }
+      case "Permutations" -> {
+        Value.SetOf set = new Value.SetOf(set(0));
+        List<Value> permutations = new ArrayList<>();
+        for (Value f : Values.functions(set, set).elements()) {
+          if (new HashSet<>(Values.pairs(f).values()).size() == set.elements().size()) {
+            permutations.add(f);
+          }
+        }
+        yield Values.set(permutations);
+      }
+      case "Assert" -> {
+        if (!truth(0)) {
+          throw new EvaluationError(use.at(), "assertion failed: " + arg(1));
+        }
+        yield bool(true);
+      }
+      case "PrintT" -> bool(true);
+      case "Print", "TLCEval" -> arg(use.op().equals("Print") ? 1 : 0);
+      case "UNCHANGED" -> {
+        Expr e = use.args().get(0);
+        yield bool(
+            interpreter.eval(e, env, step).equals(interpreter.eval(e, env, step.prime())));
+      }
+      default -> throw new EvaluationError(use.at(), use.op() + " is not supported");
+    };
+  }
+
+  /** Membership without enumerating the set where its form allows. */
+  private boolean member(Value v, Expr set, Env scope) {
+    if (set instanceof Expr.Builtin b) {
+      switch (b.op()) {
+        case "Nat":
+          return v instanceof Value.Int n && n.number().signum() >= 0;
+        case "Int":
+          return v instanceof Value.Int;
+        case "STRING":
+          return v instanceof Value.Text;
+        case "BOOLEAN":
+          return v instanceof Value.Bool;
+        case "Seq":
+          return v instanceof Value.Tuple t
+              && t.elements().stream().allMatch(e -> member(e, b.args().get(0), scope));
+        case "SUBSET":
+          return v instanceof Value.SetOf s
+              && s.elements().stream().allMatch(e -> member(e, b.args().get(0), scope));
+        case "\\union":
+          return member(v, b.args().get(0), scope) || member(v, b.args().get(1), scope);
+        case "\\X":
+          if (!(v instanceof Value.Tuple t) || t.elements().size() != b.args().size()) {
+            return false;
+          }
+          for (int i = 0; i < b.args().size(); i++) {
+            if (!member(t.elements().get(i), b.args().get(i), scope)) {
+              return false;
+            }
+          }
+          return true;
+        case "UNION":
+          if (b.args().get(0) instanceof Expr.SetMap map) {
+            return interpreter.any(
+                map.bounds(), 0, scope, step, inner -> member(v, map.body(), inner));
+          }
+          break;
+        default:
+          break;
+      }
+    } else if (set instanceof Expr.FunctionSet f) {
+      Map<Value, Value> pairs = Values.pairs(v);
+      return pairs != null
+          && pairs.keySet().equals(interpreter.set(f.domain(), scope, step).elements())
+          && pairs.values().stream().allMatch(e -> member(e, f.range(), scope));
+    } else if (set instanceof Expr.RecordSet r) {
+      return v instanceof Value.Fields fields
+          && fields.fields().size() == r.fields().size()
+          && r.fields().stream()
+              .allMatch(
+                  f ->
+                      fields.fields().containsKey(f.name())
+                          && member(fields.fields().get(f.name()), f.value(), scope));
+    } else if (set instanceof Expr.Call call
+        && interpreter.hasBody(call.target(), scope)) {
+      Scoped body = interpreter.enter(call.target(), call.args(), scope, call.at());
+      return member(v, body.expr(), body.env());
+    } else if (set instanceof Expr.Local local
+        && scope.find(local.name()) instanceof Env.Thunk thunk) {
+      return member(v, thunk.expr(), thunk.env());
+    }
+    return interpreter.set(set, scope, step).elements().contains(v);
+  }
+
+  private Value selectSeq() {
+    List<Value> kept = new ArrayList<>();
+    Expr.OperatorArg test = (Expr.OperatorArg) use.args().get(1);
+    for (Value element : sequence(0)) {
+      Env inner = env.with("$element", element);
+      Expr argument = new Expr.Local("$element", use.at());
+      Value chosen;
+      if (test.target() == null) {
+        chosen =
+            interpreter.eval(
+                test.lambdaBody(), env.with(test.lambdaParams().get(0), element), step);
+      } else {
+        chosen =
+            interpreter.eval(
+                new Expr.Call(test.target(), List.of(argument), use.at()), inner, step);
+      }
+      if (chosen.equals(bool(true))) {
+        kept.add(element);
+      }
+    }
+    return new Value.Tuple(kept);
+  }
+
+  private Value arg(int index) {
+    return interpreter.eval(use.args().get(index), env, step);
+  }
+
+  private boolean truth(int index) {
+    return interpreter.truth(use.args().get(index), env, step);
+  }
+
+  private Set<Value> set(int index) {
+    return interpreter.set(use.args().get(index), env, step).elements();
+  }
+
+  private Map<Value, Value> pairs(int index) {
+    Map<Value, Value> pairs = Values.pairs(arg(index));
+    if (pairs == null) {
+      throw new EvaluationError(use.at(), use.op() + " of what is no function");
+    }
+    return pairs;
+  }
+
+  private List<Value> sequence(int index) {
+    if (arg(index) instanceof Value.Tuple tuple) {
+      return tuple.elements();
+    }
+    throw new EvaluationError(use.at(), use.op() + " of what is no sequence");
+  }
+
+  private List<Value> nonEmpty(int index) {
+    List<Value> sequence = sequence(index);
+    if (sequence.isEmpty()) {
+      throw new EvaluationError(use.at(), use.op() + " of the empty sequence");
+    }
+    return sequence;
+  }
+
+  private BigInteger number(int index) {
+    if (arg(index) instanceof Value.Int number) {
+      return number.number();
+    }
+    throw new EvaluationError(use.at(), use.op() + " of what is no integer");
+  }
+
+  private BigInteger divisor() {
+    if (number(1).signum() <= 0) {
+      throw new EvaluationError(use.at(), "the second operand of " + use.op() + " is not positive");
+    }
+    return number(1);
+  }
+
+  private static Value bool(boolean truth) {
+    return new Value.Bool(truth);
+  }
+
+  private static Value integer(BigInteger number) {
+    return new Value.Int(number);
+  }
+}

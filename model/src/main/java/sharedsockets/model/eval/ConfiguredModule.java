@@ -1,0 +1,240 @@
+package sharedsockets.model.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sharedsockets.model.ast.Definition;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Module;
+import sharedsockets.model.cfg.ModelConfig;
+import sharedsockets.model.value.Value;
+
+/**
+ * A module with its configuration: every name means what the .cfg makes of it, and the properties
+ * are sorted by how they are checked.
+ */
+public final class ConfiguredModule {
+  /** A state predicate to hold in every state, or in every initial state. */
+  public record Predicate(String name, Expr formula) {}
+
+  /** {@code [][action]_subscript}, to hold of every step. */
+  public record StepProperty(String name, Expr action, Expr subscript) {}
+
+  private final Module module;
+  private final ModelConfig config;
+  private final Levels levels = new Levels(this::resolve);
+  private final List<Predicate> invariants = new ArrayList<>();
+  private final List<Predicate> initial = new ArrayList<>();
+  private final List<StepProperty> steps = new ArrayList<>();
+  private final List<String> liveness = new ArrayList<>();
+  private Expr init;
+  private Expr next;
+
+  /**
+   * Puts both together.
+   *
+   * @throws EvaluationError if the .cfg leaves a constant open or names what the module lacks
+   */
+  public ConfiguredModule(Module module, ModelConfig config) {
+    this.module = module;
+    this.config = config;
+    checkConstants();
+    checkOverrides();
+    if (config.specification().isEmpty()) {
+      init = config.init().isEmpty() ? null : named(config.init(), "the .cfg");
+      next = config.next().isEmpty() ? null : named(config.next(), "the .cfg");
+    } else {
+      behaviour(named(config.specification(), "the .cfg"));
+    }
+    if (init == null || next == null) {
+      throw new EvaluationError("the .cfg names no SPECIFICATION and not both INIT and NEXT");
+    }
+    for (ModelConfig.Name invariant : config.invariants()) {
+      invariants.add(
+          new Predicate(invariant.name(), named(invariant.name(), invariant.place())));
+    }
+    for (ModelConfig.Name property : config.properties()) {
+      property(property.name(), named(property.name(), property.place()));
+    }
+  }
+
+  private void checkConstants() {
+    module
+        .constants()
+        .forEach(
+            (name, arity) -> {
+              if (!config.constants().containsKey(name) && !config.overrides().containsKey(name)) {
+                throw new EvaluationError("the .cfg gives no value to the constant " + name);
+              }
+            });
+  }
+
+  private void checkOverrides() {
+    for (Map<?, String> overrides : List.of(config.overrides(), config.moduleOverrides())) {
+      overrides.forEach(
+          (name, other) -> {
+            if (!module.definitions().containsKey(other)) {
+              throw new EvaluationError("the .cfg replaces " + name + " by the unknown " + other);
+            }
+          });
+    }
+    config
+        .constants()
+        .forEach(
+            (name, value) -> {
+              if (!module.constants().containsKey(name)
+                  && !module.definitions().containsKey(name)) {
+                throw new EvaluationError("the .cfg gives a value to the unknown " + name);
+              }
+            });
+  }
+
+  private Expr named(String name, String place) {
+    Definition definition = resolve(name);
+    if (definition == null) {
+      throw new EvaluationError(place + ": the module does not define " + name);
+    }
+    return new Expr.Call(name, List.of(), definition.at());
+  }
+
+  public Module module() {
+    return module;
+  }
+
+  public ModelConfig config() {
+    return config;
+  }
+
+  public Levels levels() {
+    return levels;
+  }
+
+  public Expr init() {
+    return init;
+  }
+
+  public Expr next() {
+    return next;
+  }
+
+  public List<Predicate> invariants() {
+    return invariants;
+  }
+
+  /** Properties of initial states only. */
+  public List<Predicate> initialPredicates() {
+    return initial;
+  }
+
+  public List<StepProperty> stepProperties() {
+    return steps;
+  }
+
+  /** Names of properties that need more than states and steps. */
+  public List<String> liveness() {
+    return liveness;
+  }
+
+  public List<Predicate> constraints() {
+    return predicates(config.constraints());
+  }
+
+  public List<Predicate> actionConstraints() {
+    return predicates(config.actionConstraints());
+  }
+
+  private List<Predicate> predicates(List<ModelConfig.Name> names) {
+    return names.stream().map(n -> new Predicate(n.name(), named(n.name(), n.place()))).toList();
+  }
+
+  /** What states are told apart by, or null: all variables. */
+  public Expr view() {
+    return config.view().isEmpty() ? null : named(config.view(), "the .cfg");
+  }
+
+  /** The value that the .cfg gives to a constant or definition, or null. */
+  public Value constant(String name) {
+    return config.constants().get(name);
+  }
+
+  /**
+   * The definition that a name stands for once overridden, or null where there is none or the .cfg
+   * gives the name a value.
+   */
+  public Definition resolve(String name) {
+    Definition definition = module.definitions().get(name);
+    String override = config.overrides().get(name);
+    if (override == null && definition != null && !config.moduleOverrides().isEmpty()) {
+      String file = definition.at().file();
+      override =
+          config
+              .moduleOverrides()
+              .get(
+                  new ModelConfig.InModule(
+                      file.substring(0, file.lastIndexOf('.')),
+                      name.substring(name.lastIndexOf('!') + 1)));
+    }
+    if (override != null) {
+      return module.definitions().get(override);
+    }
+    return config.constants().containsKey(name) ? null : definition;
+  }
+
+  /**
+   * The arguments for a resolved definition: an override of an instantiated module's operator does
+   * not take the instance's parameters, which come first.
+   */
+  public static List<Expr> argumentsFor(Definition definition, List<Expr> args) {
+    int surplus = args.size() - definition.parameters().size();
+    return surplus > 0 ? args.subList(surplus, args.size()) : args;
+  }
+
+  /** {@code Init /\ [][Next]_vars /\ fairness}. */
+  private void behaviour(Expr formula) {
+    if (formula instanceof Expr.Builtin conjunction && conjunction.op().equals("/\\")) {
+      conjunction.args().forEach(this::behaviour);
+    } else if (always(formula) instanceof Expr.ActionSubscript step && step.box()) {
+      if (next != null) {
+        throw new EvaluationError(step.at(), "a second [][Next]_vars in the specification");
+      }
+      next = step.action();
+    } else if (levels.of(formula) <= Levels.STATE) {
+      Expr first = init;
+      init =
+          first == null
+              ? formula
+              : new Expr.Builtin("/\\", List.of(first, formula), formula.at());
+    } else if (expanded(formula) != null) {
+      behaviour(expanded(formula));
+    }
+    // What is left is fairness, which no state or step can violate.
+  }
+
+  private void property(String name, Expr formula) {
+    if (formula instanceof Expr.Builtin conjunction && conjunction.op().equals("/\\")) {
+      conjunction.args().forEach(part -> property(name, part));
+    } else if (levels.of(formula) <= Levels.STATE) {
+      initial.add(new Predicate(name, formula));
+    } else if (always(formula) instanceof Expr.ActionSubscript step && step.box()) {
+      steps.add(new StepProperty(name, step.action(), step.subscript()));
+    } else if (always(formula) != null && levels.of(always(formula)) <= Levels.STATE) {
+      invariants.add(new Predicate(name, always(formula)));
+    } else if (expanded(formula) != null) {
+      property(name, expanded(formula));
+    } else {
+      liveness.add(name);
+    }
+  }
+
+  private static Expr always(Expr formula) {
+    return formula instanceof Expr.Builtin box && box.op().equals("[]") ? box.args().get(0) : null;
+  }
+
+  private Expr expanded(Expr formula) {
+    if (formula instanceof Expr.Call call && call.args().isEmpty()) {
+      Definition definition = resolve(call.target());
+      return definition == null ? null : definition.body();
+    }
+    return null;
+  }
+}

@@ -1,0 +1,279 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Statements under construction. Locals have names that are unique in the whole class, so that a
+ * method cut out of another one finds its parameters by looking for names that it does not declare.
+ *
+ * <p>A local declared within a branch is declared outside of it, with a value nobody reads: the
+ * values computed in the branch may then be used after it, under the branch's condition.
+ */
+final class Code {
+  private static final Pattern LOCAL = Pattern.compile("\\b([ibm])(\\d+)\\b");
+  private static final Map<Character, String> JAVA_TYPES =
+      Map.of('i', "int", 'b', "boolean", 'm', "long");
+
+  private enum Kind {
+    /** Declares its own locals. */
+    PLAIN,
+    /** Its locals outlive it. */
+    BRANCH
+  }
+
+  private static final class Block {
+    final Block parent;
+    final Kind kind;
+    final StringBuilder declarations = new StringBuilder();
+    final StringBuilder text = new StringBuilder();
+    final Map<Object, Val> known = new HashMap<>();
+    final Set<String> facts = new HashSet<>();
+
+    Block(Block parent, Kind kind) {
+      this.parent = parent;
+      this.kind = kind;
+    }
+
+    String text() {
+      return declarations.toString() + text;
+    }
+  }
+
+  private final Map<String, String> methods = new LinkedHashMap<>();
+  private Block block = new Block(null, Kind.PLAIN);
+  private int locals;
+  private int labels;
+
+  /** Adds a statement. */
+  void add(String statement) {
+    block.text.append(statement).append('\n');
+  }
+
+  /** A new local of this type and value; {@code type} is int, long or boolean. */
+  String local(String type, String value) {
+    String name = (type.equals("int") ? "i" : type.equals("long") ? "m" : "b") + locals++;
+    if (block.kind == Kind.BRANCH) {
+      Block owner = block;
+      while (owner.kind == Kind.BRANCH) {
+        owner = owner.parent;
+      }
+      owner
+          .declarations
+          .append(type)
+          .append(' ')
+          .append(name)
+          .append(type.equals("boolean") ? " = false;\n" : " = 0;\n");
+      add(name + " = " + value + ";");
+    } else {
+      add(type + " " + name + " = " + value + ";");
+    }
+    return name;
+  }
+
+  /** The expression itself if it is simple, else a local that holds it. */
+  String hoist(String type, String code) {
+    return Leaf.isSimple(code) ? code : local(type, code);
+  }
+
+  /** A fresh name of a loop's own variable: {@code i} for int, {@code m} long, {@code b} boolean. */
+  String name(char kind) {
+    return "" + kind + locals++;
+  }
+
+  String label() {
+    return "L" + labels++;
+  }
+
+  /** Statements for a loop or a condition whose values nobody uses afterwards. */
+  String nested(Runnable body) {
+    return in(Kind.PLAIN, body);
+  }
+
+  /** Statements of a branch whose values are used afterwards. */
+  String branch(Runnable body) {
+    return in(Kind.BRANCH, body);
+  }
+
+  private String in(Kind kind, Runnable body) {
+    Block outer = block;
+    block = new Block(outer, kind);
+    try {
+      body.run();
+      return block.text();
+    } finally {
+      block = outer;
+    }
+  }
+
+  /** {@code header { body }}, nothing where the body is empty. */
+  void nest(String header, Runnable body) {
+    String text = nested(body);
+    if (!text.isEmpty()) {
+      add(header + " {\n" + text + "}");
+    }
+  }
+
+  /** {@code if (condition) { body }}, within which the condition is known. */
+  void when(String condition, Runnable body) {
+    if (condition.equals(Leaf.FALSE)) {
+      return;
+    } else if (condition.equals(Leaf.TRUE)) {
+      String text = nested(body);
+      if (!text.isEmpty()) {
+        add("{\n" + text + "}");
+      }
+      return;
+    }
+    nest(
+        "if (" + condition + ")",
+        () -> {
+          assume(condition);
+          body.run();
+        });
+  }
+
+  /** A branch under a condition; its locals live on. */
+  void branchWhen(String condition, Runnable body) {
+    String text =
+        branch(
+            () -> {
+              assume(condition);
+              body.run();
+            });
+    if (!text.isEmpty()) {
+      add("if (" + condition + ") {\n" + text + "}");
+    }
+  }
+
+  /** From here to the end of the block the condition holds. */
+  void assume(String condition) {
+    block.facts.add(condition);
+    for (String part : conjuncts(condition)) {
+      block.facts.add(part);
+    }
+  }
+
+  private static List<String> conjuncts(String condition) {
+    List<String> parts = new ArrayList<>();
+    if (!condition.startsWith("(") || !condition.contains(" && ")) {
+      return parts;
+    }
+    // Only `(a && b)` as Leaf.and writes it.
+    int depth = 0;
+    for (int i = 1; i < condition.length() - 1; i++) {
+      char c = condition.charAt(i);
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      if (depth < 0) {
+        return parts;
+      }
+      if (depth == 0 && condition.startsWith(" && ", i)) {
+        String left = condition.substring(1, i);
+        String right = condition.substring(i + 4, condition.length() - 1);
+        parts.add(left);
+        parts.add(right);
+        parts.addAll(conjuncts(left));
+        parts.addAll(conjuncts(right));
+        return parts;
+      }
+    }
+    return parts;
+  }
+
+  boolean isKnown(String condition) {
+    for (Block b = block; b != null; b = b.parent) {
+      if (b.facts.contains(condition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What was computed for a key on every way here, or null. */
+  Val known(Object key) {
+    for (Block b = block; b != null; b = b.parent) {
+      Val val = b.known.get(key);
+      if (val != null) {
+        return val;
+      }
+    }
+    return null;
+  }
+
+  void remember(Object key, Val val) {
+    block.known.put(key, val);
+  }
+
+  /** Compiles something and forgets it. */
+  <T> T discard(Supplier<T> body) {
+    List<T> result = new ArrayList<>();
+    nested(() -> result.add(body.get()));
+    return result.get(0);
+  }
+
+  /**
+   * Compiles a body into a method of its own.
+   *
+   * @return the call of the method, with what it needs of the locals here
+   */
+  String method(String returnType, String name, Supplier<String> body) {
+    String text = nested(() -> {
+      String result = body.get();
+      if (result != null) {
+        add("return " + result + ";");
+      }
+    });
+    return extract(returnType, name, text);
+  }
+
+  /** Makes a method of statements that already stand; they assign none of the locals here. */
+  String extract(String returnType, String name, String text) {
+    Set<String> declared = new HashSet<>();
+    Matcher declarations =
+        Pattern.compile("\\b(?:int|long|boolean) ([ibm]\\d+)\\b").matcher(text);
+    while (declarations.find()) {
+      declared.add(declarations.group(1));
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    Matcher used = LOCAL.matcher(text);
+    while (used.find()) {
+      if (!declared.contains(used.group())) {
+        parameters.put(used.group(), JAVA_TYPES.get(used.group().charAt(0)));
+      }
+    }
+    List<String> signature = new ArrayList<>();
+    parameters.forEach((local, type) -> signature.add(type + " " + local));
+    methods.put(
+        name,
+        "private "
+            + returnType
+            + " "
+            + name
+            + "("
+            + String.join(", ", signature)
+            + ") {\n"
+            + text
+            + "}\n");
+    return name + "(" + String.join(", ", parameters.keySet()) + ")";
+  }
+
+  /** The text of all methods cut out so far. */
+  String methods() {
+    return String.join("", methods.values());
+  }
+
+  /** Takes what was added since the start, for a method that the caller writes itself. */
+  String take() {
+    String text = block.text();
+    block = new Block(null, Kind.PLAIN);
+    return text;
+  }
+}

@@ -1,0 +1,234 @@
+package sharedsockets.model.packed;
+
+import java.util.List;
+import java.util.Map;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.types.Type;
+
+/** Compiles {@code =}; what is the same in structure is compared part by part. */
+final class Equality {
+  private final Generator g;
+
+  Equality(Generator g) {
+    this.g = g;
+  }
+
+  String same(Val a, Val b, Location at) {
+    if (a.equals(b)) {
+      return Leaf.TRUE;
+    } else if (a instanceof Val.Either e) {
+      return either(e, b, at);
+    } else if (b instanceof Val.Either e) {
+      return either(e, a, at);
+    } else if (a instanceof Val.Bool x && b instanceof Val.Bool y) {
+      return Leaf.sameTruth(x.code(), y.code());
+    } else if (a instanceof Val.Int x && b instanceof Val.Int y) {
+      return x.high() < y.low() || y.high() < x.low()
+          ? Leaf.FALSE
+          : Leaf.same(x.code(), y.code());
+    } else if (a instanceof Val.Atom x && b instanceof Val.Atom y) {
+      return x.type().values().stream().noneMatch(y.type().values()::contains)
+          ? Leaf.FALSE
+          : Leaf.same(x.code(), y.code());
+    } else if (a instanceof Val.Rec x && b instanceof Val.Rec y) {
+      return records(x, y, at);
+    } else if (a instanceof Val.Tup x && b instanceof Val.Tup y) {
+      return tuples(x.elements(), y.elements(), at);
+    } else if (isSet(a) && isSet(b)) {
+      return sets(a, b, at);
+    } else if (a instanceof Val.Ref x
+        && b instanceof Val.Ref y
+        && x.layout().type.equals(y.layout().type)) {
+      return bits(x, y);
+    } else if (isEmptyFunction(a)) {
+      return g.sets.isEmpty(b) || isEmptyFunction(b) ? Leaf.TRUE : isEmpty(b, at);
+    } else if (isEmptyFunction(b)) {
+      return isEmpty(a, at);
+    } else if (Functions.isSequence(a) && Functions.isSequence(b)) {
+      return sequences(a, b, at);
+    } else if (isFunction(a) && isFunction(b)) {
+      return functions(a, b, at);
+    } else if (isLeaf(a) && isLeaf(b)) {
+      return mixed(a, b, at);
+    }
+    throw Generator.unsupported(at, "a comparison of values of different kinds");
+  }
+
+  private String either(Val.Either e, Val other, Location at) {
+    return g.expressions.truth(
+        g.expressions.choose(
+            e.condition(),
+            () -> new Val.Bool(same(e.then(), other, at)),
+            () -> new Val.Bool(same(e.otherwise(), other, at))),
+        at);
+  }
+
+  /** A model value differs from everything else; TLC refuses to compare other kinds. */
+  private String mixed(Val a, Val b, Location at) {
+    if (isModelValue(a) || isModelValue(b)) {
+      return Leaf.FALSE;
+    }
+    g.code.add(g.fail(at, "values of different kinds are compared"));
+    return Leaf.FALSE;
+  }
+
+  private static boolean isModelValue(Val val) {
+    return val instanceof Val.Atom a
+        && a.type().values().stream()
+            .allMatch(v -> v instanceof sharedsockets.model.value.Value.ModelValue);
+  }
+
+  private static boolean isLeaf(Val val) {
+    return val instanceof Val.Bool || val instanceof Val.Int || val instanceof Val.Atom;
+  }
+
+  private static boolean isSet(Val val) {
+    return val instanceof Val.Mask
+        || val instanceof Val.Listed
+        || val instanceof Val.Range
+        || val instanceof Val.Filtered
+        || val instanceof Val.Mapped
+        || val instanceof Val.Product
+        || val instanceof Val.Subsets
+        || val instanceof Val.Records
+        || val instanceof Val.Union
+        || val instanceof Val.Unions;
+  }
+
+  private static boolean isFunction(Val val) {
+    return val instanceof Val.Ref
+        || val instanceof Val.Rec
+        || val instanceof Val.Lambda
+        || val instanceof Val.Updated
+        || val instanceof Val.Single
+        || val instanceof Val.Merged
+        || Functions.isSequence(val);
+  }
+
+  private boolean isEmptyFunction(Val val) {
+    return val instanceof Val.Tup t && t.elements().isEmpty()
+        || val instanceof Val.Lambda l && g.sets.isEmpty(l.domain());
+  }
+
+  private String isEmpty(Val function, Location at) {
+    if (Functions.isSequence(function)) {
+      return Leaf.same(g.functions.length(function, at).code(), "0");
+    }
+    Val domain = g.functions.domain(function, at);
+    if (g.sets.isEmpty(domain)) {
+      return Leaf.TRUE;
+    }
+    return Leaf.same(g.sets.asMask(domain, at).code(), "0L");
+  }
+
+  private String records(Val.Rec x, Val.Rec y, Location at) {
+    if (!x.fields().keySet().equals(y.fields().keySet())) {
+      return Leaf.FALSE;
+    }
+    String all = Leaf.TRUE;
+    for (Map.Entry<String, Val> field : x.fields().entrySet()) {
+      all = Leaf.and(all, same(field.getValue(), y.fields().get(field.getKey()), at));
+      if (all.equals(Leaf.FALSE)) {
+        return all;
+      }
+    }
+    return all;
+  }
+
+  private String tuples(List<Val> x, List<Val> y, Location at) {
+    if (x.size() != y.size()) {
+      return Leaf.FALSE;
+    }
+    String all = Leaf.TRUE;
+    for (int i = 0; i < x.size(); i++) {
+      all = Leaf.and(all, same(x.get(i), y.get(i), at));
+    }
+    return all;
+  }
+
+  private String sets(Val a, Val b, Location at) {
+    if (g.sets.isEmpty(a) && g.sets.isEmpty(b)) {
+      return Leaf.TRUE;
+    }
+    Type x = g.sets.elementType(a);
+    Type y = g.sets.elementType(b);
+    Type joined = x == null || y == null ? null : Type.join(x, y);
+    if (joined == null) {
+      return g.expressions.both(
+          List.of(() -> g.sets.subset(a, b, at), () -> g.sets.subset(b, a, at)));
+    } else if (!joined.fitsMask()) {
+      throw Generator.unsupported(at, "a comparison of sets of so many possible elements");
+    }
+    g.universe.number(joined);
+    return Leaf.same(g.sets.mask(a, joined, at), g.sets.mask(b, joined, at));
+  }
+
+  /** What stands in the state is equal where its bits are. */
+  private String bits(Val.Ref x, Val.Ref y) {
+    Layout layout = x.layout();
+    if (layout.isSmall()) {
+      return Leaf.same(x.place().read(layout.bits), y.place().read(layout.bits));
+    }
+    return "same("
+        + x.place().array()
+        + ", "
+        + x.place().word()
+        + x.place().wordPlus()
+        + ", "
+        + y.place().array()
+        + ", "
+        + y.place().word()
+        + y.place().wordPlus()
+        + ", "
+        + layout.words
+        + ")";
+  }
+
+  private String sequences(Val a, Val b, Location at) {
+    Val.Int length = g.functions.length(a, at);
+    String same = Leaf.same(length.code(), g.functions.length(b, at).code());
+    return g.expressions.both(
+        List.of(
+            () -> same,
+            () ->
+                allKeys(
+                    new Val.Range(Val.Int.of(1), length),
+                    key ->
+                        same(
+                            g.functions.element(a, (Val.Int) key, at),
+                            g.functions.element(b, (Val.Int) key, at),
+                            at))));
+  }
+
+  private String functions(Val a, Val b, Location at) {
+    Val domain = g.functions.domain(a, at);
+    return g.expressions.both(
+        List.of(
+            () -> same(domain, g.functions.domain(b, at), at),
+            () ->
+                allKeys(
+                    domain,
+                    key ->
+                        same(
+                            g.functions.valueAt(a, key), g.functions.valueAt(b, key), at))));
+  }
+
+  private String allKeys(Val domain, java.util.function.Function<Val, String> test) {
+    String result = g.code.local("boolean", Leaf.TRUE);
+    String text =
+        g.code.nested(
+            () ->
+                g.sets.each(
+                    domain,
+                    true,
+                    key ->
+                        g.code.when(
+                            Leaf.not(test.apply(key)),
+                            () -> g.code.add(result + " = false;"))));
+    if (text.isEmpty()) {
+      return Leaf.TRUE;
+    }
+    g.code.add("{\n" + text + "}");
+    return result;
+  }
+}

@@ -1,0 +1,775 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import sharedsockets.model.ast.Definition;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.types.Type;
+import sharedsockets.model.value.Value;
+
+/** Compiles expressions: what is constant is folded, what is structure stays structure. */
+final class Expressions {
+  private static final int DEEPEST_CALL = 200;
+
+  /** The largest part of a method that stays where it is used. */
+  private static final int LONG_TEXT = 2_500;
+
+  private final Generator g;
+  private boolean primed;
+  private int depth;
+  private int outlined;
+
+  /** Conjuncts that hold by the types of what is stored. */
+  private Function<Expr, Boolean> implied = e -> false;
+
+  Expressions(Generator g) {
+    this.g = g;
+  }
+
+  void setImplied(Function<Expr, Boolean> implied) {
+    this.implied = implied;
+  }
+
+  boolean isPrimed() {
+    return primed;
+  }
+
+  /** Compiles in a state other than the one at hand, such as within a prime. */
+  <T> T inState(boolean inNext, Supplier<T> body) {
+    boolean before = primed;
+    primed = inNext;
+    try {
+      return body.get();
+    } finally {
+      primed = before;
+    }
+  }
+
+  /** A condition, as a boolean expression. */
+  String truth(Expr e, Scope scope) {
+    if (e instanceof Expr.Bool b) {
+      return String.valueOf(b.value());
+    } else if (e instanceof Expr.Builtin b) {
+      String code = builtinTruth(b, scope);
+      if (code != null) {
+        return code;
+      }
+    } else if (e instanceof Expr.Quantified q) {
+      return quantified(q, scope);
+    } else if (e instanceof Expr.If x) {
+      String condition = truth(x.condition(), scope);
+      return chooseTruth(
+          condition, () -> truth(x.then(), scope), () -> truth(x.otherwise(), scope));
+    } else if (e instanceof Expr.Case x) {
+      return caseTruth(x, 0, scope);
+    } else if (e instanceof Expr.Call call && entered(call, scope) != null) {
+      return callTruth(call, scope);
+    } else if (e instanceof Expr.Let let) {
+      return truth(let.body(), bind(let, scope));
+    } else if (e instanceof Expr.ActionSubscript x) {
+      Supplier<String> stays =
+          () -> g.equality.same(eval(x.subscript(), scope), primed(x.subscript(), scope), x.at());
+      return x.box()
+          ? either(List.of(stays, () -> truth(x.action(), scope)))
+          : both(List.of(() -> Leaf.not(stays.get()), () -> truth(x.action(), scope)));
+    }
+    return truth(eval(e, scope), e.at());
+  }
+
+  String truth(Val val, Location at) {
+    if (val instanceof Val.Bool b) {
+      return b.code();
+    } else if (val instanceof Val.Either e) {
+      return Leaf.choose(e.condition(), truth(e.then(), at), truth(e.otherwise(), at));
+    }
+    throw Generator.unsupported(at, "a condition that is neither TRUE nor FALSE");
+  }
+
+  /** A call as a condition: in a method of its own where it is long. */
+  private String callTruth(Expr.Call call, Scope scope) {
+    Entered body = entered(call, scope);
+    return descend(
+        call,
+        () -> {
+          String[] result = new String[1];
+          String text = g.code.nested(() -> result[0] = truth(body.expr(), body.scope()));
+          if (text.isEmpty()) {
+            return result[0];
+          } else if (text.length() > LONG_TEXT) {
+            return g.code.extract(
+                "boolean", "q" + outlined++, text + "return " + result[0] + ";\n");
+          }
+          String local = g.code.local("boolean", Leaf.FALSE);
+          g.code.add("{\n" + text + local + " = " + result[0] + ";\n}");
+          return local;
+        });
+  }
+
+  private String builtinTruth(Expr.Builtin b, Scope scope) {
+    List<Expr> args = b.args();
+    switch (b.op()) {
+      case "/\\":
+        return both(conditions(args, scope));
+      case "\\/":
+        return either(conditions(cheapFirst(args), scope));
+      case "~":
+        return Leaf.not(truth(args.get(0), scope));
+      case "=>":
+        return either(
+            List.of(
+                () -> Leaf.not(truth(args.get(0), scope)), () -> truth(args.get(1), scope)));
+      case "<=>":
+        return Leaf.sameTruth(truth(args.get(0), scope), truth(args.get(1), scope));
+      case "=":
+        return implied.apply(b) ? Leaf.TRUE : same(args, scope, b.at());
+      case "/=":
+        return Leaf.not(same(args, scope, b.at()));
+      case "\\in":
+        if (implied.apply(b)) {
+          return Leaf.TRUE;
+        }
+        return g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
+      case "\\notin":
+        return Leaf.not(
+            g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at()));
+      case "\\subseteq":
+        if (implied.apply(b)) {
+          return Leaf.TRUE;
+        }
+        return g.sets.subset(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
+      case "<", "<=", ">", ">=":
+        return Leaf.compare(
+            number(args.get(0), scope).code(), b.op(), number(args.get(1), scope).code());
+      case "UNCHANGED":
+        return g.equality.same(eval(args.get(0), scope), primed(args.get(0), scope), b.at());
+      case "Assert", "PrintT":
+        return Leaf.TRUE;
+      default:
+        return null;
+    }
+  }
+
+  private String same(List<Expr> args, Scope scope, Location at) {
+    return g.equality.same(eval(args.get(0), scope), eval(args.get(1), scope), at);
+  }
+
+  /** Whether nothing changes is asked first: most steps change little. */
+  private static List<Expr> cheapFirst(List<Expr> disjuncts) {
+    List<Expr> ordered = new ArrayList<>();
+    for (Expr e : disjuncts) {
+      if (e instanceof Expr.Builtin b && b.op().equals("UNCHANGED")) {
+        ordered.add(0, e);
+      } else {
+        ordered.add(e);
+      }
+    }
+    return ordered;
+  }
+
+  private List<Supplier<String>> conditions(List<Expr> list, Scope scope) {
+    List<Supplier<String>> conditions = new ArrayList<>();
+    list.forEach(e -> conditions.add(() -> truth(e, scope)));
+    return conditions;
+  }
+
+  /** Conjunction, each condition evaluated only where those before it hold. */
+  String both(List<Supplier<String>> conditions) {
+    String all = Leaf.TRUE;
+    for (Supplier<String> condition : conditions) {
+      if (all.equals(Leaf.FALSE)) {
+        return all;
+      } else if (all.equals(Leaf.TRUE)) {
+        all = condition.get();
+        continue;
+      }
+      String before = all;
+      String[] code = new String[1];
+      String text =
+          g.code.branch(
+              () -> {
+                g.code.assume(before);
+                code[0] = orDead(condition);
+              });
+      if (text.isEmpty()) {
+        all = Leaf.and(all, code[0]);
+      } else {
+        String result = g.code.local("boolean", all);
+        g.code.add("if (" + result + ") {\n" + text + result + " = " + code[0] + ";\n}");
+        all = result;
+      }
+    }
+    return all;
+  }
+
+  /** Disjunction, each condition evaluated only where those before it do not hold. */
+  String either(List<Supplier<String>> conditions) {
+    String any = Leaf.FALSE;
+    for (Supplier<String> condition : conditions) {
+      if (any.equals(Leaf.TRUE)) {
+        return any;
+      } else if (any.equals(Leaf.FALSE)) {
+        any = condition.get();
+        continue;
+      }
+      String before = any;
+      String[] code = new String[1];
+      String text =
+          g.code.branch(
+              () -> {
+                g.code.assume(Leaf.not(before));
+                code[0] = orDead(condition);
+              });
+      if (text.isEmpty()) {
+        any = Leaf.or(any, code[0]);
+      } else {
+        String result = g.code.local("boolean", any);
+        g.code.add("if (!" + result + ") {\n" + text + result + " = " + code[0] + ";\n}");
+        any = result;
+      }
+    }
+    return any;
+  }
+
+  /** A condition behind which no code can run is as good as FALSE. */
+  private static String orDead(Supplier<String> condition) {
+    try {
+      return condition.get();
+    } catch (Functions.DeadEnd e) {
+      return Leaf.FALSE;
+    }
+  }
+
+  private static Val orNothing(Supplier<Val> value) {
+    try {
+      return value.get();
+    } catch (Functions.DeadEnd e) {
+      return null;
+    }
+  }
+
+  private String chooseTruth(
+      String condition, Supplier<String> then, Supplier<String> otherwise) {
+    return truth(
+        choose(condition, () -> new Val.Bool(then.get()), () -> new Val.Bool(otherwise.get())),
+        null);
+  }
+
+  private String caseTruth(Expr.Case x, int arm, Scope scope) {
+    return truth(caseOf(x, arm, scope), x.at());
+  }
+
+  /** {@code IF}: each branch's statements run only where it is chosen. */
+  Val choose(String condition, Supplier<Val> then, Supplier<Val> otherwise) {
+    if (condition.equals(Leaf.TRUE)) {
+      return then.get();
+    } else if (condition.equals(Leaf.FALSE)) {
+      return otherwise.get();
+    } else if (g.code.isKnown(condition)) {
+      return then.get();
+    } else if (g.code.isKnown(Leaf.not(condition))) {
+      return otherwise.get();
+    }
+    Val[] vals = new Val[2];
+    String first =
+        g.code.branch(
+            () -> {
+              g.code.assume(condition);
+              vals[0] = orNothing(then);
+            });
+    String second =
+        g.code.branch(
+            () -> {
+              g.code.assume(Leaf.not(condition));
+              vals[1] = orNothing(otherwise);
+            });
+    if (first.isEmpty() && second.isEmpty()) {
+      if (vals[0].equals(vals[1])) {
+        return vals[0];
+      }
+      String held = isLeaf(vals[0]) ? condition : g.code.hoist("boolean", condition);
+      return g.functions.merge(held, vals[0], vals[1]);
+    }
+    if (vals[0] == null && vals[1] == null) {
+      g.code.add(first + second);
+      throw new Functions.DeadEnd();
+    }
+    String held = g.code.hoist("boolean", condition);
+    if (!first.isEmpty()) {
+      g.code.add(
+          "if ("
+              + held
+              + ") {\n"
+              + first
+              + "}"
+              + (second.isEmpty() ? "" : " else {\n" + second + "}"));
+    } else {
+      g.code.add("if (" + Leaf.not(held) + ") {\n" + second + "}");
+    }
+    return g.functions.merge(held, vals[0], vals[1]);
+  }
+
+  private static boolean isLeaf(Val val) {
+    return val instanceof Val.Bool || val instanceof Val.Int || val instanceof Val.Atom;
+  }
+
+  private String quantified(Expr.Quantified q, Scope scope) {
+    String found = q.forAll() ? Leaf.FALSE : Leaf.TRUE;
+    List<Val> sets = new ArrayList<>();
+    q.bounds().forEach(bound -> sets.add(eval(bound.set(), scope)));
+    if (sets.stream().anyMatch(g.sets::isEmpty)) {
+      return String.valueOf(q.forAll());
+    }
+    // Without statements, and with one element, no loop is needed.
+    if (sets.stream().allMatch(s -> s instanceof Val.Listed l && l.elements().size() == 1)) {
+      Scope inner = scope;
+      for (int i = 0; i < sets.size(); i++) {
+        Val only = ((Val.Listed) sets.get(i)).elements().get(0);
+        if (q.bounds().get(i).tuple()) {
+          inner = g.sets.bindBound(q.bounds().get(i), only, inner);
+        } else {
+          for (String name : q.bounds().get(i).names()) {
+            inner = inner.with(name, only);
+          }
+        }
+      }
+      return truth(q.body(), inner);
+    }
+    String result = g.code.local("boolean", Leaf.not(found));
+    String label = g.code.label();
+    String text =
+        g.code.nested(
+            () ->
+                g.sets.each(
+                    q.bounds(),
+                    sets,
+                    scope,
+                    false,
+                    inner -> {
+                      String body = truth(q.body(), inner);
+                      String hit = q.forAll() ? Leaf.not(body) : body;
+                      if (!hit.equals(Leaf.FALSE)) {
+                        g.code.add(
+                            (hit.equals(Leaf.TRUE) ? "" : "if (" + hit + ") ")
+                                + "{ "
+                                + result
+                                + " = "
+                                + found
+                                + "; if (true) break "
+                                + label
+                                + "; }");
+                      }
+                    }));
+    if (!text.contains("break " + label)) {
+      return Leaf.not(found);
+    }
+    g.code.add(label + ": {\n" + text + "}");
+    return result;
+  }
+
+  /** The value of an expression. */
+  Val eval(Expr e, Scope scope) {
+    if (e instanceof Expr.Bool x) {
+      return new Val.Bool(String.valueOf(x.value()));
+    } else if (e instanceof Expr.Int x) {
+      return Val.Int.of(x.value());
+    } else if (e instanceof Expr.Str x) {
+      return g.universe.atom(new Value.Text(x.value()));
+    } else if (e instanceof Expr.Constant x) {
+      Value value = g.model.constant(x.name());
+      return value != null
+          ? constant(value)
+          : eval(new Expr.Call(x.name(), List.of(), x.at()), scope);
+    } else if (e instanceof Expr.Variable x) {
+      return variable(x);
+    } else if (e instanceof Expr.Local x) {
+      return local(x.name(), scope, x.at());
+    } else if (e instanceof Expr.Prime x) {
+      return primed(x.body(), scope);
+    } else if (e instanceof Expr.Call x) {
+      return call(x, scope);
+    } else if (e instanceof Expr.Builtin x) {
+      return builtin(x, scope);
+    } else if (e instanceof Expr.Choose x) {
+      return g.sets.choose(x, scope);
+    } else if (e instanceof Expr.SetOf x) {
+      return new Val.Listed(all(x.elements(), scope));
+    } else if (e instanceof Expr.Filter x) {
+      return new Val.Filtered(eval(x.bound().set(), scope), x, scope, primed);
+    } else if (e instanceof Expr.SetMap x) {
+      return new Val.Mapped(x, scope, primed);
+    } else if (e instanceof Expr.Function x) {
+      return new Val.Lambda(functionDomain(x, scope), x, scope, primed);
+    } else if (e instanceof Expr.Apply x) {
+      return g.functions.apply(eval(x.function(), scope), eval(x.argument(), scope), x.at());
+    } else if (e instanceof Expr.FunctionSet x) {
+      return new Val.Functions(eval(x.domain(), scope), eval(x.range(), scope));
+    } else if (e instanceof Expr.Record x) {
+      Map<String, Val> fields = new LinkedHashMap<>();
+      x.fields().forEach(f -> fields.put(f.name(), eval(f.value(), scope)));
+      return new Val.Rec(fields);
+    } else if (e instanceof Expr.RecordSet x) {
+      Map<String, Val> sets = new LinkedHashMap<>();
+      x.fields().forEach(f -> sets.put(f.name(), eval(f.value(), scope)));
+      return new Val.Records(sets);
+    } else if (e instanceof Expr.Field x) {
+      return g.functions.field(eval(x.record(), scope), x.name(), x.at());
+    } else if (e instanceof Expr.Tuple x) {
+      return new Val.Tup(all(x.elements(), scope));
+    } else if (e instanceof Expr.Except x) {
+      Val val = eval(x.base(), scope);
+      for (Expr.Update update : x.updates()) {
+        val = g.functions.except(val, update, 0, scope);
+      }
+      return val;
+    } else if (e instanceof Expr.At x) {
+      return local("@", scope, x.at());
+    } else if (e instanceof Expr.If x) {
+      return choose(
+          truth(x.condition(), scope),
+          () -> eval(x.then(), scope),
+          () -> eval(x.otherwise(), scope));
+    } else if (e instanceof Expr.Case x) {
+      return caseOf(x, 0, scope);
+    } else if (e instanceof Expr.Let x) {
+      return eval(x.body(), bind(x, scope));
+    } else if (e instanceof Expr.Quantified || e instanceof Expr.ActionSubscript) {
+      return new Val.Bool(truth(e, scope));
+    }
+    throw Generator.unsupported(e.at(), e.getClass().getSimpleName());
+  }
+
+  private Val functionDomain(Expr.Function x, Scope scope) {
+    List<Val> sets = new ArrayList<>();
+    for (Expr.Bound bound : x.bounds()) {
+      Val set = eval(bound.set(), scope);
+      int times = bound.tuple() ? 1 : bound.names().size();
+      for (int i = 0; i < times; i++) {
+        sets.add(set);
+      }
+    }
+    return sets.size() == 1 ? sets.get(0) : new Val.Product(sets);
+  }
+
+  private List<Val> all(List<Expr> list, Scope scope) {
+    List<Val> vals = new ArrayList<>();
+    list.forEach(e -> vals.add(eval(e, scope)));
+    return vals;
+  }
+
+  /** The value of an expression in the next state. */
+  Val primed(Expr e, Scope scope) {
+    return inState(true, () -> eval(e, scope));
+  }
+
+  private Val variable(Expr.Variable x) {
+    Val val = (primed ? g.next : g.current).get(x.name());
+    if (val == null) {
+      throw new UnknownVariable(x.at(), x.name() + (primed ? "'" : ""));
+    }
+    return val;
+  }
+
+  /** A variable that has no value at this point. */
+  static final class UnknownVariable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnknownVariable(Location at, String name) {
+      super(at + ": " + name + " is used where it has no value");
+    }
+  }
+
+  private record Memo(Object of, boolean primed) {}
+
+  private Val local(String name, Scope scope, Location at) {
+    Object binding = scope.find(name);
+    if (binding instanceof Val val) {
+      return val;
+    } else if (binding instanceof Scope.Thunk thunk) {
+      return remembered(thunk, () -> eval(thunk.expr(), thunk.scope()));
+    }
+    throw Generator.unsupported(at, "the name " + name + " here");
+  }
+
+  private Val remembered(Object key, Supplier<Val> compute) {
+    Memo memo = new Memo(key, primed);
+    Val val = g.code.known(memo);
+    if (val == null) {
+      val = g.functions.settle(compute.get());
+      g.code.remember(memo, val);
+    }
+    return val;
+  }
+
+  private Val call(Expr.Call call, Scope scope) {
+    if (call.args().isEmpty()
+        && scope.find(call.target()) == null
+        && g.model.constant(call.target()) != null) {
+      return constant(g.model.constant(call.target()));
+    }
+    Entered body = entered(call, scope);
+    if (body == null) {
+      throw Generator.unsupported(call.at(), "the operator " + call.target());
+    }
+    return descend(
+        call,
+        () ->
+            call.args().isEmpty()
+                ? remembered(body.expr(), () -> eval(body.expr(), body.scope()))
+                : eval(body.expr(), body.scope()));
+  }
+
+  private <T> T descend(Expr.Call call, Supplier<T> body) {
+    if (++depth > DEEPEST_CALL) {
+      throw Generator.unsupported(call.at(), "the recursive operator " + call.target());
+    }
+    try {
+      return body.get();
+    } finally {
+      depth--;
+    }
+  }
+
+  /** An operator's body with the scope in which its parameters are bound. */
+  record Entered(Expr expr, Scope scope, String name, Location at) {}
+
+  /** Enters a call; null where the target has no body. */
+  Entered entered(Expr.Call call, Scope scope) {
+    return entered(call.target(), call.args(), scope);
+  }
+
+  private Entered entered(String target, List<Expr> args, Scope scope) {
+    Object binding = scope.find(target);
+    if (binding instanceof Scope.Thunk thunk) {
+      return new Entered(thunk.expr(), thunk.scope(), target, thunk.expr().at());
+    } else if (binding instanceof Scope.Operator operator) {
+      if (operator.body() == null) {
+        return entered(operator.target(), args, scope);
+      }
+      Scope inner = operator.scope();
+      return new Entered(
+          operator.body(),
+          bind(operator.parameters(), args, scope, inner),
+          target,
+          operator.body().at());
+    }
+    Definition definition = g.model.resolve(target);
+    if (definition == null) {
+      return null;
+    }
+    List<String> names = definition.parameters().stream().map(Definition.Parameter::name).toList();
+    List<Expr> own = ConfiguredModule.argumentsFor(definition, args);
+    return new Entered(
+        definition.body(),
+        bind(names, own, scope, Scope.EMPTY),
+        definition.name(),
+        definition.at());
+  }
+
+  private static Scope bind(List<String> names, List<Expr> args, Scope from, Scope into) {
+    Scope inner = into;
+    for (int i = 0; i < names.size(); i++) {
+      Object binding;
+      if (args.get(i) instanceof Expr.OperatorArg operator) {
+        binding = operator(operator, from);
+      } else if (args.get(i) instanceof Expr.Local local && from.find(local.name()) != null) {
+        binding = from.find(local.name());
+      } else {
+        binding = new Scope.Thunk(args.get(i), from);
+      }
+      inner = inner.with(names.get(i), binding);
+    }
+    return inner;
+  }
+
+  private static Object operator(Expr.OperatorArg arg, Scope scope) {
+    if (arg.target() == null) {
+      return new Scope.Operator(null, arg.lambdaParams(), arg.lambdaBody(), scope);
+    }
+    return scope.find(arg.target()) instanceof Scope.Operator known
+        ? known
+        : new Scope.Operator(arg.target(), List.of(), null, Scope.EMPTY);
+  }
+
+  Scope bind(Expr.Let let, Scope scope) {
+    Scope inner = scope;
+    for (Definition definition : let.definitions()) {
+      List<String> names =
+          definition.parameters().stream().map(Definition.Parameter::name).toList();
+      inner =
+          inner.with(
+              definition.name(),
+              names.isEmpty()
+                  ? new Scope.Thunk(definition.body(), inner)
+                  : new Scope.Operator(null, names, definition.body(), inner));
+    }
+    return inner;
+  }
+
+  private Val caseOf(Expr.Case x, int arm, Scope scope) {
+    if (arm == x.arms().size()) {
+      if (x.other() != null) {
+        return eval(x.other(), scope);
+      }
+      g.code.add(g.fail(x.at(), "no arm of CASE applies"));
+      throw new Functions.DeadEnd();
+    }
+    Expr.Arm first = x.arms().get(arm);
+    boolean last = arm == x.arms().size() - 1 && x.other() == null;
+    String condition = truth(first.condition(), scope);
+    if (last) {
+      g.demand(condition, x.at(), "no arm of CASE applies");
+      return eval(first.value(), scope);
+    }
+    return choose(
+        condition, () -> eval(first.value(), scope), () -> caseOf(x, arm + 1, scope));
+  }
+
+  Val.Int number(Expr e, Scope scope) {
+    return number(eval(e, scope), e.at());
+  }
+
+  Val.Int number(Val val, Location at) {
+    if (val instanceof Val.Int i) {
+      return i;
+    } else if (val instanceof Val.Either e) {
+      Val.Int a = number(e.then(), at);
+      Val.Int b = number(e.otherwise(), at);
+      return new Val.Int(
+          Leaf.choose(e.condition(), a.code(), b.code()),
+          Math.min(a.low(), b.low()),
+          Math.max(a.high(), b.high()));
+    }
+    throw Generator.unsupported(at, "arithmetic on what is no integer");
+  }
+
+  private Val builtin(Expr.Builtin b, Scope scope) {
+    String condition = builtinTruth(b, scope);
+    if (condition != null) {
+      return new Val.Bool(condition);
+    }
+    List<Expr> args = b.args();
+    return switch (b.op()) {
+      case "+", "-", "*", "%", "\\div", "-." -> arithmetic(b, scope);
+      case ".." -> new Val.Range(number(args.get(0), scope), number(args.get(1), scope));
+      case "\\union" -> g.sets.union(eval(args.get(0), scope), eval(args.get(1), scope));
+      case "\\intersect" ->
+          g.sets.intersection(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
+      case "\\" -> g.sets.difference(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
+      case "SUBSET" -> new Val.Subsets(eval(args.get(0), scope));
+      case "UNION" -> new Val.Unions(eval(args.get(0), scope));
+      case "\\X" -> new Val.Product(all(args, scope));
+      case "DOMAIN" -> g.functions.domain(eval(args.get(0), scope), b.at());
+      case "BOOLEAN" -> new Val.Mask("3L", new Type.Bool());
+      case "Nat", "Int", "STRING" -> new Val.Unbounded(b.op());
+      case "Seq" -> new Val.Sequences(eval(args.get(0), scope));
+      case "Cardinality" -> g.sets.cardinality(eval(args.get(0), scope), b.at());
+      case "Len" -> g.functions.length(eval(args.get(0), scope), b.at());
+      case "Head" -> {
+        Val sequence = eval(args.get(0), scope);
+        demandNotEmpty(sequence, b);
+        yield g.functions.element(sequence, Val.Int.of(1), b.at());
+      }
+      case "Tail" -> {
+        Val sequence = eval(args.get(0), scope);
+        demandNotEmpty(sequence, b);
+        yield g.functions.tail(sequence);
+      }
+      case "Append" ->
+          g.functions.append(eval(args.get(0), scope), eval(args.get(1), scope));
+      case "\\o" -> g.functions.concat(eval(args.get(0), scope), eval(args.get(1), scope));
+      case ":>" -> new Val.Single(eval(args.get(0), scope), eval(args.get(1), scope));
+      case "@@" -> new Val.Merged(eval(args.get(0), scope), eval(args.get(1), scope));
+      case "TLCEval" -> eval(args.get(0), scope);
+      default -> throw Generator.unsupported(b.at(), "the operator " + b.op());
+    };
+  }
+
+  private void demandNotEmpty(Val sequence, Expr.Builtin b) {
+    String length = g.functions.length(sequence, b.at()).code();
+    g.demand(
+        Leaf.not(Leaf.same(length, "0")), b.at(), b.op() + " of the empty sequence");
+  }
+
+  private Val arithmetic(Expr.Builtin b, Scope scope) {
+    Val.Int x = number(b.args().get(0), scope);
+    if (b.op().equals("-.")) {
+      return Leaf.isConstant(x.code())
+          ? Val.Int.of(-x.low())
+          : new Val.Int("(-" + x.code() + ")", -x.high(), -x.low());
+    }
+    Val.Int y = number(b.args().get(1), scope);
+    boolean constant = Leaf.isConstant(x.code()) && Leaf.isConstant(y.code());
+    long a = constant ? Leaf.constant(x.code()) : 0;
+    long c = constant ? Leaf.constant(y.code()) : 0;
+    if (b.op().equals("%") || b.op().equals("\\div")) {
+      if (!Leaf.isConstant(y.code()) || Leaf.constant(y.code()) <= 0) {
+        throw Generator.unsupported(b.at(), b.op() + " by what is no positive constant");
+      }
+      boolean modulo = b.op().equals("%");
+      if (constant) {
+        return Val.Int.of(modulo ? Math.floorMod(a, c) : Math.floorDiv(a, c));
+      }
+      String code =
+          "Math." + (modulo ? "floorMod" : "floorDiv") + "(" + x.code() + ", " + y.code() + ")";
+      long by = y.low();
+      return modulo
+          ? new Val.Int(code, 0, by - 1)
+          : new Val.Int(code, Math.floorDiv(x.low(), by), Math.floorDiv(x.high(), by));
+    }
+    String code = "(" + x.code() + " " + b.op() + " " + y.code() + ")";
+    return switch (b.op()) {
+      case "+" ->
+          constant ? Val.Int.of(a + c) : new Val.Int(code, x.low() + y.low(), x.high() + y.high());
+      case "-" ->
+          constant ? Val.Int.of(a - c) : new Val.Int(code, x.low() - y.high(), x.high() - y.low());
+      default -> {
+        long[] corners = {
+          x.low() * y.low(), x.low() * y.high(), x.high() * y.low(), x.high() * y.high()
+        };
+        java.util.Arrays.sort(corners);
+        yield constant ? Val.Int.of(a * c) : new Val.Int(code, corners[0], corners[3]);
+      }
+    };
+  }
+
+  /** A value that is known when code is generated. */
+  Val constant(Value value) {
+    if (value instanceof Value.Bool v) {
+      return new Val.Bool(String.valueOf(v.truth()));
+    } else if (value instanceof Value.Int v) {
+      return Val.Int.of(v.number().longValueExact());
+    } else if (value instanceof Value.Fields v) {
+      Map<String, Val> fields = new LinkedHashMap<>();
+      v.fields().forEach((name, field) -> fields.put(name, constant(field)));
+      return new Val.Rec(fields);
+    } else if (value instanceof Value.Tuple v) {
+      return new Val.Tup(v.elements().stream().map(this::constant).toList());
+    } else if (value instanceof Value.SetOf v) {
+      Type element = Type.of(v.elements());
+      if (element != null && element.fitsMask()) {
+        g.universe.number(element);
+        long mask = 0;
+        for (Value each : v.elements()) {
+          mask |= 1L << element.index(each);
+        }
+        return new Val.Mask(mask + "L", element);
+      }
+      return new Val.Listed(v.elements().stream().map(this::constant).toList());
+    } else if (value instanceof Value.Function v) {
+      Val function = new Val.Tup(List.of());
+      for (Map.Entry<Value, Value> pair : v.pairs().entrySet()) {
+        function =
+            new Val.Merged(
+                new Val.Single(constant(pair.getKey()), constant(pair.getValue())), function);
+      }
+      return function;
+    }
+    return g.universe.atom(value);
+  }
+}

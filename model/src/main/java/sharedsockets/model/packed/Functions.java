@@ -1,0 +1,611 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.types.Type;
+import sharedsockets.model.value.Value;
+
+/** Compiles functions, records, tuples and sequences; none of them is ever copied. */
+final class Functions {
+  private static final Location NOWHERE = new Location("?", 0, 0, 0, 0);
+
+  private final Generator g;
+
+  Functions(Generator g) {
+    this.g = g;
+  }
+
+  /** The value that stands at a place. */
+  Val read(Place place, Layout layout) {
+    Type type = layout.type;
+    String raw = place.read(layout.bits);
+    if (type instanceof Type.Bool) {
+      return new Val.Bool("(" + raw + " != 0)");
+    } else if (type instanceof Type.Ints t) {
+      if (t.values().size() == 1) {
+        return Val.Int.of(t.low());
+      }
+      return g.universe.element(t, "(int) " + raw) instanceof Val.Int i
+          ? new Val.Int(i.code().startsWith("(int)") ? "(" + i.code() + ")" : i.code(), i.low(), i.high())
+          : null;
+    } else if (type instanceof Type.Atoms t) {
+      if (t.values().size() == 1) {
+        return g.universe.atom(t.values().get(0));
+      }
+      Val.Atom a = (Val.Atom) g.universe.element(t, "(int) " + raw);
+      return new Val.Atom(a.code().startsWith("(int)") ? "(" + a.code() + ")" : a.code(), t);
+    } else if (type instanceof Type.SetOf t) {
+      return new Val.Mask(raw, t.element());
+    } else if (type instanceof Type.Rec) {
+      Map<String, Val> fields = new LinkedHashMap<>();
+      layout.parts.forEach(
+          (name, part) -> fields.put(name, read(place.part(part), part.layout())));
+      return new Val.Rec(fields);
+    } else if (type instanceof Type.Tup) {
+      List<Val> elements = new ArrayList<>();
+      layout.parts.values().forEach(p -> elements.add(read(place.part(p), p.layout())));
+      return new Val.Tup(elements);
+    }
+    return new Val.Ref(place, layout);
+  }
+
+  /** A value that may be used several times: what is computed is held in locals. */
+  Val settle(Val val) {
+    if (val instanceof Val.Bool v) {
+      return isRead(v.code()) ? v : new Val.Bool(g.code.hoist("boolean", v.code()));
+    } else if (val instanceof Val.Int v) {
+      return isRead(v.code()) ? v : new Val.Int(g.code.hoist("int", v.code()), v.low(), v.high());
+    } else if (val instanceof Val.Atom v) {
+      return isRead(v.code()) ? v : new Val.Atom(g.code.hoist("int", v.code()), v.type());
+    } else if (val instanceof Val.Mask v) {
+      return isRead(v.code()) ? v : new Val.Mask(g.code.hoist("long", v.code()), v.element());
+    } else if (val instanceof Val.Rec v) {
+      Map<String, Val> fields = new LinkedHashMap<>();
+      v.fields().forEach((name, field) -> fields.put(name, settle(field)));
+      return new Val.Rec(fields);
+    } else if (val instanceof Val.Tup v) {
+      return new Val.Tup(v.elements().stream().map(this::settle).toList());
+    } else if (val instanceof Val.Updated v) {
+      return new Val.Updated(settle(v.base()), settle(v.key()), settle(v.value()));
+    } else if (val instanceof Val.Appended v) {
+      return new Val.Appended(settle(v.base()), settle(v.last()));
+    } else if (val instanceof Val.Single v) {
+      return new Val.Single(settle(v.key()), settle(v.value()));
+    } else if (val instanceof Val.Listed v) {
+      return new Val.Listed(v.elements().stream().map(this::settle).toList());
+    } else if (val instanceof Val.Either v) {
+      return new Val.Either(
+          g.code.hoist("boolean", v.condition()), settle(v.then()), settle(v.otherwise()));
+    } else if (val instanceof Val.Filtered || val instanceof Val.Mapped) {
+      Type type = g.sets.elementType(val);
+      if (type != null && type.fitsMask()) {
+        return settle(g.sets.asMask(val, NOWHERE));
+      }
+    }
+    return val;
+  }
+
+  /** A direct read of the state is as cheap as a local. */
+  private static boolean isRead(String code) {
+    return code.length() < 48
+        && (code.contains(Generator.CURRENT + "[") || code.contains(Generator.NEXT + "["))
+        && !code.contains("?")
+        && !code.contains("&&")
+        && !code.contains("||")
+        && !code.contains("==");
+  }
+
+  /** One of two values under a simple condition. */
+  Val merge(String condition, Val a, Val b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    } else if (a.equals(b) || condition.equals(Leaf.TRUE)) {
+      return a;
+    } else if (condition.equals(Leaf.FALSE)) {
+      return b;
+    } else if (a instanceof Val.Bool x && b instanceof Val.Bool y) {
+      return new Val.Bool(chooseTruth(condition, x.code(), y.code()));
+    } else if (a instanceof Val.Int x && b instanceof Val.Int y) {
+      return new Val.Int(
+          Leaf.choose(condition, x.code(), y.code()),
+          Math.min(x.low(), y.low()),
+          Math.max(x.high(), y.high()));
+    } else if (a instanceof Val.Atom x && b instanceof Val.Atom y) {
+      Type type = Type.join(x.type(), y.type());
+      return new Val.Atom(Leaf.choose(condition, x.code(), y.code()), (Type.Atoms) type);
+    } else if (a instanceof Val.Rec x
+        && b instanceof Val.Rec y
+        && x.fields().keySet().equals(y.fields().keySet())) {
+      Map<String, Val> fields = new LinkedHashMap<>();
+      x.fields()
+          .forEach((name, val) -> fields.put(name, merge(condition, val, y.fields().get(name))));
+      return new Val.Rec(fields);
+    } else if (a instanceof Val.Tup x
+        && b instanceof Val.Tup y
+        && x.elements().size() == y.elements().size()) {
+      List<Val> elements = new ArrayList<>();
+      for (int i = 0; i < x.elements().size(); i++) {
+        elements.add(merge(condition, x.elements().get(i), y.elements().get(i)));
+      }
+      return new Val.Tup(elements);
+    } else if (a instanceof Val.Mask x && b instanceof Val.Mask y) {
+      Type joined = Type.join(x.element(), y.element());
+      if (joined != null && joined.fitsMask()) {
+        g.universe.number(joined);
+        return new Val.Mask(
+            Leaf.choose(
+                condition, g.sets.mask(x, joined, NOWHERE), g.sets.mask(y, joined, NOWHERE)),
+            joined);
+      }
+    }
+    return new Val.Either(condition, a, b);
+  }
+
+  private static String chooseTruth(String condition, String a, String b) {
+    if (a.equals(Leaf.TRUE)) {
+      return Leaf.or(condition, b);
+    } else if (a.equals(Leaf.FALSE)) {
+      return Leaf.and(Leaf.not(condition), b);
+    } else if (b.equals(Leaf.TRUE)) {
+      return Leaf.or(Leaf.not(condition), a);
+    } else if (b.equals(Leaf.FALSE)) {
+      return Leaf.and(condition, a);
+    }
+    return Leaf.choose(condition, a, b);
+  }
+
+  private Val each(Val.Either e, UnaryOperator<Val> what) {
+    return g.expressions.choose(
+        e.condition(), () -> what.apply(e.then()), () -> what.apply(e.otherwise()));
+  }
+
+  Val field(Val record, String name, Location at) {
+    if (record instanceof Val.Rec r) {
+      Val field = r.fields().get(name);
+      if (field == null) {
+        g.code.add(g.fail(at, "the record has no field " + name));
+        throw new DeadEnd();
+      }
+      return field;
+    } else if (record instanceof Val.Either e) {
+      return each(e, val -> field(val, name, at));
+    }
+    return apply(record, g.universe.atom(new Value.Text(name)), at);
+  }
+
+  /** Code after this point never runs: an expression before it has no value. */
+  static final class DeadEnd extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DeadEnd() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** {@code f[x]}. */
+  Val apply(Val function, Val argument, Location at) {
+    if (function instanceof Val.Either e) {
+      return each(e, val -> apply(val, argument, at));
+    } else if (argument instanceof Val.Either e
+        && !(function instanceof Val.Ref)) {
+      return each(e, val -> apply(function, val, at));
+    } else if (function instanceof Val.Ref r && r.layout().type instanceof Type.Fun fun) {
+      Universe.Index index = g.universe.index(fun.key(), argument);
+      g.demand(index.valid(), at, "the argument is not in the function's domain");
+      String i = g.code.hoist("int", index.code());
+      if (fun.partial()) {
+        String present = r.place().read(r.layout().header);
+        g.demand(
+            Leaf.hasBit(present, i), at, "the argument is not in the function's domain");
+      }
+      return read(r.place().element(r.layout(), i), r.layout().element);
+    } else if (function instanceof Val.Rec r && argument instanceof Val.Atom a) {
+      return fieldByName(r, a, at);
+    } else if (function instanceof Val.Updated u) {
+      return g.expressions.choose(
+          g.equality.same(argument, u.key(), at),
+          () -> u.value(),
+          () -> apply(u.base(), argument, at));
+    } else if (function instanceof Val.Lambda l) {
+      return beta(l, argument, at);
+    } else if (function instanceof Val.Single s) {
+      g.demand(
+          g.equality.same(argument, s.key(), at),
+          at,
+          "the argument is not in the function's domain");
+      return s.value();
+    } else if (function instanceof Val.Merged m) {
+      return g.expressions.choose(
+          g.sets.member(argument, domain(m.first(), at), at),
+          () -> apply(m.first(), argument, at),
+          () -> apply(m.second(), argument, at));
+    } else if (isSequence(function)) {
+      Val.Int i = g.expressions.number(argument, at);
+      String length = length(function, at).code();
+      g.demand(
+          Leaf.and(
+              i.low() >= 1 ? Leaf.TRUE : Leaf.compare(i.code(), ">=", "1"),
+              Leaf.compare(i.code(), "<=", length)),
+          at,
+          "the index is not in the sequence's domain");
+      return element(function, i, at);
+    }
+    throw Generator.unsupported(at, "this application of a function");
+  }
+
+  private Val fieldByName(Val.Rec r, Val.Atom name, Location at) {
+    if (Leaf.isConstant(name.code())) {
+      for (Map.Entry<String, Val> field : r.fields().entrySet()) {
+        String number =
+            String.valueOf(g.universe.number(new Value.Text(field.getKey())));
+        if (number.equals(name.code())) {
+          return field.getValue();
+        }
+      }
+      g.code.add(g.fail(at, "the record has no such field"));
+      throw new DeadEnd();
+    }
+    String code = g.code.hoist("int", name.code());
+    Val result = null;
+    String none = Leaf.TRUE;
+    for (Map.Entry<String, Val> field : r.fields().entrySet()) {
+      Value text = new Value.Text(field.getKey());
+      if (name.type().values().contains(text)) {
+        String hit = Leaf.same(code, String.valueOf(g.universe.number(text)));
+        none = Leaf.and(none, Leaf.not(hit));
+        result = result == null ? field.getValue() : merge(hit, field.getValue(), result);
+      }
+    }
+    if (result == null) {
+      throw Generator.unsupported(at, "a record's field of this name");
+    }
+    return result;
+  }
+
+  private Val beta(Val.Lambda l, Val argument, Location at) {
+    g.demand(
+        g.sets.member(argument, l.domain(), at),
+        at,
+        "the argument is not in the function's domain");
+    return body(l, argument);
+  }
+
+  /** A function's body for an argument known to be in its domain. */
+  private Val body(Val.Lambda l, Val argument) {
+    Scope inner = l.scope();
+    List<Expr.Bound> bounds = l.source().bounds();
+    int names = 0;
+    for (Expr.Bound bound : bounds) {
+      names += bound.tuple() ? 1 : bound.names().size();
+    }
+    int part = 1;
+    for (Expr.Bound bound : bounds) {
+      if (bound.tuple()) {
+        Val one = names == 1 ? argument : element(argument, Val.Int.of(part++), NOWHERE);
+        inner = g.sets.bindBound(bound, one, inner);
+      } else {
+        for (String name : bound.names()) {
+          Val one = names == 1 ? argument : element(argument, Val.Int.of(part++), NOWHERE);
+          inner = inner.with(name, one);
+        }
+      }
+    }
+    Scope scope = inner;
+    return g.expressions.inState(
+        l.primed(), () -> g.expressions.eval(l.source().body(), scope));
+  }
+
+  /** The value for a key that is known to be in the domain: no check. */
+  Val valueAt(Val function, Val key) {
+    if (function instanceof Val.Lambda l) {
+      return body(l, key);
+    }
+    return apply(function, key, NOWHERE);
+  }
+
+  Val domain(Val function, Location at) {
+    if (function instanceof Val.Either e) {
+      return each(e, val -> domain(val, at));
+    } else if (function instanceof Val.Ref r && r.layout().type instanceof Type.Fun fun) {
+      if (fun.partial()) {
+        return new Val.Mask(r.place().read(r.layout().header), fun.key());
+      }
+      return all(fun.key());
+    } else if (function instanceof Val.Rec r) {
+      List<Val> names = new ArrayList<>();
+      r.fields().keySet().forEach(n -> names.add(g.universe.atom(new Value.Text(n))));
+      return new Val.Listed(names);
+    } else if (function instanceof Val.Lambda l) {
+      return l.domain();
+    } else if (function instanceof Val.Updated u) {
+      return domain(u.base(), at);
+    } else if (function instanceof Val.Single s) {
+      return new Val.Listed(List.of(s.key()));
+    } else if (function instanceof Val.Merged m) {
+      return g.sets.union(domain(m.first(), at), domain(m.second(), at));
+    } else if (function instanceof Val.Tup t && t.elements().isEmpty()) {
+      return new Val.Listed(List.of());
+    } else if (isSequence(function)) {
+      return new Val.Range(Val.Int.of(1), length(function, at));
+    }
+    throw Generator.unsupported(at, "DOMAIN of this value");
+  }
+
+  /** All values of a type that can be listed. */
+  Val all(Type type) {
+    if (type.fitsMask()) {
+      return new Val.Mask(
+          (type.size() == 64 ? -1L : (1L << type.size()) - 1) + "L", type);
+    }
+    List<Val> elements = new ArrayList<>();
+    for (long i = 0; i < type.size(); i++) {
+      elements.add(g.universe.element(type, String.valueOf(i)));
+    }
+    return new Val.Listed(elements);
+  }
+
+  static boolean isSequence(Val val) {
+    return val instanceof Val.Tup
+        || val instanceof Val.Appended
+        || val instanceof Val.Tail
+        || val instanceof Val.Concat
+        || val instanceof Val.Ref r && r.layout().type instanceof Type.Seq
+        || val instanceof Val.Updated u && isSequence(u.base())
+        || val instanceof Val.Lambda l && isSequenceDomain(l)
+        || val instanceof Val.Either e && isSequence(e.then()) && isSequence(e.otherwise());
+  }
+
+  private static boolean isSequenceDomain(Val.Lambda l) {
+    return l.domain() instanceof Val.Range r && r.low().code().equals("1")
+        || l.domain() instanceof Val.Listed none && none.elements().isEmpty();
+  }
+
+  Val.Int length(Val sequence, Location at) {
+    if (sequence instanceof Val.Tup t) {
+      return Val.Int.of(t.elements().size());
+    } else if (sequence instanceof Val.Ref r && r.layout().type instanceof Type.Seq s) {
+      return s.longest() == 0
+          ? Val.Int.of(0)
+          : new Val.Int("((int) " + r.place().read(r.layout().header) + ")", 0, s.longest());
+    } else if (sequence instanceof Val.Appended a) {
+      return plus(length(a.base(), at), 1);
+    } else if (sequence instanceof Val.Tail t) {
+      return plus(length(t.base(), at), -1);
+    } else if (sequence instanceof Val.Concat c) {
+      Val.Int a = length(c.first(), at);
+      Val.Int b = length(c.second(), at);
+      if (Leaf.isConstant(a.code())) {
+        return plus(b, a.low());
+      }
+      return Leaf.isConstant(b.code())
+          ? plus(a, b.low())
+          : new Val.Int(
+              "(" + a.code() + " + " + b.code() + ")", a.low() + b.low(), a.high() + b.high());
+    } else if (sequence instanceof Val.Updated u) {
+      return length(u.base(), at);
+    } else if (sequence instanceof Val.Lambda l && l.domain() instanceof Val.Range r
+        && r.low().code().equals("1")) {
+      return r.high();
+    } else if (sequence instanceof Val.Lambda l && g.sets.isEmpty(l.domain())) {
+      return Val.Int.of(0);
+    } else if (sequence instanceof Val.Either e) {
+      return (Val.Int) each(e, val -> length(val, at));
+    }
+    throw Generator.unsupported(at, "the length of this value");
+  }
+
+  private static Val.Int plus(Val.Int a, long b) {
+    if (b == 0) {
+      return a;
+    } else if (Leaf.isConstant(a.code())) {
+      return Val.Int.of(a.low() + b);
+    }
+    return new Val.Int(
+        "(" + a.code() + (b < 0 ? " - " + -b : " + " + b) + ")", a.low() + b, a.high() + b);
+  }
+
+  /** The element at an index that is known to be in the sequence. */
+  Val element(Val sequence, Val.Int index, Location at) {
+    if (sequence instanceof Val.Tup t) {
+      if (Leaf.isConstant(index.code())) {
+        long i = index.low();
+        if (i < 1 || i > t.elements().size()) {
+          g.code.add(g.fail(at, "the tuple has no element " + i));
+          throw new DeadEnd();
+        }
+        return t.elements().get((int) i - 1);
+      }
+      Val result = null;
+      String i = g.code.hoist("int", index.code());
+      for (int j = t.elements().size(); j >= 1; j--) {
+        Val element = t.elements().get(j - 1);
+        result =
+            result == null
+                ? element
+                : merge(Leaf.same(i, String.valueOf(j)), element, result);
+      }
+      if (result == null) {
+        g.code.add(g.fail(at, "the sequence is empty"));
+        throw new DeadEnd();
+      }
+      return result;
+    } else if (sequence instanceof Val.Ref r && r.layout().type instanceof Type.Seq) {
+      if (r.layout().slots == 0) {
+        g.code.add(g.fail(at, "the sequence is empty"));
+        throw new DeadEnd();
+      }
+      return read(
+          r.place().element(r.layout(), g.code.hoist("int", plus(index, -1).code())),
+          r.layout().element);
+    } else if (sequence instanceof Val.Appended a) {
+      String last = Leaf.same(index.code(), plus(length(a.base(), at), 1).code());
+      if (a.base() instanceof Val.Tup t && t.elements().isEmpty()) {
+        return a.last();
+      } else if (a.base() instanceof Val.Ref r && r.layout().slots == 0) {
+        return a.last();
+      }
+      return g.expressions.choose(last, a::last, () -> element(a.base(), index, at));
+    } else if (sequence instanceof Val.Tail t) {
+      return element(t.base(), plus(index, 1), at);
+    } else if (sequence instanceof Val.Concat c) {
+      Val.Int first = length(c.first(), at);
+      return g.expressions.choose(
+          Leaf.compare(index.code(), "<=", first.code()),
+          () -> element(c.first(), index, at),
+          () ->
+              element(
+                  c.second(),
+                  Leaf.isConstant(first.code())
+                      ? plus(index, -first.low())
+                      : new Val.Int(
+                          "(" + index.code() + " - " + first.code() + ")",
+                          1,
+                          Integer.MAX_VALUE),
+                  at));
+    } else if (sequence instanceof Val.Updated u) {
+      return g.expressions.choose(
+          g.equality.same(index, u.key(), at),
+          u::value,
+          () -> element(u.base(), index, at));
+    } else if (sequence instanceof Val.Lambda l) {
+      return body(l, index);
+    } else if (sequence instanceof Val.Either e) {
+      return each(e, val -> element(val, index, at));
+    }
+    throw Generator.unsupported(at, "an element of this value");
+  }
+
+  Val tail(Val sequence) {
+    if (sequence instanceof Val.Tup t) {
+      return new Val.Tup(t.elements().subList(1, t.elements().size()));
+    }
+    return new Val.Tail(sequence);
+  }
+
+  Val append(Val sequence, Val last) {
+    if (sequence instanceof Val.Tup t) {
+      List<Val> longer = new ArrayList<>(t.elements());
+      longer.add(last);
+      return new Val.Tup(longer);
+    }
+    return new Val.Appended(sequence, last);
+  }
+
+  Val concat(Val a, Val b) {
+    if (a instanceof Val.Tup x && b instanceof Val.Tup y) {
+      List<Val> both = new ArrayList<>(x.elements());
+      both.addAll(y.elements());
+      return new Val.Tup(both);
+    }
+    if (b instanceof Val.Tup y) {
+      Val result = a;
+      for (Val element : y.elements()) {
+        result = new Val.Appended(result, element);
+      }
+      return result;
+    }
+    return new Val.Concat(a, b);
+  }
+
+  /** One update of an EXCEPT, from an element of its path on. */
+  Val except(Val base, Expr.Update update, int index, Scope scope) {
+    if (index == update.path().size()) {
+      return g.expressions.eval(update.value(), scope.with("@", base));
+    }
+    Expr step = update.path().get(index);
+    if (base instanceof Val.Either e && !(isSequence(e))) {
+      return each(e, val -> except(val, update, index, scope));
+    }
+    Val key = settle(g.expressions.eval(step, scope));
+    if (base instanceof Val.Rec r && key instanceof Val.Atom a && Leaf.isConstant(a.code())) {
+      Map<String, Val> fields = new LinkedHashMap<>(r.fields());
+      for (Map.Entry<String, Val> field : fields.entrySet()) {
+        int number = g.universe.number(new Value.Text(field.getKey()));
+        if (a.code().equals(String.valueOf(number))) {
+          field.setValue(except(field.getValue(), update, index + 1, scope));
+        }
+      }
+      return new Val.Rec(fields);
+    } else if (base instanceof Val.Rec r && key instanceof Val.Atom a) {
+      Map<String, Val> fields = new LinkedHashMap<>(r.fields());
+      String code = g.code.hoist("int", a.code());
+      for (Map.Entry<String, Val> field : fields.entrySet()) {
+        String number = "" + g.universe.number(new Value.Text(field.getKey()));
+        Val old = field.getValue();
+        field.setValue(
+            g.expressions.choose(
+                Leaf.same(code, number), () -> except(old, update, index + 1, scope), () -> old));
+      }
+      return new Val.Rec(fields);
+    } else if (base instanceof Val.Tup t
+        && key instanceof Val.Int i
+        && Leaf.isConstant(i.code())) {
+      List<Val> elements = new ArrayList<>(t.elements());
+      int position = (int) i.low() - 1;
+      if (position >= 0 && position < elements.size()) {
+        elements.set(position, except(elements.get(position), update, index + 1, scope));
+      }
+      return new Val.Tup(elements);
+    }
+    // A key outside the domain changes nothing: then the old value is not there to be read.
+    String inside = g.sets.member(key, domain(base, step.at()), step.at());
+    if (inside.equals(Leaf.FALSE)) {
+      return base;
+    }
+    Val[] value = new Val[1];
+    g.expressions.choose(
+        inside,
+        () -> {
+          Val old = needsOld(update, index) ? settle(valueAt(base, key)) : null;
+          value[0] = settle(exceptOld(old, update, index + 1, scope));
+          return new Val.Bool(Leaf.TRUE);
+        },
+        () -> new Val.Bool(Leaf.TRUE));
+    return new Val.Updated(base, key, value[0]);
+  }
+
+  private Val exceptOld(Val old, Expr.Update update, int index, Scope scope) {
+    return old == null
+        ? g.expressions.eval(update.value(), scope)
+        : except(old, update, index, scope);
+  }
+
+  private static boolean needsOld(Expr.Update update, int index) {
+    return index + 1 < update.path().size() || mentionsAt(update.value());
+  }
+
+  private static boolean mentionsAt(Expr e) {
+    return e instanceof Expr.At
+        || sharedsockets.model.eval.Levels.children(e).stream().anyMatch(Functions::mentionsAt);
+  }
+
+  /** Whether a value is a function of {@code [S -> T]}. */
+  String isFunction(Val val, Val.Functions set, Location at) {
+    String result = g.code.local("boolean", g.sets.subset(domain(val, at), set.domain(), at));
+    g.code.branchWhen(
+        result,
+        () ->
+            g.code.add(
+                result + " = " + g.sets.subset(set.domain(), domain(val, at), at) + ";"));
+    String label = g.code.label();
+    String text =
+        g.code.nested(
+            () ->
+                g.sets.each(
+                    domain(val, at),
+                    true,
+                    key ->
+                        g.code.when(
+                            Leaf.not(g.sets.member(valueAt(val, key), set.range(), at)),
+                            () -> g.code.add(result + " = false; if (true) break " + label + ";"))));
+    if (!text.isEmpty()) {
+      g.code.add("if (" + result + ") " + label + ": {\n" + text + "}");
+    }
+    return result;
+  }
+}

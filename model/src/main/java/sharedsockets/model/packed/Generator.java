@@ -1,0 +1,66 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.eval.Interpreter;
+
+/** What the parts of the code generator share: the code so far, the states, and each other. */
+final class Generator {
+  /** The array with the state that a step starts from, in generated code. */
+  static final String CURRENT = "c";
+
+  /** The array with the state that it leads to. */
+  static final String NEXT = "n";
+
+  final ConfiguredModule model;
+  final Interpreter interpreter;
+  final Universe universe;
+  final Code code = new Code();
+  final Expressions expressions = new Expressions(this);
+  final Sets sets = new Sets(this);
+  final Functions functions = new Functions(this);
+  final Equality equality = new Equality(this);
+  final Stores stores = new Stores(this);
+
+  /** What unprimed and primed variables are at this point of the code. */
+  Map<String, Val> current = new HashMap<>();
+
+  Map<String, Val> next = new HashMap<>();
+
+  private final List<String> failures = new ArrayList<>();
+
+  Generator(ConfiguredModule model, Interpreter interpreter, Universe universe) {
+    this.model = model;
+    this.interpreter = interpreter;
+    this.universe = universe;
+  }
+
+  /** A statement that ends the search: an expression has no value here. */
+  String fail(Location at, String message) {
+    failures.add(at + ": " + message);
+    return "fail(" + (failures.size() - 1) + ");";
+  }
+
+  /** Demands a condition that the evaluation of an expression relies on. */
+  void demand(String condition, Location at, String message) {
+    if (condition.equals(Leaf.TRUE) || code.isKnown(condition)) {
+      return;
+    }
+    code.add("if (" + Leaf.not(condition) + ") " + fail(at, message));
+    code.assume(condition);
+  }
+
+  /** What {@code fail} says, by number. */
+  List<String> failures() {
+    return failures;
+  }
+
+  static Unsupported unsupported(Location at, String what) {
+    return new Unsupported(at, what + " is not supported by the compiled engine");
+  }
+}

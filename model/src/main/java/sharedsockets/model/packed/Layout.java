@@ -1,0 +1,171 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sharedsockets.model.types.Type;
+
+/**
+ * Where the parts of a value stand in a state of longs.
+ *
+ * <p>A small layout has at most 64 bits and stands within one word; a large one takes whole words.
+ * What is absent (an entry of a partial function, the unused slots of a sequence) is zero, so that
+ * equal values have equal bits.
+ */
+final class Layout {
+  /** A part of a record or tuple, at this word and bit of the whole. */
+  record Part(Layout layout, int word, int bit) {}
+
+  private static final int WORD = 64;
+
+  final Type type;
+
+  /** Bits where small, else a multiple of 64. */
+  final int bits;
+
+  /** Whole words where large; 0 where small. */
+  final int words;
+
+  /** Fields by name, or elements by number from 1. */
+  final Map<String, Part> parts = new LinkedHashMap<>();
+
+  /** The layout of each element of a function or sequence. */
+  final Layout element;
+
+  /** How many elements there is room for. */
+  final int slots;
+
+  /** Bits before the elements: which keys are present, or the length. */
+  final int header;
+
+  private Layout(Type type, int bits, int words, Layout element, int slots, int header) {
+    this.type = type;
+    this.bits = bits;
+    this.words = words;
+    this.element = element;
+    this.slots = slots;
+    this.header = header;
+  }
+
+  boolean isSmall() {
+    return words == 0;
+  }
+
+  /** How many small elements share a word in a large function or sequence. */
+  int perWord() {
+    return element.bits == 0 ? Integer.MAX_VALUE : WORD / element.bits;
+  }
+
+  /** The word at which the elements of a large function or sequence start. */
+  int headerWords() {
+    return header > 0 ? 1 : 0;
+  }
+
+  static Layout of(Type type) {
+    if (type instanceof Type.Rec rec) {
+      return structure(type, rec.fields());
+    } else if (type instanceof Type.Tup tup) {
+      Map<String, Type> elements = new LinkedHashMap<>();
+      for (int i = 0; i < tup.elements().size(); i++) {
+        elements.put(String.valueOf(i + 1), tup.elements().get(i));
+      }
+      return structure(type, elements);
+    } else if (type instanceof Type.Fun fun) {
+      int keys = fun.key().size() > 4096 ? -1 : (int) fun.key().size();
+      if (keys < 0 || fun.partial() && keys > WORD) {
+        throw new TooLarge("a function on " + keys + " keys");
+      }
+      return array(type, of(fun.value()), keys, fun.partial() ? keys : 0);
+    } else if (type instanceof Type.Seq seq) {
+      return array(type, of(seq.element()), seq.longest(), bitsFor(seq.longest() + 1L));
+    } else if (type instanceof Type.SetOf set) {
+      if (!set.element().fitsMask()) {
+        throw new TooLarge("a set of more than 64 possible elements");
+      }
+      return new Layout(type, (int) set.element().size(), 0, null, 0, 0);
+    }
+    return new Layout(type, bitsFor(type.size()), 0, null, 0, 0);
+  }
+
+  /** What no layout can hold. */
+  static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooLarge(String what) {
+      super(what);
+    }
+  }
+
+  private static Layout structure(Type type, Map<String, Type> types) {
+    Map<String, Layout> layouts = new LinkedHashMap<>();
+    int bits = 0;
+    boolean small = true;
+    for (Map.Entry<String, Type> e : types.entrySet()) {
+      Layout layout = of(e.getValue());
+      layouts.put(e.getKey(), layout);
+      bits += layout.bits;
+      small &= layout.isSmall();
+    }
+    FirstFit packer = new FirstFit();
+    Map<String, Part> parts = new LinkedHashMap<>();
+    layouts.forEach((name, layout) -> parts.put(name, packer.place(layout)));
+    boolean fits = small && bits <= WORD;
+    Layout whole = new Layout(type, fits ? bits : packer.words() * WORD,
+        fits ? 0 : packer.words(), null, 0, 0);
+    whole.parts.putAll(parts);
+    return whole;
+  }
+
+  private static Layout array(Type type, Layout element, int slots, int header) {
+    int bits = header + slots * element.bits;
+    if (element.isSmall() && bits <= WORD) {
+      return new Layout(type, bits, 0, element, slots, header);
+    }
+    int words = header > 0 ? 1 : 0;
+    if (element.isSmall()) {
+      int perWord = element.bits == 0 ? Integer.MAX_VALUE : WORD / element.bits;
+      words += (slots + perWord - 1) / perWord;
+    } else {
+      words += slots * element.words;
+    }
+    return new Layout(type, words * WORD, words, element, slots, header);
+  }
+
+  static int bitsFor(long values) {
+    return values <= 1 ? 0 : WORD - Long.numberOfLeadingZeros(values - 1);
+  }
+
+  /** First fit of small parts into words; large parts follow. */
+  static final class FirstFit {
+    private final List<Integer> used = new ArrayList<>();
+
+    Part place(Layout layout) {
+      if (!layout.isSmall()) {
+        int word = used.size();
+        for (int i = 0; i < layout.words; i++) {
+          used.add(WORD);
+        }
+        return new Part(layout, word, 0);
+      }
+      for (int word = 0; word < used.size(); word++) {
+        if (used.get(word) + layout.bits <= WORD) {
+          int bit = used.get(word);
+          used.set(word, bit + layout.bits);
+          return new Part(layout, word, bit);
+        }
+      }
+      used.add(layout.bits);
+      return new Part(layout, used.size() - 1, 0);
+    }
+
+    /** No later part shares a word with what stands already. */
+    void seal() {
+      used.replaceAll(ignored -> WORD);
+    }
+
+    int words() {
+      return used.size();
+    }
+  }
+}

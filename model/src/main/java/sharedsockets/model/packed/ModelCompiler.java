@@ -1,0 +1,342 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.eval.ActionPath;
+import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.types.Type;
+import sharedsockets.model.types.TypeReader;
+import sharedsockets.model.value.Value;
+
+/** Writes the Java class of a model. */
+final class ModelCompiler {
+  /** A property's part of a method from which on it has a method of its own. */
+  private static final int LONG_TEXT = 1_500;
+
+  private final ConfiguredModule model;
+  private final TypeReader types;
+  private final Generator g;
+  private final Map<String, Layout.Part> places = new LinkedHashMap<>();
+  private final StringBuilder overrides = new StringBuilder();
+  private int keyWords;
+  private int words;
+  private int methods;
+
+  ModelCompiler(ConfiguredModule model, Interpreter interpreter) {
+    this.model = model;
+    this.types = new TypeReader(model, interpreter);
+    this.g = new Generator(model, interpreter, new Universe());
+    g.expressions.setImplied(types::isImplied);
+  }
+
+  /** Each stored variable's place. */
+  Map<String, Layout.Part> places() {
+    return places;
+  }
+
+  int words() {
+    return words;
+  }
+
+  int keyWords() {
+    return keyWords;
+  }
+
+  List<String> failures() {
+    return g.failures();
+  }
+
+  String compile(String name) {
+    model.config().constants().values().forEach(this::number);
+    readTypes();
+    layOut();
+    List<String> steps = steps();
+    predicates("within", model.constraints(), "boolean");
+    actionConstraints();
+    predicates("violated", model.invariants(), "int");
+    StringBuilder text = new StringBuilder();
+    text.append("package sharedsockets.model.packed;\n");
+    text.append("final class ").append(name).append(" extends PackedSteps {\n");
+    text.append(g.universe.declarations());
+    text.append(name).append("() { super(").append(words).append("); }\n");
+    text.append("protected void successors() {\n");
+    steps.forEach(call -> text.append(call).append(";\n"));
+    text.append("}\n").append(overrides).append(g.code.methods()).append("}\n");
+    return text.toString();
+  }
+
+  private void number(Value value) {
+    if (value instanceof Value.SetOf set) {
+      set.elements().forEach(this::number);
+    } else if (value instanceof Value.Text || value instanceof Value.ModelValue) {
+      g.universe.number(value);
+    }
+  }
+
+  /** TypeOK says the types; an invariant of the .cfg says those that it leaves open. */
+  private void readTypes() {
+    if (model.resolve("TypeOK") != null) {
+      types.read(new Expr.Call("TypeOK", List.of(), model.resolve("TypeOK").at()));
+    }
+    model.invariants().forEach(invariant -> types.read(invariant.formula()));
+  }
+
+  private void layOut() {
+    List<String> all = model.module().variables();
+    List<String> key = model.view() == null ? all : viewed(model.view());
+    Set<String> stored = new LinkedHashSet<>(key);
+    VariableUse use = new VariableUse(model).add(model.next());
+    model.invariants().forEach(p -> use.add(p.formula()));
+    model.stepProperties().forEach(p -> use.add(p.action()));
+    model.constraints().forEach(p -> use.add(p.formula()));
+    VariableUse constraints = new VariableUse(model);
+    model.actionConstraints().forEach(p -> constraints.add(p.formula()));
+    for (String variable : all) {
+      if (use.unprimed().contains(variable)
+          || constraints.unprimed().contains(variable)
+          || constraints.primed().contains(variable)) {
+        stored.add(variable);
+      }
+    }
+    Layout.FirstFit fit = new Layout.FirstFit();
+    for (String variable : stored) {
+      if (!key.contains(variable) && keyWords == 0) {
+        keyWords = fit.words();
+        fit.seal();
+      }
+      places.put(variable, fit.place(layout(variable)));
+    }
+    words = Math.max(1, fit.words());
+    keyWords = keyWords == 0 ? words : keyWords;
+    places.forEach(
+        (variable, part) ->
+            g.current.put(variable, read(Generator.CURRENT, part)));
+  }
+
+  private Layout layout(String variable) {
+    Type type = types.of(variable);
+    Location at = model.next().at();
+    if (type == null) {
+      throw new Unsupported(at, "TypeOK says no type x \\in S of the variable " + variable);
+    }
+    g.universe.number(type);
+    try {
+      return Layout.of(type);
+    } catch (Layout.TooLarge e) {
+      throw new Unsupported(at, "the variable " + variable + " has " + e.getMessage());
+    }
+  }
+
+  private Val read(String array, Layout.Part part) {
+    return g.functions.read(Place.of(array, part.word(), part.bit()), part.layout());
+  }
+
+  /** The variables of a view. */
+  private List<String> viewed(Expr view) {
+    List<String> variables = new ArrayList<>();
+    for (Expr part : flattened(view)) {
+      if (!(part instanceof Expr.Variable v)) {
+        throw Generator.unsupported(part.at(), "a VIEW of more than variables");
+      }
+      variables.add(v.name());
+    }
+    return model.module().variables().stream().filter(variables::contains).toList();
+  }
+
+  /** The parts of a tuple of tuples. */
+  private List<Expr> flattened(Expr e) {
+    List<Expr> parts = new ArrayList<>();
+    if (e instanceof Expr.Tuple tuple) {
+      tuple.elements().forEach(element -> parts.addAll(flattened(element)));
+    } else if (e instanceof Expr.Call call
+        && call.args().isEmpty()
+        && model.resolve(call.target()) != null) {
+      parts.addAll(flattened(model.resolve(call.target()).body()));
+    } else {
+      parts.add(e);
+    }
+    return parts;
+  }
+
+  private List<String> steps() {
+    List<String> calls = new ArrayList<>();
+    Steps steps = new Steps(g, this::commit);
+    for (ActionPath path : ActionPath.split(model)) {
+      String text =
+          g.code.nested(
+              () -> {
+                try {
+                  steps.compile(path);
+                } catch (Functions.DeadEnd e) {
+                  // What is compiled so far ends the search.
+                }
+              });
+      if (!text.isEmpty()) {
+        calls.add(g.code.extract("void", "a" + calls.size(), text));
+      }
+    }
+    return calls;
+  }
+
+  /** The end of a way: writes and offers the successor, and checks the step. */
+  private void commit(String times) {
+    String call =
+        g.code.method(
+            "void",
+            "e" + methods++,
+            () -> {
+              g.code.add("copy();");
+              Map<String, Val> after = new HashMap<>(g.next);
+              places.forEach(
+                  (variable, part) -> {
+                    Val val = g.next.get(variable);
+                    if (!val.equals(g.current.get(variable))) {
+                      Place place = Place.of(Generator.NEXT, part.word(), part.bit());
+                      g.stores.store(place, part.layout(), val, true);
+                      after.put(variable, read(Generator.NEXT, part));
+                    }
+                  });
+              g.code.add("offer(" + times + ");");
+              Map<String, Val> assigned = g.next;
+              g.next = after;
+              try {
+                for (int i = 0; i < model.stepProperties().size(); i++) {
+                  check(model.stepProperties().get(i), i);
+                }
+              } finally {
+                g.next = assigned;
+              }
+              return null;
+            });
+    g.code.add(call + ";");
+  }
+
+  private void check(ConfiguredModule.StepProperty property, int number) {
+    String[] condition = new String[1];
+    String text =
+        g.code.nested(
+            () ->
+                condition[0] =
+                    g.expressions.either(
+                        List.of(
+                            () -> stays(property.subscript()),
+                            () -> g.expressions.truth(property.action(), Scope.EMPTY))));
+    if (condition[0].equals(Leaf.TRUE)) {
+      return;
+    }
+    if (text.length() + condition[0].length() > LONG_TEXT) {
+      condition[0] =
+          g.code.extract(
+              "boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
+      text = "";
+    }
+    g.code.add(
+        "{\n"
+            + text
+            + "if ("
+            + Leaf.not(condition[0])
+            + ") stepViolated("
+            + number
+            + ");\n}");
+  }
+
+  /**
+   * Whether a step leaves a subscript as it is. A variable that is not stored counts as changed:
+   * its old value is that of one of many ways to the state.
+   */
+  private String stays(Expr subscript) {
+    String all = Leaf.TRUE;
+    for (Expr part : flattened(subscript)) {
+      if (part instanceof Expr.Variable v && !places.containsKey(v.name())) {
+        return Leaf.FALSE;
+      }
+    }
+    for (Expr part : flattened(subscript)) {
+      all =
+          Leaf.and(
+              all,
+              g.equality.same(
+                  g.expressions.eval(part, Scope.EMPTY),
+                  g.expressions.primed(part, Scope.EMPTY),
+                  part.at()));
+    }
+    return all;
+  }
+
+  /** A method that asks predicates of the next state, each in a method of its own. */
+  private void predicates(
+      String name, List<ConfiguredModule.Predicate> predicates, String returnType) {
+    boolean numbered = returnType.equals("int");
+    Map<String, Val> before = g.current;
+    g.current = new HashMap<>();
+    places.forEach((variable, part) -> g.current.put(variable, read(Generator.NEXT, part)));
+    g.next = new HashMap<>();
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < predicates.size(); i++) {
+      Expr formula = predicates.get(i).formula();
+      String[] condition = new String[1];
+      String text =
+          g.code.nested(() -> condition[0] = g.expressions.truth(formula, Scope.EMPTY));
+      if (!condition[0].equals(Leaf.TRUE)) {
+        String call =
+            g.code.extract(
+                "boolean", "p" + methods++, text + "return " + condition[0] + ";\n");
+        body.append("if (!")
+            .append(call)
+            .append(") return ")
+            .append(numbered ? String.valueOf(i) : "false")
+            .append(";\n");
+      }
+    }
+    g.current = before;
+    if (!body.isEmpty()) {
+      overrides
+          .append("protected ")
+          .append(returnType)
+          .append(' ')
+          .append(name)
+          .append("() {\n")
+          .append(body)
+          .append("return ")
+          .append(numbered ? "-1" : "true")
+          .append(";\n}\n");
+    }
+  }
+
+  private void actionConstraints() {
+    if (model.actionConstraints().isEmpty()) {
+      return;
+    }
+    g.next = new HashMap<>();
+    places.forEach((variable, part) -> g.next.put(variable, read(Generator.NEXT, part)));
+    String condition =
+        g.code.method(
+            "boolean",
+            "x" + methods++,
+            () -> {
+              String all = Leaf.TRUE;
+              for (ConfiguredModule.Predicate constraint : model.actionConstraints()) {
+                String before = all;
+                all =
+                    g.expressions.both(
+                        List.of(
+                            () -> before,
+                            () -> g.expressions.truth(constraint.formula(), Scope.EMPTY)));
+              }
+              return all;
+            });
+    overrides
+        .append("protected boolean stepWithin() {\nreturn ")
+        .append(condition)
+        .append(";\n}\n");
+  }
+}

@@ -1,0 +1,95 @@
+package sharedsockets.model.packed;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Map;
+import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.value.Value;
+
+/**
+ * A module with its configuration as compiled code: states of a few longs, and a class that finds
+ * their successors.
+ */
+public final class PackedModel {
+  private static final String CLASS = "Model";
+
+  private final List<String> variables;
+  private final Map<String, Layout.Part> places;
+  private final int words;
+  private final int keyWords;
+  private final List<String> failures;
+  private final String source;
+  private final Constructor<?> constructor;
+
+  /**
+   * Compiles a model.
+   *
+   * @throws Unsupported where the model uses what this compiler does not know
+   */
+  public PackedModel(ConfiguredModule model, Interpreter interpreter) {
+    ModelCompiler compiler = new ModelCompiler(model, interpreter);
+    try {
+      source = compiler.compile(CLASS);
+    } catch (Expressions.UnknownVariable e) {
+      throw new Unsupported(model.next().at(), e.getMessage());
+    }
+    variables = model.module().variables();
+    places = compiler.places();
+    words = compiler.words();
+    keyWords = compiler.keyWords();
+    failures = compiler.failures();
+    try {
+      constructor = InMemoryCompiler.compile(CLASS, source).getDeclaredConstructor();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many longs a state has. */
+  public int words() {
+    return words;
+  }
+
+  /** By how many of them, the first ones, states are told apart. */
+  public int keyWords() {
+    return keyWords;
+  }
+
+  /** What failed, for {@link PackedSteps.Failure#number}: place and reason. */
+  public List<String> failures() {
+    return failures;
+  }
+
+  /** The generated Java class. */
+  public String source() {
+    return source;
+  }
+
+  /** A new worker. */
+  public PackedSteps newSteps() {
+    try {
+      return (PackedSteps) constructor.newInstance();
+    } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Packs a state, given as a value for each variable in the module's order.
+   *
+   * @throws PackedSteps.OutOfRange if a variable's type lacks its value
+   */
+  public long[] pack(Value[] values) {
+    long[] state = new long[words];
+    for (int i = 0; i < values.length; i++) {
+      Layout.Part part = places.get(variables.get(i));
+      if (part != null) {
+        Packer.pack(state, part.word(), part.bit(), part.layout(), values[i]);
+      }
+    }
+    return state;
+  }
+}

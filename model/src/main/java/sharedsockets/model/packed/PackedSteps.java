@@ -1,0 +1,185 @@
+package sharedsockets.model.packed;
+
+/**
+ * Base of compiled models: one worker's view of the state space. A state is {@link #words} longs;
+ * states are told apart by the first {@link #keyWords} of them.
+ *
+ * <p>Not thread-safe: each worker has its own.
+ */
+public abstract class PackedSteps {
+  /** Told of every successor and of what is wrong with it. */
+  public interface Sink {
+    /**
+     * A state within the constraints; copied if it is new.
+     *
+     * @return whether it is new
+     */
+    boolean reach(long[] state);
+
+    /** The latest successor violates an invariant. */
+    void invariantViolated(int invariant);
+
+    /** The latest step violates a step property. */
+    void stepViolated(int property);
+  }
+
+  /** A value that the type of its variable lacks. */
+  public static final class OutOfRange extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    OutOfRange() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** An expression has no value; {@link #number} says which. */
+  public static final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Index into {@link PackedModel#failures}. */
+    public final int number;
+
+    Failure(int number) {
+      super(null, null, false, false);
+      this.number = number;
+    }
+  }
+
+  protected final long[] c;
+  protected final long[] n;
+  private final int words;
+  private Sink sink;
+  private long generated;
+
+  protected PackedSteps(int words) {
+    this.words = words;
+    this.c = new long[words];
+    this.n = new long[words];
+  }
+
+  public final void sink(Sink newSink) {
+    this.sink = newSink;
+  }
+
+  /** Successors found so far, each counted as often as ways lead to it. */
+  public final long generated() {
+    return generated;
+  }
+
+  /** Finds all successors of a state. */
+  public final void expand(long[] states, int offset) {
+    System.arraycopy(states, offset, c, 0, words);
+    successors();
+  }
+
+  /** Checks a state that is no successor of another. */
+  public final void initial(long[] state) {
+    System.arraycopy(state, 0, n, 0, words);
+    generated++;
+    reached(within());
+  }
+
+  protected abstract void successors();
+
+  /** Whether {@code n} is within all constraints. */
+  protected boolean within() {
+    return true;
+  }
+
+  /** Whether the step from {@code c} to {@code n} is within all action constraints. */
+  protected boolean stepWithin() {
+    return true;
+  }
+
+  /** The first invariant that {@code n} violates, or -1. */
+  protected int violated() {
+    return -1;
+  }
+
+  protected final void copy() {
+    long[] from = c;
+    long[] to = n;
+    for (int i = 0; i < to.length; i++) {
+      to[i] = from[i];
+    }
+  }
+
+  protected final void offer(int times) {
+    generated += times;
+    reached(within() && stepWithin());
+  }
+
+  private void reached(boolean counts) {
+    // TLC checks invariants of states outside the constraints too, and does not count them.
+    if (!counts || sink.reach(n)) {
+      int invariant = violated();
+      if (invariant >= 0) {
+        sink.invariantViolated(invariant);
+      }
+    }
+  }
+
+  protected final void stepViolated(int property) {
+    sink.stepViolated(property);
+  }
+
+  protected static void outOfRange() {
+    throw new OutOfRange();
+  }
+
+  protected static void fail(int number) {
+    throw new Failure(number);
+  }
+
+  protected static void put(long[] a, int word, int bit, long mask, long value) {
+    a[word] = a[word] & ~(mask << bit) | value << bit;
+  }
+
+  protected static void clear(long[] a, int word, int count) {
+    for (int i = 0; i < count; i++) {
+      a[word + i] = 0;
+    }
+  }
+
+  protected static boolean same(long[] a, int i, long[] b, int j, int count) {
+    for (int k = 0; k < count; k++) {
+      if (a[i + k] != b[j + k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  protected static int at(int[] table, int index) {
+    return index < table.length ? table[index] : -1;
+  }
+
+  protected static int find(int[] table, int value) {
+    for (int i = 0; i < table.length; i++) {
+      if (table[i] == value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  protected static long remap(long mask, int[] moves) {
+    long result = 0;
+    for (long rest = mask; rest != 0; rest &= rest - 1) {
+      int to = moves[Long.numberOfTrailingZeros(rest)];
+      if (to >= 0) {
+        result |= 1L << to;
+      }
+    }
+    return result;
+  }
+
+  /** The mask of the numbers from low to high, over those from first to last. */
+  protected static long range(int low, int high, int first, int last) {
+    long result = 0;
+    for (int i = Math.max(low, first); i <= Math.min(high, last); i++) {
+      result |= 1L << (i - first);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,794 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.types.Type;
+
+/** Compiles membership, iteration and the algebra of sets. */
+final class Sets {
+  private static final Location NOWHERE = new Location("?", 0, 0, 0, 0);
+
+  /** A comprehension over so few constants is unrolled, so that each element is folded. */
+  private static final int UNROLLED = 8;
+
+  private final Generator g;
+
+  Sets(Generator g) {
+    this.g = g;
+  }
+
+  boolean isEmpty(Val set) {
+    return set instanceof Val.Listed l && l.elements().isEmpty()
+        || set instanceof Val.Mask m && (m.code().equals("0L") || m.element().size() == 0)
+        || set instanceof Val.Filtered f && isEmpty(f.set())
+        || set instanceof Val.Product p && p.sets().stream().anyMatch(this::isEmpty);
+  }
+
+  /** The type of a set's elements, or null where it is not known to be listable. */
+  Type elementType(Val set) {
+    if (set instanceof Val.Mask m) {
+      return m.element();
+    } else if (set instanceof Val.Listed l) {
+      Type type = new Type.Atoms(List.of());
+      for (Val element : l.elements()) {
+        Type one = typeOf(element);
+        type = one == null ? null : Type.join(type, one);
+        if (type == null) {
+          return null;
+        }
+      }
+      return type;
+    } else if (set instanceof Val.Range r) {
+      long size = r.high().high() - r.low().low();
+      return size > 4096 ? null : Type.Ints.range(r.low().low(), r.high().high());
+    } else if (set instanceof Val.Filtered f) {
+      return elementType(f.set());
+    } else if (set instanceof Val.Mapped m) {
+      return g.code.discard(() -> mappedType(m));
+    } else if (set instanceof Val.Product p) {
+      List<Type> types = new ArrayList<>();
+      for (Val each : p.sets()) {
+        Type type = elementType(each);
+        if (type == null) {
+          return null;
+        }
+        types.add(type);
+      }
+      return new Type.Tup(types);
+    } else if (set instanceof Val.Records r) {
+      Map<String, Type> types = new LinkedHashMap<>();
+      for (Map.Entry<String, Val> field : r.sets().entrySet()) {
+        Type type = elementType(field.getValue());
+        if (type == null) {
+          return null;
+        }
+        types.put(field.getKey(), type);
+      }
+      return new Type.Rec(types);
+    } else if (set instanceof Val.Subsets s) {
+      Type type = elementType(s.set());
+      return type == null ? null : new Type.SetOf(type);
+    } else if (set instanceof Val.Union u) {
+      Type a = elementType(u.first());
+      Type b = elementType(u.second());
+      return a == null || b == null ? null : Type.join(a, b);
+    } else if (set instanceof Val.Unions u) {
+      return elementType(u.sets()) instanceof Type.SetOf s ? s.element() : null;
+    } else if (set instanceof Val.Either e) {
+      Type a = elementType(e.then());
+      Type b = elementType(e.otherwise());
+      return a == null || b == null ? null : Type.join(a, b);
+    }
+    return null;
+  }
+
+  private Type mappedType(Val.Mapped m) {
+    Type[] type = new Type[] {null};
+    boolean[] unknown = new boolean[1];
+    eachOf(
+        m,
+        inner -> {
+          Type one = typeOf(g.expressions.inState(m.primed(), () -> g.expressions.eval(m.source().body(), inner)));
+          type[0] = one == null ? null : Type.join(type[0], one);
+          unknown[0] |= type[0] == null;
+        });
+    return unknown[0] ? null : type[0] == null ? new Type.Atoms(List.of()) : type[0];
+  }
+
+  /** A type that a value is known to belong to, or null. */
+  Type typeOf(Val val) {
+    if (val instanceof Val.Bool) {
+      return new Type.Bool();
+    } else if (val instanceof Val.Int i) {
+      return i.high() - i.low() > 4096 ? null : Type.Ints.range(i.low(), i.high());
+    } else if (val instanceof Val.Atom a) {
+      return a.type();
+    } else if (val instanceof Val.Rec r) {
+      Map<String, Type> types = new LinkedHashMap<>();
+      for (Map.Entry<String, Val> field : r.fields().entrySet()) {
+        Type type = typeOf(field.getValue());
+        if (type == null) {
+          return null;
+        }
+        types.put(field.getKey(), type);
+      }
+      return new Type.Rec(types);
+    } else if (val instanceof Val.Tup t) {
+      List<Type> types = new ArrayList<>();
+      for (Val element : t.elements()) {
+        Type type = typeOf(element);
+        if (type == null) {
+          return null;
+        }
+        types.add(type);
+      }
+      return new Type.Tup(types);
+    } else if (val instanceof Val.Ref r) {
+      return r.layout().type;
+    } else if (val instanceof Val.Either e) {
+      Type a = typeOf(e.then());
+      Type b = typeOf(e.otherwise());
+      return a == null || b == null ? null : Type.join(a, b);
+    }
+    Type element = elementType(val);
+    return element == null ? null : new Type.SetOf(element);
+  }
+
+  private Type listable(Val set) {
+    Type type = elementType(set);
+    return type != null && type.fitsMask() ? type : null;
+  }
+
+  private Type need(Val set, Location at) {
+    Type type = listable(set);
+    if (type == null) {
+      throw Generator.unsupported(
+          at, "a set whose elements are not known to be among at most 64 values");
+    }
+    g.universe.number(type);
+    return type;
+  }
+
+  /** The set as a mask over its own element type. */
+  Val.Mask asMask(Val set, Location at) {
+    if (set instanceof Val.Mask m) {
+      return m;
+    }
+    Type type = need(set, at);
+    return new Val.Mask(mask(set, type, at), type);
+  }
+
+  /** Whether elements of the one type are all of the other. */
+  static boolean within(Type part, Type whole) {
+    if (part.equals(whole) || part.size() == 0) {
+      return true;
+    }
+    Type joined = Type.join(part, whole);
+    return joined != null && joined.size() == whole.size() && joined.size() != Type.UNLISTED;
+  }
+
+  /** The mask of those elements of a set that are of a type. */
+  String mask(Val set, Type type, Location at) {
+    if (set instanceof Val.Mask m) {
+      return remapped(m, type);
+    } else if (set instanceof Val.Listed l) {
+      String mask = "0L";
+      for (Val element : l.elements()) {
+        Universe.Index index = g.universe.index(type, asListable(element, type, at));
+        mask =
+            Leaf.union(
+                mask, Leaf.choose(index.valid(), Leaf.bit(index.code()), "0L"));
+      }
+      return mask;
+    } else if (set instanceof Val.Range r && type instanceof Type.Ints ints && ints.isRange()) {
+      return rangeMask(r, ints);
+    } else if (set instanceof Val.Union u) {
+      return Leaf.union(mask(u.first(), type, at), mask(u.second(), type, at));
+    } else if (set instanceof Val.Either e) {
+      return Leaf.choose(e.condition(), mask(e.then(), type, at), mask(e.otherwise(), type, at));
+    }
+    return collected(set, type, at);
+  }
+
+  /** An element that is a set, as a mask over the element type's own elements. */
+  private Val asListable(Val element, Type type, Location at) {
+    if (type instanceof Type.SetOf s) {
+      return new Val.Mask(mask(element, s.element(), at), s.element());
+    } else if (type instanceof Type.Tup t && element instanceof Val.Tup v
+        && t.elements().size() == v.elements().size()) {
+      List<Val> parts = new ArrayList<>();
+      for (int i = 0; i < v.elements().size(); i++) {
+        parts.add(asListable(v.elements().get(i), t.elements().get(i), at));
+      }
+      return new Val.Tup(parts);
+    } else if (type instanceof Type.Rec t && element instanceof Val.Rec v
+        && t.fields().keySet().equals(v.fields().keySet())) {
+      Map<String, Val> parts = new LinkedHashMap<>();
+      v.fields().forEach((name, val) -> parts.put(name, asListable(val, t.fields().get(name), at)));
+      return new Val.Rec(parts);
+    }
+    return element;
+  }
+
+  private String rangeMask(Val.Range r, Type.Ints ints) {
+    if (Leaf.isConstant(r.low().code()) && Leaf.isConstant(r.high().code())) {
+      long mask = 0;
+      for (long i = r.low().low(); i <= r.high().low(); i++) {
+        mask |= ints.values().contains(i) ? 1L << (i - ints.low()) : 0;
+      }
+      return mask + "L";
+    }
+    return "range(" + r.low().code() + ", " + r.high().code() + ", " + ints.low() + ", "
+        + ints.high() + ")";
+  }
+
+  /** Elements added one by one. */
+  private String collected(Val set, Type type, Location at) {
+    List<Val> few = fewConstants(set);
+    if (few != null) {
+      Val.Filtered f = (Val.Filtered) set;
+      String mask = "0L";
+      for (Val element : few) {
+        String condition = predicate(f, element);
+        Universe.Index index = g.universe.index(type, asListable(element, type, at));
+        mask =
+            Leaf.union(
+                mask,
+                Leaf.choose(
+                    Leaf.and(condition, index.valid()), Leaf.bit(index.code()), "0L"));
+      }
+      return mask;
+    }
+    String result = g.code.local("long", "0L");
+    String text =
+        g.code.nested(
+            () ->
+                each(
+                    set,
+                    true,
+                    element -> {
+                      Universe.Index index =
+                          g.universe.index(type, asListable(element, type, at));
+                      g.code.when(
+                          index.valid(),
+                          () -> g.code.add(result + " |= " + Leaf.bit(index.code()) + ";"));
+                    }));
+    if (text.isEmpty()) {
+      return "0L";
+    }
+    g.code.add("{\n" + text + "}");
+    return result;
+  }
+
+  private List<Val> fewConstants(Val set) {
+    if (set instanceof Val.Filtered f
+        && f.set() instanceof Val.Mask m
+        && Leaf.isConstant(m.code())
+        && Long.bitCount(Leaf.constant(m.code())) <= UNROLLED) {
+      return constants(m);
+    } else if (set instanceof Val.Filtered f
+        && f.set() instanceof Val.Listed l
+        && l.elements().size() <= UNROLLED
+        && l.elements().stream().allMatch(Sets::isConstant)) {
+      return l.elements();
+    }
+    return null;
+  }
+
+  private static boolean isConstant(Val val) {
+    return val instanceof Val.Atom a && Leaf.isConstant(a.code())
+        || val instanceof Val.Int i && Leaf.isConstant(i.code());
+  }
+
+  private List<Val> constants(Val.Mask m) {
+    List<Val> elements = new ArrayList<>();
+    for (long rest = Leaf.constant(m.code()); rest != 0; rest &= rest - 1) {
+      elements.add(
+          g.universe.element(m.element(), String.valueOf(Long.numberOfTrailingZeros(rest))));
+    }
+    return elements;
+  }
+
+  private String predicate(Val.Filtered f, Val element) {
+    return g.expressions.inState(
+        f.primed(),
+        () ->
+            g.expressions.truth(
+                f.source().predicate(), bindBound(f.source().bound(), element, f.scope())));
+  }
+
+  /** A mask over another type; elements that are not of it are dropped. */
+  private String remapped(Val.Mask m, Type type) {
+    if (m.element().equals(type) || m.code().equals("0L") || m.element().size() == 0) {
+      return m.element().size() == 0 ? "0L" : m.code();
+    }
+    List<Integer> moves = new ArrayList<>();
+    int shift = Integer.MIN_VALUE;
+    boolean shifts = true;
+    long size = m.element().size();
+    for (long i = 0; i < size; i++) {
+      long to = type.index(m.element().value(i));
+      moves.add((int) to);
+      if (to >= 0) {
+        shifts &= shift == Integer.MIN_VALUE || shift == to - i;
+        shift = (int) (to - i);
+      }
+    }
+    if (shift == Integer.MIN_VALUE) {
+      return "0L";
+    }
+    if (Leaf.isConstant(m.code())) {
+      long result = 0;
+      for (long rest = Leaf.constant(m.code()); rest != 0; rest &= rest - 1) {
+        int to = moves.get(Long.numberOfTrailingZeros(rest));
+        result |= to >= 0 ? 1L << to : 0;
+      }
+      return result + "L";
+    }
+    if (shifts) {
+      long kept = 0;
+      for (int i = 0; i < size; i++) {
+        kept |= moves.get(i) >= 0 ? 1L << i : 0;
+      }
+      boolean all = Long.bitCount(kept) == size;
+      String code = all ? m.code() : Leaf.intersection(m.code(), kept + "L");
+      return shift == 0
+          ? code
+          : "(" + code + (shift > 0 ? " << " + shift : " >>> " + -shift) + ")";
+    }
+    return "remap(" + m.code() + ", " + g.universe.table(moves) + ")";
+  }
+
+  /** Whether a value is an element. */
+  String member(Val val, Val set, Location at) {
+    if (set instanceof Val.Mask m) {
+      Universe.Index index = g.universe.index(m.element(), asListable(val, m.element(), at));
+      return Leaf.and(index.valid(), Leaf.hasBit(m.code(), index.code()));
+    } else if (set instanceof Val.Listed l) {
+      String any = Leaf.FALSE;
+      for (Val element : l.elements()) {
+        any = Leaf.or(any, g.equality.same(val, element, at));
+      }
+      return any;
+    } else if (set instanceof Val.Range r) {
+      Val.Int i = g.expressions.number(val, at);
+      return Leaf.and(
+          Leaf.compare(i.code(), ">=", r.low().code()),
+          Leaf.compare(i.code(), "<=", r.high().code()));
+    } else if (set instanceof Val.Filtered f) {
+      return g.expressions.both(
+          List.of(() -> member(val, f.set(), at), () -> predicate(f, val)));
+    } else if (set instanceof Val.Union u) {
+      return g.expressions.either(
+          List.of(() -> member(val, u.first(), at), () -> member(val, u.second(), at)));
+    } else if (set instanceof Val.Either e) {
+      return g.expressions.truth(
+          g.expressions.choose(
+              e.condition(),
+              () -> new Val.Bool(member(val, e.then(), at)),
+              () -> new Val.Bool(member(val, e.otherwise(), at))),
+          at);
+    } else if (set instanceof Val.Subsets s) {
+      return subset(val, s.set(), at);
+    } else if (set instanceof Val.Product p && val instanceof Val.Tup t) {
+      if (t.elements().size() != p.sets().size()) {
+        return Leaf.FALSE;
+      }
+      String all = Leaf.TRUE;
+      for (int i = 0; i < p.sets().size(); i++) {
+        all = Leaf.and(all, member(t.elements().get(i), p.sets().get(i), at));
+      }
+      return all;
+    } else if (set instanceof Val.Records r && val instanceof Val.Rec v) {
+      if (!r.sets().keySet().equals(v.fields().keySet())) {
+        return Leaf.FALSE;
+      }
+      String all = Leaf.TRUE;
+      for (Map.Entry<String, Val> field : r.sets().entrySet()) {
+        all = Leaf.and(all, member(v.fields().get(field.getKey()), field.getValue(), at));
+      }
+      return all;
+    } else if (set instanceof Val.Unbounded u) {
+      return u.name().equals("Nat")
+          ? Leaf.compare(g.expressions.number(val, at).code(), ">=", "0")
+          : String.valueOf(u.name().equals("Int") ? val instanceof Val.Int : val instanceof Val.Atom);
+    } else if (set instanceof Val.Mapped m) {
+      return memberOfMapped(val, m, at);
+    } else if (set instanceof Val.Functions f) {
+      return g.functions.isFunction(val, f, at);
+    } else if (set instanceof Val.Unions || set instanceof Val.Product) {
+      return member(val, asMask(set, at), at);
+    }
+    throw Generator.unsupported(at, "membership in this set");
+  }
+
+  private String memberOfMapped(Val val, Val.Mapped m, Location at) {
+    String result = g.code.local("boolean", Leaf.FALSE);
+    String text =
+        g.code.nested(
+            () ->
+                eachOf(
+                    m,
+                    inner -> {
+                      Val image =
+                          g.expressions.inState(
+                              m.primed(), () -> g.expressions.eval(m.source().body(), inner));
+                      g.code.when(
+                          g.equality.same(val, image, at),
+                          () -> g.code.add(result + " = true;"));
+                    }));
+    g.code.add("{\n" + text + "}");
+    return result;
+  }
+
+  String subset(Val part, Val whole, Location at) {
+    if (isEmpty(part)) {
+      return Leaf.TRUE;
+    }
+    if (part instanceof Val.Listed l) {
+      String all = Leaf.TRUE;
+      for (Val element : l.elements()) {
+        all = Leaf.and(all, member(element, whole, at));
+      }
+      return all;
+    }
+    Type type = listable(part);
+    if (type != null) {
+      g.universe.number(type);
+      String mask = mask(part, type, at);
+      Type other = listable(whole);
+      if (other != null) {
+        return Leaf.same(Leaf.difference(mask, mask(whole, type, at)), "0L");
+      }
+    }
+    String result = g.code.local("boolean", Leaf.TRUE);
+    String text =
+        g.code.nested(
+            () ->
+                each(
+                    part,
+                    true,
+                    element ->
+                        g.code.when(
+                            Leaf.not(member(element, whole, at)),
+                            () -> g.code.add(result + " = false;"))));
+    g.code.add("{\n" + text + "}");
+    return result;
+  }
+
+  Val union(Val a, Val b) {
+    if (isEmpty(a)) {
+      return b;
+    } else if (isEmpty(b)) {
+      return a;
+    }
+    Type x = elementType(a);
+    Type y = elementType(b);
+    Type joined = x == null || y == null ? null : Type.join(x, y);
+    if (joined != null && joined.fitsMask()) {
+      g.universe.number(joined);
+      return new Val.Mask(
+          Leaf.union(mask(a, joined, NOWHERE), mask(b, joined, NOWHERE)), joined);
+    }
+    return a instanceof Val.Listed l && b instanceof Val.Listed m
+        ? new Val.Listed(concat(l.elements(), m.elements()))
+        : new Val.Union(a, b);
+  }
+
+  private static List<Val> concat(List<Val> a, List<Val> b) {
+    List<Val> both = new ArrayList<>(a);
+    both.addAll(b);
+    return both;
+  }
+
+  Val intersection(Val a, Val b, Location at) {
+    if (isEmpty(a) || isEmpty(b)) {
+      return new Val.Listed(List.of());
+    }
+    boolean fromFirst = listable(a) != null;
+    Val base = fromFirst ? a : b;
+    Val other = fromFirst ? b : a;
+    Type type = need(base, at);
+    if (listable(other) == null) {
+      String[] result = {g.code.local("long", "0L")};
+      g.code.nest(
+          "",
+          () ->
+              each(
+                  base,
+                  true,
+                  element ->
+                      g.code.when(
+                          member(element, other, at),
+                          () ->
+                              g.code.add(
+                                  result[0]
+                                      + " |= "
+                                      + Leaf.bit(g.universe.index(type, element).code())
+                                      + ";"))));
+      return new Val.Mask(result[0], type);
+    }
+    return new Val.Mask(Leaf.intersection(mask(base, type, at), mask(other, type, at)), type);
+  }
+
+  Val difference(Val a, Val b, Location at) {
+    if (isEmpty(a) || isEmpty(b)) {
+      return a;
+    }
+    Type type = need(a, at);
+    return new Val.Mask(Leaf.difference(mask(a, type, at), mask(b, type, at)), type);
+  }
+
+  Val cardinality(Val set, Location at) {
+    if (isEmpty(set)) {
+      return Val.Int.of(0);
+    } else if (set instanceof Val.Listed l && l.elements().size() == 1) {
+      return Val.Int.of(1);
+    }
+    Val.Mask m = asMask(set, at);
+    if (Leaf.isConstant(m.code())) {
+      return Val.Int.of(Long.bitCount(Leaf.constant(m.code())));
+    }
+    return new Val.Int("Long.bitCount(" + m.code() + ")", 0, m.element().size());
+  }
+
+  /** Runs a body for each element; each comes once where {@code repeats} is not allowed. */
+  void each(Val set, boolean repeats, Consumer<Val> body) {
+    if (isEmpty(set)) {
+      return;
+    } else if (set instanceof Val.Mask m) {
+      eachBit(m, body);
+    } else if (set instanceof Val.Listed l && (repeats || l.elements().size() == 1)) {
+      Type type = l.elements().size() == 1 ? null : listable(l);
+      if (type == null) {
+        l.elements().forEach(element -> block(() -> body.accept(element)));
+      } else {
+        eachBit(asMask(l, NOWHERE), body);
+      }
+    } else if (set instanceof Val.Range r) {
+      String i = g.code.name('i');
+      String text =
+          g.code.nested(
+              () -> body.accept(new Val.Int(i, r.low().low(), r.high().high())));
+      if (!text.isEmpty()) {
+        g.code.add(
+            "for (int " + i + " = " + r.low().code() + "; " + i + " <= " + r.high().code() + "; "
+                + i + "++) {\n" + text + "}");
+      }
+    } else if (set instanceof Val.Filtered f) {
+      each(f.set(), repeats, element -> g.code.when(predicate(f, element), () -> body.accept(element)));
+    } else if (set instanceof Val.Product p) {
+      eachTuple(p.sets(), 0, List.of(), repeats, parts -> body.accept(new Val.Tup(parts)));
+    } else if (set instanceof Val.Records r) {
+      List<String> names = List.copyOf(r.sets().keySet());
+      List<Val> sets = new ArrayList<>();
+      names.forEach(name -> sets.add(r.sets().get(name)));
+      eachTuple(
+          sets,
+          0,
+          List.of(),
+          repeats,
+          parts -> {
+            Map<String, Val> fields = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+              fields.put(names.get(i), parts.get(i));
+            }
+            body.accept(new Val.Rec(fields));
+          });
+    } else if (set instanceof Val.Subsets s && listable(s.set()) != null) {
+      eachSubset(asMask(s.set(), NOWHERE), body);
+    } else if (set instanceof Val.Mapped m && repeats) {
+      eachOf(
+          m,
+          inner ->
+              body.accept(
+                  g.expressions.inState(
+                      m.primed(), () -> g.expressions.eval(m.source().body(), inner))));
+    } else if (set instanceof Val.Unions u && repeats) {
+      each(u.sets(), true, inner -> each(inner, true, body));
+    } else if (set instanceof Val.Union u && repeats) {
+      each(u.first(), true, body);
+      each(u.second(), true, body);
+    } else if (set instanceof Val.Either e && (listable(e) == null)) {
+      g.code.when(e.condition(), () -> each(e.then(), repeats, body));
+      g.code.when(Leaf.not(e.condition()), () -> each(e.otherwise(), repeats, body));
+    } else if (set instanceof Val.Listed l && listable(l) == null) {
+      eachDifferent(l, body);
+    } else {
+      eachBit(asMask(set, location(set)), body);
+    }
+  }
+
+  private static Location location(Val set) {
+    if (set instanceof Val.Mapped m) {
+      return m.source().at();
+    } else if (set instanceof Val.Filtered f) {
+      return f.source().at();
+    }
+    return NOWHERE;
+  }
+
+  /** Listed elements that may be equal: each comes where no earlier one equals it. */
+  private void eachDifferent(Val.Listed l, Consumer<Val> body) {
+    for (int i = 0; i < l.elements().size(); i++) {
+      String fresh = Leaf.TRUE;
+      for (int j = 0; j < i; j++) {
+        fresh =
+            Leaf.and(
+                fresh,
+                Leaf.not(g.equality.same(l.elements().get(j), l.elements().get(i), NOWHERE)));
+      }
+      Val element = l.elements().get(i);
+      g.code.when(fresh, () -> body.accept(element));
+    }
+  }
+
+  private void block(Runnable body) {
+    String text = g.code.nested(body);
+    if (!text.isEmpty()) {
+      g.code.add("{\n" + text + "}");
+    }
+  }
+
+  private void eachTuple(
+      List<Val> sets, int index, List<Val> chosen, boolean repeats, Consumer<List<Val>> body) {
+    if (index == sets.size()) {
+      body.accept(chosen);
+    } else {
+      each(
+          sets.get(index),
+          repeats,
+          element -> eachTuple(sets, index + 1, concat(chosen, List.of(element)), repeats, body));
+    }
+  }
+
+  private void eachBit(Val.Mask m, Consumer<Val> body) {
+    if (m.element().size() == 0) {
+      return;
+    }
+    if (Leaf.isConstant(m.code()) && Long.bitCount(Leaf.constant(m.code())) == 1) {
+      block(() -> body.accept(constants(m).get(0)));
+      return;
+    }
+    long all = m.element().size() == 64 ? -1 : (1L << m.element().size()) - 1;
+    boolean full = Leaf.isConstant(m.code()) && Leaf.constant(m.code()) == all;
+    String name = g.code.name('i');
+    String rest = g.code.name('m');
+    String text =
+        g.code.nested(
+            () -> {
+              g.code.assume(Leaf.hasBit(m.code(), name));
+              Val element = g.functions.settle(g.universe.element(m.element(), name));
+              // Whoever asks again whether the element is in the set need not ask at run time.
+              g.code.assume(member(element, m, NOWHERE));
+              body.accept(element);
+            });
+    if (!text.contains(";")) {
+      return;
+    }
+    if (full) {
+      g.code.add(
+          "for (int " + name + " = 0; " + name + " < " + m.element().size() + "; " + name
+              + "++) {\n" + text + "}");
+    } else {
+      g.code.add(
+          "for (long " + rest + " = " + m.code() + "; " + rest + " != 0; " + rest + " &= " + rest
+              + " - 1) {\nint " + name + " = Long.numberOfTrailingZeros(" + rest + ");\n" + text
+              + "}");
+    }
+  }
+
+  private void eachSubset(Val.Mask m, Consumer<Val> body) {
+    String all = g.code.hoist("long", m.code());
+    String sub = g.code.name('m');
+    String more = g.code.name('b');
+    String text = g.code.nested(() -> body.accept(new Val.Mask(sub, m.element())));
+    if (!text.isEmpty()) {
+      g.code.add(
+          "{\nlong " + sub + " = 0;\nboolean " + more + " = true;\nwhile (" + more + ") {\n" + text
+              + sub + " = (" + sub + " - " + all + ") & " + all + ";\n"
+              + more + " = " + sub + " != 0;\n}\n}");
+    }
+  }
+
+  /** Runs a body for each choice of what a comprehension's names range over. */
+  private void eachOf(Val.Mapped m, Consumer<Scope> body) {
+    g.expressions.inState(
+        m.primed(),
+        () -> {
+          List<Val> sets = new ArrayList<>();
+          m.source().bounds().forEach(b -> sets.add(g.expressions.eval(b.set(), m.scope())));
+          each(m.source().bounds(), sets, m.scope(), true, body);
+          return null;
+        });
+  }
+
+  /** Nested loops for the names of bounds, whose sets are given. */
+  void each(
+      List<Expr.Bound> bounds, List<Val> sets, Scope scope, boolean repeats, Consumer<Scope> body) {
+    eachBound(bounds, sets, 0, 0, scope, repeats, body);
+  }
+
+  private void eachBound(
+      List<Expr.Bound> bounds,
+      List<Val> sets,
+      int bound,
+      int name,
+      Scope scope,
+      boolean repeats,
+      Consumer<Scope> body) {
+    if (bound == bounds.size()) {
+      body.accept(scope);
+      return;
+    }
+    Expr.Bound b = bounds.get(bound);
+    if (!b.tuple() && name == b.names().size()) {
+      eachBound(bounds, sets, bound + 1, 0, scope, repeats, body);
+      return;
+    }
+    each(
+        sets.get(bound),
+        repeats,
+        element -> {
+          if (b.tuple()) {
+            eachBound(
+                bounds, sets, bound + 1, 0, bindBound(b, element, scope), repeats, body);
+          } else {
+            eachBound(
+                bounds,
+                sets,
+                bound,
+                name + 1,
+                scope.with(b.names().get(name), element),
+                repeats,
+                body);
+          }
+        });
+  }
+
+  /** Binds the one name, or the tuple pattern, of a bound. */
+  Scope bindBound(Expr.Bound bound, Val element, Scope scope) {
+    if (!bound.tuple()) {
+      return scope.with(bound.names().get(0), element);
+    }
+    Scope inner = scope;
+    for (int i = 0; i < bound.names().size(); i++) {
+      Val part = g.functions.element(element, Val.Int.of(i + 1L), bound.set().at());
+      inner = inner.with(bound.names().get(i), part);
+    }
+    return inner;
+  }
+
+  /** CHOOSE takes the first element in the order of the element type. */
+  Val choose(Expr.Choose x, Scope scope) {
+    Val set = g.expressions.eval(x.bound().set(), scope);
+    Type type = need(set, x.at());
+    String index = g.code.local("int", "-1");
+    String label = g.code.label();
+    Val.Mask mask = asMask(set, x.at());
+    String text =
+        g.code.nested(
+            () ->
+                eachBit(
+                    mask,
+                    element -> {
+                      String hit =
+                          g.expressions.truth(
+                              x.predicate(), bindBound(x.bound(), element, scope));
+                      if (!hit.equals(Leaf.FALSE)) {
+                        g.code.add(
+                            "if (" + hit + ") { " + index + " = "
+                                + g.universe.index(type, element).code() + "; if (true) break "
+                                + label + "; }");
+                      }
+                    }));
+    g.code.add(text.contains("break " + label) ? label + ": {\n" + text + "}" : "{\n" + text + "}");
+    g.demand(Leaf.compare(index, ">=", "0"), x.at(), "no element to CHOOSE");
+    return g.universe.element(type, index);
+  }
+}

@@ -1,0 +1,312 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.eval.ActionPath;
+import sharedsockets.model.eval.Levels;
+
+/**
+ * Compiles actions: each conjunct becomes a condition or an assignment around what follows, each
+ * disjunct and each witness a way of its own, as TLC counts them. At the end of a way the successor
+ * is written and offered.
+ */
+final class Steps {
+  /** What follows; {@code times} is how many ways have led here. */
+  private interface Rest {
+    void go(String times);
+  }
+
+  private final Generator g;
+  private final List<String> variables;
+  private final java.util.function.Consumer<String> commit;
+
+  Steps(Generator g, java.util.function.Consumer<String> commit) {
+    this.g = g;
+    this.variables = g.model.module().variables();
+    this.commit = commit;
+  }
+
+  /** Statements for all successors by one disjunct of the next-state action. */
+  void compile(ActionPath path) {
+    g.next = new HashMap<>();
+    follow(path, 0, Scope.EMPTY);
+  }
+
+  private void follow(ActionPath path, int index, Scope scope) {
+    if (index == path.steps().size()) {
+      solve(path.leaf(), scope, "1", times -> finish(times, path.at()));
+      return;
+    }
+    ActionPath.Entry entry = path.steps().get(index);
+    if (entry.bounds() == null) {
+      follow(path, index + 1, g.expressions.entered(entry.call(), scope).scope());
+    } else {
+      List<Val> sets = new ArrayList<>();
+      entry.bounds().forEach(b -> sets.add(g.expressions.eval(b.set(), scope)));
+      g.sets.each(
+          entry.bounds(), sets, scope, false, inner -> follow(path, index + 1, inner));
+    }
+  }
+
+  private void finish(String times, Location at) {
+    for (String variable : variables) {
+      if (!g.next.containsKey(variable)) {
+        g.code.add(g.fail(at, "the action gives no value to " + variable));
+        return;
+      }
+    }
+    commit.accept(times);
+  }
+
+  private void solve(Expr e, Scope scope, String times, Rest rest) {
+    try {
+      solveLive(e, scope, times, rest);
+    } catch (Functions.DeadEnd dead) {
+      // The code so far ends the search before it would get here.
+    }
+  }
+
+  private void solveLive(Expr e, Scope scope, String times, Rest rest) {
+    if (isGuard(e)) {
+      if (branches(e, scope)) {
+        countWays(e, scope, times, rest);
+      } else {
+        g.code.when(g.expressions.truth(e, scope), () -> rest.go(times));
+      }
+    } else if (e instanceof Expr.Builtin b && b.op().equals("/\\")) {
+      conjuncts(b.args(), 0, scope, times, rest);
+    } else if (e instanceof Expr.Builtin b && b.op().equals("\\/")) {
+      for (Expr disjunct : b.args()) {
+        apart(() -> solve(disjunct, scope, times, rest));
+      }
+    } else if (e instanceof Expr.Builtin b && b.op().equals("UNCHANGED")) {
+      unchanged(b.args().get(0), scope, times, rest);
+    } else if (e instanceof Expr.Builtin b && (b.op().equals("=") || b.op().equals("\\in"))) {
+      equation(b, scope, times, rest);
+    } else if (e instanceof Expr.Quantified q && !q.forAll()) {
+      List<Val> sets = new ArrayList<>();
+      q.bounds().forEach(bound -> sets.add(g.expressions.eval(bound.set(), scope)));
+      apart(
+          () ->
+              g.sets.each(
+                  q.bounds(), sets, scope, false, inner -> solve(q.body(), inner, times, rest)));
+    } else if (e instanceof Expr.If x) {
+      String condition = g.expressions.truth(x.condition(), scope);
+      String held = Leaf.isSimple(condition) ? condition : g.code.hoist("boolean", condition);
+      g.code.when(held, () -> apartNext(() -> solve(x.then(), scope, times, rest)));
+      g.code.when(
+          Leaf.not(held), () -> apartNext(() -> solve(x.otherwise(), scope, times, rest)));
+    } else if (e instanceof Expr.Case x) {
+      arms(x, 0, scope, times, rest);
+    } else if (e instanceof Expr.Let x) {
+      solve(x.body(), g.expressions.bind(x, scope), times, rest);
+    } else if (e instanceof Expr.Call x && g.expressions.entered(x, scope) != null) {
+      Expressions.Entered body = g.expressions.entered(x, scope);
+      solve(body.expr(), body.scope(), times, rest);
+    } else {
+      g.code.when(g.expressions.truth(e, scope), () -> rest.go(times));
+    }
+  }
+
+  private void apart(Runnable body) {
+    String text = g.code.nested(() -> apartNext(body));
+    if (!text.isEmpty()) {
+      g.code.add("{\n" + text + "}");
+    }
+  }
+
+  /** What one way assigns is unknown to the others. */
+  private void apartNext(Runnable body) {
+    Map<String, Val> before = g.next;
+    g.next = new HashMap<>(before);
+    try {
+      body.run();
+    } finally {
+      g.next = before;
+    }
+  }
+
+  private void conjuncts(
+      List<Expr> list, int index, Scope scope, String times, Rest rest) {
+    if (index == list.size()) {
+      rest.go(times);
+    } else {
+      solve(
+          list.get(index),
+          scope,
+          times,
+          more -> conjuncts(list, index + 1, scope, more, rest));
+    }
+  }
+
+  private void arms(Expr.Case x, int arm, Scope scope, String times, Rest rest) {
+    if (arm == x.arms().size()) {
+      if (x.other() == null) {
+        g.code.add(g.fail(x.at(), "no arm of CASE applies"));
+      } else {
+        solve(x.other(), scope, times, rest);
+      }
+      return;
+    }
+    String condition =
+        g.code.hoist("boolean", g.expressions.truth(x.arms().get(arm).condition(), scope));
+    g.code.when(
+        condition,
+        () -> apartNext(() -> solve(x.arms().get(arm).value(), scope, times, rest)));
+    g.code.when(
+        Leaf.not(condition), () -> apartNext(() -> arms(x, arm + 1, scope, times, rest)));
+  }
+
+  /** Guards read the current state only. */
+  private boolean isGuard(Expr e) {
+    return g.model.levels().of(e) < Levels.ACTION;
+  }
+
+  /** Whether TLC goes several ways within a guard: it does so for each disjunct and witness. */
+  private boolean branches(Expr e, Scope scope) {
+    if (e instanceof Expr.Builtin b) {
+      return b.op().equals("\\/")
+          || b.op().equals("/\\") && b.args().stream().anyMatch(a -> branches(a, scope));
+    } else if (e instanceof Expr.Quantified q) {
+      return !q.forAll();
+    } else if (e instanceof Expr.If x) {
+      return branches(x.then(), scope) || branches(x.otherwise(), scope);
+    } else if (e instanceof Expr.Case x) {
+      return x.arms().stream().anyMatch(a -> branches(a.value(), scope))
+          || x.other() != null && branches(x.other(), scope);
+    } else if (e instanceof Expr.Let x) {
+      return branches(x.body(), g.expressions.bind(x, scope));
+    } else if (e instanceof Expr.Call x) {
+      Expressions.Entered body = g.expressions.entered(x, scope);
+      return body != null && branches(body.expr(), body.scope());
+    }
+    return false;
+  }
+
+  /** How many ways a guard lets pass: what follows is compiled, and runs, only once. */
+  private void countWays(Expr e, Scope scope, String times, Rest rest) {
+    String ways = g.code.local("int", "0");
+    String text = g.code.nested(() -> ways(e, scope, passed -> addWays(ways, passed)));
+    if (text.isEmpty()) {
+      return;
+    }
+    g.code.add("{\n" + text + "}");
+    g.code.when(
+        "(" + ways + " != 0)",
+        () -> rest.go(times.equals("1") ? ways : g.code.local("int", times + " * " + ways)));
+  }
+
+  private void addWays(String ways, String passed) {
+    g.code.add(ways + " += " + passed + ";");
+  }
+
+  private void ways(Expr e, Scope scope, Rest rest) {
+    if (!branches(e, scope)) {
+      g.code.when(g.expressions.truth(e, scope), () -> rest.go("1"));
+    } else if (e instanceof Expr.Builtin b && b.op().equals("\\/")) {
+      for (Expr disjunct : b.args()) {
+        apart(() -> ways(disjunct, scope, rest));
+      }
+    } else if (e instanceof Expr.Builtin b) {
+      waysOfAll(b.args(), 0, scope, rest);
+    } else if (e instanceof Expr.Quantified q) {
+      List<Val> sets = new ArrayList<>();
+      q.bounds().forEach(bound -> sets.add(g.expressions.eval(bound.set(), scope)));
+      g.sets.each(q.bounds(), sets, scope, false, inner -> ways(q.body(), inner, rest));
+    } else if (e instanceof Expr.If x) {
+      String condition = g.code.hoist("boolean", g.expressions.truth(x.condition(), scope));
+      g.code.when(condition, () -> ways(x.then(), scope, rest));
+      g.code.when(Leaf.not(condition), () -> ways(x.otherwise(), scope, rest));
+    } else if (e instanceof Expr.Let x) {
+      ways(x.body(), g.expressions.bind(x, scope), rest);
+    } else if (e instanceof Expr.Call x) {
+      Expressions.Entered body = g.expressions.entered(x, scope);
+      ways(body.expr(), body.scope(), rest);
+    } else {
+      throw Generator.unsupported(e.at(), "a CASE with several ways");
+    }
+  }
+
+  private void waysOfAll(List<Expr> list, int index, Scope scope, Rest rest) {
+    if (index == list.size()) {
+      rest.go("1");
+    } else {
+      ways(list.get(index), scope, passed -> waysOfAll(list, index + 1, scope, rest));
+    }
+  }
+
+  private void equation(Expr.Builtin b, Scope scope, String times, Rest rest) {
+    String variable = assigned(b.args().get(0), scope);
+    if (variable == null) {
+      g.code.when(g.expressions.truth(b, scope), () -> rest.go(times));
+    } else if (b.op().equals("=")) {
+      assign(variable, g.expressions.eval(b.args().get(1), scope), times, rest);
+    } else {
+      g.sets.each(
+          g.expressions.eval(b.args().get(1), scope),
+          false,
+          val -> assign(variable, val, times, rest));
+    }
+  }
+
+  private void assign(String variable, Val val, String times, Rest rest) {
+    apartNext(
+        () -> {
+          g.next.put(variable, g.functions.settle(val));
+          rest.go(times);
+        });
+  }
+
+  /** The variable that an equation's left side assigns, or null. */
+  private String assigned(Expr e, Scope scope) {
+    String variable = e instanceof Expr.Prime p ? variable(p.body(), scope) : null;
+    return variable == null || g.next.containsKey(variable) ? null : variable;
+  }
+
+  private static String variable(Expr e, Scope scope) {
+    if (e instanceof Expr.Variable x) {
+      return x.name();
+    } else if (e instanceof Expr.Local x
+        && scope.find(x.name()) instanceof Scope.Thunk thunk) {
+      return variable(thunk.expr(), thunk.scope());
+    }
+    return null;
+  }
+
+  private void unchanged(Expr e, Scope scope, String times, Rest rest) {
+    if (e instanceof Expr.Tuple tuple) {
+      unchangedAll(tuple.elements(), 0, scope, times, rest);
+    } else if (e instanceof Expr.Call call && g.expressions.entered(call, scope) != null) {
+      Expressions.Entered body = g.expressions.entered(call, scope);
+      unchanged(body.expr(), body.scope(), times, rest);
+    } else if (e instanceof Expr.Variable x && !g.next.containsKey(x.name())) {
+      apartNext(
+          () -> {
+            g.next.put(x.name(), g.current.get(x.name()));
+            rest.go(times);
+          });
+    } else {
+      String same =
+          g.equality.same(
+              g.expressions.eval(e, scope), g.expressions.primed(e, scope), e.at());
+      g.code.when(same, () -> rest.go(times));
+    }
+  }
+
+  private void unchangedAll(
+      List<Expr> list, int index, Scope scope, String times, Rest rest) {
+    if (index == list.size()) {
+      rest.go(times);
+    } else {
+      unchanged(
+          list.get(index),
+          scope,
+          times,
+          more -> unchangedAll(list, index + 1, scope, more, rest));
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package sharedsockets.model.packed;
+
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.types.Type;
+
+/**
+ * Compiles what a step writes into the next state, which starts as a copy of the current one: only
+ * leaves that may differ are written. A value that its type lacks ends the search.
+ */
+final class Stores {
+  private static final String OUT_OF_RANGE = "outOfRange();";
+  private static final sharedsockets.model.ast.Location NOWHERE =
+      new sharedsockets.model.ast.Location("?", 0, 0, 0, 0);
+
+  private final Generator g;
+
+  Stores(Generator g) {
+    this.g = g;
+  }
+
+  /**
+   * Stores a value.
+   *
+   * @param untouched whether the place still holds what it held in the current state
+   */
+  void store(Place place, Layout layout, Val val, boolean untouched) {
+    if (untouched
+        && val.equals(g.functions.read(place.in(Generator.CURRENT), layout))) {
+      return;
+    }
+    Type type = layout.type;
+    if (val instanceof Val.Either e) {
+      g.code.when(e.condition(), () -> store(place, layout, e.then(), untouched));
+      g.code.when(Leaf.not(e.condition()), () -> store(place, layout, e.otherwise(), untouched));
+    } else if (type instanceof Type.Rec t) {
+      if (val instanceof Val.Rec r && r.fields().keySet().equals(t.fields().keySet())) {
+        layout.parts.forEach(
+            (name, part) ->
+                store(place.part(part), part.layout(), r.fields().get(name), untouched));
+      } else {
+        g.code.add(OUT_OF_RANGE);
+      }
+    } else if (type instanceof Type.Tup t) {
+      if (val instanceof Val.Tup v && v.elements().size() == t.elements().size()) {
+        int i = 0;
+        for (Layout.Part part : layout.parts.values()) {
+          store(place.part(part), part.layout(), v.elements().get(i++), untouched);
+        }
+      } else {
+        g.code.add(OUT_OF_RANGE);
+      }
+    } else if (type instanceof Type.SetOf t) {
+      String mask = strictMask(val, t.element());
+      g.code.add(place.write(layout.bits, mask));
+    } else if (type instanceof Type.Fun) {
+      storeFunction(place, layout, val, untouched);
+    } else if (type instanceof Type.Seq) {
+      storeSequence(place, layout, val, untouched);
+    } else {
+      Universe.Index index = g.universe.index(type, val);
+      demandInRange(index.valid());
+      if (layout.bits > 0) {
+        g.code.add(place.write(layout.bits, Leaf.toLong(index.code())));
+      }
+    }
+  }
+
+  private void demandInRange(String condition) {
+    if (!condition.equals(Leaf.TRUE)) {
+      g.code.add("if (" + Leaf.not(condition) + ") " + OUT_OF_RANGE);
+    }
+  }
+
+  /** A set's mask; elements that the type lacks end the search. */
+  private String strictMask(Val set, Type element) {
+    if (element.size() == 0) {
+      return "0L";
+    }
+    if (set instanceof Val.Listed l) {
+      String mask = "0L";
+      for (Val each : l.elements()) {
+        Universe.Index index = g.universe.index(element, each);
+        demandInRange(index.valid());
+        mask = Leaf.union(mask, Leaf.bit(index.code()));
+      }
+      return mask;
+    }
+    Type own = g.sets.elementType(set);
+    if (own != null && own.fitsMask() && !Sets.within(own, element)) {
+      g.universe.number(own);
+      String whole = g.code.hoist("long", g.sets.mask(set, own, NOWHERE));
+      Val.Mask mask = new Val.Mask(whole, own);
+      String kept = g.sets.mask(new Val.Mask(kept(own, element) + "L", own), own, NOWHERE);
+      demandInRange(Leaf.same(Leaf.difference(whole, kept), "0L"));
+      return g.sets.mask(mask, element, NOWHERE);
+    }
+    return g.sets.mask(set, element, NOWHERE);
+  }
+
+  private static long kept(Type from, Type to) {
+    long kept = 0;
+    for (long i = 0; i < from.size(); i++) {
+      kept |= to.index(from.value(i)) >= 0 ? 1L << i : 0;
+    }
+    return kept;
+  }
+
+  private void storeFunction(Place place, Layout layout, Val val, boolean untouched) {
+    Type.Fun type = (Type.Fun) layout.type;
+    if (val instanceof Val.Updated u) {
+      store(place, layout, u.base(), untouched);
+      boolean alone = untouched && !(u.base() instanceof Val.Updated);
+      Universe.Index index = g.universe.index(type.key(), u.key());
+      String inside = g.sets.member(u.key(), g.functions.domain(u.base(), NOWHERE), NOWHERE);
+      g.code.when(
+          Leaf.and(inside, index.valid()),
+          () -> {
+            String i = g.code.hoist("int", index.code());
+            store(place.element(layout, i), layout.element, u.value(), alone);
+          });
+    } else if (val instanceof Val.Ref r && r.layout().type.equals(type)) {
+      copy(place, r.place(), layout);
+    } else {
+      storeEach(place, layout, type, val, untouched);
+    }
+  }
+
+  private void copy(Place to, Place from, Layout layout) {
+    if (layout.isSmall()) {
+      if (layout.bits > 0) {
+        g.code.add(to.write(layout.bits, from.read(layout.bits)));
+      }
+    } else {
+      g.code.add(
+          "System.arraycopy("
+              + from.array()
+              + ", "
+              + from.word()
+              + from.wordPlus()
+              + ", "
+              + to.array()
+              + ", "
+              + to.word()
+              + to.wordPlus()
+              + ", "
+              + layout.words
+              + ");");
+    }
+  }
+
+  private void storeEach(Place place, Layout layout, Type.Fun type, Val val, boolean untouched) {
+    Val domain = g.functions.domain(val, NOWHERE);
+    Type key = type.key();
+    if (key.size() == 0) {
+      return;
+    }
+    String keys;
+    if (type.partial()) {
+      String before = place.read(layout.header);
+      keys = g.code.hoist("long", strictMask(domain, key));
+      boolean same =
+          untouched
+              && domain instanceof Val.Mask m
+              && m.code().equals(place.in(Generator.CURRENT).read(layout.header));
+      if (!same) {
+        if (layout.element.bits > 0 && !before.equals(keys)) {
+          String gone = g.code.local("long", Leaf.difference(before, keys));
+          g.sets.each(
+              new Val.Mask(gone, key),
+              false,
+              k -> clear(elementOf(place, layout, key, k), layout.element));
+        }
+        g.code.add(place.write(layout.header, keys));
+      }
+    } else {
+      keys = strictMask(domain, key);
+      long all = key.size() == 64 ? -1 : (1L << key.size()) - 1;
+      demandInRange(Leaf.same(keys, all + "L"));
+      keys = all + "L";
+    }
+    g.sets.each(
+        new Val.Mask(keys, key),
+        false,
+        k -> {
+          if (domain instanceof Val.Mask m && m.element().equals(key)) {
+            g.code.assume(g.sets.member(k, domain, NOWHERE));
+          }
+          storeValueAt(elementOf(place, layout, key, k), layout.element, val, k, untouched);
+        });
+  }
+
+  private Place elementOf(Place place, Layout layout, Type key, Val k) {
+    return place.element(layout, g.code.hoist("int", g.universe.index(key, k).code()));
+  }
+
+  /** Stores a function's value for a key; conditions become statements, not values. */
+  private void storeValueAt(Place place, Layout layout, Val function, Val key, boolean untouched) {
+    if (function instanceof Val.Lambda l
+        && l.source().bounds().size() == 1
+        && (l.source().bounds().get(0).tuple()
+            || l.source().bounds().get(0).names().size() == 1)) {
+      Scope scope = g.sets.bindBound(l.source().bounds().get(0), key, l.scope());
+      g.expressions.inState(
+          l.primed(),
+          () -> {
+            storeExpression(place, layout, l.source().body(), scope, untouched);
+            return null;
+          });
+    } else if (function instanceof Val.Updated u) {
+      String same = g.equality.same(key, u.key(), NOWHERE);
+      g.code.when(same, () -> store(place, layout, u.value(), untouched));
+      g.code.when(
+          Leaf.not(same), () -> storeValueAt(place, layout, u.base(), key, untouched));
+    } else if (function instanceof Val.Either e) {
+      g.code.when(
+          e.condition(), () -> storeValueAt(place, layout, e.then(), key, untouched));
+      g.code.when(
+          Leaf.not(e.condition()),
+          () -> storeValueAt(place, layout, e.otherwise(), key, untouched));
+    } else {
+      store(place, layout, g.functions.valueAt(function, key), untouched);
+    }
+  }
+
+  private void storeExpression(
+      Place place, Layout layout, Expr e, Scope scope, boolean untouched) {
+    if (e instanceof Expr.If x) {
+      String condition = g.expressions.truth(x.condition(), scope);
+      String held =
+          Leaf.isSimple(condition) ? condition : g.code.hoist("boolean", condition);
+      g.code.when(held, () -> storeExpression(place, layout, x.then(), scope, untouched));
+      g.code.when(
+          Leaf.not(held),
+          () -> storeExpression(place, layout, x.otherwise(), scope, untouched));
+    } else if (e instanceof Expr.Let x) {
+      storeExpression(place, layout, x.body(), g.expressions.bind(x, scope), untouched);
+    } else if (e instanceof Expr.Call x
+        && !x.args().isEmpty()
+        && g.expressions.entered(x, scope) != null) {
+      Expressions.Entered body = g.expressions.entered(x, scope);
+      storeExpression(place, layout, body.expr(), body.scope(), untouched);
+    } else if (e instanceof Expr.Apply x) {
+      Val function = g.expressions.eval(x.function(), scope);
+      Val key = g.functions.settle(g.expressions.eval(x.argument(), scope));
+      if (function instanceof Val.Updated || function instanceof Val.Either) {
+        storeValueAt(place, layout, function, key, untouched);
+      } else {
+        store(place, layout, g.functions.apply(function, key, x.at()), untouched);
+      }
+    } else {
+      store(place, layout, g.expressions.eval(e, scope), untouched);
+    }
+  }
+
+  private void clear(Place place, Layout layout) {
+    if (layout.isSmall()) {
+      if (layout.bits > 0) {
+        g.code.add(place.write(layout.bits, "0L"));
+      }
+    } else {
+      g.code.add(
+          "clear("
+              + place.array()
+              + ", "
+              + place.word()
+              + place.wordPlus()
+              + ", "
+              + layout.words
+              + ");");
+    }
+  }
+
+  private void storeSequence(Place place, Layout layout, Val val, boolean untouched) {
+    Type.Seq type = (Type.Seq) layout.type;
+    if (val instanceof Val.Ref r && r.layout().type.equals(type)) {
+      copy(place, r.place(), layout);
+      return;
+    }
+    Val.Int length = g.functions.length(val, NOWHERE);
+    String n = g.code.hoist("int", length.code());
+    if (length.high() > type.longest()) {
+      demandInRange(Leaf.compare(n, "<=", String.valueOf(type.longest())));
+    }
+    if (val instanceof Val.Appended a && type.longest() > 0) {
+      store(place, layout, a.base(), untouched);
+      g.code.add(place.write(layout.header, Leaf.toLong(n)));
+      String last = g.code.hoist("int", Leaf.isConstant(n) ? "" + (Leaf.constant(n) - 1) : n + " - 1");
+      store(place.element(layout, last), layout.element, a.last(), false);
+      return;
+    }
+    for (int i = 0; i < type.longest(); i++) {
+      Place slot = place.element(layout, String.valueOf(i));
+      Val.Int index = Val.Int.of(i + 1L);
+      String used = Leaf.compare(n, ">", String.valueOf(i));
+      g.code.when(
+          used,
+          () ->
+              store(
+                  slot,
+                  layout.element,
+                  g.functions.settle(g.functions.element(val, index, NOWHERE)),
+                  untouched));
+      g.code.when(Leaf.not(used), () -> clear(slot, layout.element));
+    }
+    if (layout.header > 0) {
+      g.code.add(place.write(layout.header, Leaf.toLong(n)));
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package sharedsockets.model.types;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.eval.Env;
+import sharedsockets.model.eval.EvaluationError;
+import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.eval.Interpreter.Scoped;
+import sharedsockets.model.value.Value;
+
+/**
+ * Reads the variables' types from the conjuncts of a type invariant: {@code x \in S}, {@code x
+ * \subseteq S}, and for functions on a part of S, {@code DOMAIN x \subseteq S} with {@code x \in
+ * [DOMAIN x -> T]}.
+ */
+public final class TypeReader {
+  private final ConfiguredModule model;
+  private final Interpreter interpreter;
+  private final Map<String, Type> types = new HashMap<>();
+  private final Map<String, Type> keys = new HashMap<>();
+  private final Set<Expr> exact = Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean guessed;
+
+  public TypeReader(ConfiguredModule model, Interpreter interpreter) {
+    this.model = model;
+    this.interpreter = interpreter;
+  }
+
+  /** Reads a type invariant; what it says of variables read before counts no more. */
+  public void read(Expr invariant) {
+    read(invariant, Env.EMPTY);
+  }
+
+  /** The type of a variable, or null where nothing was said of it. */
+  public Type of(String variable) {
+    return types.get(variable);
+  }
+
+  /** Whether a conjunct says just what the types say, so that well-typed states satisfy it. */
+  public boolean isImplied(Expr conjunct) {
+    return exact.contains(conjunct);
+  }
+
+  private void read(Expr e, Env env) {
+    if (e instanceof Expr.Builtin b && b.op().equals("/\\")) {
+      b.args().forEach(arg -> read(arg, env));
+    } else if (e instanceof Expr.Call call && interpreter.hasBody(call.target(), env)) {
+      Scoped body = interpreter.enter(call.target(), call.args(), env, call.at());
+      read(body.expr(), body.env());
+    } else if (e instanceof Expr.Builtin b && b.args().size() == 2) {
+      conjunct(b, env);
+    }
+  }
+
+  private void conjunct(Expr.Builtin b, Env env) {
+    guessed = false;
+    String variable = variable(b.args().get(0), env);
+    String function =
+        b.args().get(0) instanceof Expr.Builtin d && d.op().equals("DOMAIN")
+            ? variable(d.args().get(0), env)
+            : null;
+    if (function != null && b.op().equals("\\subseteq")) {
+      keys.put(function, type(b.args().get(1), env));
+    } else if (variable != null && b.op().equals("\\subseteq") && !types.containsKey(variable)) {
+      types.put(variable, new Type.SetOf(type(b.args().get(1), env)));
+    } else if (variable != null && b.op().equals("\\in") && !types.containsKey(variable)) {
+      Expr set = b.args().get(1);
+      if (set instanceof Expr.FunctionSet f
+          && f.domain() instanceof Expr.Builtin d
+          && d.op().equals("DOMAIN")
+          && variable.equals(variable(d.args().get(0), env))
+          && keys.containsKey(variable)) {
+        types.put(variable, new Type.Fun(keys.get(variable), type(f.range(), env), true));
+      } else {
+        types.put(variable, type(set, env));
+      }
+    } else {
+      return;
+    }
+    if (!guessed) {
+      exact.add(b);
+    }
+  }
+
+  private String variable(Expr e, Env env) {
+    if (e instanceof Expr.Variable v) {
+      return v.name();
+    } else if (e instanceof Expr.Local x && env.find(x.name()) instanceof Env.Thunk thunk) {
+      return variable(thunk.expr(), thunk.env());
+    }
+    return null;
+  }
+
+  /** The type of a set's elements. */
+  private Type type(Expr set, Env env) {
+    if (set instanceof Expr.Local x && env.find(x.name()) instanceof Env.Thunk thunk) {
+      return type(thunk.expr(), thunk.env());
+    } else if (set instanceof Expr.Call call && interpreter.hasBody(call.target(), env)) {
+      Scoped body = interpreter.enter(call.target(), call.args(), env, call.at());
+      return type(body.expr(), body.env());
+    } else if (set instanceof Expr.FunctionSet f) {
+      return new Type.Fun(type(f.domain(), env), type(f.range(), env), false);
+    } else if (set instanceof Expr.RecordSet r) {
+      Map<String, Type> fields = new LinkedHashMap<>();
+      r.fields().forEach(field -> fields.put(field.name(), type(field.value(), env)));
+      return new Type.Rec(fields);
+    } else if (set instanceof Expr.Filter f) {
+      return filtered(f, env);
+    } else if (set instanceof Expr.Builtin b) {
+      return builtin(b, env);
+    }
+    return enumerated(set, env);
+  }
+
+  private Type builtin(Expr.Builtin b, Env env) {
+    switch (b.op()) {
+      case "BOOLEAN":
+        return new Type.Bool();
+      case "SUBSET":
+        return new Type.SetOf(type(b.args().get(0), env));
+      case "\\X":
+        List<Type> elements = new ArrayList<>();
+        b.args().forEach(arg -> elements.add(type(arg, env)));
+        return new Type.Tup(elements);
+      case "\\union":
+        Type left = type(b.args().get(0), env);
+        Type right = type(b.args().get(1), env);
+        Type joined = left.size() == 0 ? right : right.size() == 0 ? left : Type.join(left, right);
+        if (joined == null) {
+          throw new Unsupported(b.at(), "a union of values of different structure");
+        }
+        guessed |= !(joined instanceof Type.Atoms || joined instanceof Type.Ints);
+        return joined;
+      case "UNION":
+        return union(b, env);
+      case "Seq", "Nat", "Int", "STRING":
+        throw new Unsupported(
+            b.at(), b.op() + " is unbounded; the compiled engine needs a bound here");
+      default:
+        return enumerated(b, env);
+    }
+  }
+
+  /** {@code UNION {[D -> T] : D \in SUBSET S}} and {@code UNION {[1..n -> T] : n \in a..b}}. */
+  private Type union(Expr.Builtin union, Env env) {
+    if (union.args().get(0) instanceof Expr.SetMap map
+        && map.bounds().size() == 1
+        && map.bounds().get(0).names().size() == 1
+        && map.body() instanceof Expr.FunctionSet functions) {
+      Expr.Bound bound = map.bounds().get(0);
+      String name = bound.names().get(0);
+      if (functions.domain() instanceof Expr.Local d
+          && d.name().equals(name)
+          && bound.set() instanceof Expr.Builtin subsets
+          && subsets.op().equals("SUBSET")) {
+        Type key = type(subsets.args().get(0), env);
+        return new Type.Fun(key, type(functions.range(), env), true);
+      }
+      if (functions.domain() instanceof Expr.Builtin range
+          && range.op().equals("..")
+          && range.args().get(1) instanceof Expr.Local n
+          && n.name().equals(name)
+          && type(bound.set(), env) instanceof Type.Ints lengths) {
+        guessed |= lengths.low() > 0;
+        return new Type.Seq(type(functions.range(), env), (int) lengths.high());
+      }
+    }
+    return enumerated(union, env);
+  }
+
+  /** {@code {q \in Seq(S) : Len(q) <= n}}; of other filters the set they filter. */
+  private Type filtered(Expr.Filter filter, Env env) {
+    if (filter.bound().set() instanceof Expr.Builtin seq
+        && seq.op().equals("Seq")
+        && filter.predicate() instanceof Expr.Builtin bound
+        && bound.op().equals("<=")
+        && bound.args().get(0) instanceof Expr.Builtin len
+        && len.op().equals("Len")) {
+      Value longest = interpreter.constant(bound.args().get(1), env);
+      return new Type.Seq(
+          type(seq.args().get(0), env), ((Value.Int) longest).number().intValueExact());
+    }
+    guessed = true;
+    return type(filter.bound().set(), env);
+  }
+
+  private Type enumerated(Expr set, Env env) {
+    Value value;
+    try {
+      value = interpreter.constant(set, env);
+    } catch (EvaluationError e) {
+      throw new Unsupported(set.at(), "no constant set: " + e.getMessage());
+    }
+    if (value instanceof Value.SetOf elements) {
+      Type type = Type.of(elements.elements());
+      if (type != null) {
+        guessed |= type.size() != elements.elements().size();
+        return type;
+      }
+    }
+    throw new Unsupported(set.at(), "a type must be a set of values of one structure");
+  }
+}
