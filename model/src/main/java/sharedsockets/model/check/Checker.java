@@ -69,7 +69,10 @@ public final class Checker {
   private static List<Configuration> longestFirst(List<Configuration> configurations) {
     return configurations.stream()
         .distinct()
-        .sorted(Comparator.comparing(configuration -> configuration.size().isBrief()))
+        .sorted(
+            Comparator.comparing((Configuration each) -> each.size().isBrief())
+                .thenComparing(
+                    each -> each.expected().distinct().orElse(0), Comparator.reverseOrder()))
         .toList();
   }
 
