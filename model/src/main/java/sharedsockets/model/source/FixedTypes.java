@@ -1,0 +1,297 @@
+package sharedsockets.model.source;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.lang.model.element.Modifier;
+import sharedsockets.model.ast.Definition;
+
+/** Writes what every specification has: attempts, guards, the table of actions. */
+final class FixedTypes {
+  private static final TypeName STRINGS = ParameterizedTypeName.get(List.class, String.class);
+  private static final TypeName VALUES =
+      ParameterizedTypeName.get(
+          ClassName.get(Iterable.class), WildcardTypeName.subtypeOf(Object.class));
+
+  private final Typer typer;
+  private final List<Actions.Guard> guards;
+  private final JavaTypes javaTypes;
+
+  FixedTypes(Typer typer, List<Actions.Guard> guards, JavaTypes javaTypes) {
+    this.typer = typer;
+    this.guards = guards;
+    this.javaTypes = javaTypes;
+  }
+
+  List<TypeSpec> all() {
+    return List.of(fields(), attempt(), guard(), guardTable(), actionTable());
+  }
+
+  private TypeSpec fields() {
+    return TypeSpec.interfaceBuilder("Fields")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("What has fields with names, for diagnostics.\n")
+        .addMethod(
+            MethodSpec.methodBuilder("fields")
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .addJavadoc("The fields by their names in the specification, in its order.\n")
+                .returns(ParameterizedTypeName.get(Map.class, String.class, Object.class))
+                .build())
+        .build();
+  }
+
+  private TypeSpec attempt() {
+    ClassName guard = javaTypes.named("Guard");
+    TypeName expected =
+        ParameterizedTypeName.get(
+            ClassName.get(Supplier.class), WildcardTypeName.subtypeOf(VALUES));
+    return TypeSpec.interfaceBuilder("Attempt")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Who asks whether an action can happen.\n")
+        .addMethod(
+            MethodSpec.methodBuilder("next")
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .addJavadoc("The action can happen, and this state follows; told for each way.\n")
+                .addParameter(javaTypes.named("State"), "state")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("refused")
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .addJavadoc(
+                    "One way of the action ends at a conjunct that does not hold.\n\n"
+                        + "@param expected gives the values that the guard's parameter is held to;"
+                        + " null where it\n    speaks of no parameter\n")
+                .addParameter(guard, "guard")
+                .addParameter(expected, "expected")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("refused")
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+                .addJavadoc("The same where the conjunct speaks of no parameter.\n")
+                .addParameter(guard, "guard")
+                .addStatement("refused(guard, null)")
+                .build())
+        .build();
+  }
+
+  private TypeSpec guard() {
+    ClassName relation = javaTypes.named("Guard").nestedClass("Relation");
+    ClassName allowed = javaTypes.named("Guard").nestedClass("Allowed");
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addParameter(String.class, "action")
+            .addParameter(STRINGS, "rules")
+            .addParameter(String.class, "file")
+            .addParameter(int.class, "line")
+            .addParameter(int.class, "column")
+            .addParameter(String.class, "text")
+            .addParameter(String.class, "parameter")
+            .addParameter(relation, "relation");
+    TypeSpec.Builder relations =
+        TypeSpec.enumBuilder("Relation")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("How a parameter is held to the expected values.\n");
+    for (String name : List.of("IN", "NOT_IN", "SUBSET_OF", "SUPERSET_OF")) {
+      relations.addEnumConstant(name);
+    }
+    TypeSpec.Builder values =
+        TypeSpec.classBuilder("Allowed")
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addSuperinterface(
+                ParameterizedTypeName.get(ClassName.get(Iterable.class), ClassName.OBJECT))
+            .addJavadoc("The values of several alternatives.\n")
+            .addField(
+                FieldSpec.builder(
+                        ParameterizedTypeName.get(List.class, Object.class),
+                        "values",
+                        Modifier.PRIVATE,
+                        Modifier.FINAL)
+                    .initializer("new $T<>()", ArrayList.class)
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("none")
+                    .addModifiers(Modifier.STATIC)
+                    .returns(allowed)
+                    .addStatement("return new Allowed()")
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("or")
+                    .returns(allowed)
+                    .addParameter(boolean.class, "condition")
+                    .addParameter(VALUES, "more")
+                    .beginControlFlow("if (condition)")
+                    .addStatement("more.forEach(values::add)")
+                    .endControlFlow()
+                    .addStatement("return this")
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("iterator")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(
+                        ParameterizedTypeName.get(ClassName.get(Iterator.class), ClassName.OBJECT))
+                    .addStatement("return values.iterator()")
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("toString")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(String.class)
+                    .addStatement("return values.toString()")
+                    .build());
+    return TypeSpec.recordBuilder("Guard")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            """
+            A conjunct of an action that can fail.
+
+            @param rules the ids that stand behind the conjunct, the rules that such a call breaks
+            @param text the conjunct as the specification writes it
+            @param parameter the action's parameter that it constrains, or null
+            @param relation how, or null
+            """)
+        .recordConstructor(constructor.build())
+        .addType(relations.build())
+        .addType(values.build())
+        .build();
+  }
+
+  private static CodeBlock strings(List<String> all) {
+    return CodeBlock.of(
+        "$T.of($L)",
+        List.class,
+        CodeBlock.join(all.stream().map(s -> CodeBlock.of("$S", s)).toList(), ",$W"));
+  }
+
+  private TypeSpec guardTable() {
+    ClassName guard = javaTypes.named("Guard");
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder("Guards")
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc("The conjuncts of all actions.\n");
+    for (Actions.Guard each : guards) {
+      type.addField(
+          FieldSpec.builder(guard, each.name(), Modifier.STATIC, Modifier.FINAL)
+              .initializer(
+                  "new $T($S,$W$L,$W$S,$W$L,$W$L,$W$S,$W$S,$W$L)",
+                  guard,
+                  each.action(),
+                  strings(each.rules()),
+                  each.at().file(),
+                  each.at().line(),
+                  each.at().column(),
+                  each.text(),
+                  each.parameter(),
+                  each.relation() == null
+                      ? CodeBlock.of("null")
+                      : CodeBlock.of("$T.$N", guard.nestedClass("Relation"), each.relation()))
+              .build());
+    }
+    return type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .build();
+  }
+
+  private TypeSpec actionTable() {
+    ClassName name = javaTypes.named("Action");
+    ClassName parameter = name.nestedClass("Parameter");
+    TypeName parameters = ParameterizedTypeName.get(ClassName.get(List.class), parameter);
+    TypeSpec.Builder type =
+        TypeSpec.enumBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("The actions of the specification.\n");
+    CodeBlock.Builder of = CodeBlock.builder().add("return switch (text) {\n$>");
+    for (Typer.Action action : typer.actions()) {
+      Definition definition = action.definition();
+      List<CodeBlock> arguments = new ArrayList<>();
+      for (int i = 0; i < definition.parameters().size(); i++) {
+        TypeName java = javaTypes.of(typer.signature(definition).parameter(i), definition.at());
+        arguments.add(
+            CodeBlock.of(
+                "new $T($S, $T.class, $S)",
+                parameter,
+                definition.parameters().get(i).name(),
+                java instanceof ParameterizedTypeName generic ? generic.rawType() : java,
+                action.sets().get(i)));
+      }
+      type.addEnumConstant(
+          JavaNames.constant(definition.name()),
+          TypeSpec.anonymousClassBuilder(
+                  "$S,$W$L,$W$S,$W$T.of($L)",
+                  definition.name(),
+                  strings(SpecText.rulesIn(definition.comment())),
+                  definition.comment().replaceAll("\\s+", " "),
+                  List.class,
+                  CodeBlock.join(arguments, ",$W"))
+              .build());
+      of.add("case $S -> $N;\n", definition.name(), JavaNames.constant(definition.name()));
+    }
+    of.add("default -> null;\n$<};\n");
+    ClassName string = ClassName.get(String.class);
+    return type.addField(string, "text", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(STRINGS, "rules", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(string, "comment", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(parameters, "parameters", Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addParameters(
+                    List.of(
+                        ParameterSpec.builder(string, "text").build(),
+                        ParameterSpec.builder(STRINGS, "rules").build(),
+                        ParameterSpec.builder(string, "comment").build(),
+                        ParameterSpec.builder(parameters, "parameters").build()))
+                .addStatement("this.text = text")
+                .addStatement("this.rules = rules")
+                .addStatement("this.comment = comment")
+                .addStatement("this.parameters = parameters")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The action of this name, or null.\n")
+                .addParameter(string, "text")
+                .returns(name)
+                .addCode(of.build())
+                .build())
+        .addMethod(DataTypes.getter("text", string, "Its name in the specification."))
+        .addMethod(DataTypes.getter("rules", STRINGS, "The rules that its comment names."))
+        .addMethod(DataTypes.getter("comment", string, "Its comment, in one line."))
+        .addMethod(
+            MethodSpec.methodBuilder("summary")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("The first sentence of its comment.\n")
+                .returns(string)
+                .addStatement("int end = comment.indexOf(\". \")")
+                .addStatement("return end < 0 ? comment : comment.substring(0, end + 1)")
+                .build())
+        .addMethod(DataTypes.getter("parameters", parameters, "Its parameters, in order."))
+        .addType(
+            TypeSpec.recordBuilder("Parameter")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(
+                    "A parameter of an action.\n\n"
+                        + "@param set the set that it is of, as the specification writes it\n")
+                .recordConstructor(
+                    MethodSpec.constructorBuilder()
+                        .addParameter(string, "name")
+                        .addParameter(
+                            ParameterizedTypeName.get(
+                                ClassName.get(Class.class),
+                                WildcardTypeName.subtypeOf(Object.class)),
+                            "type")
+                        .addParameter(string, "set")
+                        .build())
+                .build())
+        .build();
+  }
+}

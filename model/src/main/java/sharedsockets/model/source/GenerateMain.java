@@ -1,0 +1,66 @@
+package sharedsockets.model.source;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.sany.InvalidModule;
+import sharedsockets.model.sany.ModuleLoader;
+
+/**
+ * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--package NAME]}: writes a
+ * specification as Java sources.
+ *
+ * <p>Elements of a CONSTANT set are names unless the specification computes with them or {@code
+ * --numbers} lists the set.
+ */
+public final class GenerateMain {
+  private GenerateMain() {}
+
+  public static void main(String[] args) {
+    int status = run(args, System.out, System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /** Runs; 0 when all is written, 2 with a line on {@code err} where the module is refused. */
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    List<String> plain = new ArrayList<>();
+    Set<String> numbers = new HashSet<>();
+    String packageName = "sharedsockets.spec";
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--numbers") && i + 1 < args.length) {
+        numbers.addAll(List.of(args[++i].split(",")));
+      } else if (args[i].equals("--package") && i + 1 < args.length) {
+        packageName = args[++i];
+      } else {
+        plain.add(args[i]);
+      }
+    }
+    if (plain.size() != 3) {
+      err.println(
+          "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--package NAME]");
+      return 2;
+    }
+    Path folder = Path.of(plain.get(0));
+    try {
+      Module module = new ModuleLoader().load(folder.resolve(plain.get(1) + ".tla"), List.of());
+      List<Path> written =
+          new Generator(module, new SpecText(folder), packageName, numbers)
+              .write(Path.of(plain.get(2)));
+      out.println(written.size() + " sources in " + plain.get(2));
+      return 0;
+    } catch (InvalidModule | Unsupported e) {
+      err.println(e.getMessage());
+    } catch (IOException e) {
+      err.println("cannot write the sources: " + e);
+    }
+    return 2;
+  }
+}

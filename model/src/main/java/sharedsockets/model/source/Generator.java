@@ -1,0 +1,471 @@
+package sharedsockets.model.source;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import sharedsockets.model.ast.Definition;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Unsupported;
+
+/** Writes a module's actions, and all that they need, as Java sources of one package. */
+final class Generator {
+  /** Names of what is written for any specification. */
+  private static final Set<String> FIXED =
+      Set.of(
+          "State",
+          "Fields",
+          "Attempt",
+          "Guard",
+          "Guards",
+          "Action",
+          "Point",
+          "Profiles",
+          "String",
+          "Long",
+          "Boolean",
+          "Object",
+          "List",
+          "Map",
+          "Override");
+
+  private final Module module;
+  private final SpecText text;
+  private final String packageName;
+  private final Typer typer;
+  private final Facts facts;
+  private final JavaTypes javaTypes;
+  private final Expressions expressions;
+  private final Actions actions;
+  private final DataTypes dataTypes;
+  private final ClassName root;
+  private final ClassName state;
+  private final ClassName attempt;
+
+  private final Map<Definition, MethodSpec> methods = new HashMap<>();
+  private final Map<Definition, FieldSpec> constants = new HashMap<>();
+
+  /**
+   * Infers the types.
+   *
+   * @param numbers CONSTANT sets whose elements are numbers though nothing computes with them
+   * @throws Unsupported where the module has no form in Java
+   */
+  Generator(Module module, SpecText text, String packageName, Set<String> numbers) {
+    this.module = module;
+    this.text = text;
+    this.packageName = packageName;
+    Map<String, Type> given = new HashMap<>();
+    for (String name : numbers) {
+      if (!module.constants().containsKey(name)) {
+        throw new Unsupported(
+            new Location(module.name() + ".tla", 1, 1, 1, 1), "no CONSTANT " + name);
+      }
+      given.put(name, Type.integer());
+    }
+    Set<String> taken = new HashSet<>(FIXED);
+    this.typer = new Typer(module, text, given, taken);
+    // A CONSTANT set of which nothing is known holds names.
+    typer
+        .constants()
+        .values()
+        .forEach(
+            type -> {
+              if (type.is(Type.Kind.SET) && type.argument(0).is(Type.Kind.UNKNOWN)) {
+                Type.unify(type.argument(0), Type.string(), typer.definition("Init").at());
+              }
+            });
+    this.javaTypes = new JavaTypes(packageName);
+    this.facts = new Facts(module, typer.definition("Init").body(), typer.reached());
+    this.expressions = new Expressions(module, typer, facts, javaTypes);
+    this.actions = new Actions(module, typer, facts, expressions, text, javaTypes);
+    this.dataTypes = new DataTypes(module, typer, facts, expressions, text, javaTypes);
+    this.root = javaTypes.named(expressions.rootClass());
+    this.state = javaTypes.named("State");
+    this.attempt = javaTypes.named("Attempt");
+  }
+
+  /** Writes all sources below a folder; those of earlier runs that are no more are removed. */
+  List<Path> write(Path folder) throws IOException {
+    List<TypeSpec> types = generate();
+    List<Path> written = new ArrayList<>();
+    Path target = folder.resolve(packageName.replace('.', '/'));
+    for (TypeSpec type : types) {
+      JavaFile file =
+          JavaFile.builder(packageName, type)
+              .indent("  ")
+              .skipJavaLangImports(true)
+              .addFileComment(
+                  "Generated from $L.tla. Do not edit: change the specification.", module.name())
+              .build();
+      Files.createDirectories(target);
+      Path path = target.resolve(type.name() + ".java");
+      String source = file.toString();
+      // Unchanged sources keep their time, so that nothing is compiled again.
+      if (!Files.exists(path) || !Files.readString(path).equals(source)) {
+        Path part = target.resolve(type.name() + ".java.part");
+        Files.writeString(part, source);
+        Files.move(part, path, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      }
+      written.add(path);
+    }
+    try (var present = Files.list(target)) {
+      for (Path path : present.toList()) {
+        if (path.toString().endsWith(".java") && !written.contains(path)) {
+          Files.delete(path);
+        }
+      }
+    }
+    return written;
+  }
+
+  List<TypeSpec> generate() {
+    expressions.inside(root);
+    Map<Definition, MethodSpec> actionMethods = new LinkedHashMap<>();
+    for (Typer.Action action : typer.actions()) {
+      actionMethods.put(action.definition(), actionMethod(action.definition()));
+    }
+    MethodSpec initial = initial();
+    writeWanted();
+    List<TypeSpec> types = new ArrayList<>();
+    Map<ClassName, List<Definition>> byOwner = new LinkedHashMap<>();
+    for (Definition definition : module.definitions().values()) {
+      if (actionMethods.containsKey(definition)) {
+        methods.put(definition, actionMethods.get(definition));
+      }
+      if (methods.containsKey(definition) || constants.containsKey(definition)) {
+        byOwner
+            .computeIfAbsent(
+                actionMethods.containsKey(definition) ? root : expressions.owner(definition),
+                owner -> new ArrayList<>())
+            .add(definition);
+      }
+    }
+    types.add(rootType(byOwner.getOrDefault(root, List.of()), typer.actions()));
+    byOwner.remove(root);
+    types.add(dataTypes.state(initial));
+    for (TypeSpec.Builder type : dataTypes.declared()) {
+      ClassName name = javaTypes.named(type.build().name());
+      List<Definition> operators = byOwner.remove(name);
+      if (operators != null) {
+        addOperators(type, operators);
+      }
+      dataTypes.addWithers(type, name.simpleName());
+      types.add(type.build());
+    }
+    byOwner.forEach(
+        (name, operators) -> {
+          TypeSpec.Builder type =
+              TypeSpec.classBuilder(name)
+                  .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                  .addJavadoc(Javadoc.block(text.header(name.simpleName())));
+          addOperators(type, operators);
+          type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+          types.add(type.build());
+        });
+    FixedTypes fixed = new FixedTypes(typer, actions.guards, javaTypes);
+    types.addAll(fixed.all());
+    types.addAll(dataTypes.parameters());
+    return types;
+  }
+
+  private void addOperators(TypeSpec.Builder type, List<Definition> definitions) {
+    for (Definition definition : definitions) {
+      if (constants.containsKey(definition)) {
+        type.addField(constants.get(definition));
+      }
+    }
+    for (Definition definition : definitions) {
+      if (methods.containsKey(definition)) {
+        type.addMethod(methods.get(definition));
+      }
+    }
+  }
+
+  private TypeSpec rootType(List<Definition> definitions, List<Typer.Action> table) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(root)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(Javadoc.block(text.header(module.name())))
+            .addJavadoc(
+                "\n<p>A method that takes an {@link Attempt} is an action: it tells the attempt"
+                    + " each state that can\nfollow, or which conjunct refuses. The others are"
+                    + " operators, and the comments name the rules.\n");
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+    Set<String> scalars = new LinkedHashSet<>();
+    for (Definition definition : definitions) {
+      scalars.addAll(facts.of(definition).constants());
+    }
+    for (String name : scalars) {
+      Type constant = typer.constants().get(name);
+      if (constant.is(Type.Kind.SET)) {
+        continue; // refused where it is used, unless only a LET that is never needed names it
+      }
+      TypeName java = javaTypes.of(constant, new Location(module.name() + ".tla", 1, 1, 1, 1));
+      String local = JavaNames.local(name);
+      type.addField(
+          FieldSpec.builder(java, local, Modifier.PRIVATE, Modifier.FINAL)
+              .addJavadoc(Javadoc.block(text.declared(module.name(), name)))
+              .build());
+      constructor.addParameter(java, local);
+      constructor.addJavadoc(
+          "@param $N $L\n", local, Javadoc.of(text.declared(module.name(), name)));
+      constructor.addStatement("this.$N = $N", local, local);
+    }
+    type.addMethod(constructor.build());
+    addOperators(type, definitions);
+    type.addMethod(dispatch(table));
+    return type.build();
+  }
+
+  private void addContext(MethodSpec.Builder method) {
+    method.addParameter(state, Expressions.STATE);
+    for (String parameter : facts.parameters) {
+      method.addParameter(parameterType(parameter), JavaNames.local(parameter));
+    }
+  }
+
+  private TypeName parameterType(String variable) {
+    return javaTypes.of(typer.variables().get(variable), typer.definition("Init").at());
+  }
+
+  private MethodSpec dispatch(List<Typer.Action> table) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("attempt")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "Attempts the action that has this name.\n\n"
+                    + "@param args its arguments in the order of {@link Action#parameters}\n")
+            .addParameter(javaTypes.named("Action"), "action");
+    addContext(method);
+    method.addParameter(JavaTypes.OBJECTS, "args").addParameter(attempt, "attempt");
+    CodeBlock.Builder body = CodeBlock.builder().add("switch (action) {\n$>");
+    boolean unchecked = false;
+    for (Typer.Action action : table) {
+      Definition definition = action.definition();
+      List<CodeBlock> arguments = new ArrayList<>();
+      arguments.add(CodeBlock.of(Expressions.STATE));
+      facts.parameters.forEach(p -> arguments.add(CodeBlock.of("$N", JavaNames.local(p))));
+      Typer.Signature signature = typer.signature(definition);
+      for (int i = 0; i < definition.parameters().size(); i++) {
+        Type type = signature.parameter(i);
+        unchecked |= !type.arguments().isEmpty();
+        arguments.add(CodeBlock.of("($T) args[$L]", javaTypes.boxed(type, definition.at()), i));
+      }
+      arguments.add(CodeBlock.of("attempt"));
+      body.add(
+          "case $N ->$W$N($L);\n",
+          JavaNames.constant(definition.name()),
+          JavaNames.method(definition.name()),
+          CodeBlock.join(arguments, ",$W"));
+    }
+    body.add("$<}\n");
+    if (unchecked) {
+      method.addAnnotation(
+          com.palantir.javapoet.AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "$S", "unchecked")
+              .build());
+    }
+    return method.addCode(body.build()).build();
+  }
+
+  private Set<String> reserved(Definition definition) {
+    Set<String> reserved = new HashSet<>(Set.of(Expressions.STATE, "attempt"));
+    facts.parameters.forEach(p -> reserved.add(JavaNames.local(p)));
+    facts.of(definition).constants().forEach(name -> reserved.add(JavaNames.local(name)));
+    return reserved;
+  }
+
+  private Context parameters(Definition definition, MethodSpec.Builder method) {
+    Context c = new Context(reserved(definition));
+    Typer.Signature signature = typer.signature(definition);
+    for (int i = 0; i < definition.parameters().size(); i++) {
+      Definition.Parameter parameter = definition.parameters().get(i);
+      String name = c.fresh(JavaNames.local(parameter.name()));
+      if (parameter.arity() == 0) {
+        method.addParameter(javaTypes.of(signature.parameter(i), definition.at()), name);
+        c.define(parameter.name(), Code.name(name));
+      } else {
+        method.addParameter(javaTypes.operator(signature.operator(i), definition.at()), name);
+        c.defineOperator(parameter.name(), name);
+      }
+    }
+    return c;
+  }
+
+  private MethodSpec actionMethod(Definition definition) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(JavaNames.method(definition.name()))
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(comment(definition));
+    addContext(method);
+    Context c = parameters(definition, method);
+    method.addParameter(attempt, "attempt");
+    actions.action(definition, c);
+    return method.addCode(c.out.build()).build();
+  }
+
+  private void writeWanted() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Definition definition : List.copyOf(expressions.wanted)) {
+        if (!methods.containsKey(definition) && !constants.containsKey(definition)) {
+          operator(definition);
+          more = true;
+        }
+      }
+      for (Definition definition : List.copyOf(actions.wanted)) {
+        if (!methods.containsKey(definition)) {
+          methods.put(definition, assignment(definition));
+          more = true;
+        }
+      }
+    }
+  }
+
+  private void operator(Definition definition) {
+    ClassName owner = expressions.owner(definition);
+    expressions.inside(owner);
+    TypeName type = javaTypes.of(typer.signature(definition).result(), definition.at());
+    if (expressions.isConstant(definition)) {
+      Context c = new Context(Set.of());
+      Code code = expressions.expression(definition.body(), c);
+      if (!c.out.isEmpty()) {
+        throw new Unsupported(definition.at(), definition.name() + ": a constant in steps");
+      }
+      constants.put(
+          definition,
+          FieldSpec.builder(
+                  type,
+                  JavaNames.constant(definition.name()),
+                  Modifier.PUBLIC,
+                  Modifier.STATIC,
+                  Modifier.FINAL)
+              .addJavadoc(comment(definition))
+              .initializer("$L", code.block())
+              .build());
+      return;
+    }
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(JavaNames.method(definition.name()))
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(comment(definition))
+            .returns(type);
+    addImplicit(definition, method);
+    Context c = parameters(definition, method);
+    expressions.returned(definition.body(), c);
+    methods.put(definition, method.addCode(c.out.build()).build());
+  }
+
+  /** The comment above a definition, or the one at its end. */
+  private CodeBlock comment(Definition definition) {
+    String comment = definition.comment();
+    return Javadoc.block(comment.isEmpty() ? text.commentAt(definition.body().at()) : comment);
+  }
+
+  private void addImplicit(Definition definition, MethodSpec.Builder method) {
+    Facts.Uses uses = facts.of(definition);
+    if (uses.constants().isEmpty()) {
+      method.addModifiers(Modifier.STATIC);
+    }
+    if (expressions.readsState(uses) || uses.primed()) {
+      method.addParameter(state, Expressions.STATE);
+    }
+    for (String parameter : facts.parameters) {
+      if (uses.variables().contains(parameter)) {
+        method.addParameter(parameterType(parameter), JavaNames.local(parameter));
+      }
+    }
+  }
+
+  private MethodSpec assignment(Definition definition) {
+    expressions.inside(root);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(JavaNames.method(definition.name()))
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc(comment(definition));
+    addImplicit(definition, method);
+    Context c = parameters(definition, method);
+    String draft = c.fresh("draft");
+    method.addParameter(state.nestedClass("Draft"), draft);
+    actions.assign(definition.body(), c, draft);
+    return method.addCode(c.out.build()).build();
+  }
+
+  /** Those of Init, definitions without parameters taken apart. */
+  private void conjuncts(Expr expr, List<Expr> all) {
+    if (expr instanceof Expr.Builtin and && and.op().equals("/\\")) {
+      and.args().forEach(arg -> conjuncts(arg, all));
+    } else if (expr instanceof Expr.Call call
+        && call.args().isEmpty()
+        && module.definitions().containsKey(call.target())) {
+      conjuncts(typer.definition(call.target()).body(), all);
+    } else {
+      all.add(expr);
+    }
+  }
+
+  private MethodSpec initial() {
+    Definition init = typer.definition("Init");
+    expressions.inside(state);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("initial")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .returns(state)
+            .addJavadoc("$L\n", Javadoc.of("The first state."));
+    Context c = new Context(Set.of());
+    Map<String, Expr> values = new HashMap<>();
+    List<Expr> conjuncts = new ArrayList<>();
+    conjuncts(init.body(), conjuncts);
+    for (Expr conjunct : conjuncts) {
+      if (conjunct instanceof Expr.Builtin builtin
+          && builtin.args().size() == 2
+          && builtin.args().get(0) instanceof Expr.Variable variable) {
+        if (builtin.op().equals("=")) {
+          values.put(variable.name(), builtin.args().get(1));
+          continue;
+        } else if (builtin.op().equals("\\in") && facts.parameters.contains(variable.name())) {
+          continue;
+        }
+      }
+      throw new Unsupported(conjunct.at(), "Init: neither `v = e` nor a parameter's choice");
+    }
+    Set<String> constantNames = new LinkedHashSet<>();
+    values.values().forEach(value -> constantNames.addAll(facts.of(value).constants()));
+    for (String name : constantNames) {
+      String local = c.fresh(JavaNames.local(name));
+      method.addParameter(javaTypes.of(typer.constants().get(name), init.at()), local);
+      method.addJavadoc("\n@param $N $L\n", local, Javadoc.of(text.declared(module.name(), name)));
+      c.define(name, Code.name(local));
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (String variable : module.variables()) {
+      if (!facts.parameters.contains(variable)) {
+        if (!values.containsKey(variable)) {
+          throw new Unsupported(init.at(), "Init does not say what " + variable + " is");
+        }
+        arguments.add(expressions.expression(values.get(variable), c).block());
+      }
+    }
+    c.line("return new $T($L)", state, CodeBlock.join(arguments, ",$W"));
+    return method.addCode(c.out.build()).build();
+  }
+}
