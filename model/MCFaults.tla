@@ -205,7 +205,7 @@ ToldOncePerArrival(u, k) ==
   IN  [k |-> [n EXCEPT !.data = IF @ > 0 THEN @ - 1 ELSE @], told |-> {}]
 
 \* NOT-6: a failing send is forgotten.
-WouldBlockForgotten(u, k) == DoSend(k)
+WouldBlockForgotten(u, k) == DoSend(u, k)
 
 \* NOT-7: FD_CLOSE overtakes the data.
 CloseOvertakes(u, k, e) ==

@@ -23,7 +23,8 @@ Profile == [
   U18: {"set", "not set"},          \* U1 kept: new event object set for what is recorded
   U19: {"notified", "silent"},      \* FD_READ: unread data after SD_RECEIVE
   U19c: {"notified", "silent"},     \* FD_CLOSE: the same, the peer having closed
-  U20: {"request", "accept"}]       \* accepted socket: registration of which moment
+  U20: {"request", "accept"},       \* accepted socket: registration of which moment
+  U21: {"any", "failing"}]          \* which send re-enables FD_WRITE
 
 \* What is known of Windows; the other points are open.
 Windows == [U1 |-> "kept", U10 |-> "silent", U11 |-> "again"]
@@ -33,5 +34,6 @@ Wine80 == [
   U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "survives",
   U10 |-> "silent", U11 |-> "silent", U12 |-> "kept", U13 |-> "out",
   U14 |-> "notified", U15 |-> "silent", U16 |-> "request",
-  U17 |-> "cleared", U18 |-> "set", U19 |-> "notified"]
+  U17 |-> "cleared", U18 |-> "set", U19 |-> "notified", U20 |-> "accept",
+  U21 |-> "failing"]
 =============================================================================

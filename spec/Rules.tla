@@ -292,7 +292,8 @@ CallReEnables ==
   [][obs'.call \in {"recv", "send", "accept"} /\ Named =>
        /\ obs'.call = "recv" =>
             ("FD_READ" \in After.said => Holds(profile, After, "FD_READ"))
-       /\ obs'.call = "send" => "FD_WRITE" \notin After.said
+       /\ obs'.call = "send" =>
+            "FD_WRITE" \notin After.said \/ (obs'.error = None /\ profile.U21 = "failing")
        /\ obs'.call = "accept" =>
             ("FD_ACCEPT" \in After.said => After.requests # <<>>)
      ]_<<vars, obs>>

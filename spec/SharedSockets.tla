@@ -407,14 +407,14 @@ PeekNoMessage(p, w) ==
 -----------------------------------------------------------------------------
 (* Data *)
 
-\* send takes a unit (NOT-4).
+\* send takes a unit (NOT-4, U21).
 Send(p, d, n) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noSend                              \* SHT-1
   /\ Of(p, d).room /\ n = 1                        \* NOT-6 STA-1
-  /\ Change(desc[p][d], DoSend(Of(p, d)))
+  /\ Change(desc[p][d], DoSend(profile, Of(p, d)))
   /\ UNCHANGED <<tables, learned>>
 
 SendErrors(p, d) ==

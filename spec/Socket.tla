@@ -42,7 +42,7 @@ Call ==
      \/ k' = DoEnum(profile, k)
      \/ \E b \in BOOLEAN : MaySetBlocking(k, b) /\ k' = DoSetBlocking(k, b)
      \/ k' = DoRecv(profile, k).k
-     \/ k' = DoSend(k)
+     \/ k' = DoSend(profile, k)
      \/ k' = DoSendFails(profile, k)
      \/ \E how \in Direction : k' = DoShutdown(profile, k, how).k
      \/ k.role = "fresh" /\ k' = DoListen(k)

@@ -134,13 +134,16 @@ RecordAfter(u, k, kind) ==
   IF (kind = "event" /\ u.U1 = "kept") \/ (kind = "window" /\ u.U17 = "kept")
   THEN k.record ELSE {}
 
+\* (NOT-2) WSAAsyncSelect forgets what has been told.
+SaidAfter(k, kind) == IF kind = "window" THEN {} ELSE k.said
+
 \* (REG-1, REG-2) Replaces whatever registration there was.
 \* (BLK-1) Makes the socket non-blocking.
-\* (NOT-2, U10) Conditions that hold are told, (U18) as is what is still recorded.
+\* (NOT-2) Conditions that hold are told; those that were told before with a window
+\* always, with an event object perhaps (U10).  (U18) So is what is still recorded.
 \* (U14) FD_WRITE nominated while no send is possible is due once there is room.
 DoRegister(u, k, reg) ==
-  LET again == reg.kind = "window" \/ u.U10 = "notified"
-      said  == IF again THEN k.said \ reg.mask ELSE k.said
+  LET said  == SaidAfter(k, reg.kind) \ (IF u.U10 = "notified" THEN reg.mask ELSE {})
       late  == /\ u.U14 = "notified"
                /\ ~k.room
                /\ "FD_WRITE" \in reg.mask \ said
@@ -159,7 +162,7 @@ DoRegister(u, k, reg) ==
 \* (REG-4) Mask 0 cancels; (BLK-1) non-blocking all the same.
 DoCancel(u, k, kind) ==
   [k EXCEPT !.reg = NoRegistration, !.blocking = FALSE,
-            !.record = RecordAfter(u, k, kind)]
+            !.record = RecordAfter(u, k, kind), !.said = SaidAfter(k, kind)]
 
 \* (NOT-8) What WSAEnumNetworkEvents reports.
 \* (NOT-9) Nothing of a WSAAsyncSelect registration.
@@ -217,12 +220,13 @@ DoRecv(u, k) ==
   LET n == TakenOut(u, ReEnabled(Connected(k), "FD_READ"), "FD_READ")
   IN  Settle(u, [n EXCEPT !.data = IF @ > 0 /\ ~k.noRecv THEN @ - 1 ELSE @])
 
-\* (NOT-4) Re-enables FD_WRITE.
-DoSend(k) == ReEnabled(Connected(k), "FD_WRITE")
+\* (NOT-4) Re-enables FD_WRITE, (U21) or does so only where it fails.
+DoSend(u, k) ==
+  IF u.U21 = "any" THEN ReEnabled(Connected(k), "FD_WRITE") ELSE Connected(k)
 
 \* (NOT-4, NOT-6) A send that fails for want of room makes FD_WRITE due.
 DoSendFails(u, k) ==
-  [TakenOut(u, DoSend(k), "FD_WRITE") EXCEPT
+  [TakenOut(u, ReEnabled(Connected(k), "FD_WRITE"), "FD_WRITE") EXCEPT
      !.awaits = @ \/ (~k.noSend /\ ~k.room)]
 
 \* (SHT-1, SHT-2) Holds for the socket, whoever asks.
