@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckModelCommand.class, VerifyCommand.class})
+    subcommands = {CheckModelCommand.class, VerifyCommand.class, BenchCommand.class})
 public final class Main {
   private Main() {}
 

@@ -13,8 +13,9 @@ import sharedsockets.model.check.Outcome;
 
 /**
  * The outcomes of a check as one JSON document: {@code
- * {"asExpected":true,"configurations":[{"name","engine","size","outcome","expected",…}]}}. Members
- * that do not apply are left out.
+ * {"asExpected":true,"processCpuSeconds":1.2,"configurations":[{"name","engine","size","outcome",…}]}}.
+ * Members that do not apply are left out. The time of the process is that of this JVM until now,
+ * start-up included, without TLC's own.
  */
 public final class JsonReport {
   private static final JsonMapper JSON =
@@ -26,6 +27,10 @@ public final class JsonReport {
   public static String of(List<Outcome> outcomes) {
     ObjectNode report = JSON.createObjectNode();
     report.put("asExpected", outcomes.stream().allMatch(Outcome::isAsExpected));
+    ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .ifPresent(time -> report.put("processCpuSeconds", seconds(time)));
     ArrayNode configurations = report.putArray("configurations");
     outcomes.forEach(outcome -> add(configurations.addObject(), outcome));
     try {

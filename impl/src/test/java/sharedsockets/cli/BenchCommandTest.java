@@ -1,0 +1,35 @@
+package sharedsockets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class BenchCommandTest {
+  private static final Path TOYS = Path.of("../model/src/test/resources/toys/model");
+
+  private static CommandLineRun bench(String name) {
+    return CommandLineRun.of("bench", "--models", TOYS.toString(), name);
+  }
+
+  @Test
+  void everyEngineHasARow() {
+    CommandLineRun run = bench("lamp-ok");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("lamp-ok ")))
+        .hasSameSizeAs(Engines.names())
+        .first()
+        .asString()
+        .matches("lamp-ok +tlc +3 +7 .* 1\\.0");
+    assertThat(run.out()).endsWith("the engines agree\n");
+  }
+
+  @Test
+  void aModelThatIsBrokenIsBadInput() {
+    CommandLineRun run = bench("broken");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("broken cannot be explored by tlc");
+  }
+}
