@@ -13,8 +13,8 @@ import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
 
 /**
- * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--package NAME]}: writes a
- * specification as Java sources.
+ * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--package NAME]
+ * [--format]}: writes a specification as Java sources.
  *
  * <p>Elements of a CONSTANT set are names unless the specification computes with them or {@code
  * --numbers} lists the set.
@@ -34,18 +34,22 @@ public final class GenerateMain {
     List<String> plain = new ArrayList<>();
     Set<String> numbers = new HashSet<>();
     String packageName = "sharedsockets.spec";
+    boolean format = false;
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--numbers") && i + 1 < args.length) {
         numbers.addAll(List.of(args[++i].split(",")));
       } else if (args[i].equals("--package") && i + 1 < args.length) {
         packageName = args[++i];
+      } else if (args[i].equals("--format")) {
+        format = true;
       } else {
         plain.add(args[i]);
       }
     }
     if (plain.size() != 3) {
       err.println(
-          "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--package NAME]");
+          "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--package NAME]"
+              + " [--format]");
       return 2;
     }
     Path folder = Path.of(plain.get(0));
@@ -53,7 +57,7 @@ public final class GenerateMain {
       Module module = new ModuleLoader().load(folder.resolve(plain.get(1) + ".tla"), List.of());
       List<Path> written =
           new Generator(module, new SpecText(folder), packageName, numbers)
-              .write(Path.of(plain.get(2)));
+              .write(Path.of(plain.get(2)), format ? Layout::of : source -> source);
       out.println(written.size() + " sources in " + plain.get(2));
       return 0;
     } catch (InvalidModule | Unsupported e) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
@@ -103,7 +104,7 @@ final class Generator {
   }
 
   /** Writes all sources below a folder; those of earlier runs that are no more are removed. */
-  List<Path> write(Path folder) throws IOException {
+  List<Path> write(Path folder, UnaryOperator<String> layout) throws IOException {
     List<TypeSpec> types = generate();
     List<Path> written = new ArrayList<>();
     Path target = folder.resolve(packageName.replace('.', '/'));
@@ -117,7 +118,7 @@ final class Generator {
               .build();
       Files.createDirectories(target);
       Path path = target.resolve(type.name() + ".java");
-      String source = file.toString();
+      String source = layout.apply(file.toString());
       // Unchanged sources keep their time, so that nothing is compiled again.
       if (!Files.exists(path) || !Files.readString(path).equals(source)) {
         Path part = target.resolve(type.name() + ".java.part");
