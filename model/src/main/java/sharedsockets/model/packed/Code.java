@@ -48,7 +48,8 @@ final class Code {
     }
   }
 
-  private final Map<String, String> methods = new LinkedHashMap<>();
+  private final StringBuilder methods = new StringBuilder();
+  private final Map<String, String> methodNames = new HashMap<>();
   private Block block = new Block(null, Kind.PLAIN);
   private int locals;
   private int labels;
@@ -101,6 +102,17 @@ final class Code {
   /** Statements of a branch whose values are used afterwards. */
   String branch(Runnable body) {
     return in(Kind.BRANCH, body);
+  }
+
+  /** Statements that stand in a method of their own: nothing is known there. */
+  String isolated(Runnable body) {
+    Block outer = block;
+    block = null;
+    try {
+      return in(Kind.PLAIN, body);
+    } finally {
+      block = outer;
+    }
   }
 
   private String in(Kind kind, Runnable body) {
@@ -249,31 +261,27 @@ final class Code {
         parameters.put(used.group(), JAVA_TYPES.get(used.group().charAt(0)));
       }
     }
+    // Under names of its own, the same code is the same method wherever it comes from.
+    Map<String, String> renamed = new HashMap<>();
     List<String> signature = new ArrayList<>();
-    parameters.forEach((local, type) -> signature.add(type + " " + local));
-    methods.put(
-        name,
-        "private "
-            + returnType
-            + " "
-            + name
-            + "("
-            + String.join(", ", signature)
-            + ") {\n"
-            + text
-            + "}\n");
-    return name + "(" + String.join(", ", parameters.keySet()) + ")";
+    parameters.forEach(
+        (local, type) -> signature.add(type + " " + shortName(local, renamed)));
+    String body =
+        LOCAL.matcher(text).replaceAll(local -> shortName(local.group(), renamed));
+    String method = "(" + String.join(", ", signature) + ") {\n" + body + "}\n";
+    String known = methodNames.putIfAbsent(returnType + method, name);
+    if (known == null) {
+      methods.append("private ").append(returnType).append(' ').append(name).append(method);
+    }
+    return (known == null ? name : known) + "(" + String.join(", ", parameters.keySet()) + ")";
+  }
+
+  private static String shortName(String local, Map<String, String> renamed) {
+    return renamed.computeIfAbsent(local, ignored -> "" + local.charAt(0) + renamed.size());
   }
 
   /** The text of all methods cut out so far. */
   String methods() {
-    return String.join("", methods.values());
-  }
-
-  /** Takes what was added since the start, for a method that the caller writes itself. */
-  String take() {
-    String text = block.text();
-    block = new Block(null, Kind.PLAIN);
-    return text;
+    return methods.toString();
   }
 }

@@ -27,6 +27,7 @@ final class ModelCompiler {
   private final Generator g;
   private final Map<String, Layout.Part> places = new LinkedHashMap<>();
   private final StringBuilder overrides = new StringBuilder();
+  private final Map<Integer, String> shared = new HashMap<>();
   private int keyWords;
   private int words;
   private int methods;
@@ -221,6 +222,16 @@ final class ModelCompiler {
   }
 
   private void check(ConfiguredModule.StepProperty property, int number) {
+    Set<String> primed = new VariableUse(model).add(property.action()).primed();
+    if (places.keySet().containsAll(primed)) {
+      // It depends on the two states only, not on the call that leads from one to the other.
+      String stays = stays(property.subscript());
+      if (!stays.equals(Leaf.TRUE)) {
+        String call = shared.computeIfAbsent(number, ignored -> sharedCheck(property));
+        g.code.add("if (!" + call + ") stepViolated(" + number + ");");
+      }
+      return;
+    }
     String[] condition = new String[1];
     String text =
         g.code.nested(
@@ -247,6 +258,27 @@ final class ModelCompiler {
             + ") stepViolated("
             + number
             + ");\n}");
+  }
+
+  private String sharedCheck(ConfiguredModule.StepProperty property) {
+    Map<String, Val> before = g.next;
+    g.next = new HashMap<>();
+    places.forEach((variable, part) -> g.next.put(variable, read(Generator.NEXT, part)));
+    try {
+      String[] condition = new String[1];
+      String text =
+          g.code.isolated(
+              () ->
+                  condition[0] =
+                      g.expressions.either(
+                          List.of(
+                              () -> stays(property.subscript()),
+                              () -> g.expressions.truth(property.action(), Scope.EMPTY))));
+      return g.code.extract(
+          "boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
+    } finally {
+      g.next = before;
+    }
   }
 
   /**

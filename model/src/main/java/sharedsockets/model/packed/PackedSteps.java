@@ -66,6 +66,11 @@ public abstract class PackedSteps {
     return generated;
   }
 
+  /** A copy of the latest successor. */
+  public final long[] latest() {
+    return n.clone();
+  }
+
   /** Finds all successors of a state. */
   public final void expand(long[] states, int offset) {
     System.arraycopy(states, offset, c, 0, words);

@@ -1,0 +1,199 @@
+package sharedsockets.model.explorer;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.cfg.InvalidConfig;
+import sharedsockets.model.cfg.ModelConfig;
+import sharedsockets.model.check.Counterexample;
+import sharedsockets.model.check.Engine;
+import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Model;
+import sharedsockets.model.check.Progress;
+import sharedsockets.model.check.Verdict;
+import sharedsockets.model.eval.Actions;
+import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.eval.EvaluationError;
+import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.packed.PackedModel;
+import sharedsockets.model.packed.PackedSteps;
+import sharedsockets.model.sany.InvalidModule;
+import sharedsockets.model.sany.ModuleLoader;
+import sharedsockets.model.value.Value;
+
+/**
+ * Explores a model by code compiled for it. It finds the states that TLC finds, in the same number,
+ * under the same VIEW and CONSTRAINT; it refuses liveness properties and SYMMETRY.
+ *
+ * <p>CHOOSE takes the least element: integers ascending, strings and model values in the order of
+ * the .cfg file. A property of steps that reads a variable outside the VIEW counts that variable as
+ * changed by every step.
+ */
+public final class ExplorerEngine implements Engine {
+  @Override
+  public String name() {
+    return "compiled";
+  }
+
+  @Override
+  public boolean runsSideBySide() {
+    return false;
+  }
+
+  @Override
+  public Exploration explore(Model model, int workers, Consumer<Progress> progress)
+      throws InvalidModel, InterruptedException {
+    long start = System.nanoTime();
+    long cpu = cpuNanos();
+    try {
+      Run run = new Run(model);
+      Verdict verdict = run.verdict(workers, progress);
+      return new Exploration(
+          verdict,
+          run.counterexample,
+          run.reached,
+          Duration.ofNanos(System.nanoTime() - start),
+          Duration.ofNanos(cpuNanos() - cpu),
+          "");
+    } catch (InvalidModule | InvalidConfig | Unsupported | EvaluationError e) {
+      throw new InvalidModel(model.cfg().getFileName() + ": " + e.getMessage());
+    } catch (OutOfMemoryError e) {
+      throw new InvalidModel(
+          model.cfg().getFileName() + ": not enough memory for its states; give Java more (-Xmx)");
+    }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
+  }
+
+  /** One exploration, from the files to the verdict. */
+  private static final class Run {
+    private final ConfiguredModule model;
+    private final Interpreter interpreter;
+    private final Actions actions;
+    private Counterexample counterexample = Counterexample.NONE;
+    private Progress reached = new Progress(0, 0, 0, 0);
+
+    Run(Model files) {
+      ModelConfig config = ModelConfig.read(files.cfg());
+      model =
+          new ConfiguredModule(
+              new ModuleLoader().load(files.module(), files.library()), config);
+      interpreter = new Interpreter(model);
+      actions = new Actions(model, interpreter);
+    }
+
+    Verdict verdict(int workers, Consumer<Progress> progress)
+        throws InvalidModel, InterruptedException {
+      refuse();
+      Expr assumption = violatedAssumption();
+      if (assumption != null) {
+        return new Verdict(Verdict.Kind.ASSUMPTION, "assumption", assumption.at().toString());
+      }
+      PackedModel packed = new PackedModel(model, interpreter);
+      List<Value[]> initial = actions.initialStates();
+      for (ConfiguredModule.Predicate predicate : model.initialPredicates()) {
+        for (Value[] state : initial) {
+          if (!interpreter.holds(predicate.formula(), state, null)) {
+            Replay replay = new Replay(model, interpreter, actions, packed);
+            replay.advance(values -> values == state || java.util.Arrays.equals(values, state));
+            counterexample = replay.counterexample();
+            return Verdict.violated(Verdict.Kind.ACTION_PROPERTY, predicate.name());
+          }
+        }
+      }
+      List<long[]> states = new ArrayList<>();
+      for (Value[] state : initial) {
+        try {
+          states.add(packed.pack(state));
+        } catch (PackedSteps.OutOfRange e) {
+          Replay replay = new Replay(model, interpreter, actions, packed);
+          replay.advance(replay::isOutOfRange);
+          return outOfRange(replay);
+        }
+      }
+      Search search = new Search(packed, model.config().checkDeadlock(), workers);
+      Finding finding = search.run(states, progress);
+      reached = search.reached();
+      return finding == null ? Verdict.HOLDS : explain(finding, search.table(), packed);
+    }
+
+    private void refuse() throws InvalidModel {
+      if (!model.liveness().isEmpty()) {
+        throw new InvalidModel(
+            "liveness: TLC only ("
+                + String.join(", ", model.liveness())
+                + " says more than states and steps can violate)");
+      }
+      if (!model.config().symmetry().isEmpty()) {
+        throw new InvalidModel("SYMMETRY: TLC only (this engine visits every state)");
+      }
+    }
+
+    private Expr violatedAssumption() {
+      for (Expr assumption : model.module().assumptions()) {
+        if (!interpreter.holds(assumption, null, null)) {
+          return assumption;
+        }
+      }
+      return null;
+    }
+
+    private Verdict explain(Finding finding, StateTable table, PackedModel packed)
+        throws InvalidModel {
+      if (finding.kind() == Finding.Kind.FAILURE) {
+        throw new InvalidModel(packed.failures().get(finding.number()));
+      }
+      Replay replay = new Replay(model, interpreter, actions, packed);
+      replay.follow(table, finding.state());
+      Verdict verdict =
+          switch (finding.kind()) {
+            case INVARIANT -> {
+              replay.advance(finding.successor(), values -> true);
+              yield Verdict.violated(
+                  Verdict.Kind.INVARIANT, model.invariants().get(finding.number()).name());
+            }
+            case STEP -> {
+              ConfiguredModule.StepProperty property =
+                  model.stepProperties().get(finding.number());
+              Value[] from = replay.last();
+              if (!replay.advance(
+                  finding.successor(), to -> replay.violates(property, from, to))) {
+                replay.advance(finding.successor(), values -> true);
+              }
+              yield Verdict.violated(Verdict.Kind.ACTION_PROPERTY, property.name());
+            }
+            case DEADLOCK -> Verdict.DEADLOCK;
+            case OUT_OF_RANGE -> {
+              replay.advance(replay::isOutOfRange);
+              yield outOfRange(replay);
+            }
+            default -> throw new IllegalStateException(finding.toString());
+          };
+      counterexample = replay.counterexample();
+      return verdict;
+    }
+
+    /** A value that no state can hold: the type invariant is violated, if it is checked. */
+    private Verdict outOfRange(Replay replay) throws InvalidModel {
+      counterexample = replay.counterexample();
+      for (ConfiguredModule.Predicate invariant : model.invariants()) {
+        if (!interpreter.holds(invariant.formula(), replay.last(), null)) {
+          return Verdict.violated(Verdict.Kind.INVARIANT, invariant.name());
+        }
+      }
+      throw new InvalidModel(
+          "a variable gets a value outside the type that TypeOK gives it: "
+              + replay.counterexample().states().get(replay.counterexample().states().size() - 1));
+    }
+  }
+}

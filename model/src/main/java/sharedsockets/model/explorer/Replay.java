@@ -1,0 +1,127 @@
+package sharedsockets.model.explorer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import sharedsockets.model.check.Counterexample;
+import sharedsockets.model.eval.Actions;
+import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.packed.PackedModel;
+import sharedsockets.model.packed.PackedSteps;
+import sharedsockets.model.value.Value;
+
+/**
+ * Makes a counterexample of packed states: the interpreter takes the same way again, which gives
+ * every variable its value, those that are not stored too.
+ */
+final class Replay {
+  private final ConfiguredModule model;
+  private final Interpreter interpreter;
+  private final Actions actions;
+  private final PackedModel packed;
+  private final List<Counterexample.State> states = new ArrayList<>();
+  private Value[] last;
+
+  Replay(ConfiguredModule model, Interpreter interpreter, Actions actions, PackedModel packed) {
+    this.model = model;
+    this.interpreter = interpreter;
+    this.actions = actions;
+    this.packed = packed;
+  }
+
+  /** Goes to a stored state. */
+  void follow(StateTable table, int state) {
+    Deque<long[]> way = new ArrayDeque<>();
+    for (int number = state; number >= 0; number = table.parent(number)) {
+      int offset = table.offset(number);
+      way.push(Arrays.copyOfRange(table.array(number), offset, offset + packed.words()));
+    }
+    for (long[] each : way) {
+      advance(values -> isPacked(values, each));
+    }
+  }
+
+  /** Goes one step further, to a packed state for which a condition holds. */
+  boolean advance(long[] target, Predicate<Value[]> condition) {
+    return advance(values -> isPacked(values, target) && condition.test(values));
+  }
+
+  /** Goes to the first successor, or at the start initial state, that satisfies a condition. */
+  boolean advance(Predicate<Value[]> condition) {
+    if (last == null) {
+      for (Value[] initial : actions.initialStates()) {
+        if (condition.test(initial)) {
+          arrive("", "", initial);
+          return true;
+        }
+      }
+      return false;
+    }
+    for (Actions.Successor successor : actions.successors(last)) {
+      if (condition.test(successor.values())) {
+        arrive(successor.action(), words(successor.at()), successor.values());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String words(sharedsockets.model.ast.Location at) {
+    String file = at.file();
+    return "line %d, col %d to line %d, col %d of module %s"
+        .formatted(
+            at.line(),
+            at.column(),
+            at.endLine(),
+            at.endColumn(),
+            file.substring(0, file.lastIndexOf('.')));
+  }
+
+  private void arrive(String action, String place, Value[] values) {
+    Map<String, Value> variables = new LinkedHashMap<>();
+    List<String> names = model.module().variables();
+    for (int i = 0; i < names.size(); i++) {
+      variables.put(names.get(i), values[i]);
+    }
+    states.add(new Counterexample.State(action, place, variables));
+    last = values;
+  }
+
+  private boolean isPacked(Value[] values, long[] target) {
+    try {
+      return Arrays.equals(packed.pack(values), target);
+    } catch (PackedSteps.OutOfRange e) {
+      return false;
+    }
+  }
+
+  /** Whether a state cannot be stored. */
+  boolean isOutOfRange(Value[] values) {
+    try {
+      packed.pack(values);
+      return false;
+    } catch (PackedSteps.OutOfRange e) {
+      return true;
+    }
+  }
+
+  /** The state that the way so far leads to. */
+  Value[] last() {
+    return last;
+  }
+
+  boolean violates(ConfiguredModule.StepProperty property, Value[] from, Value[] to) {
+    return !interpreter.holds(property, from, to);
+  }
+
+  Counterexample counterexample() {
+    return new Counterexample(states, OptionalInt.empty());
+  }
+}

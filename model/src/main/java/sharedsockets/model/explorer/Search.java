@@ -1,0 +1,153 @@
+package sharedsockets.model.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import sharedsockets.model.check.Progress;
+import sharedsockets.model.packed.PackedModel;
+
+/** One breadth-first search, level after level, so that what is found first is nearest. */
+final class Search {
+  /** Below this many states a level is not worth waking other threads. */
+  private static final int SHARED_LEVEL = 256;
+
+  private final StateTable table;
+  private final List<Worker> workers = new ArrayList<>();
+  private final boolean checksDeadlock;
+
+  /** Workers insert under the read lock; the table grows under the write lock. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private volatile Finding finding;
+  private volatile Frontier frontier = new Frontier();
+  private volatile int depth;
+  private volatile boolean stopped;
+
+  Search(PackedModel model, boolean checksDeadlock, int workerCount) {
+    this.table = new StateTable(model.words(), model.keyWords());
+    this.checksDeadlock = checksDeadlock;
+    for (int i = 0; i < workerCount; i++) {
+      workers.add(new Worker(this, table, model.newSteps()));
+    }
+  }
+
+  /** Runs to the end, or to the first finding; null where nothing is wrong. */
+  Finding run(List<long[]> initialStates, Consumer<Progress> progress)
+      throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(workers.size(), Search::daemon);
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Search::daemon);
+    clock.scheduleAtFixedRate(() -> progress.accept(reached()), 1, 1, TimeUnit.SECONDS);
+    try {
+      for (long[] state : initialStates) {
+        if (finding == null) {
+          workers.get(0).initial(state);
+          makeRoom();
+        }
+      }
+      for (Frontier level = drained(); level.size() > 0 && finding == null; level = drained()) {
+        frontier = level;
+        depth++;
+        expand(level, threads);
+      }
+    } finally {
+      stopped = true;
+      threads.shutdown();
+      clock.shutdownNow();
+      // Nothing of the search is left running.
+      threads.awaitTermination(1, TimeUnit.MINUTES);
+    }
+    return finding;
+  }
+
+  private static Thread daemon(Runnable body) {
+    Thread thread = new Thread(body, "explorer");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private Frontier drained() {
+    Frontier next = new Frontier();
+    workers.forEach(worker -> worker.drainInto(next));
+    return next;
+  }
+
+  private void expand(Frontier level, ExecutorService threads) throws InterruptedException {
+    List<Callable<Void>> tasks = new ArrayList<>();
+    int count = level.size() < SHARED_LEVEL ? 1 : workers.size();
+    for (Worker worker : workers.subList(0, count)) {
+      tasks.add(
+          () -> {
+            worker.expandAll(level);
+            return null;
+          });
+    }
+    try {
+      for (Future<Void> done : threads.invokeAll(tasks)) {
+        done.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** The counts so far. */
+  Progress reached() {
+    long generated = 0;
+    long distinct = 0;
+    for (Worker worker : workers) {
+      generated += worker.generated();
+      distinct += worker.distinct();
+    }
+    return new Progress(generated, distinct, frontier.left(), depth);
+  }
+
+  StateTable table() {
+    return table;
+  }
+
+  boolean checksDeadlock() {
+    return checksDeadlock;
+  }
+
+  boolean isOver() {
+    return finding != null || stopped;
+  }
+
+  synchronized void found(Finding newFinding) {
+    if (finding == null) {
+      finding = newFinding;
+    }
+  }
+
+  void enter() {
+    use.readLock().lock();
+  }
+
+  void leave() {
+    use.readLock().unlock();
+  }
+
+  void makeRoom() {
+    long count = workers.stream().mapToLong(Worker::distinct).sum();
+    if (table.needsRoom(count)) {
+      use.writeLock().lock();
+      try {
+        table.grow(count);
+      } finally {
+        use.writeLock().unlock();
+      }
+    }
+  }
+}

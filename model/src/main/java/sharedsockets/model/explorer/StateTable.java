@@ -1,0 +1,151 @@
+package sharedsockets.model.explorer;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * All states found, each with its parent, and an open-addressing hash table of their numbers.
+ *
+ * <p>A slot of the table holds half of the hash and the number, so that a state is looked at only
+ * where its hash agrees. Workers insert at the same time; a slot is claimed by compare-and-set after
+ * the state has been written. Growing excludes them: see {@link #needsRoom}.
+ */
+final class StateTable {
+  private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final int CHUNK_BITS = 14;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int MOST_CHUNKS = 1 << 17;
+  private static final int FIRST_SLOTS = 1 << 19;
+
+  private final int words;
+  private final int keyWords;
+  private final long[][] states = new long[MOST_CHUNKS][];
+  private final int[][] parents = new int[MOST_CHUNKS][];
+  private final AtomicLong nextBlock = new AtomicLong();
+  private long[] slots = new long[FIRST_SLOTS];
+
+  StateTable(int words, int keyWords) {
+    this.words = words;
+    this.keyWords = keyWords;
+  }
+
+  /** How many numbers a worker takes at a time. */
+  static final int BLOCK = 256;
+
+  /** Takes {@link #BLOCK} numbers from the one returned on. */
+  int takeBlock() {
+    long first = nextBlock.getAndAdd(BLOCK);
+    int chunk = (int) (first >>> CHUNK_BITS);
+    if (chunk >= MOST_CHUNKS) {
+      throw new OutOfMemoryError("more states than this engine can number");
+    }
+    synchronized (this) {
+      if (states[chunk] == null) {
+        parents[chunk] = new int[CHUNK];
+        states[chunk] = new long[CHUNK * words];
+      }
+    }
+    return (int) first;
+  }
+
+  /** The array that holds a state, at {@link #offset}. */
+  long[] array(int number) {
+    return states[number >>> CHUNK_BITS];
+  }
+
+  int offset(int number) {
+    return (number & CHUNK - 1) * words;
+  }
+
+  /** The number of the state that this one was found from; -1 for an initial state. */
+  int parent(int number) {
+    return parents[number >>> CHUNK_BITS][number & CHUNK - 1];
+  }
+
+  /**
+   * Inserts a state unless its key is there.
+   *
+   * @param number of the state if it is new; taken by the caller before
+   */
+  boolean insert(long[] state, int parent, int number) {
+    long hash = hash(state, 0);
+    long[] table = slots;
+    int mask = table.length - 1;
+    int slot = (int) hash & mask;
+    long tag = hash & 0xFFFF_FFFF_0000_0000L;
+    boolean written = false;
+    while (true) {
+      long found = (long) SLOTS.getAcquire(table, slot);
+      if (found == 0) {
+        if (!written) {
+          System.arraycopy(state, 0, array(number), offset(number), words);
+          parents[number >>> CHUNK_BITS][number & CHUNK - 1] = parent;
+          written = true;
+        }
+        found = (long) SLOTS.compareAndExchangeRelease(table, slot, 0L, tag | number + 1L);
+        if (found == 0) {
+          return true;
+        }
+      }
+      if ((found & 0xFFFF_FFFF_0000_0000L) == tag && sameKey(state, (int) found - 1)) {
+        return false;
+      }
+      slot = slot + 1 & mask;
+    }
+  }
+
+  private boolean sameKey(long[] state, int number) {
+    long[] array = array(number);
+    int offset = offset(number);
+    for (int i = 0; i < keyWords; i++) {
+      if (array[offset + i] != state[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long hash(long[] state, int offset) {
+    long hash = 0;
+    for (int i = 0; i < keyWords; i++) {
+      hash = mix(hash ^ state[offset + i]) + 0x9E37_79B9_7F4A_7C15L;
+    }
+    return hash;
+  }
+
+  /** Stafford's thirteenth variant of the 64-bit finalizer of MurmurHash3. */
+  private static long mix(long z) {
+    z = (z ^ z >>> 30) * 0xBF58_476D_1CE4_E5B9L;
+    z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
+    return z ^ z >>> 31;
+  }
+
+  /** Whether the table should grow before many more states come. */
+  boolean needsRoom(long count) {
+    return count > slots.length / 2;
+  }
+
+  /** Makes room; nobody may use the table meanwhile. */
+  void grow(long count) {
+    while (needsRoom(count)) {
+      long[] old = slots;
+      if (old.length == 1 << 30) {
+        throw new OutOfMemoryError("more states than this engine's table can hold");
+      }
+      long[] table = new long[old.length * 2];
+      int mask = table.length - 1;
+      for (long entry : old) {
+        if (entry != 0) {
+          int number = (int) entry - 1;
+          int slot = (int) hash(array(number), offset(number)) & mask;
+          while (table[slot] != 0) {
+            slot = slot + 1 & mask;
+          }
+          table[slot] = entry;
+        }
+      }
+      slots = table;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** A parallel breadth-first search over compiled models. */
+package sharedsockets.model.explorer;
