@@ -12,7 +12,14 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckModelCommand.class, VerifyCommand.class, BenchCommand.class})
+    subcommands = {
+      CheckModelCommand.class,
+      CheckTraceCommand.class,
+      VerifyCommand.class,
+      BenchCommand.class,
+      RandomTraceCommand.class,
+      CorruptCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -1,0 +1,47 @@
+package sharedsockets.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.RandomTrace;
+import sharedsockets.trace.EventWriter;
+
+/** {@code random-trace}: writes a long trace that conforms, to measure check-trace with. */
+@Command(
+    name = "random-trace",
+    hidden = true,
+    description = "Writes a random conforming trace to standard output.")
+final class RandomTraceCommand implements Callable<Integer> {
+  @Option(names = "--events", defaultValue = "1000000", description = "Its length.")
+  private long events;
+
+  @Option(names = "--seed", defaultValue = "1", description = "The same seed, the same trace.")
+  private long seed;
+
+  @Option(names = "--processes", defaultValue = "8", description = "Processes alive at a time.")
+  private int processes;
+
+  @Option(names = "--descriptors", defaultValue = "64", description = "Descriptors open at a time.")
+  private int descriptors;
+
+  @Option(names = "--profile", defaultValue = "wine-8.0", description = "The implementation's.")
+  private String profile;
+
+  @Override
+  public Integer call() throws IOException {
+    RandomTrace trace = new RandomTrace(ProfileSetting.of(profile), seed, processes, descriptors);
+    try (EventWriter writer =
+        new EventWriter(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
+      for (long i = 0; i < events; i++) {
+        writer.write(trace.next());
+      }
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,105 @@
+package sharedsockets.oracle;
+
+import java.util.StringJoiner;
+import sharedsockets.spec.Point;
+
+/** Values of some of the disputed points; the other points are open. */
+final class Assignment {
+  static final Assignment OPEN = new Assignment(0);
+
+  /** A point's value plus 1, or 0 where it is open. */
+  private static final int BITS = 3;
+
+  private static final int MASK = (1 << BITS) - 1;
+
+  static {
+    if (Point.values().length * BITS > Long.SIZE) {
+      throw new AssertionError("more disputed points than an assignment has room for");
+    }
+    for (Point point : Point.values()) {
+      if (point.possible().size() > MASK) {
+        throw new AssertionError("more values than an assignment has room for: " + point);
+      }
+    }
+  }
+
+  private final long packed;
+
+  private Assignment(long packed) {
+    this.packed = packed;
+  }
+
+  boolean isOpen(Point point) {
+    return value(point) < 0;
+  }
+
+  /** The index of the point's value, -1 where it is open. */
+  int value(Point point) {
+    return (int) (packed >>> shift(point) & MASK) - 1;
+  }
+
+  Assignment with(Point point, int value) {
+    return new Assignment(
+        packed & ~((long) MASK << shift(point)) | (long) (value + 1) << shift(point));
+  }
+
+  Assignment without(Point point) {
+    return with(point, -1);
+  }
+
+  /** Whether some assignment of all points agrees with both. */
+  boolean agreesWith(Assignment other) {
+    for (Point point : Point.values()) {
+      if (!isOpen(point) && !other.isOpen(point) && value(point) != other.value(point)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it decides at most what the other decides, and the same way. */
+  boolean covers(Assignment other) {
+    for (Point point : Point.values()) {
+      if (!isOpen(point) && value(point) != other.value(point)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All points decided, the open ones somehow. */
+  Assignment completed() {
+    Assignment complete = this;
+    for (Point point : Point.values()) {
+      if (isOpen(point)) {
+        complete = complete.with(point, 0);
+      }
+    }
+    return complete;
+  }
+
+  private static int shift(Point point) {
+    return point.ordinal() * BITS;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Assignment assignment && assignment.packed == packed;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(packed);
+  }
+
+  @Override
+  public String toString() {
+    StringJoiner text = new StringJoiner(", ");
+    for (Point point : Point.values()) {
+      if (!isOpen(point)) {
+        text.add(point.text() + ": " + point.possible().get(value(point)));
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,9 @@
+package sharedsockets.oracle;
+
+import sharedsockets.spec.State;
+
+/**
+ * What may be so after the events seen: the state of every implementation that has these values of
+ * the disputed points and has not told itself apart by others.
+ */
+record Branch(Assignment assignment, State state) {}

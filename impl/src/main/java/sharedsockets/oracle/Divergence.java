@@ -1,0 +1,24 @@
+package sharedsockets.oracle;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why an event is not allowed where it stands.
+ *
+ * @param line its line, counted from 1
+ * @param event the event without its outcome, for people
+ * @param rules the rules that it breaks, the most specific first
+ * @param allowed the outcomes that it could have had there
+ * @param observed the outcome that it had
+ * @param decided the disputed points as the trace had decided them before
+ * @param earlier the earlier events that matter, in their order
+ */
+public record Divergence(
+    long line,
+    String event,
+    List<String> rules,
+    List<String> allowed,
+    String observed,
+    Map<String, String> decided,
+    List<Earlier> earlier) {}

@@ -1,0 +1,191 @@
+package sharedsockets.oracle;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sharedsockets.model.persistent.PersistentSet;
+import sharedsockets.spec.Point;
+import sharedsockets.spec.SharedSockets;
+import sharedsockets.spec.State;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.MalformedTrace;
+import sharedsockets.trace.Operation;
+
+/**
+ * Judges one trace, event by event. It follows every implementation that the profile admits and
+ * that has not contradicted the trace, and tells them apart only where an event does.
+ */
+public final class Oracle {
+  /** Windows has no such limit: a process's table may be full at any number of descriptors. */
+  private static final long LEAST_TABLE = 0;
+
+  private final SharedSockets specification = new SharedSockets(LEAST_TABLE);
+  private final Trial trial = new Trial(specification);
+  private final Values values = new Values();
+  private final Moves moves = new Moves(values);
+  private final LastNamed named = new LastNamed();
+  private final Journal journal = new Journal();
+  private final Set<String> callers = new HashSet<>();
+  private final Assignment given;
+
+  private List<Branch> branches;
+  private long sockets;
+
+  /** An oracle for implementations of one profile. */
+  public Oracle(ProfileSetting profile) {
+    given = profile.assignment();
+    branches = List.of(new Branch(given, State.initial(PersistentSet.empty())));
+  }
+
+  /**
+   * Judges the next event. After a divergence the trace's judgement is at its end.
+   *
+   * @return why no implementation of the profile could have done this, or nothing
+   * @throws MalformedTrace if no implementation at all could, because the trace contradicts itself
+   */
+  public Optional<Divergence> next(Event event) throws MalformedTrace {
+    Move move = refused(event);
+    return move == null ? Optional.empty() : Optional.of(divergence(event, move));
+  }
+
+  /** Judges the next event without saying why. */
+  boolean refuses(Event event) throws MalformedTrace {
+    Move move = refused(event);
+    if (move != null) {
+      rules(event, move);
+    }
+    return move != null;
+  }
+
+  /** Takes the event, or leaves all as it is and returns the move that no branch allows. */
+  private Move refused(Event event) throws MalformedTrace {
+    if (event.operation().isCall()) {
+      start(event);
+    }
+    Long socket = socketOf(event);
+    if (socket == null) {
+      return null;
+    }
+    Move move = moves.of(event, socket);
+    journal.note(event.line(), event, move, branches);
+    List<Branch> after = after(move);
+    if (after.isEmpty()) {
+      return move;
+    }
+    named.closing(branches.get(0).state(), event);
+    branches = after;
+    return null;
+  }
+
+  /** The values of the disputed points that the trace, not the profile, has decided. */
+  public Map<String, String> decided() {
+    return decidedBeyond(given);
+  }
+
+  /** A process exists once it has made a call, if it was not seen before. */
+  private void start(Event call) {
+    if (callers.add(call.process())) {
+      Move start = Moves.start(call.process());
+      List<Branch> started = after(start);
+      if (!started.isEmpty()) {
+        journal.note(call.line(), call, start, branches);
+        branches = started;
+      }
+    }
+  }
+
+  /**
+   * The socket of a network event, or the identity of the next new socket; null where the socket
+   * was closed so long ago that nothing is known of it.
+   */
+  private Long socketOf(Event event) throws MalformedTrace {
+    if (event.operation().isCall()) {
+      boolean opens =
+          event.operation() == Operation.SOCKET || event.operation() == Operation.ACCEPT;
+      return opens ? ++sockets : sockets;
+    }
+    String name = (String) event.argument(1);
+    Long socket = named.socket(branches.get(0).state(), event.process(), name);
+    if (socket == null && !named.forgot()) {
+      throw new MalformedTrace(
+          event.line(),
+          "network event "
+              + event.operation()
+              + ": "
+              + event.process()
+              + " has had no such descriptor");
+    }
+    return socket;
+  }
+
+  private List<Branch> after(Move move) {
+    List<Branch> after = new ArrayList<>(branches.size());
+    for (Branch branch : branches) {
+      trial.step(branch, move, after);
+    }
+    return Branches.merged(after);
+  }
+
+  private Divergence divergence(Event event, Move move) throws MalformedTrace {
+    return new Divergence(
+        event.line(),
+        event.describe(),
+        rules(event, move),
+        event.operation().isCall() ? Candidates.describe(outcomes(event)) : List.of(),
+        event.operation().isCall() ? event.describeOutcome() : "it happened",
+        decidedBeyond(Assignment.OPEN),
+        earlier(event));
+  }
+
+  /** The rules that the move breaks in the last branches. */
+  private List<String> rules(Event event, Move move) throws MalformedTrace {
+    Explanation explanation = new Explanation(branches, move, trial);
+    if (explanation.rules().isEmpty()) {
+      throw new MalformedTrace(
+          event.line(), event + " cannot be here: it takes " + explanation.condition());
+    }
+    return explanation.rules();
+  }
+
+  /** What the call could have come to here; of values and names, some. */
+  List<Event> outcomes(Event call) {
+    List<Event> outcomes = new ArrayList<>();
+    for (Branch branch : branches) {
+      Candidates candidates =
+          new Candidates(values, other -> trial.allows(branch, moves.of(other, sockets + 1)));
+      outcomes.addAll(candidates.allowed(call, branch.state()));
+    }
+    return outcomes;
+  }
+
+  private List<Earlier> earlier(Event event) {
+    Branch last = branches.get(0);
+    Long socket =
+        event.operation().indexOf("s") < 0
+            ? null
+            : named.socket(
+                last.state(),
+                event.process(),
+                (String) event.argument(event.operation().indexOf("s")));
+    return new Relevance(journal, last, trial, event, socket).events();
+  }
+
+  private Map<String, String> decidedBeyond(Assignment known) {
+    Map<String, String> decided = new LinkedHashMap<>();
+    for (Point point : Point.values()) {
+      int value = branches.get(0).assignment().value(point);
+      boolean agreed =
+          value >= 0
+              && known.isOpen(point)
+              && branches.stream().allMatch(branch -> branch.assignment().value(point) == value);
+      if (agreed) {
+        decided.put(point.text(), point.possible().get(value).toString());
+      }
+    }
+    return decided;
+  }
+}
