@@ -17,6 +17,7 @@ public final class Toys {
     return new Model(
         models.resolve(module + ".tla"),
         models.resolve(cfg + ".cfg"),
-        List.of(FOLDER.resolve("spec")));
+        List.of(FOLDER.resolve("spec")),
+        true);
   }
 }
