@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.explorer.ExplorerEngine;
 import sharedsockets.model.tlc.TlcEngine;
 
 /** The engines that {@code --engine} can name. */
 final class Engines {
-  private static final Map<String, Supplier<Engine>> BY_NAME = Map.of("tlc", TlcEngine::new);
+  private static final Map<String, Supplier<Engine>> BY_NAME =
+      Map.of("tlc", TlcEngine::new, "compiled", ExplorerEngine::new);
 
   private Engines() {}
 
