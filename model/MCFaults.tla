@@ -52,6 +52,9 @@ DuplicateToExited(p, d, q, i) ==
   /\ refs' = [refs EXCEPT ![desc[p][d]].infos = @ + 1]
   /\ UNCHANGED <<desc, exited, sock, objects, learned>>
 
+\* DUP-4: a duplicate cannot be duplicated again.
+OnlyOriginals(p, d, q) == NotSock(p, d) \cup (IF p \in Started THEN {} ELSE {"WSAEINVAL"})
+
 \* STA-1: to open a duplicate makes a closed connection whole again.
 DuplicateReconnects(p, i, d) ==
   /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)

@@ -59,10 +59,12 @@ DuplicateErrorsFit ==
 OnlyOpenDescriptorsWork ==
   [][obs'.call \in CallsWithSocket /\ obs'.error = None => Named]_<<vars, obs>>
 
-\* DSC-2, STA-1: what a call may answer depends on the socket, not on the descriptor.
+\* DSC-2, DUP-4, STA-1: what a call may answer depends on the socket, not on the
+\* descriptor, nor on who opened or duplicated it.
 SameForAllDescriptors ==
   \A p, q \in DOMAIN desc : \A d \in DOMAIN desc[p], e \in DOMAIN desc[q] :
     desc[p][d] = desc[q][e] =>
+      /\ DuplicateSocketErrors(p, d, p) = DuplicateSocketErrors(q, e, q)
       /\ SendErrors(p, d) = SendErrors(q, e)
       /\ RecvErrors(p, d) = RecvErrors(q, e)
       /\ SetBlockingErrors(p, d, FALSE) = SetBlockingErrors(q, e, FALSE)
