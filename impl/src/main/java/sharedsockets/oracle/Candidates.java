@@ -27,6 +27,9 @@ final class Candidates {
   /** A name and a value that no trace holds. */
   static final String ANY_NAME = "\0";
 
+  /** A descriptor's value that names none in the process: it is another process's. */
+  private static final String RAW_VALUE = "0x9c";
+
   static final Long ANY_VALUE = Long.MIN_VALUE / 2;
 
   private final Values values;
@@ -48,8 +51,10 @@ final class Candidates {
     for (Object result : results(call, state)) {
       allowed.add(call.withResult(result));
     }
-    for (AnyError error : AnyError.values()) {
-      allowed.add(call.withError(error.text()));
+    if (call.operation().canFail()) {
+      for (AnyError error : AnyError.values()) {
+        allowed.add(call.withError(error.text()));
+      }
     }
     allowed.removeIf(isAllowed.negate());
     return allowed;
@@ -117,7 +122,8 @@ final class Candidates {
         window == null ? null : state.queue().getOrNull(new ProcessWindow(call.process(), window));
     if (queue != null) {
       for (Posted posted : queue.head()) {
-        messages.add(new Message(posted.message(), posted.handle(), posted.event().text()));
+        String name = posted.handle().isEmpty() ? RAW_VALUE : posted.handle();
+        messages.add(new Message(posted.message(), name, posted.event().text()));
       }
     }
     return messages;

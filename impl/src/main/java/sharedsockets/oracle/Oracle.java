@@ -153,6 +153,7 @@ public final class Oracle {
 
   /** What the call could have come to here; of values and names, some. */
   List<Event> outcomes(Event call) {
+    start(call);
     List<Event> outcomes = new ArrayList<>();
     for (Branch branch : branches) {
       Candidates candidates =

@@ -236,8 +236,8 @@ final class EventParser {
     if (!hasResult && error == null) {
       throw new Malformation(operation + " has neither result nor error");
     }
-    if (error != null && operation == Operation.EXIT_PROCESS) {
-      throw new Malformation("ExitProcess cannot fail");
+    if (error != null && !operation.canFail()) {
+      throw new Malformation(operation + " cannot fail");
     }
   }
 

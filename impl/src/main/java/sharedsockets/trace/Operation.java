@@ -96,6 +96,11 @@ public enum Operation {
     return result != null;
   }
 
+  /** Whether it is a call that may fail. */
+  public boolean canFail() {
+    return isCall() && this != EXIT_PROCESS;
+  }
+
   /** The names of the arguments, in the order in which an event holds them. */
   public List<String> argumentNames() {
     return List.of(names);

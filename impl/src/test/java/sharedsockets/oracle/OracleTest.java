@@ -1,0 +1,286 @@
+package sharedsockets.oracle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sharedsockets.oracle.Verdict.Conforms;
+import sharedsockets.oracle.Verdict.Diverges;
+import sharedsockets.oracle.Verdict.Malformed;
+
+/** Traces in a shorthand: {@code A socket type=SOCK_STREAM -> "s1"}, {@code data A s1}. */
+final class OracleTest {
+  private static final String SHARED =
+      """
+      A socket type=SOCK_STREAM -> "s1"
+      A WSADuplicateSocket s=s1 target=B -> "i1"
+      B WSASocket info=i1 -> "s1"
+      """;
+
+  private static Verdict judge(ProfileSetting profile, String shorthand) {
+    String trace =
+        shorthand
+            .lines()
+            .filter(line -> !line.isBlank())
+            .map(OracleTest::json)
+            .collect(Collectors.joining("\n"));
+    return new Judge(profile).judge(new ByteArrayInputStream(trace.getBytes(UTF_8)));
+  }
+
+  private static Verdict judge(String shorthand) {
+    return judge(ProfileSetting.DOCUMENTED, shorthand);
+  }
+
+  private static String json(String line) {
+    String[] halves = line.strip().split(" -> ", 2);
+    String[] words = halves[0].split(" ");
+    if (halves.length == 1) {
+      return "{\"network\":\"%s\",\"args\":{\"process\":\"%s\",\"s\":\"%s\"}}"
+          .formatted(words[0], words[1], words[2]);
+    }
+    String args =
+        Arrays.stream(words)
+            .skip(2)
+            .map(word -> word.split("=", 2))
+            .map(pair -> "\"%s\":%s".formatted(pair[0], value(pair[1])))
+            .collect(Collectors.joining(","));
+    String outcome =
+        halves[1].startsWith("WSAE")
+            ? "\"error\":\"%s\"".formatted(halves[1])
+            : "\"result\":" + halves[1];
+    return "{\"process\":\"%s\",\"call\":\"%s\",\"args\":{%s},%s}"
+        .formatted(words[0], words[1], args, outcome);
+  }
+
+  private static String value(String text) {
+    return text.matches("[\\[{].*|-?[\\d.]+|null|true|false|\".*") ? text : '"' + text + '"';
+  }
+
+  private static Divergence divergence(Verdict verdict) {
+    assertThat(verdict).isInstanceOf(Diverges.class);
+    return ((Diverges) verdict).divergence();
+  }
+
+  private static void conforms(Verdict verdict) {
+    assertThat(verdict).isInstanceOf(Conforms.class);
+  }
+
+  @Test
+  void theRegistrationOfAnotherProcessTakesTheEventsAway() {
+    String trace =
+        SHARED
+            + """
+            A WSAEventSelect s=s1 event=e1 events=["FD_READ"] -> 0
+            B WSAEventSelect s=s1 event=e1 events=["FD_WRITE"] -> 0
+            data A s1
+            """;
+    conforms(judge(trace + "A WSAWaitForMultipleEvents event=e1 -> \"WSA_WAIT_TIMEOUT\""));
+
+    Divergence divergence =
+        divergence(judge(trace + "A WSAWaitForMultipleEvents event=e1 -> \"WSA_WAIT_EVENT_0\""));
+
+    assertThat(divergence.line()).isEqualTo(7);
+    assertThat(divergence.rules()).contains("REG-2", "REG-3");
+    assertThat(divergence.allowed()).containsExactly("WSA_WAIT_TIMEOUT");
+    assertThat(divergence.observed()).isEqualTo("WSA_WAIT_EVENT_0");
+    assertThat(divergence.earlier())
+        .extracting(Earlier::line)
+        .as("who registered last, and what arrived")
+        .contains(5L, 6L);
+  }
+
+  @Test
+  void aDivergenceNamesTheClose() {
+    Divergence divergence =
+        divergence(
+            judge(
+                SHARED
+                    + """
+                    B setsockopt s=s1 option=SO_RCVBUF value=4096 -> 0
+                    A closesocket s=s1 -> 0
+                    B send s=s1 -> 1
+                    A getsockopt s=s1 option=SO_RCVBUF -> 4096
+                    """));
+    assertThat(divergence.line()).isEqualTo(7);
+    assertThat(divergence.rules()).contains("CLS-1", "DSC-1");
+    assertThat(divergence.allowed()).containsExactly("WSAENOTSOCK");
+    assertThat(divergence.earlier()).extracting(Earlier::event).contains("A closesocket(s1) = 0");
+  }
+
+  @Test
+  void optionsAreHeldInCommon() {
+    String set = SHARED + "A setsockopt s=s1 option=SO_RCVBUF value=4096 -> 0\n";
+    conforms(judge(set + "B getsockopt s=s1 option=SO_RCVBUF -> 4096"));
+    Divergence divergence = divergence(judge(set + "B getsockopt s=s1 option=SO_RCVBUF -> 8192"));
+    assertThat(divergence.rules()).contains("OPT-1");
+    assertThat(divergence.allowed()).containsExactly("4096");
+  }
+
+  @Test
+  void aDefaultIsLearntAndHeldTo() {
+    String first =
+        """
+        A socket type=SOCK_DGRAM -> "s1"
+        A getsockopt s=s1 option=SO_RCVBUF -> 65536
+        A socket type=SOCK_DGRAM -> "s2"
+        """;
+    conforms(judge(first + "A getsockopt s=s2 option=SO_RCVBUF -> 65536"));
+    assertThat(divergence(judge(first + "A getsockopt s=s2 option=SO_RCVBUF -> 4096")).rules())
+        .contains("OPT-2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"l_onoff\":1,\"l_linger\":5}|{\"l_onoff\":1,\"l_linger\":5}|true",
+        "{\"l_onoff\":1,\"l_linger\":5}|{\"l_onoff\":1,\"l_linger\":6}|false",
+        "\"tcp\"|\"tcp\"|true",
+        "\"tcp\"|\"udp\"|false",
+        "1.5|1.5|true",
+        "1.5|1|false"
+      })
+  void anyJsonIsAnOptionsValue(String set, String got, boolean conforms) {
+    Verdict verdict =
+        judge(
+            """
+            A socket type=SOCK_STREAM -> "s1"
+            A setsockopt s=s1 option=SO_MINE value=%s -> 0
+            A getsockopt s=s1 option=SO_MINE -> %s
+            """
+                .formatted(set, got));
+    assertThat(verdict instanceof Conforms).isEqualTo(conforms);
+  }
+
+  @Test
+  void errorsOfHandlesNeedAHandleOfNoObject() {
+    conforms(judge("A WSAResetEvent event=invalid -> WSAEINVAL"));
+    conforms(judge("A WSAResetEvent event=null -> WSAEINVAL"));
+    assertThat(divergence(judge("A WSAResetEvent event=e1 -> WSAEINVAL")).allowed())
+        .containsExactly("true");
+  }
+
+  @Test
+  void anEventThatSeparatesImplementationsDecidesAPoint() {
+    String trace =
+        SHARED
+            + """
+            A WSAEventSelect s=s1 event=e1 events=["FD_READ"] -> 0
+            A closesocket s=s1 -> 0
+            data B s1
+            """;
+    Verdict before = judge(trace);
+    assertThat(((Conforms) before).decided()).isEmpty();
+
+    Verdict survives = judge(trace + "B WSAEnumNetworkEvents s=s1 -> [\"FD_READ\"]");
+    assertThat(((Conforms) survives).decided()).containsEntry("U2", "survives");
+
+    Verdict cancelled = judge(trace + "B WSAEnumNetworkEvents s=s1 -> []");
+    assertThat(((Conforms) cancelled).decided()).containsEntry("U2", "cancelled");
+
+    ProfileSetting wine = ProfileSetting.of("wine-8.0");
+    assertThat(judge(wine, trace + "B WSAEnumNetworkEvents s=s1 -> []"))
+        .isInstanceOf(Diverges.class);
+    assertThat(
+            ((Conforms) judge(wine, trace + "B WSAEnumNetworkEvents s=s1 -> [\"FD_READ\"]"))
+                .decided())
+        .as("the profile decided it, not the trace")
+        .isEmpty();
+  }
+
+  @Test
+  void anImplementationHasOneProfile() {
+    String first =
+        SHARED
+            + """
+            A WSAEventSelect s=s1 event=e1 events=["FD_READ"] -> 0
+            A closesocket s=s1 -> 0
+            B ioctlsocket s=s1 cmd=FIONBIO value=0 -> WSAEINVAL
+            A socket type=SOCK_STREAM -> "s1"
+            A WSADuplicateSocket s=s1 target=B -> "i2"
+            B WSASocket info=i2 -> "s2"
+            A WSAEventSelect s=s1 event=e1 events=["FD_READ"] -> 0
+            A closesocket s=s1 -> 0
+            """;
+    conforms(judge(first + "B ioctlsocket s=s2 cmd=FIONBIO value=0 -> WSAEINVAL"));
+    Divergence divergence =
+        divergence(judge(first + "B ioctlsocket s=s2 cmd=FIONBIO value=0 -> 0"));
+    assertThat(divergence.decided()).containsEntry("U2", "survives");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "close A s1; data A s1",
+        "connection A s1",
+        "data A s2",
+        "close A s1; close A s1",
+      })
+  void networkEventsThatCannotBeMakeTheTraceMalformed(String events) {
+    Verdict verdict = judge("A socket type=SOCK_STREAM -> \"s1\"\n" + events.replace("; ", "\n"));
+    assertThat(verdict).isInstanceOf(Malformed.class);
+    assertThat(((Malformed) verdict).message()).hasLineCount(1);
+  }
+
+  @Test
+  void thePeerSeesTheEndOnlyAfterTheLastClose() {
+    String closed = SHARED + "A closesocket s=s1 -> 0\n";
+    assertThat(divergence(judge(closed + "closed A s1")).rules()).contains("CLS-2");
+    conforms(judge(closed + "B closesocket s=s1 -> 0\nclosed B s1\nclosed A s1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A socket type=SOCK_STREAM -> \"s1\"", "A ExitProcess -> 0"})
+  void aProcessThatHasExitedDoesNotCall(String call) {
+    Divergence divergence = divergence(judge("A ExitProcess -> 0\n" + call));
+    assertThat(divergence.rules()).containsExactly("CLS-3");
+    assertThat(divergence.allowed()).isEmpty();
+  }
+
+  @Test
+  void aTargetNeverSeenMayExistOrNot() {
+    String socket = "A socket type=SOCK_STREAM -> \"s1\"\n";
+    conforms(judge(socket + "A WSADuplicateSocket s=s1 target=Z -> WSAEINVAL"));
+    conforms(judge(socket + "A WSADuplicateSocket s=s1 target=Z -> \"i1\""));
+    assertThat(
+            divergence(
+                    judge(
+                        socket
+                            + "B WSAResetEvent event=e1 -> true\n"
+                            + "A WSADuplicateSocket s=s1 target=B -> WSAEINVAL"))
+                .rules())
+        .contains("DUP-3");
+  }
+
+  @Test
+  void messagesOfOneStepComeInAnyOrder() {
+    String trace =
+        """
+        A socket type=SOCK_STREAM -> "s1"
+        data A s1
+        A WSAAsyncSelect s=s1 window=w1 message=1025 events=["FD_READ","FD_WRITE"] -> 0
+        """;
+    String read =
+        "A PeekMessage window=w1 -> {\"message\":1025,\"s\":\"s1\",\"event\":\"FD_READ\"}\n";
+    String write =
+        "A PeekMessage window=w1 -> {\"message\":1025,\"s\":\"s1\",\"event\":\"FD_WRITE\"}\n";
+    conforms(judge(trace + read + write));
+    conforms(judge(trace + write + read));
+    assertThat(divergence(judge(trace + read + read)).allowed())
+        .containsExactly("message 1025, s1, FD_WRITE");
+  }
+
+  @Test
+  void profilesAreNamedOrPartial() {
+    assertThat(ProfileSetting.names()).isEqualTo(List.of("documented", "windows", "wine-8.0"));
+    assertThat(ProfileSetting.DOCUMENTED.with("U2", "cancelled").name())
+        .isEqualTo("documented, U2: cancelled");
+  }
+}
