@@ -497,6 +497,8 @@ final class Actions {
     Expressions.flatten("\\/", or, disjuncts);
     String parameter = null;
     CodeBlock.Builder expected = CodeBlock.builder().add("$T.none()", allowedClass);
+    CodeBlock only = null;
+    int alternatives = 0;
     for (Expr disjunct : disjuncts) {
       List<Expr> conjuncts = new ArrayList<>();
       Expressions.flatten("/\\", disjunct, conjuncts);
@@ -520,7 +522,9 @@ final class Actions {
         return null;
       }
       parameter = name;
+      alternatives++;
       if (others.isEmpty()) {
+        only = found.expected();
         expected.add("$Z.or(true, $L)", found.expected());
       } else {
         Expr all =
@@ -528,6 +532,10 @@ final class Actions {
         expected.add("$Z.or($L,$W$L)", expressions.expression(all, c).block(), found.expected());
       }
     }
-    return parameter == null ? null : new Constraint(parameter, "IN", expected.build());
+    if (parameter == null) {
+      return null;
+    }
+    boolean single = alternatives == 1 && only != null;
+    return new Constraint(parameter, "IN", single ? only : expected.build());
   }
 }

@@ -170,13 +170,7 @@ final class DataTypes {
                 .returns(String.class)
                 .addStatement("return text")
                 .build())
-        .addMethod(
-            MethodSpec.methodBuilder("toString")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(String.class)
-                .addStatement("return text")
-                .build());
+        .addMethod(textOnly());
   }
 
   /** Methods that copy a record with another value, as far as EXCEPT needs them. */
@@ -396,6 +390,7 @@ final class DataTypes {
                 .addCode(of.build())
                 .build())
         .addMethod(getter("text", ClassName.get(String.class), "Its name in the specification."))
+        .addMethod(textOnly())
         .addMethod(getter("comment", ClassName.get(String.class), "What it decides."))
         .addMethod(getter("possible", values, "What it can be, in the specification's order."))
         .build();
@@ -407,6 +402,15 @@ final class DataTypes {
         .addJavadoc("$L\n", comment)
         .returns(type)
         .addStatement("return $N", name)
+        .build();
+  }
+
+  static MethodSpec textOnly() {
+    return MethodSpec.methodBuilder("toString")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(String.class)
+        .addStatement("return text")
         .build();
   }
 

@@ -264,6 +264,7 @@ final class FixedTypes {
                 .addCode(of.build())
                 .build())
         .addMethod(DataTypes.getter("text", string, "Its name in the specification."))
+        .addMethod(DataTypes.textOnly())
         .addMethod(DataTypes.getter("rules", STRINGS, "The rules that its comment names."))
         .addMethod(DataTypes.getter("comment", string, "Its comment, in one line."))
         .addMethod(

@@ -1,0 +1,405 @@
+package sharedsockets.model.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sharedsockets.model.ast.Module;
+import sharedsockets.model.cfg.ModelConfig;
+import sharedsockets.model.eval.Actions.Successor;
+import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.persistent.PersistentMap;
+import sharedsockets.model.persistent.PersistentSet;
+import sharedsockets.model.persistent.Sequence;
+import sharedsockets.model.persistent.SmallSet;
+import sharedsockets.model.sany.ModuleLoader;
+import sharedsockets.model.value.Value;
+
+/** The specification of this project as Java, held against its interpretation. */
+final class GeneratedSpecificationTest {
+  private static final Path SPEC = Path.of("../spec").toAbsolutePath().normalize();
+  private static final List<Object> PROCESSES = List.of("A", "B");
+
+  @TempDir static Path folder;
+  private static Compiled compiled;
+
+  @BeforeAll
+  static void generate() throws Exception {
+    compiled = Compiled.of(SPEC, "SharedSockets", folder.resolve("java"), "--numbers", "Socket");
+    compiled.create("SharedSockets", 1L);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    compiled.close();
+  }
+
+  /** A profile whose points have the values of these indices. */
+  private static Object profile(Map<String, Integer> values) throws Exception {
+    ToIntFunction<Object> choice = point -> values.get(Compiled.call(point, "text").toString());
+    return compiled.type("Profile").getMethod("choosing", ToIntFunction.class).invoke(null, choice);
+  }
+
+  private static Object initial() throws Exception {
+    return compiled.initial(PersistentSet.of("A"));
+  }
+
+  private static Map<String, Integer> allFirst() throws Exception {
+    Map<String, Integer> values = new HashMap<>();
+    for (Object point : compiled.type("Point").getEnumConstants()) {
+      values.put(Compiled.call(point, "text").toString(), 0);
+    }
+    return values;
+  }
+
+  // ------------------------------------------------------------------ a walk beside the
+  // interpreter
+
+  /**
+   * At every tenth step of a walk: all successors by all actions with all arguments, here and
+   * there. {@code -Dwalk.steps=N} walks further.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void stepsAsTheInterpreterDoes(long seed) throws Exception {
+    Random random = new Random(seed);
+    Map<String, Integer> choices = allFirst();
+    StringBuilder record = new StringBuilder();
+    for (Object point : compiled.type("Point").getEnumConstants()) {
+      List<?> possible = (List<?>) Compiled.call(point, "possible");
+      int index = random.nextInt(possible.size());
+      choices.put(point.toString(), index);
+      record
+          .append(record.isEmpty() ? "" : ", ")
+          .append(point)
+          .append(" |-> \"")
+          .append(possible.get(index))
+          .append('"');
+    }
+    Object profile = profile(choices);
+    ConfiguredModule model = model(seed, record.toString());
+    var interpreted = new sharedsockets.model.eval.Actions(model, new Interpreter(model));
+    List<Value[]> first = interpreted.initialStates();
+    assertThat(first).hasSize(1);
+    int profileIndex = model.module().variables().indexOf("profile");
+    Object here = initial();
+    assertThat(values(here)).isEqualTo(without(first.get(0), profileIndex));
+    Set<String> taken = new HashSet<>();
+    int steps = Integer.getInteger("walk.steps", 60);
+    for (int step = 0; step < steps; step++) {
+      Map<String, Set<List<Value>>> found = new TreeMap<>();
+      Map<List<Value>, Object> states = new LinkedHashMap<>();
+      for (Object action : compiled.actions()) {
+        for (Object[] args : arguments(action)) {
+          for (Object state : compiled.attempt(action(action), here, profile, args).states()) {
+            found.computeIfAbsent(action(action), a -> new HashSet<>()).add(values(state));
+            states.put(values(state), state);
+          }
+        }
+      }
+      if (step % 10 == 9) {
+        List<Value> there = new ArrayList<>(values(here));
+        there.add(profileIndex, first.get(0)[profileIndex]);
+        Map<String, Set<List<Value>>> expected = new TreeMap<>();
+        for (Successor successor : interpreted.successors(there.toArray(new Value[0]))) {
+          expected
+              .computeIfAbsent(successor.action(), a -> new HashSet<>())
+              .add(without(successor.values(), profileIndex));
+        }
+        assertThat(found).isEqualTo(expected);
+        taken.addAll(found.keySet());
+      }
+      List<Object> open =
+          states.values().stream().filter(GeneratedSpecificationTest::small).toList();
+      here = open.get(random.nextInt(open.size()));
+    }
+    assertThat(taken).hasSizeGreaterThan(25);
+  }
+
+  private static String action(Object action) {
+    return Compiled.call(action, "text").toString();
+  }
+
+  /** Unbounded here; the walk stays where the interpreter is quick, and some process runs. */
+  private static boolean small(Object state) {
+    for (var entry : (PersistentMap<?, ?>) Compiled.field(state, "sock")) {
+      if ((Long) Compiled.field(entry.getValue(), "data") > 2
+          || ((Sequence<?>) Compiled.field(entry.getValue(), "requests")).size() > 2) {
+        return false;
+      }
+    }
+    for (var entry : (PersistentMap<?, ?>) Compiled.field(state, "queue")) {
+      if (((Sequence<?>) entry.getValue()).size() > 2) {
+        return false;
+      }
+    }
+    return !((PersistentMap<?, ?>) Compiled.field(state, "desc")).isEmpty();
+  }
+
+  private static ConfiguredModule model(long seed, String profile) throws Exception {
+    Path module = folder.resolve("MCWalk" + seed + ".tla");
+    Files.writeString(
+        module,
+        """
+        ---- MODULE MCWalk%d ----
+        EXTENDS SharedSockets
+        OneProfile == {[%s]}
+        ====
+        """
+            .formatted(seed, profile));
+    Module loaded = new ModuleLoader().load(module, List.of(SPEC));
+    Path cfg = folder.resolve("walk" + seed + ".cfg");
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+        INIT Init
+        NEXT Next
+        CONSTANTS
+          Process = {"A", "B"}
+          Descriptor = {"d1", "d2"}
+          EventObject = {"e1"}
+          Window = {"w1"}
+          Message = {7}
+          Option = {"SO_RCVTIMEO", "SO_UNKNOWN"}
+          Value = {0, 5}
+          Socket = {1, 2}
+          Info = {"i1"}
+          Started = {"A"}
+          LeastTable = 1
+          Profile <- OneProfile
+        """);
+    for (String constant : loaded.constants().keySet()) {
+      if (constant.startsWith("Max")) {
+        text.append("  ").append(constant).append(" = 3\n");
+      }
+    }
+    Files.writeString(cfg, text.toString());
+    return new ConfiguredModule(loaded, ModelConfig.read(cfg));
+  }
+
+  private static List<Object> elements(String set) throws Exception {
+    Set<Object> all = new java.util.LinkedHashSet<>();
+    for (String part : set.split(", (?![^{]*})")) {
+      all.addAll(
+          switch (part) {
+            case "Process" -> PROCESSES;
+            case "Descriptor" -> List.<Object>of("d1", "d2");
+            case "Descriptor \\cup {None}" -> List.<Object>of("d1", "d2", "");
+            case "EventObject \\cup {None, Invalid}" -> List.<Object>of("e1", "", "invalid");
+            case "Window \\cup {None, Invalid}" -> List.<Object>of("w1", "", "invalid");
+            case "Message" -> List.<Object>of(7L);
+            case "Option" -> List.<Object>of("SO_RCVTIMEO", "SO_UNKNOWN");
+            case "Value" -> List.<Object>of(0L, 5L);
+            case "Socket" -> List.<Object>of(1L, 2L);
+            case "Info" -> List.<Object>of("i1");
+            case "BOOLEAN" -> List.<Object>of(false, true);
+            case "{0, 1}" -> List.<Object>of(0L, 1L);
+            case "SUBSET Event" -> masks();
+            default -> List.of(compiled.type(part).getEnumConstants());
+          });
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<Object> masks() throws Exception {
+    List<Object> masks = new ArrayList<>();
+    Object[] events = compiled.type("Event").getEnumConstants();
+    for (int bits = 0; bits < 1 << events.length; bits++) {
+      SmallSet<?> mask = (SmallSet<?>) none(compiled.type("Event"));
+      for (int i = 0; i < events.length; i++) {
+        if ((bits & 1 << i) != 0) {
+          mask = with(mask, events[i]);
+        }
+      }
+      masks.add(mask);
+    }
+    return masks;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // a class known at run time only
+  private static Object none(Class<?> type) {
+    return SmallSet.none((Class) type);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // a class known at run time only
+  private static SmallSet<?> with(SmallSet<?> set, Object element) {
+    return ((SmallSet) set).with((Enum) element);
+  }
+
+  private static List<Object[]> arguments(Object action) throws Exception {
+    List<Object[]> all = new ArrayList<>();
+    all.add(new Object[0]);
+    for (Object parameter : (List<?>) Compiled.call(action, "parameters")) {
+      List<Object[]> longer = new ArrayList<>();
+      for (Object[] args : all) {
+        for (Object element : elements((String) Compiled.call(parameter, "set"))) {
+          Object[] more = java.util.Arrays.copyOf(args, args.length + 1);
+          more[args.length] = element;
+          longer.add(more);
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+
+  private static List<Value> without(Value[] values, int index) {
+    List<Value> all = new ArrayList<>(List.of(values));
+    all.remove(index);
+    return all;
+  }
+
+  private static List<Value> values(Object state) {
+    return ((Map<?, ?>) Compiled.call(state, "fields"))
+        .values().stream().map(GeneratedSpecificationTest::value).toList();
+  }
+
+  /** A value of Java as TLA+'s, by what kind of collection it is. */
+  private static Value value(Object object) {
+    if (object instanceof String || object instanceof Enum<?>) {
+      return new Value.Text(object.toString());
+    } else if (object instanceof Long number) {
+      return Value.Int.of(number);
+    } else if (object instanceof Boolean truth) {
+      return new Value.Bool(truth);
+    } else if (object instanceof PersistentMap<?, ?> map) {
+      Map<Value, Value> pairs = new HashMap<>();
+      map.forEach(entry -> pairs.put(value(entry.getKey()), value(entry.getValue())));
+      return function(pairs);
+    } else if (object instanceof Sequence<?> sequence) {
+      List<Value> elements = new ArrayList<>();
+      sequence.forEach(element -> elements.add(value(element)));
+      return new Value.Tuple(elements);
+    } else if (object instanceof Iterable<?> set) {
+      Set<Value> elements = new HashSet<>();
+      set.forEach(element -> elements.add(value(element)));
+      return new Value.SetOf(elements);
+    }
+    Map<String, Value> fields = new TreeMap<>();
+    ((Map<?, ?>) Compiled.call(object, "fields"))
+        .forEach((name, field) -> fields.put((String) name, value(field)));
+    return fields.containsKey("1")
+        ? new Value.Tuple(List.copyOf(fields.values()))
+        : new Value.Fields(fields);
+  }
+
+  /** A function over strings is a record, one over 1 .. n a tuple. */
+  private static Value function(Map<Value, Value> pairs) {
+    List<Value> elements = new ArrayList<>();
+    for (long i = 1; pairs.containsKey(Value.Int.of(i)); i++) {
+      elements.add(pairs.get(Value.Int.of(i)));
+    }
+    if (elements.size() == pairs.size()) {
+      return new Value.Tuple(elements);
+    } else if (pairs.keySet().stream().allMatch(Value.Text.class::isInstance)) {
+      Map<String, Value> fields = new TreeMap<>();
+      pairs.forEach((name, field) -> fields.put(((Value.Text) name).text(), field));
+      return new Value.Fields(fields);
+    }
+    return new Value.Function(pairs);
+  }
+
+  // ------------------------------------------------------------------ what the oracle relies on
+
+  @Test
+  void refusesWithRulesPlaceAndWhatWasExpected() throws Exception {
+    Object profile = profile(allFirst());
+    Object state =
+        one(
+            "OpenSocket",
+            initial(),
+            profile,
+            "A",
+            compiled.value("SocketType", "SOCK_STREAM"),
+            "d1",
+            1L);
+    var told = compiled.attempt("Recv", state, profile, "A", "d1", 1L);
+    assertThat(told.states()).isEmpty();
+    assertThat(told.refusals()).hasSize(1);
+    Compiled.Refusal refusal = told.refusals().get(0);
+    assertThat(refusal.get("action")).isEqualTo("Recv");
+    assertThat(refusal.get("rules").toString()).contains("DAT-1");
+    assertThat(refusal.get("parameter")).isEqualTo("n");
+    assertThat(refusal.expected()).isEmpty();
+    String line =
+        Files.readAllLines(SPEC.resolve((String) refusal.get("file")))
+            .get((Integer) refusal.get("line") - 1);
+    assertThat(line).contains("n = 1");
+
+    state = one("DataArrives", state, profile, 1L);
+    told = compiled.attempt("Recv", state, profile, "A", "d1", 0L);
+    assertThat(told.refusals().get(0).expected()).containsExactly(1L);
+    assertThat(compiled.attempt("Recv", state, profile, "A", "d1", 1L).states()).hasSize(1);
+  }
+
+  private static Object one(String action, Object state, Object profile, Object... args)
+      throws Exception {
+    var told = compiled.attempt(action, state, profile, args);
+    assertThat(told.states()).as(action + told.refusals()).hasSize(1);
+    return told.states().get(0);
+  }
+
+  @Test
+  void consultsAPointOnlyWhereItMatters() throws Exception {
+    Set<String> consulted = new HashSet<>();
+    ToIntFunction<Object> choice =
+        point -> {
+          consulted.add(point.toString());
+          return 0;
+        };
+    Object profile =
+        compiled.type("Profile").getMethod("choosing", ToIntFunction.class).invoke(null, choice);
+    Object state =
+        one(
+            "OpenSocket",
+            initial(),
+            profile,
+            "A",
+            compiled.value("SocketType", "SOCK_DGRAM"),
+            "d1",
+            1L);
+    one("DataArrives", state, profile, 1L);
+    assertThat(consulted).isEmpty();
+    one("CloseSocket", state, profile, "A", "d1");
+    assertThat(consulted).isEmpty();
+  }
+
+  @Test
+  void listsPointsAndKnownProfiles() throws Exception {
+    Object u6 = compiled.value("Point", "U6");
+    assertThat(Compiled.call(u6, "comment").toString()).contains("unused info");
+    assertThat(Compiled.call(u6, "possible").toString()).isEqualTo("[holds, does not hold]");
+    Object wine = compiled.constant("Profiles", "WINE80");
+    Map<?, ?> values = (Map<?, ?>) Compiled.call(wine, "values");
+    assertThat(values.get(u6)).isEqualTo(0);
+    Object windows = compiled.constant("Profiles", "WINDOWS");
+    assertThat(((Map<?, ?>) Compiled.call(windows, "values")).size())
+        .isLessThan(compiled.type("Point").getEnumConstants().length);
+  }
+
+  @Test
+  void tellsActionsWithTheirRules() throws Exception {
+    Object recv = compiled.value("Action", "Recv");
+    assertThat(Compiled.call(recv, "rules").toString()).contains("DAT-1", "NOT-4");
+    assertThat(compiled.source("SharedSockets"))
+        .contains("public void recv(State state, Profile profile, String p, String d, long n,")
+        .contains("recv takes a unit that nobody has read, or 0 at the end (DAT-1, NOT-4");
+  }
+}
