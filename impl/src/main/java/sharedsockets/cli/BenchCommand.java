@@ -22,11 +22,13 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.report.Table;
 
-/** {@code bench}: what each engine needs for the same model. */
+/** {@code bench}: what each engine needs for the same model, and each judge for the same trace. */
 @Command(
     name = "bench",
-    description = "Compares what each engine needs for the same model, whole process, one thread.",
-    footer = {"", "Exit status: 0 the engines agree, 1 they do not, 2 bad usage or input."})
+    description =
+        "Compares what each engine needs for the same model, and the oracle and TLC for the same"
+            + " trace: whole processes, one thread.",
+    footer = {"", "Exit status: 0 they agree, 1 they do not, 2 bad usage or input."})
 final class BenchCommand implements Callable<Integer> {
   private static final long MANY_STATES = 1_000_000;
   private static final double MILLIS_PER_SECOND = 1000;
@@ -41,6 +43,13 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The folder with manifest.json; default: ./model, else those in the jar.")
   private Path folder;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "Length of the trace (default: ${DEFAULT-VALUE}); 0: no trace.",
+      defaultValue = "1000000")
+  private long events;
 
   @Spec private CommandSpec spec;
 
@@ -62,9 +71,23 @@ final class BenchCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     table.lines().forEach(out::println);
-    out.println(agree ? "the engines agree" : "the engines do NOT agree");
+    out.println();
+    out.flush();
+    if (events > 0) {
+      agree &= judges(out);
+    }
+    out.println(agree ? "they agree" : "they do NOT agree");
     out.flush();
     return agree ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private boolean judges(PrintWriter out) throws InvalidModel, InterruptedException, IOException {
+    try (ModelsLocation location = ModelsLocation.find(folder)) {
+      TraceBench traces = new TraceBench(location.models(), events);
+      boolean agree = traces.run();
+      traces.table().lines().forEach(out::println);
+      return agree;
+    }
   }
 
   private String smallestOfMany() throws InvalidModel {

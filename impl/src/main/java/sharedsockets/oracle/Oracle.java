@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Point;
 import sharedsockets.spec.SharedSockets;
@@ -21,7 +22,7 @@ import sharedsockets.trace.Operation;
  */
 public final class Oracle {
   /** Windows has no such limit: a process's table may be full at any number of descriptors. */
-  private static final long LEAST_TABLE = 0;
+  static final long LEAST_TABLE = 0;
 
   private final SharedSockets specification = new SharedSockets(LEAST_TABLE);
   private final Trial trial = new Trial(specification);
@@ -35,8 +36,16 @@ public final class Oracle {
   private List<Branch> branches;
   private long sockets;
 
+  private final Consumer<Move> taken;
+
   /** An oracle for implementations of one profile. */
   public Oracle(ProfileSetting profile) {
+    this(profile, move -> {});
+  }
+
+  /** An oracle that tells what it took each event for. */
+  Oracle(ProfileSetting profile, Consumer<Move> taken) {
+    this.taken = taken;
     given = profile.assignment();
     branches = List.of(new Branch(given, State.initial(PersistentSet.empty())));
   }
@@ -78,12 +87,8 @@ public final class Oracle {
     }
     named.closing(branches.get(0).state(), event);
     branches = after;
+    taken.accept(move);
     return null;
-  }
-
-  /** The values of the disputed points that the trace, not the profile, has decided. */
-  public Map<String, String> decided() {
-    return decidedBeyond(given);
   }
 
   /** A process exists once it has made a call, if it was not seen before. */
@@ -94,6 +99,7 @@ public final class Oracle {
       if (!started.isEmpty()) {
         journal.note(call.line(), call, start, branches);
         branches = started;
+        taken.accept(start);
       }
     }
   }
@@ -137,7 +143,7 @@ public final class Oracle {
         rules(event, move),
         event.operation().isCall() ? Candidates.describe(outcomes(event)) : List.of(),
         event.operation().isCall() ? event.describeOutcome() : "it happened",
-        decidedBeyond(Assignment.OPEN),
+        decided(),
         earlier(event));
   }
 
@@ -175,13 +181,14 @@ public final class Oracle {
     return new Relevance(journal, last, trial, event, socket).events();
   }
 
-  private Map<String, String> decidedBeyond(Assignment known) {
+  /** The values of the disputed points that the trace, not the profile, has decided. */
+  public Map<String, String> decided() {
     Map<String, String> decided = new LinkedHashMap<>();
     for (Point point : Point.values()) {
       int value = branches.get(0).assignment().value(point);
       boolean agreed =
           value >= 0
-              && known.isOpen(point)
+              && given.isOpen(point)
               && branches.stream().allMatch(branch -> branch.assignment().value(point) == value);
       if (agreed) {
         decided.put(point.text(), point.possible().get(value).toString());
