@@ -37,6 +37,7 @@ final class Code {
     final StringBuilder text = new StringBuilder();
     final Map<Object, Val> known = new HashMap<>();
     final Set<String> facts = new HashSet<>();
+    final Map<String, String> held = new HashMap<>();
 
     Block(Block parent, Kind kind) {
       this.parent = parent;
@@ -53,6 +54,7 @@ final class Code {
   private Block block = new Block(null, Kind.PLAIN);
   private int locals;
   private int labels;
+  private boolean writing;
 
   /** Adds a statement. */
   void add(String statement) {
@@ -80,9 +82,28 @@ final class Code {
     return name;
   }
 
-  /** The expression itself if it is simple, else a local that holds it. */
+  /** The expression itself if it is simple, else a local that holds it: one on every way here. */
   String hoist(String type, String code) {
-    return Leaf.isSimple(code) ? code : local(type, code);
+    if (Leaf.isSimple(code)) {
+      return code;
+    }
+    if (writing && code.contains(Generator.NEXT + "[")) {
+      return local(type, code);
+    }
+    for (Block b = block; b != null; b = b.parent) {
+      String known = b.held.get(code);
+      if (known != null) {
+        return known;
+      }
+    }
+    String name = local(type, code);
+    block.held.put(code, name);
+    return name;
+  }
+
+  /** Whether the next state is being written, so that reads of it hold only for a moment. */
+  void writing(boolean now) {
+    writing = now;
   }
 
   /** A fresh name of a loop's own variable: {@code i} for int, {@code m} long, {@code b} boolean. */
@@ -135,7 +156,8 @@ final class Code {
   }
 
   /** {@code if (condition) { body }}, within which the condition is known. */
-  void when(String condition, Runnable body) {
+  void when(String unsettled, Runnable body) {
+    String condition = simplified(unsettled);
     if (condition.equals(Leaf.FALSE)) {
       return;
     } else if (condition.equals(Leaf.TRUE)) {
@@ -198,6 +220,13 @@ final class Code {
       }
     }
     return parts;
+  }
+
+  /** TRUE or FALSE where that is known here, else the condition itself. */
+  String simplified(String condition) {
+    return isKnown(condition)
+        ? Leaf.TRUE
+        : isKnown(Leaf.not(condition)) ? Leaf.FALSE : condition;
   }
 
   boolean isKnown(String condition) {

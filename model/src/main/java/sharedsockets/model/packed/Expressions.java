@@ -53,6 +53,10 @@ final class Expressions {
 
   /** A condition, as a boolean expression. */
   String truth(Expr e, Scope scope) {
+    return g.code.simplified(condition(e, scope));
+  }
+
+  private String condition(Expr e, Scope scope) {
     if (e instanceof Expr.Bool b) {
       return String.valueOf(b.value());
     } else if (e instanceof Expr.Builtin b) {
@@ -265,14 +269,11 @@ final class Expressions {
   }
 
   /** {@code IF}: each branch's statements run only where it is chosen. */
-  Val choose(String condition, Supplier<Val> then, Supplier<Val> otherwise) {
+  Val choose(String unsettled, Supplier<Val> then, Supplier<Val> otherwise) {
+    String condition = g.code.simplified(unsettled);
     if (condition.equals(Leaf.TRUE)) {
       return then.get();
     } else if (condition.equals(Leaf.FALSE)) {
-      return otherwise.get();
-    } else if (g.code.isKnown(condition)) {
-      return then.get();
-    } else if (g.code.isKnown(Leaf.not(condition))) {
       return otherwise.get();
     }
     Val[] vals = new Val[2];

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.types.Type;
@@ -13,6 +14,12 @@ import sharedsockets.model.value.Value;
 /** Compiles functions, records, tuples and sequences; none of them is ever copied. */
 final class Functions {
   private static final Location NOWHERE = new Location("?", 0, 0, 0, 0);
+
+  /** One word of a state, shifted and masked, perhaps looked up in a table or compared to 0. */
+  private static final Pattern READ =
+      Pattern.compile(
+          "\\(?(?:-?\\d+ \\+ )?(?:T\\d+\\[)?(?:\\(int\\) )?\\(?[cn]\\[[i\\d +*]+\\]"
+              + "(?: >>> \\(?[i\\d +*]+\\)?)?(?: & -?\\d+L)?\\)*\\]?(?: != 0)?\\)*");
 
   private final Generator g;
 
@@ -54,6 +61,17 @@ final class Functions {
     return new Val.Ref(place, layout);
   }
 
+  /** The place of an element; what is computed for it is held in locals. */
+  Place element(Place whole, Layout layout, String index) {
+    Place place = whole.element(layout, index);
+    return new Place(
+        place.array(), place.word(), sum(place.wordPlus()), place.bit(), sum(place.bitPlus()));
+  }
+
+  private String sum(String plus) {
+    return plus.isEmpty() ? plus : " + " + g.code.hoist("int", plus.substring(3));
+  }
+
   /** A value that may be used several times: what is computed is held in locals. */
   Val settle(Val val) {
     if (val instanceof Val.Bool v) {
@@ -92,12 +110,7 @@ final class Functions {
 
   /** A direct read of the state is as cheap as a local. */
   private static boolean isRead(String code) {
-    return code.length() < 48
-        && (code.contains(Generator.CURRENT + "[") || code.contains(Generator.NEXT + "["))
-        && !code.contains("?")
-        && !code.contains("&&")
-        && !code.contains("||")
-        && !code.contains("==");
+    return READ.matcher(code).matches();
   }
 
   /** One of two values under a simple condition. */
@@ -203,7 +216,7 @@ final class Functions {
         g.demand(
             Leaf.hasBit(present, i), at, "the argument is not in the function's domain");
       }
-      return read(r.place().element(r.layout(), i), r.layout().element);
+      return read(element(r.place(), r.layout(), i), r.layout().element);
     } else if (function instanceof Val.Rec r && argument instanceof Val.Atom a) {
       return fieldByName(r, a, at);
     } else if (function instanceof Val.Updated u) {
@@ -400,13 +413,7 @@ final class Functions {
   }
 
   private static Val.Int plus(Val.Int a, long b) {
-    if (b == 0) {
-      return a;
-    } else if (Leaf.isConstant(a.code())) {
-      return Val.Int.of(a.low() + b);
-    }
-    return new Val.Int(
-        "(" + a.code() + (b < 0 ? " - " + -b : " + " + b) + ")", a.low() + b, a.high() + b);
+    return new Val.Int(Leaf.plus(a.code(), b), a.low() + b, a.high() + b);
   }
 
   /** The element at an index that is known to be in the sequence. */
@@ -439,9 +446,8 @@ final class Functions {
         g.code.add(g.fail(at, "the sequence is empty"));
         throw new DeadEnd();
       }
-      return read(
-          r.place().element(r.layout(), g.code.hoist("int", plus(index, -1).code())),
-          r.layout().element);
+      String i = g.code.hoist("int", plus(index, -1).code());
+      return read(element(r.place(), r.layout(), i), r.layout().element);
     } else if (sequence instanceof Val.Appended a) {
       String last = Leaf.same(index.code(), plus(length(a.base(), at), 1).code());
       if (a.base() instanceof Val.Tup t && t.elements().isEmpty()) {

@@ -22,17 +22,37 @@ final class Leaf {
     return Long.parseLong(code.endsWith("L") ? code.substring(0, code.length() - 1) : code);
   }
 
-  /** A name, a constant, or a read of the state: cheap enough to be written twice. */
+  /** A name, a constant, or their sum: cheap enough to be written twice. */
   static boolean isSimple(String code) {
-    if (isConstant(code) || code.equals(TRUE) || code.equals(FALSE)) {
-      return true;
-    }
+    int sum = code.indexOf(" + ");
+    return sum > 1 && code.endsWith(")") && isConstant(code.substring(1, sum))
+        ? isWord(code.substring(sum + 3, code.length() - 1))
+        : isWord(code) || isConstant(code);
+  }
+
+  private static boolean isWord(String code) {
     for (int i = 0; i < code.length(); i++) {
       if (!Character.isLetterOrDigit(code.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A number and a constant; sums of constants are folded, so that indices come back plain. */
+  static String plus(String code, long constant) {
+    if (isConstant(code)) {
+      return String.valueOf(constant(code) + constant);
+    } else if (constant == 0) {
+      return code;
+    }
+    int sum = code.indexOf(" + ");
+    if (sum > 1 && code.startsWith("(") && isConstant(code.substring(1, sum))) {
+      String rest = code.substring(sum + 3, code.length() - 1);
+      long first = constant(code.substring(1, sum)) + constant;
+      return first == 0 ? rest : "(" + first + " + " + rest + ")";
+    }
+    return "(" + constant + " + " + code + ")";
   }
 
   static String mask(int bits) {
@@ -159,7 +179,15 @@ final class Leaf {
     return "((" + mask + " >>> " + index + " & 1L) != 0)";
   }
 
+  /** A number that is not negative as a long. */
   static String toLong(String number) {
-    return isConstant(number) ? constant(number) + "L" : "((long) " + number + ")";
+    if (isConstant(number)) {
+      return constant(number) + "L";
+    } else if (number.startsWith("((int) (") && number.indexOf(')', 8) == number.length() - 2) {
+      return number.substring(7, number.length() - 1);
+    } else if (number.startsWith("(int) (") && number.indexOf(')', 7) == number.length() - 1) {
+      return number.substring(6);
+    }
+    return "((long) " + number + ")";
   }
 }

@@ -197,6 +197,7 @@ final class ModelCompiler {
             () -> {
               g.code.add("copy();");
               Map<String, Val> after = new HashMap<>(g.next);
+              g.code.writing(true);
               places.forEach(
                   (variable, part) -> {
                     Val val = g.next.get(variable);
@@ -206,6 +207,7 @@ final class ModelCompiler {
                       after.put(variable, read(Generator.NEXT, part));
                     }
                   });
+              g.code.writing(false);
               g.code.add("offer(" + times + ");");
               Map<String, Val> assigned = g.next;
               g.next = after;

@@ -116,7 +116,7 @@ final class Stores {
           Leaf.and(inside, index.valid()),
           () -> {
             String i = g.code.hoist("int", index.code());
-            store(place.element(layout, i), layout.element, u.value(), alone);
+            store(g.functions.element(place, layout, i), layout.element, u.value(), alone);
           });
     } else if (val instanceof Val.Ref r && r.layout().type.equals(type)) {
       copy(place, r.place(), layout);
@@ -163,7 +163,13 @@ final class Stores {
               && domain instanceof Val.Mask m
               && m.code().equals(place.in(Generator.CURRENT).read(layout.header));
       if (!same) {
-        if (layout.element.bits > 0 && !before.equals(keys)) {
+        boolean grows =
+            untouched
+                && domain instanceof Val.Mask m
+                && m.code()
+                    .startsWith(
+                        "(" + place.in(Generator.CURRENT).read(layout.header) + " | ");
+        if (layout.element.bits > 0 && !before.equals(keys) && !grows) {
           String gone = g.code.local("long", Leaf.difference(before, keys));
           g.sets.each(
               new Val.Mask(gone, key),
@@ -178,6 +184,9 @@ final class Stores {
       demandInRange(Leaf.same(keys, all + "L"));
       keys = all + "L";
     }
+    if (storeOnlyOther(place, layout, type, val, keys, untouched)) {
+      return;
+    }
     g.sets.each(
         new Val.Mask(keys, key),
         false,
@@ -189,8 +198,58 @@ final class Stores {
         });
   }
 
+  /**
+   * {@code [y \in S |-> IF y = x THEN v ELSE f[y]]} over the f that stands here: only x is written.
+   */
+  private boolean storeOnlyOther(
+      Place place, Layout layout, Type.Fun type, Val val, String keys, boolean untouched) {
+    if (!untouched
+        || !(val instanceof Val.Lambda l)
+        || l.source().bounds().size() != 1
+        || l.source().bounds().get(0).names().size() != 1
+        || !(l.source().body() instanceof Expr.If x)
+        || !(x.condition() instanceof Expr.Builtin equals)
+        || !equals.op().equals("=")
+        || !(x.otherwise() instanceof Expr.Apply old)) {
+      return false;
+    }
+    String y = l.source().bounds().get(0).names().get(0);
+    if (!isLocal(equals.args().get(0), y)
+        || !(equals.args().get(1) instanceof Expr.Local other)
+        || other.name().equals(y)
+        || !isLocal(old.argument(), y)
+        || !(old.function() instanceof Expr.Local)) {
+      return false;
+    }
+    return g.expressions.inState(
+        l.primed(),
+        () -> {
+          Val function = g.expressions.eval(old.function(), l.scope());
+          if (!function.equals(g.functions.read(place.in(Generator.CURRENT), layout))) {
+            return false;
+          }
+          Val key = g.functions.settle(g.expressions.eval(other, l.scope()));
+          Universe.Index index = g.universe.index(type.key(), key);
+          g.code.when(
+              Leaf.and(index.valid(), Leaf.hasBit(keys, index.code())),
+              () ->
+                  storeExpression(
+                      elementOf(place, layout, type.key(), key),
+                      layout.element,
+                      x.then(),
+                      l.scope().with(y, key),
+                      true));
+          return true;
+        });
+  }
+
+  private static boolean isLocal(Expr e, String name) {
+    return e instanceof Expr.Local local && local.name().equals(name);
+  }
+
   private Place elementOf(Place place, Layout layout, Type key, Val k) {
-    return place.element(layout, g.code.hoist("int", g.universe.index(key, k).code()));
+    return g.functions.element(
+        place, layout, g.code.hoist("int", g.universe.index(key, k).code()));
   }
 
   /** Stores a function's value for a key; conditions become statements, not values. */
@@ -285,7 +344,7 @@ final class Stores {
       store(place, layout, a.base(), untouched);
       g.code.add(place.write(layout.header, Leaf.toLong(n)));
       String last = g.code.hoist("int", Leaf.isConstant(n) ? "" + (Leaf.constant(n) - 1) : n + " - 1");
-      store(place.element(layout, last), layout.element, a.last(), false);
+      store(g.functions.element(place, layout, last), layout.element, a.last(), false);
       return;
     }
     for (int i = 0; i < type.longest(); i++) {

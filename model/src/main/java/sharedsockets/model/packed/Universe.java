@@ -84,7 +84,7 @@ final class Universe {
     } else if (t.values().isEmpty()) {
       return new Index("0", Leaf.FALSE);
     } else if (t.isRange()) {
-      String code = t.low() == 0 ? v.code() : "(" + v.code() + " - " + t.low() + ")";
+      String code = Leaf.plus(v.code(), -t.low());
       String fromBelow =
           v.low() >= t.low() ? Leaf.TRUE : Leaf.compare(v.code(), ">=", "" + t.low());
       String fromAbove =
@@ -111,7 +111,7 @@ final class Universe {
       run &= own.get(i) == first + i;
     }
     if (run) {
-      String code = first == 0 ? v.code() : "(" + v.code() + " - " + first + ")";
+      String code = Leaf.plus(v.code(), -first);
       int last = first + own.size() - 1;
       return new Index(
           code,
@@ -170,7 +170,7 @@ final class Universe {
       }
       String code =
           t.isRange()
-              ? plus(String.valueOf(t.low()), index)
+              ? Leaf.plus(index, t.low())
               : table(t.values().stream().map(Long::intValue).toList()) + "[" + index + "]";
       return new Val.Int(code, t.low(), t.high());
     } else if (type instanceof Type.Atoms t) {
@@ -204,7 +204,7 @@ final class Universe {
       run &= own.get(i) == own.get(0) + i;
     }
     String code =
-        run ? plus(String.valueOf(own.get(0)), index) : table(own) + "[" + index + "]";
+        run ? Leaf.plus(index, own.get(0)) : table(own) + "[" + index + "]";
     return new Val.Atom(code, t);
   }
 
