@@ -82,12 +82,15 @@ final class CorruptCommand implements Callable<Integer> {
     return events;
   }
 
+  /** The kinds of which some are accepted, and the sum of all. */
   private void print(PrintWriter out) {
     Table table = new Table("replaced", "accepted", "refused", "contradictory");
     Map<Fate, Integer> total = new EnumMap<>(Fate.class);
     counts.forEach(
         (kind, fates) -> {
-          row(table, kind, fates);
+          if (fates.containsKey(Fate.ACCEPTED)) {
+            row(table, kind, fates);
+          }
           fates.forEach((fate, count) -> total.merge(fate, count, Integer::sum));
         });
     row(table, "all", total);
@@ -100,7 +103,7 @@ final class CorruptCommand implements Callable<Integer> {
         kind,
         count(fates, Fate.ACCEPTED),
         count(fates, Fate.REFUSED),
-        count(fates, Fate.MALFORMED));
+        count(fates, Fate.CONTRADICTORY));
   }
 
   private static String count(Map<Fate, Integer> fates, Fate fate) {

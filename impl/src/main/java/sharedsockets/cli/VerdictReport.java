@@ -61,7 +61,7 @@ interface VerdictReport {
         lines.add("  allowed   " + String.join(" or ", divergence.allowed()));
       }
       if (!divergence.decided().isEmpty()) {
-        lines.add("  where   " + points("  ", divergence.decided()));
+        lines.add("  with    " + points("  ", divergence.decided()));
       }
       int width = String.valueOf(divergence.line()).length();
       for (Earlier earlier : divergence.earlier()) {

@@ -3,6 +3,7 @@ package sharedsockets.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.MalformedTrace;
@@ -28,15 +29,18 @@ public record Corruption(Event observed, Event replaced) {
           "WSAENOTCONN",
           "WSAETIMEDOUT");
 
+  /** Stands for null in lists. */
+  private static final Object NULL = new Object();
+
   private static final Set<Kind> RESULTS_WITHOUT_A_SOCKET =
       Set.of(Kind.WAIT, Kind.TRUE, Kind.MESSAGE);
 
-  /** The first way in which the trace is judged that holds this in place of what was recorded. */
+  /** How the trace is judged that holds this in place of what was recorded. */
   public enum Fate {
     /** The oracle refuses the trace, at this line or at a later one. */
     REFUSED,
-    /** The trace contradicts itself. */
-    MALFORMED,
+    /** The trace contradicts itself: a later event cannot be, whatever the implementation. */
+    CONTRADICTORY,
     /** An implementation could have done this. */
     ACCEPTED
   }
@@ -70,7 +74,7 @@ public record Corruption(Event observed, Event replaced) {
       }
       return Fate.ACCEPTED;
     } catch (MalformedTrace e) {
-      return Fate.MALFORMED;
+      return Fate.CONTRADICTORY;
     }
   }
 
@@ -92,8 +96,6 @@ public record Corruption(Event observed, Event replaced) {
     };
   }
 
-  private static final Object NULL = new Object();
-
   private static Object result(Event event) {
     return event.result() == null ? NULL : event.result();
   }
@@ -112,7 +114,7 @@ public record Corruption(Event observed, Event replaced) {
       case EVENTS -> new ArrayList<>(Kind.eventSets());
       case VALUE ->
           event.result() instanceof Long value
-              ? List.of(0L, 1L, value + 1, 2 * value)
+              ? Stream.<Object>of(0L, 1L, value + 1, 2 * value).distinct().toList()
               : List.of(0L, 1L);
       case MESSAGE -> messages(event);
       default -> throw new AssertionError(event.operation());

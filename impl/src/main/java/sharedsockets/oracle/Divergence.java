@@ -11,7 +11,7 @@ import java.util.Map;
  * @param rules the rules that it breaks, the most specific first
  * @param allowed the outcomes that it could have had there
  * @param observed the outcome that it had
- * @param decided the disputed points as the trace had decided them before
+ * @param decided the disputed points that the trace, not the profile, had decided before
  * @param earlier the earlier events that matter, in their order
  */
 public record Divergence(

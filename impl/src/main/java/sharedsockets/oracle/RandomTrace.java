@@ -115,7 +115,8 @@ public final class RandomTrace {
     if (choice < 1) {
       return call(any(processes), Operation.EXIT_PROCESS);
     }
-    if (descriptors.isEmpty() || choice < 60 && descriptors.size() < mostDescriptors) {
+    int opening = descriptors.size() < mostDescriptors / 2 ? 500 : 60;
+    if (descriptors.isEmpty() || choice < opening && descriptors.size() < mostDescriptors) {
       return call(
           any(processes), Operation.SOCKET, random.nextInt(3) == 0 ? "SOCK_DGRAM" : "SOCK_STREAM");
     }
