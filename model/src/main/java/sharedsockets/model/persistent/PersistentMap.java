@@ -2,11 +2,13 @@ package sharedsockets.model.persistent;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -105,6 +107,19 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
     return changed == root ? this : new PersistentMap<>(changed, size);
   }
 
+  /** The same for some keys only; those that this map does not have are passed over. */
+  public PersistentMap<K, V> mapValues(
+      Iterable<? extends K> keys, BiFunction<? super K, ? super V, ? extends V> change) {
+    PersistentMap<K, V> map = this;
+    for (K key : keys) {
+      V was = getOrNull(key);
+      if (was != null) {
+        map = map.put(key, change.apply(key, was));
+      }
+    }
+    return map;
+  }
+
   /** The domain, without copying it. */
   public PersistentSet<K> keys() {
     return new PersistentSet<>(this);
@@ -132,11 +147,11 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
     if (mine == other) {
       return;
     }
-    Map<Node, Boolean> shared = new java.util.IdentityHashMap<>();
+    Map<Node, Boolean> shared = new IdentityHashMap<>();
     for (int i = 0; i < mine.children(); i++) {
       shared.put(mine.child(i), true);
     }
-    Map<Node, Boolean> both = new java.util.IdentityHashMap<>();
+    Map<Node, Boolean> both = new IdentityHashMap<>();
     for (int i = 0; i < other.children(); i++) {
       if (shared.containsKey(other.child(i))) {
         both.put(other.child(i), true);
@@ -161,8 +176,7 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
         });
   }
 
-  private static void each(
-      Node node, Map<Node, Boolean> skipped, java.util.function.BiConsumer<Object, Object> told) {
+  private static void each(Node node, Map<Node, Boolean> skipped, BiConsumer<Object, Object> told) {
     for (int i = 0; i < 2 * node.pairs(); i += 2) {
       told.accept(node.content[i], node.content[i + 1]);
     }

@@ -531,14 +531,43 @@ final class Expressions {
     Code map = expression(mapped, c);
     CodeBlock base =
         without == null ? map.at(Code.PRIMARY) : removed(map.at(Code.PRIMARY), without, c).block();
-    captured(function.body(), c);
+    Expr body = function.body();
+    Definition let =
+        body instanceof Expr.Call call
+                && call.args().size() == 1
+                && Patterns.isLocal(call.args().get(0), name)
+            ? c.pending(call.target())
+            : null;
+    if (let != null) {
+      // So that f[x] in it is the value at hand.
+      body = let.body();
+    }
+    captured(body, c);
     Context inner = c.block();
     String key = c.freshInside(inner, JavaNames.local(name));
     String was = c.freshInside(inner, "was");
-    inner.define(name, Code.name(key).asBoxed());
-    inner.define(appliedName(map, name), boxedOf(Code.name(was), type.argument(1)));
-    return Code.primary(
-        "$L.mapValues($L)", base, lambda(List.of(key, was), inner, function.body(), true));
+    Set<String> names = new LinkedHashSet<>(List.of(name));
+    if (let != null) {
+      names.add(let.parameters().get(0).name());
+    }
+    for (String each : names) {
+      inner.define(each, Code.name(key).asBoxed());
+      inner.define(appliedName(map, each), boxedOf(Code.name(was), type.argument(1)));
+    }
+    // [y \in DOMAIN f |-> IF y \in X THEN e ELSE f[y]] costs what X costs.
+    if (body instanceof Expr.If some
+        && some.condition() instanceof Expr.Builtin in
+        && in.op().equals("\\in")
+        && names.stream().anyMatch(each -> Patterns.isLocal(in.args().get(0), each))
+        && names.stream().noneMatch(each -> Walk.locals(in.args().get(1)).contains(each))
+        && expression(some.otherwise(), inner.block()).toString().equals(was)) {
+      return Code.primary(
+          "$L.mapValues($L,$W$L)",
+          base,
+          expression(in.args().get(1), c).block(),
+          lambda(List.of(key, was), inner, some.then(), true));
+    }
+    return Code.primary("$L.mapValues($L)", base, lambda(List.of(key, was), inner, body, true));
   }
 
   /** Under which {@code f[x]} is known where it is a value at hand. */
