@@ -4,7 +4,7 @@ MVN = mvn -B -q -ntp
 JAVA = java
 JAR = impl/target/shared-sockets.jar
 
-.PHONY: help jar verify test generate bench format clean
+.PHONY: help jar verify test generate bench corrupt format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ generate: ## write the specification as Java and say where
 
 bench: jar ## compare the compiled models and the oracle with TLC
 	$(JAVA) -jar $(JAR) bench
+
+corrupt: jar ## replace each observation of the example traces in turn: how much does the oracle see?
+	$(JAVA) -jar $(JAR) corrupt examples/traces/wine-8.0/scenario-*.ndjson examples/traces/wine-8.0/random-*.ndjson
 
 format: ## format the Java sources
 	$(MVN) spotless:apply

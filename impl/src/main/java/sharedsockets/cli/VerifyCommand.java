@@ -35,6 +35,13 @@ final class VerifyCommand implements Callable<Integer> {
   private Path folder;
 
   @Option(
+      names = "--traces",
+      paramLabel = "DIR",
+      defaultValue = "examples/traces/wine-8.0",
+      description = "The folder of example traces and expected.json (default: ${DEFAULT-VALUE}).")
+  private Path traces;
+
+  @Option(
       names = "--workers",
       paramLabel = "N",
       description = "Threads in use at a time (default: one a processor).")
@@ -78,6 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
     for (String engine : Engines.names()) {
       steps.add(new ModelsStep(check, models, Engines.named(engine), SIZES));
     }
+    steps.add(new TracesStep(traces, out));
     return steps;
   }
 }
