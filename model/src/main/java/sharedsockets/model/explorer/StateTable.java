@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class StateTable {
   private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final long TAG = 0xFFFF_FFFF_0000_0000L;
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int MOST_CHUNKS = 1 << 17;
@@ -66,20 +67,20 @@ final class StateTable {
   /**
    * Inserts a state unless its key is there.
    *
+   * @param hash the state's {@link #hash}
    * @param number of the state if it is new; taken by the caller before
    */
-  boolean insert(long[] state, int parent, int number) {
-    long hash = hash(state, 0);
+  boolean insert(long[] from, int at, long hash, int parent, int number) {
     long[] table = slots;
     int mask = table.length - 1;
     int slot = (int) hash & mask;
-    long tag = hash & 0xFFFF_FFFF_0000_0000L;
+    long tag = hash & TAG;
     boolean written = false;
     while (true) {
       long found = (long) SLOTS.getAcquire(table, slot);
       if (found == 0) {
         if (!written) {
-          System.arraycopy(state, 0, array(number), offset(number), words);
+          System.arraycopy(from, at, array(number), offset(number), words);
           parents[number >>> CHUNK_BITS][number & CHUNK - 1] = parent;
           written = true;
         }
@@ -88,25 +89,39 @@ final class StateTable {
           return true;
         }
       }
-      if ((found & 0xFFFF_FFFF_0000_0000L) == tag && sameKey(state, (int) found - 1)) {
+      if ((found & TAG) == tag && sameKey(from, at, (int) found - 1)) {
         return false;
       }
       slot = slot + 1 & mask;
     }
   }
 
-  private boolean sameKey(long[] state, int number) {
+  /** What stands in the first slot of a hash; to be read early, as memory is slow. */
+  long peek(long hash) {
+    return slots[(int) hash & slots.length - 1];
+  }
+
+  /** Some of the state that a slot names if its tag agrees; to be read early, too. */
+  long peekState(long entry, long hash) {
+    if (entry == 0 || (entry & TAG) != (hash & TAG)) {
+      return 0;
+    }
+    int number = (int) entry - 1;
+    return array(number)[offset(number)];
+  }
+
+  private boolean sameKey(long[] from, int at, int number) {
     long[] array = array(number);
     int offset = offset(number);
     for (int i = 0; i < keyWords; i++) {
-      if (array[offset + i] != state[i]) {
+      if (array[offset + i] != from[at + i]) {
         return false;
       }
     }
     return true;
   }
 
-  private long hash(long[] state, int offset) {
+  long hash(long[] state, int offset) {
     long hash = 0;
     for (int i = 0; i < keyWords; i++) {
       hash = mix(hash ^ state[offset + i]) + 0x9E37_79B9_7F4A_7C15L;

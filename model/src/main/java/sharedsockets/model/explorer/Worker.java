@@ -6,22 +6,26 @@ import sharedsockets.model.packed.PackedSteps;
 
 /** Expands states of the frontier and keeps what it finds; not thread-safe. */
 final class Worker implements PackedSteps.Sink {
+  private static final int BATCH = 128;
+
   private final Search search;
   private final StateTable table;
   private final PackedSteps steps;
+  private final Batch batch;
   private final List<Frontier.Piece> found = new ArrayList<>();
   private int expanded = -1;
   private int next;
   private int blockEnd;
   private int pieceStart;
-  private long ownDistinct;
+  private long inserted;
   private volatile long distinct;
   private volatile long generated;
 
-  Worker(Search search, StateTable table, PackedSteps steps) {
+  Worker(Search search, StateTable table, PackedSteps steps, int words) {
     this.search = search;
     this.table = table;
     this.steps = steps;
+    this.batch = new Batch(table, words);
     steps.sink(this);
   }
 
@@ -36,6 +40,7 @@ final class Worker implements PackedSteps.Sink {
   void initial(long[] state) {
     expanded = -1;
     steps.initial(state);
+    flush();
     publish();
   }
 
@@ -46,6 +51,7 @@ final class Worker implements PackedSteps.Sink {
       search.enter();
       try {
         expand(piece);
+        flush();
       } finally {
         publish();
         search.leave();
@@ -69,42 +75,58 @@ final class Worker implements PackedSteps.Sink {
       if (steps.generated() == before && search.checksDeadlock() && !search.isOver()) {
         search.found(new Finding(Finding.Kind.DEADLOCK, number, null, 0));
       }
+      if (batch.size() >= BATCH) {
+        flush();
+      }
     }
   }
 
   private void publish() {
     generated = steps.generated();
-    distinct = ownDistinct;
+    distinct = inserted;
   }
 
   @Override
-  public boolean reach(long[] state) {
-    if (next == blockEnd) {
-      closePiece();
-      next = table.takeBlock();
-      blockEnd = next + StateTable.BLOCK;
-      pieceStart = next;
+  public void reach(long[] state) {
+    batch.add(state, expanded);
+  }
+
+  /** Inserts what was reached, and checks the invariants of what is new. */
+  private void flush() {
+    batch.prepare();
+    for (int i = 0; i < batch.size(); i++) {
+      if (next == blockEnd) {
+        closePiece();
+        next = table.takeBlock();
+        blockEnd = next + StateTable.BLOCK;
+        pieceStart = next;
+      }
+      if (batch.insert(i, next)) {
+        next++;
+        inserted++;
+        expanded = batch.parent(i);
+        checkInvariants(i);
+      }
     }
-    if (!table.insert(state, expanded, next)) {
-      return false;
+    batch.clear();
+  }
+
+  private void checkInvariants(int index) {
+    try {
+      steps.check(batch.states(), batch.offset(index));
+    } catch (PackedSteps.Failure e) {
+      search.found(new Finding(Finding.Kind.FAILURE, expanded, null, e.number));
     }
-    next++;
-    ownDistinct++;
-    return true;
   }
 
   @Override
-  public void invariantViolated(int invariant) {
-    found(Finding.Kind.INVARIANT, invariant);
+  public void invariantViolated(int invariant, long[] state) {
+    search.found(new Finding(Finding.Kind.INVARIANT, expanded, state.clone(), invariant));
   }
 
   @Override
-  public void stepViolated(int property) {
-    found(Finding.Kind.STEP, property);
-  }
-
-  private void found(Finding.Kind kind, int number) {
-    search.found(new Finding(kind, expanded, steps.latest(), number));
+  public void stepViolated(int property, long[] state) {
+    search.found(new Finding(Finding.Kind.STEP, expanded, state.clone(), property));
   }
 
   private void closePiece() {

@@ -9,18 +9,14 @@ package sharedsockets.model.packed;
 public abstract class PackedSteps {
   /** Told of every successor and of what is wrong with it. */
   public interface Sink {
-    /**
-     * A state within the constraints; copied if it is new.
-     *
-     * @return whether it is new
-     */
-    boolean reach(long[] state);
+    /** A state within the constraints, new or not; the array is used again. */
+    void reach(long[] state);
 
-    /** The latest successor violates an invariant. */
-    void invariantViolated(int invariant);
+    /** A state violates an invariant. */
+    void invariantViolated(int invariant, long[] state);
 
-    /** The latest step violates a step property. */
-    void stepViolated(int property);
+    /** The step to a state violates a step property. */
+    void stepViolated(int property, long[] state);
   }
 
   /** A value that the type of its variable lacks. */
@@ -66,22 +62,23 @@ public abstract class PackedSteps {
     return generated;
   }
 
-  /** A copy of the latest successor. */
-  public final long[] latest() {
-    return n.clone();
-  }
-
   /** Finds all successors of a state. */
   public final void expand(long[] states, int offset) {
     System.arraycopy(states, offset, c, 0, words);
     successors();
   }
 
-  /** Checks a state that is no successor of another. */
+  /** Offers a state that is no successor of another. */
   public final void initial(long[] state) {
     System.arraycopy(state, 0, n, 0, words);
     generated++;
     reached(within());
+  }
+
+  /** Checks the invariants of a new state; not during {@link #expand}. */
+  public final void check(long[] states, int offset) {
+    System.arraycopy(states, offset, n, 0, words);
+    checkInvariants();
   }
 
   protected abstract void successors();
@@ -115,17 +112,23 @@ public abstract class PackedSteps {
   }
 
   private void reached(boolean counts) {
-    // TLC checks invariants of states outside the constraints too, and does not count them.
-    if (!counts || sink.reach(n)) {
-      int invariant = violated();
-      if (invariant >= 0) {
-        sink.invariantViolated(invariant);
-      }
+    if (counts) {
+      sink.reach(n);
+    } else {
+      // TLC checks invariants of states outside the constraints too, and does not count them.
+      checkInvariants();
+    }
+  }
+
+  private void checkInvariants() {
+    int invariant = violated();
+    if (invariant >= 0) {
+      sink.invariantViolated(invariant, n);
     }
   }
 
   protected final void stepViolated(int property) {
-    sink.stepViolated(property);
+    sink.stepViolated(property, n);
   }
 
   protected static void outOfRange() {
