@@ -2,6 +2,7 @@ package sharedsockets.model.persistent;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -43,6 +44,20 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
     return map;
   }
 
+  /** How many elements have each value of {@code value}. */
+  public static <T, K> PersistentMap<K, Long> counts(
+      Iterable<? extends T> elements, Function<? super T, ? extends K> value) {
+    Map<K, Long> counts = new HashMap<>();
+    for (T element : elements) {
+      counts.merge(value.apply(element), 1L, Long::sum);
+    }
+    PersistentMap<K, Long> map = empty();
+    for (Map.Entry<K, Long> entry : counts.entrySet()) {
+      map = map.put(entry.getKey(), entry.getValue());
+    }
+    return map;
+  }
+
   public int size() {
     return size;
   }
@@ -72,6 +87,11 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
   @SuppressWarnings("unchecked") // put lets only V in
   public V getOrNull(K key) {
     return (V) root.find(key, Node.hashOf(key));
+  }
+
+  public V getOrDefault(K key, V otherwise) {
+    V value = getOrNull(key);
+    return value == null ? otherwise : value;
   }
 
   /** This map with the entry, new or replaced. */

@@ -205,6 +205,9 @@ final class Expressions {
 
   private CodeBlock lambda(List<String> parameters, Expr body, Context c, boolean object) {
     captured(body, c);
+    if (parameters.size() == 1) {
+      counted(body, parameters.get(0), c);
+    }
     Context inner = c.block();
     List<String> names = new ArrayList<>();
     for (String parameter : parameters) {
@@ -213,6 +216,56 @@ final class Expressions {
       inner.define(parameter, Code.name(name).asBoxed());
     }
     return lambda(names, inner, body, object);
+  }
+
+  /**
+   * {@code Cardinality({x \in S : e(x) = y})} for each y of a set: counted for all y before, so
+   * that it costs one pass over S and not one for each y.
+   */
+  private void counted(Expr body, String parameter, Context c) {
+    for (Expr.Builtin count : Walk.certain(body, "Cardinality")) {
+      if (!(count.args().get(0) instanceof Expr.Filter filter)
+          || filter.bound().tuple()
+          || filter.bound().names().size() != 1
+          || !(filter.predicate() instanceof Expr.Builtin equal)
+          || !equal.op().equals("=")) {
+        continue;
+      }
+      String element = filter.bound().names().get(0);
+      boolean right = Patterns.isLocal(equal.args().get(1), parameter);
+      if (!right && !Patterns.isLocal(equal.args().get(0), parameter)) {
+        continue;
+      }
+      Expr value = equal.args().get(right ? 0 : 1);
+      if (!known(filter.bound().set(), Set.of(), c) || !known(value, Set.of(element), c)) {
+        continue;
+      }
+      Type type = typer.typeOf(value);
+      CodeBlock set = expression(filter.bound().set(), c).block();
+      CodeBlock lambda = lambda(List.of(element), value, c, true);
+      String name = c.fresh("counts");
+      c.line(
+          "$T<$T, $T> $N = $T.counts($L,$W$L)",
+          JavaTypes.MAP,
+          javaTypes.boxed(type, value.at()),
+          Long.class,
+          name,
+          JavaTypes.MAP,
+          set,
+          lambda);
+      c.define(countName(count), Code.name(name));
+    }
+  }
+
+  /** Whether it has a value before the lambda whose parameters are not known yet. */
+  private static boolean known(Expr expr, Set<String> bound, Context c) {
+    return !Walk.any(expr, Expr.At.class::isInstance)
+        && Walk.locals(expr).stream()
+            .allMatch(local -> bound.contains(local) || c.value(local) != null);
+  }
+
+  private static String countName(Expr.Builtin count) {
+    return "Cardinality " + count.at();
   }
 
   private CodeBlock lambda(List<String> names, Context inner, Expr body, boolean object) {
@@ -1087,6 +1140,14 @@ final class Expressions {
         return Code.primary("$T.of(false, true)", JavaTypes.SET);
       }
       case "Cardinality" -> {
+        Code counts = c.value(countName(builtin));
+        if (counts != null) {
+          Expr.Builtin equal = (Expr.Builtin) ((Expr.Filter) args.get(0)).predicate();
+          String element = ((Expr.Filter) args.get(0)).bound().names().get(0);
+          Expr of = equal.args().get(Walk.locals(equal.args().get(0)).contains(element) ? 1 : 0);
+          return Code.primary(
+              "$L.getOrDefault($L, 0L)", counts.block(), expression(of, c).object());
+        }
         Expr counted =
             args.get(0) instanceof Expr.Builtin domain && domain.op().equals("DOMAIN")
                 ? domain.args().get(0)

@@ -161,6 +161,27 @@ final class Walk {
     }
   }
 
+  /** The uses of a built-in operator that are evaluated whenever the expression is. */
+  static List<Expr.Builtin> certain(Expr expr, String op) {
+    List<Expr.Builtin> all = new ArrayList<>();
+    certain(expr, op, all);
+    return all;
+  }
+
+  private static void certain(Expr expr, String op, List<Expr.Builtin> all) {
+    if (expr instanceof Expr.Builtin builtin && builtin.op().equals(op)) {
+      all.add(builtin);
+    }
+    if (expr instanceof Expr.If choice) {
+      certain(choice.condition(), op, all);
+    } else if (expr instanceof Expr.Record
+        || expr instanceof Expr.Tuple
+        || expr instanceof Expr.Builtin builtin
+            && !Set.of("/\\", "\\/", "=>").contains(builtin.op())) {
+      children(expr).forEach(child -> certain(child, op, all));
+    }
+  }
+
   /** {@code x' = e} or UNCHANGED: never false, so that what follows is evaluated too. */
   private static boolean assigns(Expr expr) {
     return expr instanceof Expr.Builtin builtin

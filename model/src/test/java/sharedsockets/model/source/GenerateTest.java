@@ -178,6 +178,54 @@ final class GenerateTest {
     }
   }
 
+  @Test
+  void whatHoldsForSomeOrAllEntriesIsSaidOfEach() throws Exception {
+    try (Compiled votes =
+        compiled(
+            "Votes",
+            """
+            EXTENDS Integers, FiniteSets
+            CONSTANTS Voter, Party
+            VARIABLES vote, seats
+            """
+                + FUNCTIONS
+                + """
+            TypeOK == vote \\in PartialFn(Voter, Party) /\\ seats \\in PartialFn(Party, Nat)
+            Init == vote = Nothing /\\ seats = Nothing
+            Cast(v, p) == vote' = Put(vote, v, p) /\\ UNCHANGED seats
+            Count ==
+              /\\ seats' = [p \\in {vote[v] : v \\in DOMAIN vote} |->
+                            Cardinality({v \\in DOMAIN vote : vote[v] = p})]
+              /\\ UNCHANGED vote
+            Double(X) ==
+              /\\ seats' = [p \\in DOMAIN seats |-> IF p \\in X THEN 2 * seats[p] ELSE seats[p]]
+              /\\ UNCHANGED vote
+            More(n) ==
+              /\\ seats' = [p \\in DOMAIN seats \\ {n} |-> seats[p] + 1]
+              /\\ UNCHANGED vote
+            Next == \\/ \\E v \\in Voter, p \\in Party : Cast(v, p)
+                    \\/ \\E X \\in SUBSET Party : Double(X)
+                    \\/ \\E n \\in Party : More(n)
+                    \\/ Count
+            """)) {
+      votes.create("Votes");
+      Object state = votes.initial();
+      for (String vote : List.of("ann red", "bob blue", "eve red")) {
+        Object[] args = vote.split(" ");
+        state = votes.attempt("Cast", state, null, args).states().get(0);
+      }
+      state = votes.attempt("Count", state, null).states().get(0);
+      PersistentMap<String, Long> seats =
+          PersistentMap.<String, Long>empty().put("red", 2L).put("blue", 1L);
+      assertThat(Compiled.field(state, "seats")).isEqualTo(seats);
+      Object doubled =
+          votes.attempt("Double", state, null, PersistentSet.of("red", "green")).states().get(0);
+      assertThat(Compiled.field(doubled, "seats")).isEqualTo(seats.put("red", 4L));
+      Object more = votes.attempt("More", state, null, "blue").states().get(0);
+      assertThat(Compiled.field(more, "seats")).isEqualTo(seats.remove("blue").put("red", 3L));
+    }
+  }
+
   private static final String COUNTER =
       """
       EXTENDS Naturals, FiniteSets
