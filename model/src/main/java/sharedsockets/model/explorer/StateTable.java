@@ -7,24 +7,28 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * All states found, each with its parent, and an open-addressing hash table of their numbers.
  *
- * <p>A slot of the table holds half of the hash and the number, so that a state is looked at only
+ * <p>A slot of the table holds the upper half of the hash and the number, so that a state is looked at only
  * where its hash agrees. Workers insert at the same time; a slot is claimed by compare-and-set after
  * the state has been written. Growing excludes them: see {@link #needsRoom}.
  */
 final class StateTable {
   private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
-  private static final long TAG = 0xFFFF_FFFF_0000_0000L;
+  /** The part of a slot that comes from the hash; the rest is a state's number, plus 1. */
+  private static final long TAG = -1L << 31;
+
+  private static final long ODD = 0x9E37_79B9_7F4A_7C15L;
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK = 1 << CHUNK_BITS;
-  private static final int MOST_CHUNKS = 1 << 17;
-  private static final int FIRST_SLOTS = 1 << 19;
+  private static final int MOST_CHUNKS = (1 << 17) - 1;
+  private static final int FIRST_BITS = 19;
 
   private final int words;
   private final int keyWords;
   private final long[][] states = new long[MOST_CHUNKS][];
   private final int[][] parents = new int[MOST_CHUNKS][];
   private final AtomicLong nextBlock = new AtomicLong();
-  private long[] slots = new long[FIRST_SLOTS];
+  private long[] slots = new long[1 << FIRST_BITS];
+  private int shift = 64 - FIRST_BITS;
 
   StateTable(int words, int keyWords) {
     this.words = words;
@@ -73,7 +77,7 @@ final class StateTable {
   boolean insert(long[] from, int at, long hash, int parent, int number) {
     long[] table = slots;
     int mask = table.length - 1;
-    int slot = (int) hash & mask;
+    int slot = (int) (hash >>> shift);
     long tag = hash & TAG;
     boolean written = false;
     while (true) {
@@ -89,7 +93,7 @@ final class StateTable {
           return true;
         }
       }
-      if ((found & TAG) == tag && sameKey(from, at, (int) found - 1)) {
+      if ((found & TAG) == tag && sameKey(from, at, (int) (found & ~TAG) - 1)) {
         return false;
       }
       slot = slot + 1 & mask;
@@ -98,7 +102,7 @@ final class StateTable {
 
   /** What stands in the first slot of a hash; to be read early, as memory is slow. */
   long peek(long hash) {
-    return slots[(int) hash & slots.length - 1];
+    return slots[(int) (hash >>> shift)];
   }
 
   /** Some of the state that a slot names if its tag agrees; to be read early, too. */
@@ -106,7 +110,7 @@ final class StateTable {
     if (entry == 0 || (entry & TAG) != (hash & TAG)) {
       return 0;
     }
-    int number = (int) entry - 1;
+    int number = (int) (entry & ~TAG) - 1;
     return array(number)[offset(number)];
   }
 
@@ -122,18 +126,16 @@ final class StateTable {
   }
 
   long hash(long[] state, int offset) {
-    long hash = 0;
+    // The words' products do not wait for each other.
+    long sum = 0;
+    long factor = ODD;
     for (int i = 0; i < keyWords; i++) {
-      hash = mix(hash ^ state[offset + i]) + 0x9E37_79B9_7F4A_7C15L;
+      long product = (state[offset + i] ^ factor) * factor;
+      sum += product ^ product >>> 29;
+      factor += 2 * ODD;
     }
-    return hash;
-  }
-
-  /** Stafford's thirteenth variant of the 64-bit finalizer of MurmurHash3. */
-  private static long mix(long z) {
-    z = (z ^ z >>> 30) * 0xBF58_476D_1CE4_E5B9L;
-    z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
-    return z ^ z >>> 31;
+    sum = (sum ^ sum >>> 32) * 0xD6E8_FEB8_6659_FD93L;
+    return (sum ^ sum >>> 29) * ODD;
   }
 
   /** Whether the table should grow before many more states come. */
@@ -149,11 +151,12 @@ final class StateTable {
         throw new OutOfMemoryError("more states than this engine's table can hold");
       }
       long[] table = new long[old.length * 2];
+      shift--;
       int mask = table.length - 1;
+      // The upper bits choose the slot: both tables are gone through in order, and no state is read.
       for (long entry : old) {
         if (entry != 0) {
-          int number = (int) entry - 1;
-          int slot = (int) hash(array(number), offset(number)) & mask;
+          int slot = (int) (entry >>> shift);
           while (table[slot] != 0) {
             slot = slot + 1 & mask;
           }
