@@ -276,7 +276,8 @@ final class Code {
   }
 
   /** Makes a method of statements that already stand; they assign none of the locals here. */
-  String extract(String returnType, String name, String text) {
+  String extract(String returnType, String name, String statements) {
+    String text = DeadCode.removed(statements);
     Set<String> declared = new HashSet<>();
     Matcher declarations =
         Pattern.compile("\\b(?:int|long|boolean) ([ibm]\\d+)\\b").matcher(text);
