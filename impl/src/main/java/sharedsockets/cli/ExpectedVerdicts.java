@@ -69,6 +69,9 @@ final class ExpectedVerdicts {
   /** Reads the folder's expectations; each of its traces must have some. */
   static ExpectedVerdicts read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("no example traces: there is no " + file);
+    }
     Expected[] traces =
         new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
