@@ -107,6 +107,9 @@ Holds(u, k, e) ==
 Level == Event \ {"FD_WRITE"}
 Due(u, k) == {e \in Level : e \notin k.said /\ Holds(u, k, e)}
 
+\* What a step of the socket comes to.
+Outcome == [k: SocketState, told: SUBSET Event]
+
 \* (NOT-1, NOT-3) Only nominated events, to the current registration; then silent.
 \* (NOT-9) Only a WSAEventSelect registration is recorded.
 Tell(k, E) ==
