@@ -121,10 +121,14 @@ interface VerdictReport {
         Divergence divergence = diverges.divergence();
         trace.put("line", divergence.line());
         trace.put("rules", divergence.rules());
-        trace.put("allowed", divergence.allowed());
+        if (!divergence.allowed().isEmpty()) {
+          trace.put("allowed", divergence.allowed());
+        }
         trace.put("observed", divergence.observed());
         trace.put("message", Text.describe(file, verdict));
-        trace.put("decided", divergence.decided());
+        if (!divergence.decided().isEmpty()) {
+          trace.put("decided", divergence.decided());
+        }
       }
       traces.add(trace);
     }

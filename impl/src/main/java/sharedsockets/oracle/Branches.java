@@ -12,6 +12,19 @@ import sharedsockets.spec.State;
 final class Branches {
   private Branches() {}
 
+  /** Whether they are the very same. */
+  static boolean same(List<Branch> some, List<Branch> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i) != others.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static List<Branch> merged(List<Branch> branches) {
     if (branches.size() < 2) {
       return branches;

@@ -31,7 +31,14 @@ final class Trial implements Attempt {
 
   /** Adds what becomes of the branch; nothing where it does not allow the move. */
   void step(Branch branch, Move move, List<Branch> after) {
-    add(explore(branch.state(), move, branch.assignment()), branch.assignment(), after);
+    run(branch.state(), move, branch.assignment());
+    if (asked.isEmpty()) {
+      for (State state : next) {
+        after.add(branch.with(branch.assignment(), state));
+      }
+    } else {
+      add(explored(branch.state(), move, branch.assignment()), branch, branch.assignment(), after);
+    }
   }
 
   boolean allows(Branch branch, Move move) {
@@ -58,10 +65,12 @@ final class Trial implements Attempt {
 
   private Outcome explore(State state, Move move, Assignment decided) {
     run(state, move, decided);
+    return explored(state, move, decided);
+  }
+
+  /** The outcome after a run with the first values of what it asked about: the others, too. */
+  private Outcome explored(State state, Move move, Assignment decided) {
     Outcome outcome = new States(List.copyOf(next));
-    if (asked.isEmpty()) {
-      return outcome;
-    }
     Point[] points = asked.toArray(new Point[0]);
     Assignment[] before = new Assignment[points.length];
     Assignment path = decided;
@@ -125,14 +134,14 @@ final class Trial implements Attempt {
     }
   }
 
-  private static void add(Outcome outcome, Assignment decided, List<Branch> after) {
+  private static void add(Outcome outcome, Branch from, Assignment decided, List<Branch> after) {
     if (outcome instanceof States leaf) {
       for (State state : leaf.states()) {
-        after.add(new Branch(decided, state));
+        after.add(from.with(decided, state));
       }
     } else if (outcome instanceof Choice choice) {
       for (int value = 0; value < choice.outcomes().size(); value++) {
-        add(choice.outcomes().get(value), decided.with(choice.point(), value), after);
+        add(choice.outcomes().get(value), from, decided.with(choice.point(), value), after);
       }
     }
   }

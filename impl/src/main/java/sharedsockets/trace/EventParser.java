@@ -109,12 +109,11 @@ final class EventParser {
     }
   }
 
-  private static Operation operation(JsonParser json, String member)
-      throws IOException, Malformation {
+  private Operation operation(JsonParser json, String member) throws IOException, Malformation {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       throw new Malformation(member + " is " + Tokens.describe(json) + ", not a name");
     }
-    String text = json.getText();
+    String text = names.read(json, Kind.NAME);
     boolean call = member.equals("call");
     Operation found = call ? Operation.call(text) : Operation.networkEvent(text);
     if (found == null) {
