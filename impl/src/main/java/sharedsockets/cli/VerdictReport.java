@@ -56,10 +56,15 @@ interface VerdictReport {
       lines.add(
           "%s:%d: diverges: %s"
               .formatted(file, divergence.line(), String.join(" ", divergence.rules())));
-      lines.add("  observed  " + divergence.event() + ": " + divergence.observed());
-      if (!divergence.allowed().isEmpty()) {
-        lines.add("  allowed   " + String.join(" or ", divergence.allowed()));
+      if (divergence.observed().equals(divergence.event())) {
+        lines.add("  observed  " + divergence.event());
+      } else {
+        List<String> allowed = divergence.allowed();
+        lines.add("  observed  " + divergence.event() + " = " + divergence.observed());
+        lines.add(
+            "  allowed   " + (allowed.isEmpty() ? "no return" : String.join(" or ", allowed)));
       }
+      lines.add("  asked     " + divergence.condition());
       if (!divergence.decided().isEmpty()) {
         lines.add("  with    " + points("  ", divergence.decided()));
       }

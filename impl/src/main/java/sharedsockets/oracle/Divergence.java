@@ -9,8 +9,9 @@ import java.util.Map;
  * @param line its line, counted from 1
  * @param event the event without its outcome, for people
  * @param rules the rules that it breaks, the most specific first
+ * @param condition what the specification asks for there that does not hold, and its place
  * @param allowed the outcomes that it could have had there
- * @param observed the outcome that it had
+ * @param observed the outcome that it had; of a network event, the event
  * @param decided the disputed points that the trace, not the profile, had decided before
  * @param earlier the earlier events that matter, in their order
  */
@@ -18,6 +19,7 @@ public record Divergence(
     long line,
     String event,
     List<String> rules,
+    String condition,
     List<String> allowed,
     String observed,
     Map<String, String> decided,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import sharedsockets.spec.Guard;
 
 /** Why no branch allows a move. */
 final class Explanation {
@@ -26,8 +27,9 @@ final class Explanation {
     return List.copyOf(rules);
   }
 
-  /** The text of the conjunct that failed. */
+  /** What did not hold, in the specification's words, and where it says so. */
   String condition() {
-    return refusals.get(0).guard().text();
+    Guard guard = refusals.get(0).guard();
+    return "%s (%s:%d)".formatted(guard.text(), guard.file(), guard.line());
   }
 }

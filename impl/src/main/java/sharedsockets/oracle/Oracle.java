@@ -65,7 +65,7 @@ public final class Oracle {
   boolean refuses(Event event) throws MalformedTrace {
     Move move = refused(event);
     if (move != null) {
-      rules(event, move);
+      explanation(event, move);
     }
     return move != null;
   }
@@ -138,24 +138,27 @@ public final class Oracle {
   }
 
   private Divergence divergence(Event event, Move move) throws MalformedTrace {
+    boolean isCall = event.operation().isCall();
+    Explanation explanation = explanation(event, move);
     return new Divergence(
         event.line(),
         event.describe(),
-        rules(event, move),
-        event.operation().isCall() ? Candidates.describe(outcomes(event)) : List.of(),
-        event.operation().isCall() ? event.describeOutcome() : "it happened",
+        explanation.rules(),
+        explanation.condition(),
+        isCall ? Candidates.describe(outcomes(event)) : List.of(),
+        isCall ? event.describeOutcome() : event.describe(),
         decided(),
         earlier(event));
   }
 
-  /** The rules that the move breaks in the last branches. */
-  private List<String> rules(Event event, Move move) throws MalformedTrace {
+  /** Why the last branches refuse the move. */
+  private Explanation explanation(Event event, Move move) throws MalformedTrace {
     Explanation explanation = new Explanation(branches, move, trial);
     if (explanation.rules().isEmpty()) {
       throw new MalformedTrace(
           event.line(), event + " cannot be here: it takes " + explanation.condition());
     }
-    return explanation.rules();
+    return explanation;
   }
 
   /** What the call could have come to here; of values and names, some. */

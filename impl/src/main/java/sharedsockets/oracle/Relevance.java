@@ -47,11 +47,11 @@ final class Relevance {
 
   List<Earlier> events() {
     visit((line, source, path, was, is) -> addSocket(path, was, is));
-    Map<String, Change> last = new LinkedHashMap<>();
+    Map<List<Object>, Change> last = new LinkedHashMap<>();
     visit(
         (line, source, path, was, is) -> {
           if (concerns(path)) {
-            last.put(text(path), new Change(line, source));
+            last.put(path, new Change(line, source));
           }
         });
     return few(last);
@@ -101,30 +101,27 @@ final class Relevance {
     return key != null && path.stream().skip(1).allMatch(names::contains);
   }
 
+  /** A part of the state for people; a socket has no name in a trace, but what it holds has. */
   private static String text(List<Object> path) {
     List<String> steps = new ArrayList<>();
     for (Object step : path) {
-      steps.add(
-          step instanceof Fields fields
-              ? String.join(" ", fields.fields().values().stream().map(String::valueOf).toList())
-              : String.valueOf(step));
+      if (step instanceof Fields fields) {
+        fields.fields().values().forEach(value -> steps.add(String.valueOf(value)));
+      } else if (!(step instanceof Long)) {
+        steps.add(String.valueOf(step));
+      }
     }
-    // A socket has no name in a trace; what it holds has.
-    if (steps.size() > 2 && path.get(1) instanceof Long) {
-      return steps.get(2) + "\0" + steps.get(1);
-    }
-    return String.join(" ", steps);
+    boolean ofSocket = path.size() > 2 && path.get(1) instanceof Long;
+    return String.join(" ", ofSocket ? steps.subList(1, steps.size()) : steps);
   }
 
-  private static List<Earlier> few(Map<String, Change> last) {
+  private static List<Earlier> few(Map<List<Object>, Change> last) {
     TreeMap<Long, Change> lines = new TreeMap<>();
     Map<Long, Set<String>> changed = new LinkedHashMap<>();
     last.forEach(
-        (part, change) -> {
+        (path, change) -> {
           lines.put(change.line(), change);
-          changed
-              .computeIfAbsent(change.line(), unseen -> new TreeSet<>())
-              .add(part.replaceFirst("\0.*", ""));
+          changed.computeIfAbsent(change.line(), unseen -> new TreeSet<>()).add(text(path));
         });
     while (lines.size() > MOST) {
       lines.pollFirstEntry();
