@@ -194,6 +194,9 @@ final class Builtins {
         default:
           break;
       }
+    } else if (set instanceof Expr.Filter f) {
+      return member(v, f.bound().set(), scope)
+          && interpreter.truth(f.predicate(), Interpreter.bind(f.bound(), v, scope), step);
     } else if (set instanceof Expr.FunctionSet f) {
       Map<Value, Value> pairs = Values.pairs(v);
       return pairs != null

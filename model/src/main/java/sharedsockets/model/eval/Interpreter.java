@@ -372,7 +372,7 @@ public final class Interpreter {
     return inner;
   }
 
-  private static Env bind(Expr.Bound bound, Value value, Env env) {
+  static Env bind(Expr.Bound bound, Value value, Env env) {
     if (!bound.tuple()) {
       return env.with(bound.names().get(0), value);
     }

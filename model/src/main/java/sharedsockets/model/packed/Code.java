@@ -20,6 +20,13 @@ import java.util.regex.Pattern;
  */
 final class Code {
   private static final Pattern LOCAL = Pattern.compile("\\b([ibm])(\\d+)\\b");
+  private static final Pattern DECLARED =
+      Pattern.compile("\\b(?:int|long|boolean) ([ibm]\\d+)\\b");
+  private static final Pattern ASSIGNED = Pattern.compile("\\b([ibm]\\d+) (?:[-+|&]?=) ");
+
+  /** So long a block becomes a method: the JIT compiler leaves large methods alone. */
+  private static final int LONG_TEXT = 5_000;
+
   private static final Map<Character, String> JAVA_TYPES =
       Map.of('i', "int", 'b', "boolean", 'm', "long");
 
@@ -161,18 +168,48 @@ final class Code {
     if (condition.equals(Leaf.FALSE)) {
       return;
     } else if (condition.equals(Leaf.TRUE)) {
-      String text = nested(body);
-      if (!text.isEmpty()) {
-        add("{\n" + text + "}");
-      }
+      nest("", body);
       return;
     }
-    nest(
-        "if (" + condition + ")",
-        () -> {
-          assume(condition);
-          body.run();
-        });
+    String text =
+        nested(
+            () -> {
+              assume(condition);
+              body.run();
+            });
+    if (text.length() > LONG_TEXT && standsAlone(text)) {
+      text = extract("void", "w" + labels++, text) + ";\n";
+    }
+    if (!text.isEmpty()) {
+      add("if (" + condition + ") {\n" + text + "}");
+    }
+  }
+
+  /** Whether statements neither assign locals nor leave blocks that are not their own. */
+  private static boolean standsAlone(String text) {
+    Set<String> declared = declared(text);
+    Matcher assigned = ASSIGNED.matcher(text);
+    while (assigned.find()) {
+      if (!declared.contains(assigned.group(1))) {
+        return false;
+      }
+    }
+    Matcher left = Pattern.compile("break (L\\d+);").matcher(text);
+    while (left.find()) {
+      if (!text.contains(left.group(1) + ": {")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Set<String> declared(String text) {
+    Set<String> declared = new HashSet<>();
+    Matcher declarations = DECLARED.matcher(text);
+    while (declarations.find()) {
+      declared.add(declarations.group(1));
+    }
+    return declared;
   }
 
   /** A branch under a condition; its locals live on. */
@@ -278,12 +315,7 @@ final class Code {
   /** Makes a method of statements that already stand; they assign none of the locals here. */
   String extract(String returnType, String name, String statements) {
     String text = DeadCode.removed(statements);
-    Set<String> declared = new HashSet<>();
-    Matcher declarations =
-        Pattern.compile("\\b(?:int|long|boolean) ([ibm]\\d+)\\b").matcher(text);
-    while (declarations.find()) {
-      declared.add(declarations.group(1));
-    }
+    Set<String> declared = declared(text);
     Map<String, String> parameters = new LinkedHashMap<>();
     Matcher used = LOCAL.matcher(text);
     while (used.find()) {

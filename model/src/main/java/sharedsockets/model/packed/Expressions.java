@@ -1,15 +1,19 @@
 package sharedsockets.model.packed;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.eval.Levels;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
@@ -18,12 +22,13 @@ final class Expressions {
   private static final int DEEPEST_CALL = 200;
 
   /** The largest part of a method that stays where it is used. */
-  private static final int LONG_TEXT = 2_500;
+  private static final int LONG_TEXT = 3_000;
 
   private final Generator g;
   private boolean primed;
   private int depth;
   private int outlined;
+  private final Map<Expr, List<String>> names = new IdentityHashMap<>();
 
   /** Conjuncts that hold by the types of what is stored. */
   private Function<Expr, Boolean> implied = e -> false;
@@ -101,18 +106,29 @@ final class Expressions {
     return descend(
         call,
         () -> {
-          String[] result = new String[1];
-          String text = g.code.nested(() -> result[0] = truth(body.expr(), body.scope()));
-          if (text.isEmpty()) {
-            return result[0];
-          } else if (text.length() > LONG_TEXT) {
-            return g.code.extract(
-                "boolean", "q" + outlined++, text + "return " + result[0] + ";\n");
+          Piece piece = piece(() -> truth(body.expr(), body.scope()));
+          if (piece.text().isEmpty()) {
+            return piece.code();
           }
           String local = g.code.local("boolean", Leaf.FALSE);
-          g.code.add("{\n" + text + local + " = " + result[0] + ";\n}");
+          g.code.add("{\n" + piece.text() + local + " = " + piece.code() + ";\n}");
           return local;
         });
+  }
+
+  /** A condition with the statements that it needs first. */
+  private record Piece(String text, String code) {}
+
+  /** Compiles a condition apart: into a method of its own where it is long. */
+  private Piece piece(Supplier<String> condition) {
+    String[] code = new String[1];
+    String text = g.code.nested(() -> code[0] = orDead(condition));
+    if (text.length() > LONG_TEXT) {
+      String call =
+          g.code.extract("boolean", "q" + outlined++, text + "return " + code[0] + ";\n");
+      return new Piece("", call);
+    }
+    return new Piece(text, code[0]);
   }
 
   private String builtinTruth(Expr.Builtin b, Scope scope) {
@@ -193,18 +209,18 @@ final class Expressions {
         continue;
       }
       String before = all;
-      String[] code = new String[1];
-      String text =
-          g.code.branch(
+      Piece piece =
+          piece(
               () -> {
                 g.code.assume(before);
-                code[0] = orDead(condition);
+                return condition.get();
               });
-      if (text.isEmpty()) {
-        all = Leaf.and(all, code[0]);
+      if (piece.text().isEmpty()) {
+        all = Leaf.and(all, piece.code());
       } else {
         String result = g.code.local("boolean", all);
-        g.code.add("if (" + result + ") {\n" + text + result + " = " + code[0] + ";\n}");
+        g.code.add(
+            "if (" + result + ") {\n" + piece.text() + result + " = " + piece.code() + ";\n}");
         all = result;
       }
     }
@@ -222,18 +238,18 @@ final class Expressions {
         continue;
       }
       String before = any;
-      String[] code = new String[1];
-      String text =
-          g.code.branch(
+      Piece piece =
+          piece(
               () -> {
                 g.code.assume(Leaf.not(before));
-                code[0] = orDead(condition);
+                return condition.get();
               });
-      if (text.isEmpty()) {
-        any = Leaf.or(any, code[0]);
+      if (piece.text().isEmpty()) {
+        any = Leaf.or(any, piece.code());
       } else {
         String result = g.code.local("boolean", any);
-        g.code.add("if (!" + result + ") {\n" + text + result + " = " + code[0] + ";\n}");
+        g.code.add(
+            "if (!" + result + ") {\n" + piece.text() + result + " = " + piece.code() + ";\n}");
         any = result;
       }
     }
@@ -352,7 +368,9 @@ final class Expressions {
                     scope,
                     false,
                     inner -> {
-                      String body = truth(q.body(), inner);
+                      Piece piece = piece(() -> truth(q.body(), inner));
+                      g.code.add(piece.text());
+                      String body = piece.code();
                       String hit = q.forAll() ? Leaf.not(body) : body;
                       if (!hit.equals(Leaf.FALSE)) {
                         g.code.add(
@@ -431,10 +449,13 @@ final class Expressions {
     } else if (e instanceof Expr.At x) {
       return local("@", scope, x.at());
     } else if (e instanceof Expr.If x) {
-      return choose(
-          truth(x.condition(), scope),
-          () -> eval(x.then(), scope),
-          () -> eval(x.otherwise(), scope));
+      return remembered(
+          occurrence(x, scope),
+          () ->
+              choose(
+                  truth(x.condition(), scope),
+                  () -> eval(x.then(), scope),
+                  () -> eval(x.otherwise(), scope)));
     } else if (e instanceof Expr.Case x) {
       return caseOf(x, 0, scope);
     } else if (e instanceof Expr.Let x) {
@@ -495,6 +516,49 @@ final class Expressions {
       return remembered(thunk, () -> eval(thunk.expr(), thunk.scope()));
     }
     throw Generator.unsupported(at, "the name " + name + " here");
+  }
+
+  /** An expression with what its names are bound to: wherever both are the same, its value is. */
+  private record Occurrence(Same expr, List<Same> bindings) {}
+
+  /** An object, equal only to itself. */
+  private record Same(Object object) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Same same && same.object == object;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(object);
+    }
+  }
+
+  private Occurrence occurrence(Expr e, Scope scope) {
+    List<Same> bindings = new ArrayList<>();
+    for (String name : names.computeIfAbsent(e, Expressions::namesOf)) {
+      bindings.add(new Same(scope.find(name)));
+    }
+    return new Occurrence(new Same(e), bindings);
+  }
+
+  private static List<String> namesOf(Expr e) {
+    Set<String> found = new TreeSet<>();
+    collectNames(e, found);
+    return List.copyOf(found);
+  }
+
+  private static void collectNames(Expr e, Set<String> found) {
+    if (e instanceof Expr.Local local) {
+      found.add(local.name());
+    } else if (e instanceof Expr.Call call) {
+      found.add(call.target());
+    } else if (e instanceof Expr.At) {
+      found.add("@");
+    } else if (e instanceof Expr.OperatorArg arg && arg.target() != null) {
+      found.add(arg.target());
+    }
+    Levels.children(e).forEach(child -> collectNames(child, found));
   }
 
   private Val remembered(Object key, Supplier<Val> compute) {

@@ -97,8 +97,9 @@ final class Functions {
     } else if (val instanceof Val.Listed v) {
       return new Val.Listed(v.elements().stream().map(this::settle).toList());
     } else if (val instanceof Val.Either v) {
-      return new Val.Either(
-          g.code.hoist("boolean", v.condition()), settle(v.then()), settle(v.otherwise()));
+      // What a branch computes may have a value under its condition only.
+      String condition = g.code.hoist("boolean", v.condition());
+      return each(new Val.Either(condition, v.then(), v.otherwise()), this::settle);
     } else if (val instanceof Val.Filtered || val instanceof Val.Mapped) {
       Type type = g.sets.elementType(val);
       if (type != null && type.fitsMask()) {

@@ -13,6 +13,7 @@ import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.ActionPath;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.eval.Levels;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;
@@ -58,6 +59,7 @@ final class ModelCompiler {
 
   String compile(String name) {
     model.config().constants().values().forEach(this::number);
+    model.module().definitions().values().forEach(d -> number(d.body()));
     readTypes();
     layOut();
     List<String> steps = steps();
@@ -81,6 +83,16 @@ final class ModelCompiler {
     } else if (value instanceof Value.Text || value instanceof Value.ModelValue) {
       g.universe.number(value);
     }
+  }
+
+  /** Tables by number are made once: all strings have numbers before. */
+  private void number(Expr e) {
+    if (e instanceof Expr.Str string) {
+      g.universe.number(new Value.Text(string.value()));
+    } else if (e instanceof Expr.Record r) {
+      r.fields().forEach(field -> g.universe.number(new Value.Text(field.name())));
+    }
+    Levels.children(e).forEach(this::number);
   }
 
   /** TypeOK says the types; an invariant of the .cfg says those that it leaves open. */

@@ -190,7 +190,13 @@ final class Sets {
     } else if (set instanceof Val.Union u) {
       return Leaf.union(mask(u.first(), type, at), mask(u.second(), type, at));
     } else if (set instanceof Val.Either e) {
-      return Leaf.choose(e.condition(), mask(e.then(), type, at), mask(e.otherwise(), type, at));
+      // A branch may have a value under its condition only.
+      Val chosen =
+          g.expressions.choose(
+              e.condition(),
+              () -> new Val.Mask(mask(e.then(), type, at), type),
+              () -> new Val.Mask(mask(e.otherwise(), type, at), type));
+      return ((Val.Mask) chosen).code();
     }
     return collected(set, type, at);
   }

@@ -160,7 +160,8 @@ final class ExprTranslator {
           ? new Expr.Variable(name, at)
           : new Expr.Constant(name, at);
     }
-    Expr outer = outside().translate(replacement);
+    Expr outer =
+        module.replacement(replacement, scope, () -> outside().translate(replacement));
     if (outer instanceof Expr.OperatorArg operator) {
       // An operator constant replaced by an operator; a LAMBDA cannot stand in WITH.
       return operator.target() == null

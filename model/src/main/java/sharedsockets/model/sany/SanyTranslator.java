@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Definition.Parameter;
 import sharedsockets.model.ast.Expr;
@@ -17,6 +19,7 @@ import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.AssumeNode;
 import tla2sany.semantic.ExprNode;
+import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
@@ -33,6 +36,7 @@ final class SanyTranslator {
   private final Map<String, Integer> moduleOrder = new HashMap<>();
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
   private final Map<String, OpDefNode> sources = new HashMap<>();
+  private final Map<ExprOrOpArgNode, Expr> replacements = new IdentityHashMap<>();
   private final Deque<Runnable> pending = new ArrayDeque<>();
 
   SanyTranslator(SpecObj spec) {
@@ -88,6 +92,19 @@ final class SanyTranslator {
       }
     }
     return name;
+  }
+
+  /** What an instance of the root module substitutes is one expression wherever it is used. */
+  Expr replacement(ExprOrOpArgNode node, Scope scope, Supplier<Expr> translate) {
+    if (scope.outer() != Scope.ROOT) {
+      return translate.get();
+    }
+    Expr known = replacements.get(node);
+    if (known == null) {
+      known = translate.get();
+      replacements.put(node, known);
+    }
+    return known;
   }
 
   private void drain() {
