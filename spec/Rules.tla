@@ -276,9 +276,10 @@ HoldingIsToldAtOnce ==
           IN  /\ due \subseteq After.record
               /\ due \cup still # {} => <<obs'.process, obs'.event>> \in signalled']_<<vars, obs>>
 
-\* NOT-3, U11: an event once notified is silent until its re-enabling call.
+\* NOT-3, U11: an event once notified is silent until its re-enabling call.  (A window
+\* may be told of another socket meanwhile.)
 SilentUntilReEnabled ==
-  [][\A s \in DOMAIN sock \cap DOMAIN sock' :
+  [][\A s \in {t \in DOMAIN sock \cap DOMAIN sock' : sock'[t] # sock[t]} :
        \A e \in sock[s].said \cap sock'[s].said :
          \/ obs'.call \in Selects
          \/ e = "FD_READ" /\ obs'.call = "recv"
