@@ -572,6 +572,9 @@ final class Expressions {
   }
 
   private Val call(Expr.Call call, Scope scope) {
+    if (scope.find(call.target()) instanceof Scope.Thunk) {
+      return local(call.target(), scope, call.at());
+    }
     if (call.args().isEmpty()
         && scope.find(call.target()) == null
         && g.model.constant(call.target()) != null) {
@@ -585,7 +588,7 @@ final class Expressions {
         call,
         () ->
             call.args().isEmpty()
-                ? remembered(body.expr(), () -> eval(body.expr(), body.scope()))
+                ? remembered(new Same(body.expr()), () -> eval(body.expr(), body.scope()))
                 : eval(body.expr(), body.scope()));
   }
 
