@@ -60,8 +60,10 @@ final class Changes {
   }
 
   private void elements(List<Object> path, PersistentSet<Object> was, PersistentSet<Object> is) {
-    was.minus(is).forEach(element -> listener.changed(with(path, element), element, null));
-    is.minus(was).forEach(element -> listener.changed(with(path, element), null, element));
+    was.differences(
+        is,
+        (element, added) ->
+            listener.changed(with(path, element), added ? null : element, added ? element : null));
   }
 
   private static List<Object> with(List<Object> path, Object step) {

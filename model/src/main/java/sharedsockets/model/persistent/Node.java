@@ -57,6 +57,15 @@ final class Node {
     return (Node) content[content.length - 1 - index];
   }
 
+  /** A bit for each child. */
+  int childMap() {
+    return childMap;
+  }
+
+  Node childAt(int bit) {
+    return child(childIndex(bit));
+  }
+
   private int dataIndex(int bit) {
     return Integer.bitCount(dataMap & (bit - 1));
   }

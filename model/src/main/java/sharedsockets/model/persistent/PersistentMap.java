@@ -3,7 +3,6 @@ package sharedsockets.model.persistent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -167,15 +166,11 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
     if (mine == other) {
       return;
     }
-    Map<Node, Boolean> shared = new IdentityHashMap<>();
-    for (int i = 0; i < mine.children(); i++) {
-      shared.put(mine.child(i), true);
-    }
-    Map<Node, Boolean> both = new IdentityHashMap<>();
-    for (int i = 0; i < other.children(); i++) {
-      if (shared.containsKey(other.child(i))) {
-        both.put(other.child(i), true);
-      }
+    // Children at the same place hold the same hashes.
+    int both = mine.childMap() & other.childMap();
+    for (int left = both; left != 0; left &= left - 1) {
+      int bit = Integer.lowestOneBit(left);
+      compare(mine.childAt(bit), other.childAt(bit), later, told);
     }
     each(
         mine,
@@ -196,14 +191,13 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
         });
   }
 
-  private static void each(Node node, Map<Node, Boolean> skipped, BiConsumer<Object, Object> told) {
+  /** The entries of a node and of its children, but for those at the skipped places. */
+  private static void each(Node node, int skipped, BiConsumer<Object, Object> told) {
     for (int i = 0; i < 2 * node.pairs(); i += 2) {
       told.accept(node.content[i], node.content[i + 1]);
     }
-    for (int i = 0; i < node.children(); i++) {
-      if (!skipped.containsKey(node.child(i))) {
-        each(node.child(i), skipped, told);
-      }
+    for (int left = node.childMap() & ~skipped; left != 0; left &= left - 1) {
+      each(node.childAt(Integer.lowestOneBit(left)), 0, told);
     }
   }
 

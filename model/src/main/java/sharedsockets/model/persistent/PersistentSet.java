@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -106,6 +107,20 @@ public final class PersistentSet<E> implements Iterable<E> {
       set = set.without(element);
     }
     return set;
+  }
+
+  /**
+   * Tells each element that only one of the sets has, and whether it is the later one; costs what
+   * the sets do not share.
+   */
+  public void differences(PersistentSet<E> later, BiConsumer<? super E, Boolean> told) {
+    elements.differences(
+        later.elements,
+        (element, was, is) -> {
+          if (was == null || is == null) {
+            told.accept(element, is != null);
+          }
+        });
   }
 
   /** The elements that satisfy the condition: TLA+'s {@code {x \in S : P(x)}}. */

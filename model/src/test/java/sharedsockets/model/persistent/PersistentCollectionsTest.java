@@ -123,6 +123,15 @@ final class PersistentCollectionsTest {
   }
 
   @Test
+  void setsTellWhatOnlyOneOfThemHas() {
+    PersistentSet<Long> before = PersistentSet.range(1, 5000);
+    PersistentSet<Long> after = before.without(7L).with(6000L).with(3L);
+    Set<String> told = new HashSet<>();
+    before.differences(after, (element, added) -> told.add((added ? "+" : "-") + element));
+    assertThat(told).containsExactlyInAnyOrder("-7", "+6000");
+  }
+
+  @Test
   void setsOfKeysAreSets() {
     PersistentMap<String, Integer> map =
         PersistentMap.<String, Integer>empty().put("a", 1).put("b", 2);
