@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
 
 /** Traces in a shorthand: {@code A socket type=SOCK_STREAM -> "s1"}, {@code data A s1}. */
 final class OracleTest {
@@ -275,6 +277,19 @@ final class OracleTest {
     conforms(judge(trace + write + read));
     assertThat(divergence(judge(trace + read + read)).allowed())
         .containsExactly("message 1025, s1, FD_WRITE");
+  }
+
+  @Test
+  void descriptorsClosedLongAgoAreForgottenWithoutAFalseVerdict() throws Exception {
+    Oracle oracle = new Oracle(ProfileSetting.of("wine-8.0"));
+    for (int i = 0; i <= 100_000; i++) {
+      String name = "s" + i;
+      assertThat(oracle.next(Event.success(1, "A", Operation.SOCKET, name, "SOCK_DGRAM")))
+          .isEmpty();
+      assertThat(oracle.next(Event.success(1, "A", Operation.CLOSE_SOCKET, 0L, name))).isEmpty();
+    }
+    assertThat(oracle.next(Event.network(1, Operation.PEER_SEES_END, "A", "s100000"))).isEmpty();
+    assertThat(oracle.next(Event.network(1, Operation.PEER_SEES_END, "A", "s0"))).isEmpty();
   }
 
   @Test
