@@ -78,15 +78,6 @@ public final class ConfiguredModule {
             }
           });
     }
-    config
-        .constants()
-        .forEach(
-            (name, value) -> {
-              if (!module.constants().containsKey(name)
-                  && !module.definitions().containsKey(name)) {
-                throw new EvaluationError("the .cfg gives a value to the unknown " + name);
-              }
-            });
   }
 
   private Expr named(String name, String place) {

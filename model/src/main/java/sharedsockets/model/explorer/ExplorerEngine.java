@@ -3,6 +3,7 @@ package sharedsockets.model.explorer;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
@@ -24,6 +25,7 @@ import sharedsockets.model.packed.PackedModel;
 import sharedsockets.model.packed.PackedSteps;
 import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
+import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;
 
 /**
@@ -75,6 +77,11 @@ public final class ExplorerEngine implements Engine {
         : 0;
   }
 
+  /** A value needs more room than was assumed. */
+  private static final class MoreRoom extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
   /** One exploration, from the files to the verdict. */
   private static final class Run {
     private final ConfiguredModule model;
@@ -99,13 +106,27 @@ public final class ExplorerEngine implements Engine {
       if (assumption != null) {
         return new Verdict(Verdict.Kind.ASSUMPTION, "assumption", assumption.at().toString());
       }
-      PackedModel packed = new PackedModel(model, interpreter);
+      TypeReader.Room room = TypeReader.Room.SMALL;
+      while (true) {
+        try {
+          return explore(new PackedModel(model, interpreter, room), workers, progress);
+        } catch (MoreRoom e) {
+          room = room.larger();
+          if (room == null) {
+            throw new InvalidModel("a value grows beyond what this engine can hold: bound it");
+          }
+        }
+      }
+    }
+
+    private Verdict explore(PackedModel packed, int workers, Consumer<Progress> progress)
+        throws InvalidModel, InterruptedException, MoreRoom {
       List<Value[]> initial = actions.initialStates();
       for (ConfiguredModule.Predicate predicate : model.initialPredicates()) {
         for (Value[] state : initial) {
           if (!interpreter.holds(predicate.formula(), state, null)) {
             Replay replay = new Replay(model, interpreter, actions, packed);
-            replay.advance(values -> values == state || java.util.Arrays.equals(values, state));
+            replay.advance(values -> Arrays.equals(values, state));
             counterexample = replay.counterexample();
             return Verdict.violated(Verdict.Kind.ACTION_PROPERTY, predicate.name());
           }
@@ -118,7 +139,7 @@ public final class ExplorerEngine implements Engine {
         } catch (PackedSteps.OutOfRange e) {
           Replay replay = new Replay(model, interpreter, actions, packed);
           replay.advance(replay::isOutOfRange);
-          return outOfRange(replay);
+          return outOfRange(replay, packed);
         }
       }
       Search search = new Search(packed, model.config().checkDeadlock(), workers);
@@ -149,7 +170,7 @@ public final class ExplorerEngine implements Engine {
     }
 
     private Verdict explain(Finding finding, StateTable table, PackedModel packed)
-        throws InvalidModel {
+        throws InvalidModel, MoreRoom {
       if (finding.kind() == Finding.Kind.FAILURE) {
         throw new InvalidModel(packed.failures().get(finding.number()));
       }
@@ -175,7 +196,7 @@ public final class ExplorerEngine implements Engine {
             case DEADLOCK -> Verdict.DEADLOCK;
             case OUT_OF_RANGE -> {
               replay.advance(replay::isOutOfRange);
-              yield outOfRange(replay);
+              yield outOfRange(replay, packed);
             }
             default -> throw new IllegalStateException(finding.toString());
           };
@@ -184,12 +205,16 @@ public final class ExplorerEngine implements Engine {
     }
 
     /** A value that no state can hold: the type invariant is violated, if it is checked. */
-    private Verdict outOfRange(Replay replay) throws InvalidModel {
+    private Verdict outOfRange(Replay replay, PackedModel packed)
+        throws InvalidModel, MoreRoom {
       counterexample = replay.counterexample();
       for (ConfiguredModule.Predicate invariant : model.invariants()) {
         if (!interpreter.holds(invariant.formula(), replay.last(), null)) {
           return Verdict.violated(Verdict.Kind.INVARIANT, invariant.name());
         }
+      }
+      if (packed.isRoomAssumed()) {
+        throw new MoreRoom();
       }
       throw new InvalidModel(
           "a variable gets a value outside the type that TypeOK gives it: "

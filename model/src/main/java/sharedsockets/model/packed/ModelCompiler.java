@@ -33,9 +33,9 @@ final class ModelCompiler {
   private int words;
   private int methods;
 
-  ModelCompiler(ConfiguredModule model, Interpreter interpreter) {
+  ModelCompiler(ConfiguredModule model, Interpreter interpreter, TypeReader.Room room) {
     this.model = model;
-    this.types = new TypeReader(model, interpreter);
+    this.types = new TypeReader(interpreter, room);
     this.g = new Generator(model, interpreter, new Universe());
     g.expressions.setImplied(types::isImplied);
   }
@@ -51,6 +51,10 @@ final class ModelCompiler {
 
   int keyWords() {
     return keyWords;
+  }
+
+  boolean isRoomAssumed() {
+    return types.isAssumed();
   }
 
   List<String> failures() {

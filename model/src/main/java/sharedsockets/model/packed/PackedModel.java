@@ -7,6 +7,7 @@ import java.util.Map;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;
 
 /**
@@ -21,16 +22,19 @@ public final class PackedModel {
   private final int words;
   private final int keyWords;
   private final List<String> failures;
+  private final boolean roomAssumed;
   private final String source;
   private final Constructor<?> constructor;
 
   /**
    * Compiles a model.
    *
+   * @param room for integers and sequences whose types have no bounds
    * @throws Unsupported where the model uses what this compiler does not know
    */
-  public PackedModel(ConfiguredModule model, Interpreter interpreter) {
-    ModelCompiler compiler = new ModelCompiler(model, interpreter);
+  public PackedModel(
+      ConfiguredModule model, Interpreter interpreter, TypeReader.Room room) {
+    ModelCompiler compiler = new ModelCompiler(model, interpreter, room);
     try {
       source = compiler.compile(CLASS);
     } catch (Expressions.UnknownVariable e) {
@@ -41,6 +45,7 @@ public final class PackedModel {
     words = compiler.words();
     keyWords = compiler.keyWords();
     failures = compiler.failures();
+    roomAssumed = compiler.isRoomAssumed();
     try {
       constructor = InMemoryCompiler.compile(CLASS, source).getDeclaredConstructor();
     } catch (NoSuchMethodException e) {
@@ -61,6 +66,11 @@ public final class PackedModel {
   /** What failed, for {@link PackedSteps.Failure#number}: place and reason. */
   public List<String> failures() {
     return failures;
+  }
+
+  /** Whether a value out of range may only want more room. */
+  public boolean isRoomAssumed() {
+    return roomAssumed;
   }
 
   /** The generated Java class. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Unsupported;
-import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Env;
 import sharedsockets.model.eval.EvaluationError;
 import sharedsockets.model.eval.Interpreter;
@@ -23,16 +22,33 @@ import sharedsockets.model.value.Value;
  * [DOMAIN x -> T]}.
  */
 public final class TypeReader {
-  private final ConfiguredModule model;
   private final Interpreter interpreter;
   private final Map<String, Type> types = new HashMap<>();
   private final Map<String, Type> keys = new HashMap<>();
   private final Set<Expr> exact = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Room room;
   private boolean guessed;
+  private boolean assumed;
 
-  public TypeReader(ConfiguredModule model, Interpreter interpreter) {
-    this.model = model;
+  /** What is assumed to suffice where a type has no bound of its own. */
+  public record Room(int largest, int longest) {
+    /** Enough for small models. */
+    public static final Room SMALL = new Room(15, 4);
+
+    /** More room, or null where that would be too much. */
+    public Room larger() {
+      return largest > 1 << 15 ? null : new Room(largest * 16 + 15, longest * 2);
+    }
+  }
+
+  public TypeReader(Interpreter interpreter, Room room) {
     this.interpreter = interpreter;
+    this.room = room;
+  }
+
+  /** Whether some type has no bound but the room given. */
+  public boolean isAssumed() {
+    return assumed;
   }
 
   /** Reads a type invariant; what it says of variables read before counts no more. */
@@ -142,9 +158,17 @@ public final class TypeReader {
         return joined;
       case "UNION":
         return union(b, env);
-      case "Seq", "Nat", "Int", "STRING":
-        throw new Unsupported(
-            b.at(), b.op() + " is unbounded; the compiled engine needs a bound here");
+      case "Nat":
+        assumed = true;
+        return Type.Ints.range(0, room.largest());
+      case "Int":
+        assumed = true;
+        return Type.Ints.range(-room.largest() - 1L, room.largest());
+      case "Seq":
+        assumed = true;
+        return new Type.Seq(type(b.args().get(0), env), room.longest());
+      case "STRING":
+        throw new Unsupported(b.at(), "STRING as a type is not supported by the compiled engine");
       default:
         return enumerated(b, env);
     }
