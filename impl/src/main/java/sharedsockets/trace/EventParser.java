@@ -12,7 +12,7 @@ import java.io.IOException;
 /** Makes an event of one line of JSON. Members that the format does not name are passed over. */
 final class EventParser {
   private final Names names;
-  private final LineReader line;
+  private final LineJson line;
 
   private Operation operation;
   private boolean namesOperation;
@@ -25,19 +25,16 @@ final class EventParser {
   private double begin = Double.NaN;
   private double end = Double.NaN;
 
-  private EventParser(Names names, LineReader line) {
+  private EventParser(Names names, LineJson line) {
     this.names = names;
     this.line = line;
   }
 
-  /** The event on the line at which the reader stands. */
-  static Event parse(Names names, LineReader line) throws IOException, Malformation {
+  /** The event on a line, which has the number. */
+  static Event parse(Names names, LineJson line, long number) throws IOException, Malformation {
     EventParser parser = new EventParser(names, line);
-    try (JsonParser json = parser.open()) {
-      parser.readMembers(json);
-      if (json.nextToken() != null) {
-        throw new Malformation("holds more than one JSON value");
-      }
+    try {
+      parser.readMembers(line.begin());
     } catch (StreamConstraintsException e) {
       throw new Malformation("is beyond bounds: " + complaint(e));
     } catch (JsonEOFException e) {
@@ -45,11 +42,10 @@ final class EventParser {
     } catch (JsonProcessingException e) {
       throw new Malformation("is no JSON: " + complaint(e));
     }
-    return parser.event();
-  }
-
-  private JsonParser open() throws IOException {
-    return Json.FACTORY.createParser(line.buffer(), line.start(), line.length());
+    if (!line.isAtEnd()) {
+      throw new Malformation("goes on after its JSON value");
+    }
+    return parser.event(number);
   }
 
   private void readMembers(JsonParser json) throws IOException, Malformation {
@@ -127,7 +123,7 @@ final class EventParser {
     if (operation != null) {
       return;
     }
-    try (JsonParser json = open()) {
+    try (JsonParser json = line.again()) {
       json.nextToken();
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String member = json.currentName();
@@ -205,7 +201,7 @@ final class EventParser {
     return json.getDoubleValue();
   }
 
-  private Event event() throws Malformation {
+  private Event event(long number) throws Malformation {
     if (operation == null) {
       throw new Malformation("has neither call nor network");
     }
@@ -222,7 +218,7 @@ final class EventParser {
     } else {
       checkNetworkEvent();
     }
-    return new Event(line.number(), operation, process, arguments, result, error, begin, end);
+    return new Event(number, operation, process, arguments, result, error, begin, end);
   }
 
   private void checkCall() throws Malformation {

@@ -13,12 +13,14 @@ import java.io.InputStream;
  */
 public final class TraceReader implements Closeable {
   private final LineReader lines;
+  private final LineJson json;
   private final Names names = new Names();
   private long events;
 
   /** Reads UTF-8 from the input, which it closes. */
   public TraceReader(InputStream input) {
     lines = new LineReader(input);
+    json = new LineJson(lines);
   }
 
   /**
@@ -38,7 +40,7 @@ public final class TraceReader implements Closeable {
       if (lines.isBlank()) {
         throw new Malformation("is blank");
       }
-      Event event = EventParser.parse(names, lines);
+      Event event = EventParser.parse(names, json, lines.number());
       events++;
       return event;
     } catch (Malformation e) {

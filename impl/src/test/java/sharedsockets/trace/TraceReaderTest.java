@@ -166,8 +166,9 @@ final class TraceReaderTest {
         "[1]|is a list, not an object",
         "3|is 3, not an object",
         "{'process':'A','call':'recv','args':{'s':'s1'},'res|truncated",
-        "{'process':'A','call':'recv','args':{'s':'s1'},'result':1}}|no JSON",
-        "{'process':'A','call':'recv','args':{'s':'s1'},'result':1} {}|more than one JSON value",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'result':1}}|goes on after its JSON value",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'result':1} {}|goes on after its JSON"
+            + " value",
         "{'process':'A','call':'recvfrom','args':{'s':'s1'},'result':1}|unknown call \"recvfrom\"",
         "{'network':'oob','args':{'process':'A','s':'s1'}}|unknown network event \"oob\"",
         "{'process':'A','call':7,'args':{'s':'s1'},'result':1}|call is 7",
@@ -234,6 +235,21 @@ final class TraceReaderTest {
   @ValueSource(strings = {"", "\n", " \n", "\n\n"})
   void anEmptyOrBlankTraceIsMalformed(String text) {
     assertThat(complaint(text).line()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "x", "{}", "[]", "{", "null", "{}\r\n{}"})
+  void aFirstLineOfAFewBytesIsMalformed(String text) {
+    assertThat(complaint(text).line()).isEqualTo(1);
+  }
+
+  @Test
+  void spaceAroundAnEventIsIgnored() throws Exception {
+    try (TraceReader reader = new TraceReader(trace(" " + GOOD + " \t\r\n\t" + GOOD + "  "))) {
+      assertThat(reader.next()).isNotNull();
+      assertThat(reader.next()).isNotNull();
+      assertThat(reader.next()).isNull();
+    }
   }
 
   @Test
