@@ -36,7 +36,7 @@ final class EventParser {
     try {
       parser.readMembers(line.begin());
     } catch (StreamConstraintsException e) {
-      throw new Malformation("is beyond bounds: " + complaint(e));
+      throw new Malformation("nests too deep, or holds a name or number of too many characters");
     } catch (JsonEOFException e) {
       throw new Malformation("ends within a JSON value; is the trace truncated?");
     } catch (JsonProcessingException e) {
