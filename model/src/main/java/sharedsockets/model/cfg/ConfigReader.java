@@ -140,8 +140,7 @@ final class ConfigReader {
         moduleOverrides.put(new ModelConfig.InModule(module, name.text()), other);
       } else {
         define(
-            name,
-            () -> overrides.put(name.text(), tokens.nextName("an operator's name").text()));
+            name, () -> overrides.put(name.text(), tokens.nextName("an operator's name").text()));
       }
     } else if (relation.text().equals("(")) {
       throw tokens.error(relation, "an operator's table of values is not supported");

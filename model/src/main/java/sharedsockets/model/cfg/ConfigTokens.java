@@ -115,8 +115,7 @@ final class ConfigTokens {
     } else if (matcher.group("symbol") != null) {
       return new Token(matcher.group(), line, Kind.SYMBOL);
     }
-    return new Token(
-        matcher.group("string").replaceAll("\\\\(.)", "$1"), line, Kind.STRING);
+    return new Token(matcher.group("string").replaceAll("\\\\(.)", "$1"), line, Kind.STRING);
   }
 
   private void skipSpaceAndComments() {

@@ -9,8 +9,8 @@ import sharedsockets.model.eval.Interpreter.Step;
 import sharedsockets.model.value.Value;
 
 /**
- * Initial and successor states, found as TLC finds them: conjuncts in their order, every
- * disjunct and every witness a state of its own, the first equation of a variable its assignment.
+ * Initial and successor states, found as TLC finds them: conjuncts in their order, every disjunct
+ * and every witness a state of its own, the first equation of a variable its assignment.
  */
 public final class Actions {
   /** A successor; every variable has a value. */
@@ -50,8 +50,7 @@ public final class Actions {
           0,
           Env.EMPTY,
           assigned ->
-              successors.add(
-                  new Successor(path.name(), path.at(), complete(assigned, path.at()))));
+              successors.add(new Successor(path.name(), path.at(), complete(assigned, path.at()))));
     }
     return successors;
   }
@@ -75,9 +74,7 @@ public final class Actions {
     }
 
     private Step step(Value[] assigned) {
-      return current == null
-          ? new Step(assigned, null, false)
-          : new Step(current, assigned, false);
+      return current == null ? new Step(assigned, null, false) : new Step(current, assigned, false);
     }
 
     void follow(ActionPath path, int index, Env env, Found found) {
@@ -91,8 +88,7 @@ public final class Actions {
         interpreter.each(
             entry.bounds(), env, step(none), inner -> follow(path, index + 1, inner, found));
       } else {
-        Scoped body =
-            interpreter.enter(entry.call().target(), entry.call().args(), env, path.at());
+        Scoped body = interpreter.enter(entry.call().target(), entry.call().args(), env, path.at());
         follow(path, index + 1, body.env(), found);
       }
     }
@@ -147,16 +143,11 @@ public final class Actions {
       }
     }
 
-    private void conjuncts(
-        List<Expr> list, int index, Env env, Value[] assigned, Found found) {
+    private void conjuncts(List<Expr> list, int index, Env env, Value[] assigned, Found found) {
       if (index == list.size()) {
         found.accept(assigned);
       } else {
-        solve(
-            list.get(index),
-            env,
-            assigned,
-            more -> conjuncts(list, index + 1, env, more, found));
+        solve(list.get(index), env, assigned, more -> conjuncts(list, index + 1, env, more, found));
       }
     }
 
@@ -166,8 +157,7 @@ public final class Actions {
       } else if (e instanceof Expr.Call call && interpreter.hasBody(call.target(), env)) {
         Scoped body = interpreter.enter(call.target(), call.args(), env, call.at());
         unchanged(body.expr(), body.env(), assigned, found);
-      } else if (e instanceof Expr.Variable x
-          && assigned[interpreter.variable(x.name())] == null) {
+      } else if (e instanceof Expr.Variable x && assigned[interpreter.variable(x.name())] == null) {
         int variable = interpreter.variable(x.name());
         found.accept(with(assigned, variable, current[variable]));
       } else {
@@ -178,8 +168,7 @@ public final class Actions {
       }
     }
 
-    private void unchangedAll(
-        List<Expr> list, int index, Env env, Value[] assigned, Found found) {
+    private void unchangedAll(List<Expr> list, int index, Env env, Value[] assigned, Found found) {
       if (index == list.size()) {
         found.accept(assigned);
       } else {

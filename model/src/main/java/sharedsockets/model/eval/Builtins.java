@@ -148,8 +148,7 @@ final class Builtins {
       case "Print", "TLCEval" -> arg(use.op().equals("Print") ? 1 : 0);
       case "UNCHANGED" -> {
         Expr e = use.args().get(0);
-        yield bool(
-            interpreter.eval(e, env, step).equals(interpreter.eval(e, env, step.prime())));
+        yield bool(interpreter.eval(e, env, step).equals(interpreter.eval(e, env, step.prime())));
       }
       default -> throw new EvaluationError(use.at(), use.op() + " is not supported");
     };
@@ -210,8 +209,7 @@ final class Builtins {
                   f ->
                       fields.fields().containsKey(f.name())
                           && member(fields.fields().get(f.name()), f.value(), scope));
-    } else if (set instanceof Expr.Call call
-        && interpreter.hasBody(call.target(), scope)) {
+    } else if (set instanceof Expr.Call call && interpreter.hasBody(call.target(), scope)) {
       Scoped body = interpreter.enter(call.target(), call.args(), scope, call.at());
       return member(v, body.expr(), body.env());
     } else if (set instanceof Expr.Local local

@@ -50,8 +50,7 @@ public final class ConfiguredModule {
       throw new EvaluationError("the .cfg names no SPECIFICATION and not both INIT and NEXT");
     }
     for (ModelConfig.Name invariant : config.invariants()) {
-      invariants.add(
-          new Predicate(invariant.name(), named(invariant.name(), invariant.place())));
+      invariants.add(new Predicate(invariant.name(), named(invariant.name(), invariant.place())));
     }
     for (ModelConfig.Name property : config.properties()) {
       property(property.name(), named(property.name(), property.place()));
@@ -192,9 +191,7 @@ public final class ConfiguredModule {
     } else if (levels.of(formula) <= Levels.STATE) {
       Expr first = init;
       init =
-          first == null
-              ? formula
-              : new Expr.Builtin("/\\", List.of(first, formula), formula.at());
+          first == null ? formula : new Expr.Builtin("/\\", List.of(first, formula), formula.at());
     } else if (expanded(formula) != null) {
       behaviour(expanded(formula));
     }

@@ -182,8 +182,7 @@ public final class Interpreter {
     } else if (e instanceof Expr.Let x) {
       return eval(x.body(), let(x, env), step);
     } else if (e instanceof Expr.ActionSubscript x) {
-      boolean same =
-          eval(x.subscript(), env, step).equals(eval(x.subscript(), env, step.prime()));
+      boolean same = eval(x.subscript(), env, step).equals(eval(x.subscript(), env, step.prime()));
       return new Value.Bool(
           x.box() ? same || truth(x.action(), env, step) : !same && truth(x.action(), env, step));
     }

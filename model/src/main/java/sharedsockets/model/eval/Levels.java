@@ -16,7 +16,8 @@ public final class Levels {
   public static final int ACTION = 2;
   public static final int TEMPORAL = 3;
 
-  private static final Set<String> TEMPORAL_OPERATORS = Set.of("[]", "<>", "~>", "WF", "SF", "-+->");
+  private static final Set<String> TEMPORAL_OPERATORS =
+      Set.of("[]", "<>", "~>", "WF", "SF", "-+->");
 
   private final Function<String, Definition> resolve;
   private final Map<String, Integer> known = new HashMap<>();

@@ -93,8 +93,7 @@ public final class ExplorerEngine implements Engine {
     Run(Model files) {
       ModelConfig config = ModelConfig.read(files.cfg());
       model =
-          new ConfiguredModule(
-              new ModuleLoader().load(files.module(), files.library()), config);
+          new ConfiguredModule(new ModuleLoader().load(files.module(), files.library()), config);
       interpreter = new Interpreter(model);
       actions = new Actions(model, interpreter);
     }
@@ -184,11 +183,9 @@ public final class ExplorerEngine implements Engine {
                   Verdict.Kind.INVARIANT, model.invariants().get(finding.number()).name());
             }
             case STEP -> {
-              ConfiguredModule.StepProperty property =
-                  model.stepProperties().get(finding.number());
+              ConfiguredModule.StepProperty property = model.stepProperties().get(finding.number());
               Value[] from = replay.last();
-              if (!replay.advance(
-                  finding.successor(), to -> replay.violates(property, from, to))) {
+              if (!replay.advance(finding.successor(), to -> replay.violates(property, from, to))) {
                 replay.advance(finding.successor(), values -> true);
               }
               yield Verdict.violated(Verdict.Kind.ACTION_PROPERTY, property.name());
@@ -205,8 +202,7 @@ public final class ExplorerEngine implements Engine {
     }
 
     /** A value that no state can hold: the type invariant is violated, if it is checked. */
-    private Verdict outOfRange(Replay replay, PackedModel packed)
-        throws InvalidModel, MoreRoom {
+    private Verdict outOfRange(Replay replay, PackedModel packed) throws InvalidModel, MoreRoom {
       counterexample = replay.counterexample();
       for (ConfiguredModule.Predicate invariant : model.invariants()) {
         if (!interpreter.holds(invariant.formula(), replay.last(), null)) {

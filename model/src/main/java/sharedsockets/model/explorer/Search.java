@@ -41,8 +41,7 @@ final class Search {
   }
 
   /** Runs to the end, or to the first finding; null where nothing is wrong. */
-  Finding run(List<long[]> initialStates, Consumer<Progress> progress)
-      throws InterruptedException {
+  Finding run(List<long[]> initialStates, Consumer<Progress> progress) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(workers.size(), Search::daemon);
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Search::daemon);
     clock.scheduleAtFixedRate(() -> progress.accept(reached()), 1, 1, TimeUnit.SECONDS);

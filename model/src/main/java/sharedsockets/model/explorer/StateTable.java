@@ -7,12 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * All states found, each with its parent, and an open-addressing hash table of their numbers.
  *
- * <p>A slot of the table holds the upper half of the hash and the number, so that a state is looked at only
- * where its hash agrees. Workers insert at the same time; a slot is claimed by compare-and-set after
- * the state has been written. Growing excludes them: see {@link #needsRoom}.
+ * <p>A slot of the table holds the upper half of the hash and the number, so that a state is looked
+ * at only where its hash agrees. Workers insert at the same time; a slot is claimed by
+ * compare-and-set after the state has been written. Growing excludes them: see {@link #needsRoom}.
  */
 final class StateTable {
   private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
+
   /** The part of a slot that comes from the hash; the rest is a state's number, plus 1. */
   private static final long TAG = -1L << 31;
 
@@ -153,7 +154,8 @@ final class StateTable {
       long[] table = new long[old.length * 2];
       shift--;
       int mask = table.length - 1;
-      // The upper bits choose the slot: both tables are gone through in order, and no state is read.
+      // The upper bits choose the slot: both tables are gone through in order, and no state is
+      // read.
       for (long entry : old) {
         if (entry != 0) {
           int slot = (int) (entry >>> shift);

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  */
 final class Code {
   private static final Pattern LOCAL = Pattern.compile("\\b([ibm])(\\d+)\\b");
-  private static final Pattern DECLARED =
-      Pattern.compile("\\b(?:int|long|boolean) ([ibm]\\d+)\\b");
+  private static final Pattern DECLARED = Pattern.compile("\\b(?:int|long|boolean) ([ibm]\\d+)\\b");
   private static final Pattern ASSIGNED = Pattern.compile("\\b([ibm]\\d+) (?:[-+|&]?=) ");
 
   /** So long a block becomes a method: the JIT compiler leaves large methods alone. */
@@ -113,7 +112,9 @@ final class Code {
     writing = now;
   }
 
-  /** A fresh name of a loop's own variable: {@code i} for int, {@code m} long, {@code b} boolean. */
+  /**
+   * A fresh name of a loop's own variable: {@code i} for int, {@code m} long, {@code b} boolean.
+   */
   String name(char kind) {
     return "" + kind + locals++;
   }
@@ -261,9 +262,7 @@ final class Code {
 
   /** TRUE or FALSE where that is known here, else the condition itself. */
   String simplified(String condition) {
-    return isKnown(condition)
-        ? Leaf.TRUE
-        : isKnown(Leaf.not(condition)) ? Leaf.FALSE : condition;
+    return isKnown(condition) ? Leaf.TRUE : isKnown(Leaf.not(condition)) ? Leaf.FALSE : condition;
   }
 
   boolean isKnown(String condition) {
@@ -303,12 +302,14 @@ final class Code {
    * @return the call of the method, with what it needs of the locals here
    */
   String method(String returnType, String name, Supplier<String> body) {
-    String text = nested(() -> {
-      String result = body.get();
-      if (result != null) {
-        add("return " + result + ";");
-      }
-    });
+    String text =
+        nested(
+            () -> {
+              String result = body.get();
+              if (result != null) {
+                add("return " + result + ";");
+              }
+            });
     return extract(returnType, name, text);
   }
 
@@ -326,10 +327,8 @@ final class Code {
     // Under names of its own, the same code is the same method wherever it comes from.
     Map<String, String> renamed = new HashMap<>();
     List<String> signature = new ArrayList<>();
-    parameters.forEach(
-        (local, type) -> signature.add(type + " " + shortName(local, renamed)));
-    String body =
-        LOCAL.matcher(text).replaceAll(local -> shortName(local.group(), renamed));
+    parameters.forEach((local, type) -> signature.add(type + " " + shortName(local, renamed)));
+    String body = LOCAL.matcher(text).replaceAll(local -> shortName(local.group(), renamed));
     String method = "(" + String.join(", ", signature) + ") {\n" + body + "}\n";
     String known = methodNames.putIfAbsent(returnType + method, name);
     if (known == null) {

@@ -80,7 +80,8 @@ final class DeadCode {
     List<String> gone = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean starts = (c == 'i' || c == 'b' || c == 'm') && (i == 0 || !isWord(text.charAt(i - 1)));
+      boolean starts =
+          (c == 'i' || c == 'b' || c == 'm') && (i == 0 || !isWord(text.charAt(i - 1)));
       int end = i + 1;
       while (starts && end < text.length() && Character.isDigit(text.charAt(end))) {
         end++;

@@ -23,9 +23,7 @@ final class Equality {
     } else if (a instanceof Val.Bool x && b instanceof Val.Bool y) {
       return Leaf.sameTruth(x.code(), y.code());
     } else if (a instanceof Val.Int x && b instanceof Val.Int y) {
-      return x.high() < y.low() || y.high() < x.low()
-          ? Leaf.FALSE
-          : Leaf.same(x.code(), y.code());
+      return x.high() < y.low() || y.high() < x.low() ? Leaf.FALSE : Leaf.same(x.code(), y.code());
     } else if (a instanceof Val.Atom x && b instanceof Val.Atom y) {
       return x.type().values().stream().noneMatch(y.type().values()::contains)
           ? Leaf.FALSE
@@ -208,9 +206,7 @@ final class Equality {
             () ->
                 allKeys(
                     domain,
-                    key ->
-                        same(
-                            g.functions.valueAt(a, key), g.functions.valueAt(b, key), at))));
+                    key -> same(g.functions.valueAt(a, key), g.functions.valueAt(b, key), at))));
   }
 
   private String allKeys(Val domain, java.util.function.Function<Val, String> test) {
@@ -223,8 +219,7 @@ final class Equality {
                     true,
                     key ->
                         g.code.when(
-                            Leaf.not(test.apply(key)),
-                            () -> g.code.add(result + " = false;"))));
+                            Leaf.not(test.apply(key)), () -> g.code.add(result + " = false;"))));
     if (text.isEmpty()) {
       return Leaf.TRUE;
     }

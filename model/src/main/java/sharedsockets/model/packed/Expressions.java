@@ -124,8 +124,7 @@ final class Expressions {
     String[] code = new String[1];
     String text = g.code.nested(() -> code[0] = orDead(condition));
     if (text.length() > LONG_TEXT) {
-      String call =
-          g.code.extract("boolean", "q" + outlined++, text + "return " + code[0] + ";\n");
+      String call = g.code.extract("boolean", "q" + outlined++, text + "return " + code[0] + ";\n");
       return new Piece("", call);
     }
     return new Piece(text, code[0]);
@@ -142,8 +141,7 @@ final class Expressions {
         return Leaf.not(truth(args.get(0), scope));
       case "=>":
         return either(
-            List.of(
-                () -> Leaf.not(truth(args.get(0), scope)), () -> truth(args.get(1), scope)));
+            List.of(() -> Leaf.not(truth(args.get(0), scope)), () -> truth(args.get(1), scope)));
       case "<=>":
         return Leaf.sameTruth(truth(args.get(0), scope), truth(args.get(1), scope));
       case "=":
@@ -156,8 +154,7 @@ final class Expressions {
         }
         return g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
       case "\\notin":
-        return Leaf.not(
-            g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at()));
+        return Leaf.not(g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at()));
       case "\\subseteq":
         if (implied.apply(b)) {
           return Leaf.TRUE;
@@ -273,8 +270,7 @@ final class Expressions {
     }
   }
 
-  private String chooseTruth(
-      String condition, Supplier<String> then, Supplier<String> otherwise) {
+  private String chooseTruth(String condition, Supplier<String> then, Supplier<String> otherwise) {
     return truth(
         choose(condition, () -> new Val.Bool(then.get()), () -> new Val.Bool(otherwise.get())),
         null);
@@ -694,8 +690,7 @@ final class Expressions {
       g.demand(condition, x.at(), "no arm of CASE applies");
       return eval(first.value(), scope);
     }
-    return choose(
-        condition, () -> eval(first.value(), scope), () -> caseOf(x, arm + 1, scope));
+    return choose(condition, () -> eval(first.value(), scope), () -> caseOf(x, arm + 1, scope));
   }
 
   Val.Int number(Expr e, Scope scope) {
@@ -748,8 +743,7 @@ final class Expressions {
         demandNotEmpty(sequence, b);
         yield g.functions.tail(sequence);
       }
-      case "Append" ->
-          g.functions.append(eval(args.get(0), scope), eval(args.get(1), scope));
+      case "Append" -> g.functions.append(eval(args.get(0), scope), eval(args.get(1), scope));
       case "\\o" -> g.functions.concat(eval(args.get(0), scope), eval(args.get(1), scope));
       case ":>" -> new Val.Single(eval(args.get(0), scope), eval(args.get(1), scope));
       case "@@" -> new Val.Merged(eval(args.get(0), scope), eval(args.get(1), scope));
@@ -760,8 +754,7 @@ final class Expressions {
 
   private void demandNotEmpty(Val sequence, Expr.Builtin b) {
     String length = g.functions.length(sequence, b.at()).code();
-    g.demand(
-        Leaf.not(Leaf.same(length, "0")), b.at(), b.op() + " of the empty sequence");
+    g.demand(Leaf.not(Leaf.same(length, "0")), b.at(), b.op() + " of the empty sequence");
   }
 
   private Val arithmetic(Expr.Builtin b, Scope scope) {

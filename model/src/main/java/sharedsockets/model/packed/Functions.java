@@ -38,7 +38,8 @@ final class Functions {
         return Val.Int.of(t.low());
       }
       return g.universe.element(t, "(int) " + raw) instanceof Val.Int i
-          ? new Val.Int(i.code().startsWith("(int)") ? "(" + i.code() + ")" : i.code(), i.low(), i.high())
+          ? new Val.Int(
+              i.code().startsWith("(int)") ? "(" + i.code() + ")" : i.code(), i.low(), i.high())
           : null;
     } else if (type instanceof Type.Atoms t) {
       if (t.values().size() == 1) {
@@ -50,8 +51,7 @@ final class Functions {
       return new Val.Mask(raw, t.element());
     } else if (type instanceof Type.Rec) {
       Map<String, Val> fields = new LinkedHashMap<>();
-      layout.parts.forEach(
-          (name, part) -> fields.put(name, read(place.part(part), part.layout())));
+      layout.parts.forEach((name, part) -> fields.put(name, read(place.part(part), part.layout())));
       return new Val.Rec(fields);
     } else if (type instanceof Type.Tup) {
       List<Val> elements = new ArrayList<>();
@@ -205,8 +205,7 @@ final class Functions {
   Val apply(Val function, Val argument, Location at) {
     if (function instanceof Val.Either e) {
       return each(e, val -> apply(val, argument, at));
-    } else if (argument instanceof Val.Either e
-        && !(function instanceof Val.Ref)) {
+    } else if (argument instanceof Val.Either e && !(function instanceof Val.Ref)) {
       return each(e, val -> apply(function, val, at));
     } else if (function instanceof Val.Ref r && r.layout().type instanceof Type.Fun fun) {
       Universe.Index index = g.universe.index(fun.key(), argument);
@@ -214,8 +213,7 @@ final class Functions {
       String i = g.code.hoist("int", index.code());
       if (fun.partial()) {
         String present = r.place().read(r.layout().header);
-        g.demand(
-            Leaf.hasBit(present, i), at, "the argument is not in the function's domain");
+        g.demand(Leaf.hasBit(present, i), at, "the argument is not in the function's domain");
       }
       return read(element(r.place(), r.layout(), i), r.layout().element);
     } else if (function instanceof Val.Rec r && argument instanceof Val.Atom a) {
@@ -255,8 +253,7 @@ final class Functions {
   private Val fieldByName(Val.Rec r, Val.Atom name, Location at) {
     if (Leaf.isConstant(name.code())) {
       for (Map.Entry<String, Val> field : r.fields().entrySet()) {
-        String number =
-            String.valueOf(g.universe.number(new Value.Text(field.getKey())));
+        String number = String.valueOf(g.universe.number(new Value.Text(field.getKey())));
         if (number.equals(name.code())) {
           return field.getValue();
         }
@@ -310,8 +307,7 @@ final class Functions {
       }
     }
     Scope scope = inner;
-    return g.expressions.inState(
-        l.primed(), () -> g.expressions.eval(l.source().body(), scope));
+    return g.expressions.inState(l.primed(), () -> g.expressions.eval(l.source().body(), scope));
   }
 
   /** The value for a key that is known to be in the domain: no check. */
@@ -353,8 +349,7 @@ final class Functions {
   /** All values of a type that can be listed. */
   Val all(Type type) {
     if (type.fitsMask()) {
-      return new Val.Mask(
-          (type.size() == 64 ? -1L : (1L << type.size()) - 1) + "L", type);
+      return new Val.Mask((type.size() == 64 ? -1L : (1L << type.size()) - 1) + "L", type);
     }
     List<Val> elements = new ArrayList<>();
     for (long i = 0; i < type.size(); i++) {
@@ -402,7 +397,8 @@ final class Functions {
               "(" + a.code() + " + " + b.code() + ")", a.low() + b.low(), a.high() + b.high());
     } else if (sequence instanceof Val.Updated u) {
       return length(u.base(), at);
-    } else if (sequence instanceof Val.Lambda l && l.domain() instanceof Val.Range r
+    } else if (sequence instanceof Val.Lambda l
+        && l.domain() instanceof Val.Range r
         && r.low().code().equals("1")) {
       return r.high();
     } else if (sequence instanceof Val.Lambda l && g.sets.isEmpty(l.domain())) {
@@ -432,10 +428,7 @@ final class Functions {
       String i = g.code.hoist("int", index.code());
       for (int j = t.elements().size(); j >= 1; j--) {
         Val element = t.elements().get(j - 1);
-        result =
-            result == null
-                ? element
-                : merge(Leaf.same(i, String.valueOf(j)), element, result);
+        result = result == null ? element : merge(Leaf.same(i, String.valueOf(j)), element, result);
       }
       if (result == null) {
         g.code.add(g.fail(at, "the sequence is empty"));
@@ -470,15 +463,11 @@ final class Functions {
                   Leaf.isConstant(first.code())
                       ? plus(index, -first.low())
                       : new Val.Int(
-                          "(" + index.code() + " - " + first.code() + ")",
-                          1,
-                          Integer.MAX_VALUE),
+                          "(" + index.code() + " - " + first.code() + ")", 1, Integer.MAX_VALUE),
                   at));
     } else if (sequence instanceof Val.Updated u) {
       return g.expressions.choose(
-          g.equality.same(index, u.key(), at),
-          u::value,
-          () -> element(u.base(), index, at));
+          g.equality.same(index, u.key(), at), u::value, () -> element(u.base(), index, at));
     } else if (sequence instanceof Val.Lambda l) {
       return body(l, index);
     } else if (sequence instanceof Val.Either e) {
@@ -549,9 +538,7 @@ final class Functions {
                 Leaf.same(code, number), () -> except(old, update, index + 1, scope), () -> old));
       }
       return new Val.Rec(fields);
-    } else if (base instanceof Val.Tup t
-        && key instanceof Val.Int i
-        && Leaf.isConstant(i.code())) {
+    } else if (base instanceof Val.Tup t && key instanceof Val.Int i && Leaf.isConstant(i.code())) {
       List<Val> elements = new ArrayList<>(t.elements());
       int position = (int) i.low() - 1;
       if (position >= 0 && position < elements.size()) {
@@ -596,9 +583,7 @@ final class Functions {
     String result = g.code.local("boolean", g.sets.subset(domain(val, at), set.domain(), at));
     g.code.branchWhen(
         result,
-        () ->
-            g.code.add(
-                result + " = " + g.sets.subset(set.domain(), domain(val, at), at) + ";"));
+        () -> g.code.add(result + " = " + g.sets.subset(set.domain(), domain(val, at), at) + ";"));
     String label = g.code.label();
     String text =
         g.code.nested(
@@ -609,7 +594,8 @@ final class Functions {
                     key ->
                         g.code.when(
                             Leaf.not(g.sets.member(valueAt(val, key), set.range(), at)),
-                            () -> g.code.add(result + " = false; if (true) break " + label + ";"))));
+                            () ->
+                                g.code.add(result + " = false; if (true) break " + label + ";"))));
     if (!text.isEmpty()) {
       g.code.add("if (" + result + ") " + label + ": {\n" + text + "}");
     }

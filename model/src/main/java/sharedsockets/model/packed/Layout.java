@@ -111,8 +111,9 @@ final class Layout {
     Map<String, Part> parts = new LinkedHashMap<>();
     layouts.forEach((name, layout) -> parts.put(name, packer.place(layout)));
     boolean fits = small && bits <= WORD;
-    Layout whole = new Layout(type, fits ? bits : packer.words() * WORD,
-        fits ? 0 : packer.words(), null, 0, 0);
+    Layout whole =
+        new Layout(
+            type, fits ? bits : packer.words() * WORD, fits ? 0 : packer.words(), null, 0, 0);
     whole.parts.putAll(parts);
     return whole;
   }

@@ -159,9 +159,7 @@ final class Leaf {
     } else if (b.equals("0L")) {
       return a;
     }
-    return isConstant(b)
-        ? intersection(a, ~constant(b) + "L")
-        : "(" + a + " & ~" + b + ")";
+    return isConstant(b) ? intersection(a, ~constant(b) + "L") : "(" + a + " & ~" + b + ")";
   }
 
   /** The mask of one index. */

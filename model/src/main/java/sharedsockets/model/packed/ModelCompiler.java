@@ -134,9 +134,7 @@ final class ModelCompiler {
     }
     words = Math.max(1, fit.words());
     keyWords = keyWords == 0 ? words : keyWords;
-    places.forEach(
-        (variable, part) ->
-            g.current.put(variable, read(Generator.CURRENT, part)));
+    places.forEach((variable, part) -> g.current.put(variable, read(Generator.CURRENT, part)));
   }
 
   private Layout layout(String variable) {
@@ -264,18 +262,11 @@ final class ModelCompiler {
     }
     if (text.length() + condition[0].length() > LONG_TEXT) {
       condition[0] =
-          g.code.extract(
-              "boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
+          g.code.extract("boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
       text = "";
     }
     g.code.add(
-        "{\n"
-            + text
-            + "if ("
-            + Leaf.not(condition[0])
-            + ") stepViolated("
-            + number
-            + ");\n}");
+        "{\n" + text + "if (" + Leaf.not(condition[0]) + ") stepViolated(" + number + ");\n}");
   }
 
   private String sharedCheck(ConfiguredModule.StepProperty property) {
@@ -292,8 +283,7 @@ final class ModelCompiler {
                           List.of(
                               () -> stays(property.subscript()),
                               () -> g.expressions.truth(property.action(), Scope.EMPTY))));
-      return g.code.extract(
-          "boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
+      return g.code.extract("boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
     } finally {
       g.next = before;
     }
@@ -334,12 +324,10 @@ final class ModelCompiler {
     for (int i = 0; i < predicates.size(); i++) {
       Expr formula = predicates.get(i).formula();
       String[] condition = new String[1];
-      String text =
-          g.code.nested(() -> condition[0] = g.expressions.truth(formula, Scope.EMPTY));
+      String text = g.code.nested(() -> condition[0] = g.expressions.truth(formula, Scope.EMPTY));
       if (!condition[0].equals(Leaf.TRUE)) {
         String call =
-            g.code.extract(
-                "boolean", "p" + methods++, text + "return " + condition[0] + ";\n");
+            g.code.extract("boolean", "p" + methods++, text + "return " + condition[0] + ";\n");
         body.append("if (!")
             .append(call)
             .append(") return ")

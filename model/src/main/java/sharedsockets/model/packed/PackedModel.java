@@ -32,8 +32,7 @@ public final class PackedModel {
    * @param room for integers and sequences whose types have no bounds
    * @throws Unsupported where the model uses what this compiler does not know
    */
-  public PackedModel(
-      ConfiguredModule model, Interpreter interpreter, TypeReader.Room room) {
+  public PackedModel(ConfiguredModule model, Interpreter interpreter, TypeReader.Room room) {
     ModelCompiler compiler = new ModelCompiler(model, interpreter, room);
     try {
       source = compiler.compile(CLASS);

@@ -81,8 +81,7 @@ final class Packer {
 
   private static void element(
       long[] state, int word, int bit, Layout layout, int index, Value value) {
-    Place place =
-        Place.of("", word, bit).element(layout, String.valueOf(index));
+    Place place = Place.of("", word, bit).element(layout, String.valueOf(index));
     pack(state, place.word(), place.bit(), layout.element, value);
   }
 

@@ -69,8 +69,7 @@ record Place(String array, int word, String wordPlus, int bit, String bitPlus) {
     } else if (bits == 64) {
       return wordCode();
     }
-    String shifted =
-        bitPlus.isEmpty() && bit == 0 ? wordCode() : wordCode() + " >>> " + shift();
+    String shifted = bitPlus.isEmpty() && bit == 0 ? wordCode() : wordCode() + " >>> " + shift();
     return bitPlus.isEmpty() && bit + bits == 64
         ? "(" + shifted + ")"
         : "(" + shifted + " & " + Leaf.mask(bits) + ")";

@@ -93,7 +93,10 @@ final class Sets {
     eachOf(
         m,
         inner -> {
-          Type one = typeOf(g.expressions.inState(m.primed(), () -> g.expressions.eval(m.source().body(), inner)));
+          Type one =
+              typeOf(
+                  g.expressions.inState(
+                      m.primed(), () -> g.expressions.eval(m.source().body(), inner)));
           type[0] = one == null ? null : Type.join(type[0], one);
           unknown[0] |= type[0] == null;
         });
@@ -180,9 +183,7 @@ final class Sets {
       String mask = "0L";
       for (Val element : l.elements()) {
         Universe.Index index = g.universe.index(type, asListable(element, type, at));
-        mask =
-            Leaf.union(
-                mask, Leaf.choose(index.valid(), Leaf.bit(index.code()), "0L"));
+        mask = Leaf.union(mask, Leaf.choose(index.valid(), Leaf.bit(index.code()), "0L"));
       }
       return mask;
     } else if (set instanceof Val.Range r && type instanceof Type.Ints ints && ints.isRange()) {
@@ -205,14 +206,16 @@ final class Sets {
   private Val asListable(Val element, Type type, Location at) {
     if (type instanceof Type.SetOf s) {
       return new Val.Mask(mask(element, s.element(), at), s.element());
-    } else if (type instanceof Type.Tup t && element instanceof Val.Tup v
+    } else if (type instanceof Type.Tup t
+        && element instanceof Val.Tup v
         && t.elements().size() == v.elements().size()) {
       List<Val> parts = new ArrayList<>();
       for (int i = 0; i < v.elements().size(); i++) {
         parts.add(asListable(v.elements().get(i), t.elements().get(i), at));
       }
       return new Val.Tup(parts);
-    } else if (type instanceof Type.Rec t && element instanceof Val.Rec v
+    } else if (type instanceof Type.Rec t
+        && element instanceof Val.Rec v
         && t.fields().keySet().equals(v.fields().keySet())) {
       Map<String, Val> parts = new LinkedHashMap<>();
       v.fields().forEach((name, val) -> parts.put(name, asListable(val, t.fields().get(name), at)));
@@ -229,8 +232,15 @@ final class Sets {
       }
       return mask + "L";
     }
-    return "range(" + r.low().code() + ", " + r.high().code() + ", " + ints.low() + ", "
-        + ints.high() + ")";
+    return "range("
+        + r.low().code()
+        + ", "
+        + r.high().code()
+        + ", "
+        + ints.low()
+        + ", "
+        + ints.high()
+        + ")";
   }
 
   /** Elements added one by one. */
@@ -245,8 +255,7 @@ final class Sets {
         mask =
             Leaf.union(
                 mask,
-                Leaf.choose(
-                    Leaf.and(condition, index.valid()), Leaf.bit(index.code()), "0L"));
+                Leaf.choose(Leaf.and(condition, index.valid()), Leaf.bit(index.code()), "0L"));
       }
       return mask;
     }
@@ -258,8 +267,7 @@ final class Sets {
                     set,
                     true,
                     element -> {
-                      Universe.Index index =
-                          g.universe.index(type, asListable(element, type, at));
+                      Universe.Index index = g.universe.index(type, asListable(element, type, at));
                       g.code.when(
                           index.valid(),
                           () -> g.code.add(result + " |= " + Leaf.bit(index.code()) + ";"));
@@ -343,9 +351,7 @@ final class Sets {
       }
       boolean all = Long.bitCount(kept) == size;
       String code = all ? m.code() : Leaf.intersection(m.code(), kept + "L");
-      return shift == 0
-          ? code
-          : "(" + code + (shift > 0 ? " << " + shift : " >>> " + -shift) + ")";
+      return shift == 0 ? code : "(" + code + (shift > 0 ? " << " + shift : " >>> " + -shift) + ")";
     }
     return "remap(" + m.code() + ", " + g.universe.table(moves) + ")";
   }
@@ -367,8 +373,7 @@ final class Sets {
           Leaf.compare(i.code(), ">=", r.low().code()),
           Leaf.compare(i.code(), "<=", r.high().code()));
     } else if (set instanceof Val.Filtered f) {
-      return g.expressions.both(
-          List.of(() -> member(val, f.set(), at), () -> predicate(f, val)));
+      return g.expressions.both(List.of(() -> member(val, f.set(), at), () -> predicate(f, val)));
     } else if (set instanceof Val.Union u) {
       return g.expressions.either(
           List.of(() -> member(val, u.first(), at), () -> member(val, u.second(), at)));
@@ -402,7 +407,8 @@ final class Sets {
     } else if (set instanceof Val.Unbounded u) {
       return u.name().equals("Nat")
           ? Leaf.compare(g.expressions.number(val, at).code(), ">=", "0")
-          : String.valueOf(u.name().equals("Int") ? val instanceof Val.Int : val instanceof Val.Atom);
+          : String.valueOf(
+              u.name().equals("Int") ? val instanceof Val.Int : val instanceof Val.Atom);
     } else if (set instanceof Val.Mapped m) {
       return memberOfMapped(val, m, at);
     } else if (set instanceof Val.Functions f) {
@@ -425,8 +431,7 @@ final class Sets {
                           g.expressions.inState(
                               m.primed(), () -> g.expressions.eval(m.source().body(), inner));
                       g.code.when(
-                          g.equality.same(val, image, at),
-                          () -> g.code.add(result + " = true;"));
+                          g.equality.same(val, image, at), () -> g.code.add(result + " = true;"));
                     }));
     g.code.add("{\n" + text + "}");
     return result;
@@ -478,8 +483,7 @@ final class Sets {
     Type joined = x == null || y == null ? null : Type.join(x, y);
     if (joined != null && joined.fitsMask()) {
       g.universe.number(joined);
-      return new Val.Mask(
-          Leaf.union(mask(a, joined, NOWHERE), mask(b, joined, NOWHERE)), joined);
+      return new Val.Mask(Leaf.union(mask(a, joined, NOWHERE), mask(b, joined, NOWHERE)), joined);
     }
     return a instanceof Val.Listed l && b instanceof Val.Listed m
         ? new Val.Listed(concat(l.elements(), m.elements()))
@@ -559,15 +563,28 @@ final class Sets {
     } else if (set instanceof Val.Range r) {
       String i = g.code.name('i');
       String text =
-          g.code.nested(
-              () -> body.accept(new Val.Int(i, r.low().low(), r.high().high())));
+          g.code.nested(() -> body.accept(new Val.Int(i, r.low().low(), r.high().high())));
       if (!text.isEmpty()) {
         g.code.add(
-            "for (int " + i + " = " + r.low().code() + "; " + i + " <= " + r.high().code() + "; "
-                + i + "++) {\n" + text + "}");
+            "for (int "
+                + i
+                + " = "
+                + r.low().code()
+                + "; "
+                + i
+                + " <= "
+                + r.high().code()
+                + "; "
+                + i
+                + "++) {\n"
+                + text
+                + "}");
       }
     } else if (set instanceof Val.Filtered f) {
-      each(f.set(), repeats, element -> g.code.when(predicate(f, element), () -> body.accept(element)));
+      each(
+          f.set(),
+          repeats,
+          element -> g.code.when(predicate(f, element), () -> body.accept(element)));
     } else if (set instanceof Val.Product p) {
       eachTuple(p.sets(), 0, List.of(), repeats, parts -> body.accept(new Val.Tup(parts)));
     } else if (set instanceof Val.Records r) {
@@ -679,12 +696,35 @@ final class Sets {
     }
     if (full) {
       g.code.add(
-          "for (int " + name + " = 0; " + name + " < " + m.element().size() + "; " + name
-              + "++) {\n" + text + "}");
+          "for (int "
+              + name
+              + " = 0; "
+              + name
+              + " < "
+              + m.element().size()
+              + "; "
+              + name
+              + "++) {\n"
+              + text
+              + "}");
     } else {
       g.code.add(
-          "for (long " + rest + " = " + m.code() + "; " + rest + " != 0; " + rest + " &= " + rest
-              + " - 1) {\nint " + name + " = Long.numberOfTrailingZeros(" + rest + ");\n" + text
+          "for (long "
+              + rest
+              + " = "
+              + m.code()
+              + "; "
+              + rest
+              + " != 0; "
+              + rest
+              + " &= "
+              + rest
+              + " - 1) {\nint "
+              + name
+              + " = Long.numberOfTrailingZeros("
+              + rest
+              + ");\n"
+              + text
               + "}");
     }
   }
@@ -696,9 +736,26 @@ final class Sets {
     String text = g.code.nested(() -> body.accept(new Val.Mask(sub, m.element())));
     if (!text.isEmpty()) {
       g.code.add(
-          "{\nlong " + sub + " = 0;\nboolean " + more + " = true;\nwhile (" + more + ") {\n" + text
-              + sub + " = (" + sub + " - " + all + ") & " + all + ";\n"
-              + more + " = " + sub + " != 0;\n}\n}");
+          "{\nlong "
+              + sub
+              + " = 0;\nboolean "
+              + more
+              + " = true;\nwhile ("
+              + more
+              + ") {\n"
+              + text
+              + sub
+              + " = ("
+              + sub
+              + " - "
+              + all
+              + ") & "
+              + all
+              + ";\n"
+              + more
+              + " = "
+              + sub
+              + " != 0;\n}\n}");
     }
   }
 
@@ -742,8 +799,7 @@ final class Sets {
         repeats,
         element -> {
           if (b.tuple()) {
-            eachBound(
-                bounds, sets, bound + 1, 0, bindBound(b, element, scope), repeats, body);
+            eachBound(bounds, sets, bound + 1, 0, bindBound(b, element, scope), repeats, body);
           } else {
             eachBound(
                 bounds,
@@ -784,13 +840,18 @@ final class Sets {
                     mask,
                     element -> {
                       String hit =
-                          g.expressions.truth(
-                              x.predicate(), bindBound(x.bound(), element, scope));
+                          g.expressions.truth(x.predicate(), bindBound(x.bound(), element, scope));
                       if (!hit.equals(Leaf.FALSE)) {
                         g.code.add(
-                            "if (" + hit + ") { " + index + " = "
-                                + g.universe.index(type, element).code() + "; if (true) break "
-                                + label + "; }");
+                            "if ("
+                                + hit
+                                + ") { "
+                                + index
+                                + " = "
+                                + g.universe.index(type, element).code()
+                                + "; if (true) break "
+                                + label
+                                + "; }");
                       }
                     }));
     g.code.add(text.contains("break " + label) ? label + ": {\n" + text + "}" : "{\n" + text + "}");

@@ -47,8 +47,7 @@ final class Steps {
     } else {
       List<Val> sets = new ArrayList<>();
       entry.bounds().forEach(b -> sets.add(g.expressions.eval(b.set(), scope)));
-      g.sets.each(
-          entry.bounds(), sets, scope, false, inner -> follow(path, index + 1, inner));
+      g.sets.each(entry.bounds(), sets, scope, false, inner -> follow(path, index + 1, inner));
     }
   }
 
@@ -98,8 +97,7 @@ final class Steps {
       String condition = g.expressions.truth(x.condition(), scope);
       String held = Leaf.isSimple(condition) ? condition : g.code.hoist("boolean", condition);
       g.code.when(held, () -> apartNext(() -> solve(x.then(), scope, times, rest)));
-      g.code.when(
-          Leaf.not(held), () -> apartNext(() -> solve(x.otherwise(), scope, times, rest)));
+      g.code.when(Leaf.not(held), () -> apartNext(() -> solve(x.otherwise(), scope, times, rest)));
     } else if (e instanceof Expr.Case x) {
       arms(x, 0, scope, times, rest);
     } else if (e instanceof Expr.Let x) {
@@ -130,16 +128,11 @@ final class Steps {
     }
   }
 
-  private void conjuncts(
-      List<Expr> list, int index, Scope scope, String times, Rest rest) {
+  private void conjuncts(List<Expr> list, int index, Scope scope, String times, Rest rest) {
     if (index == list.size()) {
       rest.go(times);
     } else {
-      solve(
-          list.get(index),
-          scope,
-          times,
-          more -> conjuncts(list, index + 1, scope, more, rest));
+      solve(list.get(index), scope, times, more -> conjuncts(list, index + 1, scope, more, rest));
     }
   }
 
@@ -155,10 +148,8 @@ final class Steps {
     String condition =
         g.code.hoist("boolean", g.expressions.truth(x.arms().get(arm).condition(), scope));
     g.code.when(
-        condition,
-        () -> apartNext(() -> solve(x.arms().get(arm).value(), scope, times, rest)));
-    g.code.when(
-        Leaf.not(condition), () -> apartNext(() -> arms(x, arm + 1, scope, times, rest)));
+        condition, () -> apartNext(() -> solve(x.arms().get(arm).value(), scope, times, rest)));
+    g.code.when(Leaf.not(condition), () -> apartNext(() -> arms(x, arm + 1, scope, times, rest)));
   }
 
   /** Guards read the current state only. */
@@ -270,8 +261,7 @@ final class Steps {
   private static String variable(Expr e, Scope scope) {
     if (e instanceof Expr.Variable x) {
       return x.name();
-    } else if (e instanceof Expr.Local x
-        && scope.find(x.name()) instanceof Scope.Thunk thunk) {
+    } else if (e instanceof Expr.Local x && scope.find(x.name()) instanceof Scope.Thunk thunk) {
       return variable(thunk.expr(), thunk.scope());
     }
     return null;
@@ -291,22 +281,17 @@ final class Steps {
           });
     } else {
       String same =
-          g.equality.same(
-              g.expressions.eval(e, scope), g.expressions.primed(e, scope), e.at());
+          g.equality.same(g.expressions.eval(e, scope), g.expressions.primed(e, scope), e.at());
       g.code.when(same, () -> rest.go(times));
     }
   }
 
-  private void unchangedAll(
-      List<Expr> list, int index, Scope scope, String times, Rest rest) {
+  private void unchangedAll(List<Expr> list, int index, Scope scope, String times, Rest rest) {
     if (index == list.size()) {
       rest.go(times);
     } else {
       unchanged(
-          list.get(index),
-          scope,
-          times,
-          more -> unchangedAll(list, index + 1, scope, more, rest));
+          list.get(index), scope, times, more -> unchangedAll(list, index + 1, scope, more, rest));
     }
   }
 }

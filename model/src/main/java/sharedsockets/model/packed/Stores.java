@@ -24,8 +24,7 @@ final class Stores {
    * @param untouched whether the place still holds what it held in the current state
    */
   void store(Place place, Layout layout, Val val, boolean untouched) {
-    if (untouched
-        && val.equals(g.functions.read(place.in(Generator.CURRENT), layout))) {
+    if (untouched && val.equals(g.functions.read(place.in(Generator.CURRENT), layout))) {
       return;
     }
     Type type = layout.type;
@@ -167,8 +166,7 @@ final class Stores {
             untouched
                 && domain instanceof Val.Mask m
                 && m.code()
-                    .startsWith(
-                        "(" + place.in(Generator.CURRENT).read(layout.header) + " | ");
+                    .startsWith("(" + place.in(Generator.CURRENT).read(layout.header) + " | ");
         if (layout.element.bits > 0 && !before.equals(keys) && !grows) {
           String gone = g.code.local("long", Leaf.difference(before, keys));
           g.sets.each(
@@ -248,16 +246,14 @@ final class Stores {
   }
 
   private Place elementOf(Place place, Layout layout, Type key, Val k) {
-    return g.functions.element(
-        place, layout, g.code.hoist("int", g.universe.index(key, k).code()));
+    return g.functions.element(place, layout, g.code.hoist("int", g.universe.index(key, k).code()));
   }
 
   /** Stores a function's value for a key; conditions become statements, not values. */
   private void storeValueAt(Place place, Layout layout, Val function, Val key, boolean untouched) {
     if (function instanceof Val.Lambda l
         && l.source().bounds().size() == 1
-        && (l.source().bounds().get(0).tuple()
-            || l.source().bounds().get(0).names().size() == 1)) {
+        && (l.source().bounds().get(0).tuple() || l.source().bounds().get(0).names().size() == 1)) {
       Scope scope = g.sets.bindBound(l.source().bounds().get(0), key, l.scope());
       g.expressions.inState(
           l.primed(),
@@ -268,11 +264,9 @@ final class Stores {
     } else if (function instanceof Val.Updated u) {
       String same = g.equality.same(key, u.key(), NOWHERE);
       g.code.when(same, () -> store(place, layout, u.value(), untouched));
-      g.code.when(
-          Leaf.not(same), () -> storeValueAt(place, layout, u.base(), key, untouched));
+      g.code.when(Leaf.not(same), () -> storeValueAt(place, layout, u.base(), key, untouched));
     } else if (function instanceof Val.Either e) {
-      g.code.when(
-          e.condition(), () -> storeValueAt(place, layout, e.then(), key, untouched));
+      g.code.when(e.condition(), () -> storeValueAt(place, layout, e.then(), key, untouched));
       g.code.when(
           Leaf.not(e.condition()),
           () -> storeValueAt(place, layout, e.otherwise(), key, untouched));
@@ -281,16 +275,13 @@ final class Stores {
     }
   }
 
-  private void storeExpression(
-      Place place, Layout layout, Expr e, Scope scope, boolean untouched) {
+  private void storeExpression(Place place, Layout layout, Expr e, Scope scope, boolean untouched) {
     if (e instanceof Expr.If x) {
       String condition = g.expressions.truth(x.condition(), scope);
-      String held =
-          Leaf.isSimple(condition) ? condition : g.code.hoist("boolean", condition);
+      String held = Leaf.isSimple(condition) ? condition : g.code.hoist("boolean", condition);
       g.code.when(held, () -> storeExpression(place, layout, x.then(), scope, untouched));
       g.code.when(
-          Leaf.not(held),
-          () -> storeExpression(place, layout, x.otherwise(), scope, untouched));
+          Leaf.not(held), () -> storeExpression(place, layout, x.otherwise(), scope, untouched));
     } else if (e instanceof Expr.Let x) {
       storeExpression(place, layout, x.body(), g.expressions.bind(x, scope), untouched);
     } else if (e instanceof Expr.Call x
@@ -343,7 +334,8 @@ final class Stores {
     if (val instanceof Val.Appended a && type.longest() > 0) {
       store(place, layout, a.base(), untouched);
       g.code.add(place.write(layout.header, Leaf.toLong(n)));
-      String last = g.code.hoist("int", Leaf.isConstant(n) ? "" + (Leaf.constant(n) - 1) : n + " - 1");
+      String last =
+          g.code.hoist("int", Leaf.isConstant(n) ? "" + (Leaf.constant(n) - 1) : n + " - 1");
       store(g.functions.element(place, layout, last), layout.element, a.last(), false);
       return;
     }

@@ -41,8 +41,7 @@ final class Universe {
   }
 
   Val.Atom atom(Value value) {
-    return new Val.Atom(
-        String.valueOf(number(value)), new Type.Atoms(List.of(value)));
+    return new Val.Atom(String.valueOf(number(value)), new Type.Atoms(List.of(value)));
   }
 
   /** The index of a value in a type whose values can be listed. */
@@ -69,9 +68,13 @@ final class Universe {
       List<Val> parts = new ArrayList<>();
       t.fields().keySet().forEach(name -> parts.add(v.fields().get(name)));
       return mixed(List.copyOf(t.fields().values()), parts);
-    } else if (type instanceof Type.SetOf t && val instanceof Val.Mask v && v.element().equals(t.element())) {
+    } else if (type instanceof Type.SetOf t
+        && val instanceof Val.Mask v
+        && v.element().equals(t.element())) {
       return new Index(
-          Leaf.isConstant(v.code()) ? String.valueOf(Leaf.constant(v.code())) : "((int) " + v.code() + ")",
+          Leaf.isConstant(v.code())
+              ? String.valueOf(Leaf.constant(v.code()))
+              : "((int) " + v.code() + ")",
           Leaf.TRUE);
     }
     return new Index("0", Leaf.FALSE);
@@ -203,8 +206,7 @@ final class Universe {
     for (int i = 0; i < own.size(); i++) {
       run &= own.get(i) == own.get(0) + i;
     }
-    String code =
-        run ? Leaf.plus(index, own.get(0)) : table(own) + "[" + index + "]";
+    String code = run ? Leaf.plus(index, own.get(0)) : table(own) + "[" + index + "]";
     return new Val.Atom(code, t);
   }
 

@@ -24,8 +24,7 @@ final class Comments {
   }
 
   String above(OpDefNode definition) {
-    List<String> text =
-        lines.computeIfAbsent(definition.getLocation().source(), this::readLines);
+    List<String> text = lines.computeIfAbsent(definition.getLocation().source(), this::readLines);
     int line = definition.getLocation().beginLine() - 2; // the line above, counted from 0
     Deque<String> block = new ArrayDeque<>();
     boolean inside = false;
@@ -51,7 +50,9 @@ final class Comments {
   }
 
   private static String unmark(String line) {
-    return line.replaceFirst("^(\\(\\*+|\\\\\\*+)\\s?", "").replaceFirst("\\s*\\*+\\)$", "").strip();
+    return line.replaceFirst("^(\\(\\*+|\\\\\\*+)\\s?", "")
+        .replaceFirst("\\s*\\*+\\)$", "")
+        .strip();
   }
 
   private List<String> readLines(String module) {

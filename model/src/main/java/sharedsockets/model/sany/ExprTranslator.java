@@ -160,8 +160,7 @@ final class ExprTranslator {
           ? new Expr.Variable(name, at)
           : new Expr.Constant(name, at);
     }
-    Expr outer =
-        module.replacement(replacement, scope, () -> outside().translate(replacement));
+    Expr outer = module.replacement(replacement, scope, () -> outside().translate(replacement));
     if (outer instanceof Expr.OperatorArg operator) {
       // An operator constant replaced by an operator; a LAMBDA cannot stand in WITH.
       return operator.target() == null
@@ -263,8 +262,7 @@ final class ExprTranslator {
     List<Expr.Entry> entries = new ArrayList<>();
     for (ExprOrOpArgNode arg : node.getArgs()) {
       ExprOrOpArgNode[] pair = ((OpApplNode) arg).getArgs();
-      entries.add(
-          new Expr.Entry(((StringNode) pair[0]).getRep().toString(), translate(pair[1])));
+      entries.add(new Expr.Entry(((StringNode) pair[0]).getRep().toString(), translate(pair[1])));
     }
     return entries;
   }

@@ -84,14 +84,12 @@ public final class ModuleLoader {
     Matcher syntax = SYNTAX_PLACE.matcher(output);
     if (syntax.find()) {
       return "%s:%s:%s: %s"
-          .formatted(
-              fileOf(output, file), syntax.group(1), syntax.group(2), withoutNoise(output));
+          .formatted(fileOf(output, file), syntax.group(1), syntax.group(2), withoutNoise(output));
     }
     for (Errors errors : new Errors[] {spec.initErrors, spec.parseErrors, spec.semanticErrors}) {
       if (hasErrors(errors)) {
-        String[] messages =
-            errors.getAborts().length > 0 ? errors.getAborts() : errors.getErrors();
-        return placed(file, withoutNoise(String.join("\n", messages)));
+        String[] messages = errors.getAborts().length > 0 ? errors.getAborts() : errors.getErrors();
+        return placed(file, withoutNoise(messages[0]));
       }
     }
     return file.getFileName() + ":1:1: not a TLA+ module";

@@ -1,0 +1,120 @@
+package sharedsockets.model.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Model;
+
+/** What the compiled engine does not support it names, with its place; it never guesses. */
+final class RefusedModelsTest {
+  private static final String CFG = "INIT Init\nNEXT Next\n";
+
+  @TempDir private Path folder;
+
+  private void refuses(String body, String cfg, String... words) throws Exception {
+    Model model = WrittenModel.write(folder, body, cfg);
+
+    assertThatExceptionOfType(InvalidModel.class)
+        .isThrownBy(() -> new ExplorerEngine().explore(model, 1, progress -> {}))
+        .satisfies(e -> assertThat(e.getMessage()).contains(words));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "x' = CHOOSE i : i > x; $UnboundedChoose; M.tla:5:14",
+        "x' = IF ENABLED (x' = 1) THEN 0 ELSE 1; ENABLED; M.tla:5:17",
+        "x' = 2 ^ x; ^; M.tla:5:14",
+        "x' = x % (x + 1); % by what is no positive constant; M.tla:5:14",
+        "x' = Len(SubSeq(<<1>>, 1, 1)); SubSeq; M.tla:5:18",
+        "x' = Cardinality(SUBSET (1..7)); at most 64 values; M.tla:5:14",
+        "x' = IF x THEN 1 ELSE 0; neither TRUE nor FALSE; M.tla:5:17"
+      })
+  void anOperatorThatIsNotSupported(String action, String what, String place) throws Exception {
+    refuses(
+        "EXTENDS Integers, Sequences, FiniteSets\nVARIABLE x\nInit == x = 0\nNext == "
+            + action
+            + "\nTypeOK == x \\in 0..9",
+        CFG,
+        what,
+        place);
+  }
+
+  @Test
+  void aRecursiveOperator() throws Exception {
+    refuses(
+        """
+        EXTENDS Integers
+        VARIABLE x
+        RECURSIVE Sum(_)
+        Sum(n) == IF n = 0 THEN 0 ELSE n + Sum(n - 1)
+        TypeOK == x \\in 0..9
+        Init == x = 0
+        Next == x' = Sum(x)
+        """,
+        CFG,
+        "recursive operator Sum",
+        "M.tla:5:");
+  }
+
+  @Test
+  void aVariableWithoutAType() throws Exception {
+    refuses("VARIABLE x\nInit == x = 0\nNext == x' = x", CFG, "variable x");
+  }
+
+  @Test
+  void aTypeOfMixedStructure() throws Exception {
+    refuses(
+        "VARIABLE x\nTypeOK == x \\in {1} \\cup {\"a\"}\nInit == x = 1\nNext == x' = x",
+        CFG, "M.tla:3:", "different structure");
+  }
+
+  @Test
+  void aViewOfMoreThanVariables() throws Exception {
+    refuses(
+        "EXTENDS Integers\nVARIABLE x\nV == x + 1\nTypeOK == x \\in 0..1\nInit == x = 0\n"
+            + "Next == x' = 1 - x",
+        CFG + "VIEW V",
+        "a VIEW of more than variables",
+        "M.tla:4:6");
+  }
+
+  @Test
+  void livenessAndSymmetry() throws Exception {
+    String body =
+        "EXTENDS TLC\nCONSTANT P\nVARIABLE x\nTypeOK == x \\in P\nInit == x \\in P\n"
+            + "Next == x' \\in P\nSym == Permutations(P)\nLive == <>(x \\in P)";
+    String constants = "CONSTANT P = {a, b}\n";
+    refuses(body, CFG + constants + "PROPERTY Live", "liveness: TLC only", "Live");
+    refuses(body, CFG + constants + "SYMMETRY Sym", "SYMMETRY: TLC only");
+  }
+
+  @Test
+  void aFunctionOutsideItsDomain() throws Exception {
+    refuses(
+        """
+        EXTENDS Integers
+        VARIABLE f
+        TypeOK == f \\in UNION {[D -> 0..3] : D \\in SUBSET {1, 2}}
+        Init == f = [x \\in {1} |-> 0]
+        Next == f' = [x \\in {1} |-> f[2]]
+        """,
+        CFG, "M.tla:6:29", "domain");
+  }
+
+  @Test
+  void aConstantWithoutValueAndAnUnknownName() throws Exception {
+    String body = "CONSTANT P\nVARIABLE x\nInit == x = 1\nNext == x' = x";
+    refuses(body, CFG, "constant P");
+    refuses(body, CFG + "CONSTANT P = 1\nINVARIANT Nope", "M.cfg:4", "Nope");
+    refuses(body, CFG + "CONSTANT P = ", "M.cfg:3");
+    refuses(body + " +", CFG, "M.tla:6:");
+  }
+}
