@@ -187,7 +187,7 @@ final class Builtins {
         case "UNION":
           if (b.args().get(0) instanceof Expr.SetMap map) {
             return interpreter.any(
-                map.bounds(), 0, scope, step, inner -> member(v, map.body(), inner));
+                map.bounds(), scope, step, inner -> member(v, map.body(), inner));
           }
           break;
         default:

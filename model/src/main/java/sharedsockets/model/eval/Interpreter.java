@@ -118,8 +118,8 @@ public final class Interpreter {
       Predicate<Env> body = inner -> truth(x.body(), inner, step);
       return new Value.Bool(
           x.forAll()
-              ? !any(x.bounds(), 0, env, step, body.negate())
-              : any(x.bounds(), 0, env, step, body));
+              ? !any(x.bounds(), env, step, body.negate())
+              : any(x.bounds(), env, step, body));
     } else if (e instanceof Expr.Choose x) {
       for (Value element : set(x.bound().set(), env, step).elements()) {
         if (truth(x.predicate(), bind(x.bound(), element, env), step)) {
@@ -238,8 +238,7 @@ public final class Interpreter {
         return model.constant(target);
       }
       constant &=
-          definition(target) != null
-              && model.levels().of(definition(target).body()) == Levels.CONSTANT;
+          definition(target) != null && model.levels().ofDefinition(target) == Levels.CONSTANT;
       Value known = constant ? constantDefinitions.get(target) : null;
       if (known == null) {
         Scoped body = enter(target, args, env, at);
@@ -318,14 +317,34 @@ public final class Interpreter {
     throw new EvaluationError(e.at(), "not a set that can be enumerated");
   }
 
-  boolean any(List<Expr.Bound> bounds, int index, Env env, Step step, Predicate<Env> test) {
+  /** Whether a test holds for some choice of what the bounds' names range over. */
+  boolean any(List<Expr.Bound> bounds, Env env, Step step, Predicate<Env> test) {
+    // The sets of later bounds do not see the names of earlier ones.
+    List<Value.SetOf> sets = new ArrayList<>(bounds.size());
+    for (Expr.Bound bound : bounds) {
+      sets.add(set(bound.set(), env, step));
+    }
+    return any(bounds, sets, 0, 0, env, test);
+  }
+
+  private boolean any(
+      List<Expr.Bound> bounds,
+      List<Value.SetOf> sets,
+      int index,
+      int name,
+      Env env,
+      Predicate<Env> test) {
     if (index == bounds.size()) {
       return test.test(env);
     }
-    // The sets of later bounds do not see the names of earlier ones.
-    List<List<Value>> choices = choices(bounds, env, step);
-    for (List<Value> choice : choices) {
-      if (test.test(bindAll(bounds, choice, env))) {
+    Expr.Bound bound = bounds.get(index);
+    boolean last = bound.tuple() || name == bound.names().size() - 1;
+    for (Value element : sets.get(index).elements()) {
+      Env inner =
+          bound.tuple() ? bind(bound, element, env) : env.with(bound.names().get(name), element);
+      if (last
+          ? any(bounds, sets, index + 1, 0, inner, test)
+          : any(bounds, sets, index, name + 1, inner, test)) {
         return true;
       }
     }
@@ -335,7 +354,6 @@ public final class Interpreter {
   void each(List<Expr.Bound> bounds, Env env, Step step, Consumer<Env> body) {
     any(
         bounds,
-        0,
         env,
         step,
         inner -> {

@@ -52,7 +52,8 @@ public final class Levels {
     return CONSTANT;
   }
 
-  private int ofDefinition(String name) {
+  /** The level of a definition's body, its parameters being constants. */
+  public int ofDefinition(String name) {
     Integer level = known.get(name);
     if (level == null) {
       Definition definition = resolve.apply(name);
