@@ -15,12 +15,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import sharedsockets.model.check.Configuration;
+import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Outcome;
 import sharedsockets.model.check.Size;
+import sharedsockets.model.explorer.ExplorerEngine;
 import sharedsockets.model.report.JUnitReport;
 import sharedsockets.model.report.JsonReport;
 import sharedsockets.model.report.WholeFile;
@@ -81,6 +84,8 @@ final class CheckModelCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @ParentCommand private Main main;
+
   private enum Format {
     TEXT,
     JSON
@@ -101,8 +106,12 @@ final class CheckModelCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Configuration> chosen = names.isEmpty() ? all(models) : named(models);
+    Engine chosenEngine = Engines.named(engine);
+    if (startsBetterAnew(chosenEngine, chosen)) {
+      return QuickJvm.run(spec.root().commandLine().getParseResult().originalArgs());
+    }
     ModelCheck check = new ModelCheck(models, workers, out, err);
-    List<Outcome> outcomes = check.run(Engines.named(engine), chosen);
+    List<Outcome> outcomes = check.run(chosenEngine, chosen);
     if (verbose) {
       // Standard output is the JSON document's alone.
       PrintWriter raw = format == Format.JSON ? err : out;
@@ -120,6 +129,14 @@ final class CheckModelCommand implements Callable<Integer> {
       write(junit, JUnitReport.of(outcomes));
     }
     return exitStatus(outcomes);
+  }
+
+  /** TLC has a JVM of its own anyway. */
+  private boolean startsBetterAnew(Engine chosenEngine, List<Configuration> chosen) {
+    return main.ownsProcess()
+        && !QuickJvm.isThis()
+        && chosenEngine instanceof ExplorerEngine
+        && chosen.stream().allMatch(configuration -> configuration.model().brief());
   }
 
   private List<Configuration> all(Models models) {

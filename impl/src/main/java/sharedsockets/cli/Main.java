@@ -21,16 +21,29 @@ import picocli.CommandLine.ScopeType;
       CorruptCommand.class
     })
 public final class Main {
-  private Main() {}
+  private final boolean ownsProcess;
+
+  private Main(boolean ownsProcess) {
+    this.ownsProcess = ownsProcess;
+  }
 
   /** Runs one command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(new Main(true)).execute(args));
   }
 
   /** The commands as picocli runs them; errors become one line on standard error and exit 2. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return commandLine(new Main(false));
+  }
+
+  /** Whether this process runs one command and ends. */
+  boolean ownsProcess() {
+    return ownsProcess;
+  }
+
+  private static CommandLine commandLine(Main main) {
+    return new CommandLine(main)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new OneLineErrors());
   }

@@ -1,0 +1,47 @@
+package sharedsockets.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The same command once more, in a JVM that starts fast rather than runs fast. Work of a few
+ * seconds takes half the processor time there: most of it would go into optimising code that hardly
+ * runs.
+ */
+final class QuickJvm {
+  private static final String MARK = "sharedsockets.quick";
+
+  private QuickJvm() {}
+
+  /** Whether this is such a JVM already. */
+  static boolean isThis() {
+    return Boolean.getBoolean(MARK);
+  }
+
+  /** Runs the command to its end, on this process's input and outputs, and returns its status. */
+  static int run(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-D" + MARK + "=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(arguments);
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    Thread end = new Thread(process::destroy, "end-child");
+    Runtime.getRuntime().addShutdownHook(end);
+    int status = process.waitFor();
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException e) {
+      // This JVM is ending, by the signal that ended the child.
+    }
+    return status;
+  }
+}
