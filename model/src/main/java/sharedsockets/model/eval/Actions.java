@@ -109,6 +109,8 @@ public final class Actions {
       } else if (e instanceof Expr.Call x && interpreter.hasBody(x.target(), env)) {
         Scoped body = interpreter.enter(x.target(), x.args(), env, x.at());
         solve(body.expr(), body.env(), assigned, found);
+      } else if (e instanceof Expr.Local x && env.find(x.name()) instanceof Env.Thunk thunk) {
+        solve(thunk.expr(), thunk.env(), assigned, found);
       } else if (interpreter.truth(e, env, step(assigned))) {
         found.accept(assigned);
       }

@@ -538,6 +538,23 @@ final class Expressions {
     return new Occurrence(new Same(e), bindings);
   }
 
+  /** Whether an expression mentions the next state, if only through what its names stand for. */
+  boolean mentionsNext(Expr e, Scope scope) {
+    if (g.model.levels().of(e) >= Levels.ACTION) {
+      return true;
+    }
+    for (String name : names.computeIfAbsent(e, Expressions::namesOf)) {
+      Object binding = scope.find(name);
+      if (binding instanceof Scope.Thunk t && mentionsNext(t.expr(), t.scope())
+          || binding instanceof Scope.Operator o
+              && o.body() != null
+              && mentionsNext(o.body(), o.scope())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<String> namesOf(Expr e) {
     Set<String> found = new TreeSet<>();
     collectNames(e, found);
@@ -758,6 +775,14 @@ final class Expressions {
   }
 
   private Val arithmetic(Expr.Builtin b, Scope scope) {
+    Val.Int result = (Val.Int) unchecked(b, scope);
+    if (result.low() < Integer.MIN_VALUE || result.high() > Integer.MAX_VALUE) {
+      throw Generator.unsupported(b.at(), b.op() + " with a result of more than 32 bits");
+    }
+    return result;
+  }
+
+  private Val unchecked(Expr.Builtin b, Scope scope) {
     Val.Int x = number(b.args().get(0), scope);
     if (b.op().equals("-.")) {
       return Leaf.isConstant(x.code())

@@ -104,7 +104,13 @@ final class ModelCompiler {
     if (model.resolve("TypeOK") != null) {
       types.read(new Expr.Call("TypeOK", List.of(), model.resolve("TypeOK").at()));
     }
-    model.invariants().forEach(invariant -> types.read(invariant.formula()));
+    for (ConfiguredModule.Predicate invariant : model.invariants()) {
+      try {
+        types.read(invariant.formula());
+      } catch (Unsupported e) {
+        // It says no type: a variable that has none is refused where it is stored.
+      }
+    }
   }
 
   private void layOut() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.eval.ActionPath;
-import sharedsockets.model.eval.Levels;
 
 /**
  * Compiles actions: each conjunct becomes a condition or an assignment around what follows, each
@@ -70,7 +69,7 @@ final class Steps {
   }
 
   private void solveLive(Expr e, Scope scope, String times, Rest rest) {
-    if (isGuard(e)) {
+    if (!g.expressions.mentionsNext(e, scope)) {
       if (branches(e, scope)) {
         countWays(e, scope, times, rest);
       } else {
@@ -105,6 +104,8 @@ final class Steps {
     } else if (e instanceof Expr.Call x && g.expressions.entered(x, scope) != null) {
       Expressions.Entered body = g.expressions.entered(x, scope);
       solve(body.expr(), body.scope(), times, rest);
+    } else if (e instanceof Expr.Local x && scope.find(x.name()) instanceof Scope.Thunk thunk) {
+      solve(thunk.expr(), thunk.scope(), times, rest);
     } else {
       g.code.when(g.expressions.truth(e, scope), () -> rest.go(times));
     }
@@ -152,11 +153,6 @@ final class Steps {
     g.code.when(Leaf.not(condition), () -> apartNext(() -> arms(x, arm + 1, scope, times, rest)));
   }
 
-  /** Guards read the current state only. */
-  private boolean isGuard(Expr e) {
-    return g.model.levels().of(e) < Levels.ACTION;
-  }
-
   /** Whether TLC goes several ways within a guard: it does so for each disjunct and witness. */
   private boolean branches(Expr e, Scope scope) {
     if (e instanceof Expr.Builtin b) {
@@ -174,6 +170,8 @@ final class Steps {
     } else if (e instanceof Expr.Call x) {
       Expressions.Entered body = g.expressions.entered(x, scope);
       return body != null && branches(body.expr(), body.scope());
+    } else if (e instanceof Expr.Local x && scope.find(x.name()) instanceof Scope.Thunk thunk) {
+      return branches(thunk.expr(), thunk.scope());
     }
     return false;
   }
@@ -217,6 +215,8 @@ final class Steps {
     } else if (e instanceof Expr.Call x) {
       Expressions.Entered body = g.expressions.entered(x, scope);
       ways(body.expr(), body.scope(), rest);
+    } else if (e instanceof Expr.Local x && scope.find(x.name()) instanceof Scope.Thunk thunk) {
+      ways(thunk.expr(), thunk.scope(), rest);
     } else {
       throw Generator.unsupported(e.at(), "a CASE with several ways");
     }

@@ -24,11 +24,14 @@ import sharedsockets.model.value.Value;
 public final class TypeReader {
   private final Interpreter interpreter;
   private final Map<String, Type> types = new HashMap<>();
-  private final Map<String, Type> keys = new HashMap<>();
+  private final Map<String, Keys> keys = new HashMap<>();
   private final Set<Expr> exact = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Room room;
   private boolean guessed;
   private boolean assumed;
+
+  /** What a conjunct says of a function's domain. */
+  private record Keys(Expr conjunct, Type type, boolean guessed) {}
 
   /** What is assumed to suffice where a type has no bound of its own. */
   public record Room(int largest, int longest) {
@@ -84,18 +87,25 @@ public final class TypeReader {
         b.args().get(0) instanceof Expr.Builtin d && d.op().equals("DOMAIN")
             ? variable(d.args().get(0), env)
             : null;
-    if (function != null && b.op().equals("\\subseteq")) {
-      keys.put(function, type(b.args().get(1), env));
-    } else if (variable != null && b.op().equals("\\subseteq") && !types.containsKey(variable)) {
+    if (function != null && b.op().equals("\\subseteq") && !types.containsKey(function)) {
+      keys.put(function, new Keys(b, type(b.args().get(1), env), guessed));
+      return;
+    } else if (variable == null || types.containsKey(variable)) {
+      return;
+    } else if (b.op().equals("\\subseteq")) {
       types.put(variable, new Type.SetOf(type(b.args().get(1), env)));
-    } else if (variable != null && b.op().equals("\\in") && !types.containsKey(variable)) {
+    } else if (b.op().equals("\\in")) {
       Expr set = b.args().get(1);
-      if (set instanceof Expr.FunctionSet f
+      Keys known = keys.get(variable);
+      if (known != null
+          && set instanceof Expr.FunctionSet f
           && f.domain() instanceof Expr.Builtin d
           && d.op().equals("DOMAIN")
-          && variable.equals(variable(d.args().get(0), env))
-          && keys.containsKey(variable)) {
-        types.put(variable, new Type.Fun(keys.get(variable), type(f.range(), env), true));
+          && variable.equals(variable(d.args().get(0), env))) {
+        types.put(variable, new Type.Fun(known.type(), type(f.range(), env), true));
+        if (!known.guessed()) {
+          exact.add(known.conjunct());
+        }
       } else {
         types.put(variable, type(set, env));
       }

@@ -129,6 +129,27 @@ final class ExplorerEngineTest {
   }
 
   @Test
+  void anInvariantNarrowerThanTheTypeIsChecked() throws Exception {
+    Model model =
+        WrittenModel.write(
+            folder,
+            """
+            EXTENDS Integers
+            VARIABLES f, x
+            TypeOK == f \\in UNION {[D -> 0..1] : D \\in SUBSET (1..3)} /\\ x \\in 0..9
+            Init == f = [i \\in {1} |-> 0] /\\ x = 0
+            Next == f' = [i \\in DOMAIN f \\cup {x + 1} |-> 0] /\\ x' = (x + 1) % 3
+            Narrow == DOMAIN f \\subseteq {1, 2}
+            """,
+            "INIT Init\nNEXT Next\nINVARIANTS TypeOK Narrow");
+
+    Exploration found = explore(model, 1);
+
+    assertThat(found.verdict()).isEqualTo(Verdict.violated(Verdict.Kind.INVARIANT, "Narrow"));
+    assertThat(found.counterexample().states()).hasSize(4);
+  }
+
+  @Test
   void unboundedTypesFindTheirRoom() throws Exception {
     Model model =
         WrittenModel.write(

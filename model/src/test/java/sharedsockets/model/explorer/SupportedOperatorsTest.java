@@ -216,6 +216,11 @@ final class SupportedOperatorsTest {
         "x + y > 3 /\\ UNCHANGED <<x, y>>",
         "LET around an action",
         "LET z == (x + y) % 6 IN (x' = z /\\ y' = y) \\/ (z > 2 /\\ y' = z /\\ x' = x)",
+        "LET of actions",
+        "LET Both(v) == x' = v /\\ y' = v Stay == UNCHANGED <<x, y>>"
+            + " IN (y < 2 /\\ Both(x)) \\/ (x = 5 /\\ Stay)",
+        "an action as an argument",
+        "LET Do(A, c) == c /\\ A IN Do(x' = 5 - x, y > 0) /\\ Do(UNCHANGED y, TRUE)",
         "CASE of actions",
         "CASE x = 0 -> (x' = 4 /\\ y' = 0) [] x = 4 -> (x' = 1 /\\ y' = 5)"
             + " [] OTHER -> UNCHANGED <<x, y>>",
