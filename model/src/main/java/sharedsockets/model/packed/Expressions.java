@@ -22,7 +22,7 @@ final class Expressions {
   private static final int DEEPEST_CALL = 200;
 
   /** The largest part of a method that stays where it is used. */
-  private static final int LONG_TEXT = 3_000;
+  private static final int LONG_TEXT = 2_000;
 
   private final Generator g;
   private boolean primed;
