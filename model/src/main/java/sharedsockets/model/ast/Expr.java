@@ -38,7 +38,7 @@ public sealed interface Expr {
   /**
    * A use of a built-in operator under SANY's name: {@code /\ \/ ~ => <=> = /= \in \notin \\union
    * \intersect \ \subseteq SUBSET UNION DOMAIN + - * .. < > <= >= \o Len Head Tail Append
-   * Cardinality Nat Int BOOLEAN Seq STRING UNCHANGED ENABLED []  <> ~> WF SF} and the like.
+   * Cardinality Nat Int BOOLEAN Seq STRING UNCHANGED ENABLED [] <> ~> WF SF} and the like.
    * Conjunction and disjunction lists are n-ary. {@code =<} arrives as {@code <=}; {@code #} as
    * {@code /=}; {@code \cup} as {@code \\union}; {@code \cap} as {@code \intersect}; {@code \X} as
    * {@code \X}, n-ary.
