@@ -16,7 +16,7 @@ verify: jar ## the main job: model-check the specification and judge the example
 	$(JAVA) -jar $(JAR) verify
 
 test: ## run the tests, and check the format of the sources
-	$(MVN) verify
+	mvn -B -ntp verify
 
 generate: ## write the specification as Java and say where
 	$(MVN) -DskipTests compile
