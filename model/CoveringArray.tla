@@ -54,7 +54,6 @@ Rows == {Wine80Row, WindowsRow,
     U20 |-> "accept", U21 |-> "any"]}
 
 \* For models that are too large for all rows, or that no disputed point concerns.
-FourRows == {r \in Rows : r.U1 = "kept"}
 TwoRows == {Wine80Row, WindowsRow}
 OneRow == {Wine80Row}
 
