@@ -25,8 +25,6 @@ CallsWithSocket == {
   "accept", "closesocket"}
 Selects == {"WSAEventSelect", "WSAAsyncSelect"}
 EventOf(reg) == <<reg.process, reg.event>>
-
-Stays(s) == s \in DOMAIN sock /\ s \in DOMAIN sock'
 -----------------------------------------------------------------------------
 (* Descriptors *)
 

@@ -255,14 +255,7 @@ final class ModelCompiler {
       return;
     }
     String[] condition = new String[1];
-    String text =
-        g.code.nested(
-            () ->
-                condition[0] =
-                    g.expressions.either(
-                        List.of(
-                            () -> stays(property.subscript()),
-                            () -> g.expressions.truth(property.action(), Scope.EMPTY))));
+    String text = g.code.nested(() -> condition[0] = holds(property));
     if (condition[0].equals(Leaf.TRUE)) {
       return;
     }
@@ -275,20 +268,21 @@ final class ModelCompiler {
         "{\n" + text + "if (" + Leaf.not(condition[0]) + ") stepViolated(" + number + ");\n}");
   }
 
+  /** The property of the step that is being compiled: its subscript stays, or its action holds. */
+  private String holds(ConfiguredModule.StepProperty property) {
+    return g.expressions.either(
+        List.of(
+            () -> stays(property.subscript()),
+            () -> g.expressions.truth(property.action(), Scope.EMPTY)));
+  }
+
   private String sharedCheck(ConfiguredModule.StepProperty property) {
     Map<String, Val> before = g.next;
     g.next = new HashMap<>();
     places.forEach((variable, part) -> g.next.put(variable, read(Generator.NEXT, part)));
     try {
       String[] condition = new String[1];
-      String text =
-          g.code.isolated(
-              () ->
-                  condition[0] =
-                      g.expressions.either(
-                          List.of(
-                              () -> stays(property.subscript()),
-                              () -> g.expressions.truth(property.action(), Scope.EMPTY))));
+      String text = g.code.isolated(() -> condition[0] = holds(property));
       return g.code.extract("boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
     } finally {
       g.next = before;
