@@ -33,7 +33,9 @@ HasFreeSocket == DOMAIN sock # Socket
 \* The descriptors that are tried.
 Tried(p) == IF Full THEN Descriptor ELSE DOMAIN desc[p]
 OpenOf(p) == DOMAIN desc[p]
-SomeError(errors) == IF errors = AnyError THEN {"WSAEINVAL"} ELSE errors
+
+\* Where any error is allowed, one stands for all of them; "other" only ever means that.
+SomeError(errors) == IF errors = AnyError THEN {"other"} ELSE errors
 -----------------------------------------------------------------------------
 MCOpenSocket ==
   /\ "socket" \in Calls /\ HasFreeSocket
