@@ -101,6 +101,19 @@ final class StateTable {
     }
   }
 
+  /** The number of a state with the same key, or -1; not while others insert. */
+  int find(long[] from, int at, long hash) {
+    int mask = slots.length - 1;
+    long tag = hash & TAG;
+    for (int slot = (int) (hash >>> shift); slots[slot] != 0; slot = slot + 1 & mask) {
+      int number = (int) (slots[slot] & ~TAG) - 1;
+      if ((slots[slot] & TAG) == tag && sameKey(from, at, number)) {
+        return number;
+      }
+    }
+    return -1;
+  }
+
   /** What stands in the first slot of a hash; to be read early, as memory is slow. */
   long peek(long hash) {
     return slots[(int) (hash >>> shift)];

@@ -26,6 +26,8 @@ final class ModelCompiler {
   private final ConfiguredModule model;
   private final TypeReader types;
   private final Generator g;
+  private final Labels labels;
+  private final String observed;
   private final Map<String, Layout.Part> places = new LinkedHashMap<>();
   private final StringBuilder overrides = new StringBuilder();
   private final Map<Integer, String> shared = new HashMap<>();
@@ -33,11 +35,20 @@ final class ModelCompiler {
   private int words;
   private int methods;
 
-  ModelCompiler(ConfiguredModule model, Interpreter interpreter, TypeReader.Room room) {
+  /** {@code observed} is the variable whose values label the steps, or null. */
+  ModelCompiler(
+      ConfiguredModule model, Interpreter interpreter, TypeReader.Room room, String observed) {
     this.model = model;
+    this.observed = observed;
     this.types = new TypeReader(interpreter, room);
     this.g = new Generator(model, interpreter, new Universe());
     g.expressions.setImplied(types::isImplied);
+    this.labels = new Labels(g);
+  }
+
+  /** What the labels of steps mean. */
+  Labels labels() {
+    return labels;
   }
 
   /** Each stored variable's place. */
@@ -70,11 +81,17 @@ final class ModelCompiler {
     predicates("within", model.constraints(), "boolean");
     actionConstraints();
     predicates("violated", model.invariants(), "int");
+    labels.seal(g.universe);
     StringBuilder text = new StringBuilder();
     text.append("package sharedsockets.model.packed;\n");
     text.append("final class ").append(name).append(" extends PackedSteps {\n");
     text.append(g.universe.declarations());
-    text.append(name).append("() { super(").append(words).append("); }\n");
+    text.append(name)
+        .append("() { super(")
+        .append(words)
+        .append(", ")
+        .append(labels.widest())
+        .append("); }\n");
     text.append("protected void successors() {\n");
     steps.forEach(call -> text.append(call).append(";\n"));
     text.append("}\n").append(overrides).append(g.code.methods()).append("}\n");
@@ -215,6 +232,9 @@ final class ModelCompiler {
             "void",
             "e" + methods++,
             () -> {
+              if (observed != null) {
+                labels.write(g.next.get(observed), model.next().at());
+              }
               g.code.add("copy();");
               Map<String, Val> after = new HashMap<>(g.next);
               g.code.writing(true);

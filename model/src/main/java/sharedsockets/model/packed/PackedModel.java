@@ -25,6 +25,7 @@ public final class PackedModel {
   private final boolean roomAssumed;
   private final String source;
   private final Constructor<?> constructor;
+  private final Labels labels;
 
   /**
    * Compiles a model.
@@ -33,7 +34,18 @@ public final class PackedModel {
    * @throws Unsupported where the model uses what this compiler does not know
    */
   public PackedModel(ConfiguredModule model, Interpreter interpreter, TypeReader.Room room) {
-    ModelCompiler compiler = new ModelCompiler(model, interpreter, room);
+    this(model, interpreter, room, null);
+  }
+
+  /**
+   * Compiles a model whose steps say what a variable is after them.
+   *
+   * @param observed the variable; it need not be part of a state. Null: none
+   * @throws Unsupported where the model uses what this compiler does not know
+   */
+  public PackedModel(
+      ConfiguredModule model, Interpreter interpreter, TypeReader.Room room, String observed) {
+    ModelCompiler compiler = new ModelCompiler(model, interpreter, room, observed);
     try {
       source = compiler.compile(CLASS);
     } catch (Expressions.UnknownVariable e) {
@@ -45,6 +57,7 @@ public final class PackedModel {
     keyWords = compiler.keyWords();
     failures = compiler.failures();
     roomAssumed = compiler.isRoomAssumed();
+    labels = compiler.labels();
     try {
       constructor = InMemoryCompiler.compile(CLASS, source).getDeclaredConstructor();
     } catch (NoSuchMethodException e) {
@@ -84,6 +97,35 @@ public final class PackedModel {
     } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How many of the longs of a label tell it from others of its kind. */
+  public int labelWidth(long[] label) {
+    return labels.width((int) label[0]);
+  }
+
+  /** The observed variable's value that a label stands for. */
+  public Value label(long[] label) {
+    return labels.value(label);
+  }
+
+  /** The variables that states hold, in the module's order. */
+  public List<String> storedVariables() {
+    return variables.stream().filter(places::containsKey).toList();
+  }
+
+  /**
+   * The value of a variable in a packed state.
+   *
+   * @param offset where the state begins
+   * @throws IllegalArgumentException if states do not hold the variable
+   */
+  public Value unpack(long[] states, int offset, String variable) {
+    Layout.Part part = places.get(variable);
+    if (part == null) {
+      throw new IllegalArgumentException("states do not hold the variable " + variable);
+    }
+    return Unpacker.value(states, offset + part.word(), part.bit(), part.layout());
   }
 
   /**

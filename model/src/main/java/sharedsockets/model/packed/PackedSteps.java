@@ -43,12 +43,14 @@ public abstract class PackedSteps {
 
   protected final long[] c;
   protected final long[] n;
+  protected final long[] label;
   private final int words;
   private Sink sink;
   private long generated;
 
-  protected PackedSteps(int words) {
+  protected PackedSteps(int words, int labelWords) {
     this.words = words;
+    this.label = new long[labelWords];
     this.c = new long[words];
     this.n = new long[words];
   }
@@ -60,6 +62,14 @@ public abstract class PackedSteps {
   /** Successors found so far, each counted as often as ways lead to it. */
   public final long generated() {
     return generated;
+  }
+
+  /**
+   * What {@link PackedModel#label} reads, of the successor that is being reached; the array is used
+   * again. Without meaning where the model has no observed variable.
+   */
+  public final long[] label() {
+    return label;
   }
 
   /** Finds all successors of a state. */

@@ -22,6 +22,11 @@ final class Universe {
     return numbers.computeIfAbsent(atom, ignored -> numbers.size());
   }
 
+  /** All atoms, in the order of their numbers. */
+  List<Value> atoms() {
+    return List.copyOf(numbers.keySet());
+  }
+
   /** Numbers a type's atoms, neighbours staying neighbours where they are new. */
   void number(Type type) {
     if (type instanceof Type.Atoms t) {

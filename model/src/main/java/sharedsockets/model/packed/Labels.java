@@ -1,0 +1,152 @@
+package sharedsockets.model.packed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.eval.Values;
+import sharedsockets.model.types.Type;
+import sharedsockets.model.value.Value;
+
+/**
+ * What one variable is after each step, though no state stores it: generated code writes the leaves
+ * of its value into an array, and this class knows what they mean.
+ *
+ * <p>Each place in the code that makes a successor has a shape of its own: the value's structure,
+ * in which most leaves are constants. The array's first element is the shape's number.
+ */
+final class Labels {
+  /** The array, in generated code. */
+  private static final String ARRAY = "label";
+
+  /** A value, given the leaves. */
+  private interface Part {
+    Value value(long[] label);
+  }
+
+  private final Generator g;
+  private final List<Part> shapes = new ArrayList<>();
+  private final List<Integer> widths = new ArrayList<>();
+  private final List<Value> atoms = new ArrayList<>();
+  private int slots;
+  private boolean branches;
+  private int widest = 1;
+
+  Labels(Generator g) {
+    this.g = g;
+  }
+
+  /** How many longs the array needs. */
+  int widest() {
+    return widest;
+  }
+
+  /** How many longs a label of this shape has. */
+  int width(int shape) {
+    return widths.get(shape);
+  }
+
+  /** The value that a label stands for. */
+  Value value(long[] label) {
+    return shapes.get((int) label[0]).value(label);
+  }
+
+  /** Once the code is complete, each atom has its number. */
+  void seal(Universe universe) {
+    atoms.addAll(universe.atoms());
+  }
+
+  /** Adds statements that write the label of the step that is being compiled. */
+  void write(Val val, Location at) {
+    slots = 1;
+    branches = false;
+    String text =
+        g.code.nested(
+            () -> {
+              Part part = part(val, at);
+              shapes.add(part);
+            });
+    widths.add(slots);
+    widest = Math.max(widest, slots);
+    g.code.add(ARRAY + "[0] = " + (shapes.size() - 1) + ";");
+    if (branches) {
+      // What one branch leaves alone must not differ by chance.
+      g.code.add("clear(" + ARRAY + ", 1, " + (slots - 1) + ");");
+    }
+    g.code.add("{\n" + text + "}");
+  }
+
+  private Part part(Val val, Location at) {
+    if (val instanceof Val.Bool v) {
+      if (v.code().equals(Leaf.TRUE) || v.code().equals(Leaf.FALSE)) {
+        return fixed(new Value.Bool(v.code().equals(Leaf.TRUE)));
+      }
+      int slot = slot(v.code() + " ? 1 : 0");
+      return label -> new Value.Bool(label[slot] != 0);
+    } else if (val instanceof Val.Int v) {
+      if (Leaf.isConstant(v.code())) {
+        return fixed(Values.integer(Leaf.constant(v.code())));
+      }
+      int slot = slot(v.code());
+      return label -> Values.integer(label[slot]);
+    } else if (val instanceof Val.Atom v) {
+      return atom(v);
+    } else if (val instanceof Val.Rec v) {
+      Map<String, Part> parts = new LinkedHashMap<>();
+      v.fields().forEach((name, field) -> parts.put(name, part(field, at)));
+      return label -> {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        parts.forEach((name, part) -> fields.put(name, part.value(label)));
+        return new Value.Fields(fields);
+      };
+    } else if (val instanceof Val.Tup v) {
+      List<Part> parts = new ArrayList<>();
+      v.elements().forEach(element -> parts.add(part(element, at)));
+      return label -> new Value.Tuple(parts.stream().map(part -> part.value(label)).toList());
+    } else if (val instanceof Val.Either v) {
+      return either(v, at);
+    } else if (val instanceof Val.Ref || val instanceof Val.Lambda || val instanceof Val.Updated) {
+      throw Generator.unsupported(at, "a function as part of a label");
+    }
+    Val.Mask mask = g.sets.asMask(val, at);
+    Type set = new Type.SetOf(mask.element());
+    if (Leaf.isConstant(mask.code())) {
+      return fixed(sorted(set.value(Leaf.constant(mask.code()))));
+    }
+    int slot = slot(mask.code());
+    return label -> sorted(set.value(label[slot]));
+  }
+
+  private Part atom(Val.Atom v) {
+    if (Leaf.isConstant(v.code())) {
+      int number = (int) Leaf.constant(v.code());
+      return label -> atoms.get(number);
+    }
+    int slot = slot(v.code());
+    return label -> atoms.get((int) label[slot]);
+  }
+
+  private Part either(Val.Either v, Location at) {
+    branches = true;
+    String condition = g.code.hoist("boolean", v.condition());
+    int which = slot(condition + " ? 1 : 0");
+    Part[] parts = new Part[2];
+    g.code.when(condition, () -> parts[0] = part(v.then(), at));
+    g.code.when(Leaf.not(condition), () -> parts[1] = part(v.otherwise(), at));
+    return label -> parts[label[which] != 0 ? 0 : 1].value(label);
+  }
+
+  private static Value sorted(Value set) {
+    return Values.set(((Value.SetOf) set).elements());
+  }
+
+  private static Part fixed(Value value) {
+    return label -> value;
+  }
+
+  private int slot(String code) {
+    g.code.add(ARRAY + "[" + slots + "] = " + code + ";");
+    return slots++;
+  }
+}
