@@ -1,0 +1,55 @@
+package sharedsockets.winsock;
+
+import java.util.List;
+
+/**
+ * Where the documents are silent or disagree, and what an implementation can do there. The points
+ * have the names and values of the specification.
+ */
+public enum DisputedPoint {
+  /** WSAEventSelect: what becomes of the network event record made before. */
+  U1("cleared", "kept"),
+  /** A registration, when the descriptor that made it is closed while others are open. */
+  U2("survives", "cancelled"),
+  /** A socket without a descriptor, for which there are unused protocol infos: they hold it. */
+  U6("holds", "does not hold"),
+  /** An unused protocol info, when the process that made it exits. */
+  U8("survives", "gone"),
+  /** WSAEventSelect: a condition that was notified before and still holds. */
+  U10("notified", "silent"),
+  /** WSAEventSelect: a further arrival with no recv or accept between. */
+  U11("again", "silent"),
+  /** WSAEnumNetworkEvents: what is recorded outside the mask. */
+  U12("cleared", "kept"),
+  /** A re-enabling call: its event in the record. */
+  U13("kept", "out"),
+  /** FD_WRITE, registered while there was no room, once there is. */
+  U14("notified", "silent"),
+  /** FD_WRITE, registered after SD_SEND. */
+  U15("notified", "silent"),
+  /** The options of an accepted socket: the listener's of which moment. */
+  U16("request", "accept"),
+  /** WSAAsyncSelect: what becomes of the record of an earlier WSAEventSelect. */
+  U17("cleared", "kept"),
+  /** With U1 kept: the new event object, for what is recorded and newly nominated. */
+  U18("set", "not set"),
+  /** FD_READ, for data unread at SD_RECEIVE. */
+  U19("notified", "silent"),
+  /** FD_CLOSE, for data unread at SD_RECEIVE, the peer having closed. */
+  U19c("notified", "silent"),
+  /** The registration and mode of an accepted socket: the listener's of which moment. */
+  U20("request", "accept"),
+  /** The send that re-enables FD_WRITE. */
+  U21("any", "failing");
+
+  private final List<String> values;
+
+  DisputedPoint(String... values) {
+    this.values = List.of(values);
+  }
+
+  /** What an implementation can do; each has one of them for all of its life. */
+  public List<String> possible() {
+    return values;
+  }
+}

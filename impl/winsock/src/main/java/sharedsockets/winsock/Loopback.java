@@ -1,0 +1,52 @@
+package sharedsockets.winsock;
+
+import java.util.Arrays;
+
+/**
+ * Another socket as the far end: what is sent arrives there. There is room while its queue is empty
+ * or holds fewer bytes than its SO_RCVBUF says. Called with the lock.
+ */
+final class Loopback implements FarEnd {
+  private final UnderlyingSocket near;
+  private final UnderlyingSocket far;
+
+  Loopback(UnderlyingSocket near, UnderlyingSocket far) {
+    this.near = near;
+    this.far = far;
+  }
+
+  private static int room(UnderlyingSocket socket) {
+    int unread = socket.unread();
+    return Math.max(socket.option(SocketOption.SO_RCVBUF) - unread, unread == 0 ? 1 : 0);
+  }
+
+  @Override
+  public int take(byte[] bytes, int offset, int length) {
+    int count = far.type() == SocketType.SOCK_STREAM ? Math.min(length, room(far)) : length;
+    far.dataArrives(Arrays.copyOfRange(bytes, offset, offset + count));
+    if (room(far) <= 0) {
+      near.roomEnds();
+    }
+    return count;
+  }
+
+  @Override
+  public void sendingEnds() {
+    if (far.type() == SocketType.SOCK_STREAM) {
+      far.peerCloses();
+    }
+  }
+
+  @Override
+  public void socketEnds() {
+    far.connectTo(NOBODY);
+    sendingEnds();
+  }
+
+  @Override
+  public void queueShrinks() {
+    if (!far.hasRoom() && room(near) > 0) {
+      far.roomAppears();
+    }
+  }
+}

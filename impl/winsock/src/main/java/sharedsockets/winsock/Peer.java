@@ -1,0 +1,96 @@
+package sharedsockets.winsock;
+
+/**
+ * The far end of one socket, played by a test. It outlives the socket, but keeps nothing of it. All
+ * methods but {@link #sawEnd} and {@link #received} throw an {@link IllegalStateException} where
+ * the socket has ended, or cannot be reached in that way: data after the peer's close, for example.
+ */
+public final class Peer {
+  private final Object lock;
+  private final PlayedEnd end;
+
+  Peer(Object lock, PlayedEnd end) {
+    this.lock = lock;
+    this.end = end;
+  }
+
+  /**
+   * Data arrives: a datagram, or bytes of the stream (NOT-1, NOT-3).
+   *
+   * @throws IllegalArgumentException if it is a stream, and there are none
+   */
+  public void data(byte... bytes) {
+    synchronized (lock) {
+      UnderlyingSocket to = connected();
+      require(!to.peerHasClosed(), "the peer has closed");
+      if (bytes.length == 0 && to.type() == SocketType.SOCK_STREAM) {
+        throw new IllegalArgumentException("no bytes");
+      }
+      to.dataArrives(bytes.clone());
+    }
+  }
+
+  /** A connection request arrives at the listening socket (NOT-1, REG-8). */
+  public void connection() {
+    synchronized (lock) {
+      UnderlyingSocket to = open();
+      require(to.isListening(), "the socket does not listen");
+      to.connectionArrives();
+    }
+  }
+
+  /** The peer closes its side of the connection (NOT-7). */
+  public void close() {
+    synchronized (lock) {
+      UnderlyingSocket to = connected();
+      require(to.type() == SocketType.SOCK_STREAM, "a datagram socket has no connection");
+      require(!to.peerHasClosed(), "the peer has closed");
+      to.peerCloses();
+    }
+  }
+
+  /** From now on a send succeeds (NOT-6), as it does at first. */
+  public void room() {
+    synchronized (lock) {
+      connected().roomAppears();
+    }
+  }
+
+  /** From now on a send would have to wait (NOT-6). */
+  public void full() {
+    synchronized (lock) {
+      connected().roomEnds();
+    }
+  }
+
+  /** Whether the connection has ended for the peer: by SD_SEND (SHT-1) or a last close (CLS-2). */
+  public boolean sawEnd() {
+    synchronized (lock) {
+      return end.sawEnd();
+    }
+  }
+
+  /** What has been sent since this was asked last, one datagram after another. */
+  public byte[] received() {
+    synchronized (lock) {
+      return end.takeReceived();
+    }
+  }
+
+  private UnderlyingSocket connected() {
+    UnderlyingSocket to = open();
+    require(!to.isListening(), "the socket listens");
+    return to;
+  }
+
+  private UnderlyingSocket open() {
+    require(end.socket() != null, "the socket has ended");
+    return end.socket();
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalStateException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package sharedsockets.winsock;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** The unused protocol infos made for one process, by number (DUP-2). Called with the lock. */
+final class PendingInfos {
+  private final Map<Long, PendingInfo> infos = new HashMap<>();
+
+  /** Which infos. */
+  interface Filter {
+    boolean accepts(PendingInfo info);
+  }
+
+  void add(ProtocolInfo info, PendingInfo pending) {
+    infos.put(info.number(), pending);
+    pending.socket().addInfo();
+  }
+
+  /**
+   * What stands behind an info, or null where it was made for another process, used, or is void.
+   */
+  PendingInfo find(ProtocolInfo info) {
+    return infos.get(info.number());
+  }
+
+  void remove(ProtocolInfo info) {
+    infos.remove(info.number()).socket().removeInfo();
+  }
+
+  /** Removes some, and returns their sockets. */
+  List<UnderlyingSocket> removeIf(Filter filter) {
+    List<UnderlyingSocket> sockets = new ArrayList<>();
+    Iterator<PendingInfo> all = infos.values().iterator();
+    while (all.hasNext()) {
+      PendingInfo info = all.next();
+      if (filter.accepts(info)) {
+        all.remove();
+        info.socket().removeInfo();
+        sockets.add(info.socket());
+      }
+    }
+    return sockets;
+  }
+
+  void describe(Description to) {
+    infos.forEach(
+        (number, info) ->
+            to.line("info " + number + " made by " + info.maker() + " " + to.of(info.socket())));
+  }
+}

@@ -1,0 +1,484 @@
+package sharedsockets.winsock;
+
+import static sharedsockets.winsock.DisputedPoint.U11;
+import static sharedsockets.winsock.DisputedPoint.U14;
+import static sharedsockets.winsock.DisputedPoint.U15;
+import static sharedsockets.winsock.DisputedPoint.U16;
+import static sharedsockets.winsock.DisputedPoint.U19;
+import static sharedsockets.winsock.DisputedPoint.U19c;
+import static sharedsockets.winsock.DisputedPoint.U20;
+import static sharedsockets.winsock.DisputedPoint.U21;
+import static sharedsockets.winsock.DisputedPoint.U6;
+import static sharedsockets.winsock.NetworkEvent.FD_ACCEPT;
+import static sharedsockets.winsock.NetworkEvent.FD_CLOSE;
+import static sharedsockets.winsock.NetworkEvent.FD_READ;
+import static sharedsockets.winsock.NetworkEvent.FD_WRITE;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What descriptors name: the socket itself, which holds all state in common for all of them
+ * (STA-1). It knows how many descriptors and unused protocol infos there are, and ends with the
+ * last (CLS-2). Called with the lock.
+ *
+ * <p>Calls that may have to wait return {@link #MUST_WAIT} then, and have done nothing.
+ */
+final class UnderlyingSocket {
+  static final int MUST_WAIT = -1;
+
+  /** What the socket has turned out to be. */
+  private enum Role {
+    /** A stream socket that may be connected, or listen. */
+    FRESH,
+    CONNECTED,
+    LISTENING
+  }
+
+  private final SocketType type;
+  private final Behaviour behaviour;
+  private final OptionTable table;
+  private final Notifier notifier;
+  private final Waiters waiters = new Waiters();
+  private final ReceiveQueue received;
+  private final Deque<ConnectionRequest> requests = new ArrayDeque<>(1);
+
+  private int descriptors;
+  private int infos;
+  private Role role;
+  private boolean isBlocking = true;
+
+  /** (OPT-2) Options that were set; others have their default. Replaced, never changed. */
+  private Map<SocketOption, Integer> options = Map.of();
+
+  private FarEnd far = FarEnd.NOBODY;
+  private boolean peerHasClosed;
+  private boolean hasRoom = true;
+
+  /** (NOT-6) FD_WRITE is due once there is room. */
+  private boolean awaitsRoom;
+
+  private boolean sendingHasEnded;
+  private boolean receivingHasEnded;
+
+  UnderlyingSocket(SocketType type, Behaviour behaviour, OptionTable table) {
+    this.type = type;
+    this.behaviour = behaviour;
+    this.table = table;
+    notifier = new Notifier(behaviour);
+    received = new ReceiveQueue(type);
+    role = type == SocketType.SOCK_STREAM ? Role.FRESH : Role.CONNECTED;
+  }
+
+  SocketType type() {
+    return type;
+  }
+
+  Waiters waiters() {
+    return waiters;
+  }
+
+  // References
+
+  void addDescriptor() {
+    descriptors++;
+  }
+
+  void addInfo() {
+    infos++;
+  }
+
+  void removeInfo() {
+    infos--;
+  }
+
+  void removeDescriptor() {
+    descriptors--;
+  }
+
+  /** (U6) Whether there are unused infos that would be void if the socket ended. */
+  boolean hasInfos() {
+    return infos > 0;
+  }
+
+  /**
+   * (CLS-2) Takes note of descriptors and infos that were removed, and ends with the last.
+   *
+   * @return whether it has ended
+   */
+  boolean released() {
+    waiters.wakeAll();
+    if (descriptors == 0 && (infos == 0 || behaviour.is(U6, "does not hold"))) {
+      far.socketEnds();
+      return true;
+    }
+    notifier.descriptorsClosed(descriptors > 0);
+    return false;
+  }
+
+  // Options and blocking mode
+
+  /** (OPT-1) The value as it was set through any descriptor, or the default (OPT-2). */
+  int option(SocketOption option) {
+    table.require(type, option);
+    Integer value = options.get(option);
+    return value != null ? value : table.defaultOf(type, option);
+  }
+
+  void setOption(SocketOption option, int value) {
+    table.require(type, option);
+    if (value < 0 && !option.isBoolean()) {
+      throw new WinsockException(WinsockError.WSAEINVAL, "OPT-3", option + " takes no " + value);
+    }
+    Map<SocketOption, Integer> changed = new HashMap<>(options);
+    changed.put(option, option.isBoolean() && value != 0 ? 1 : value);
+    options = changed;
+    waiters.wakeAll(); // A time-out may have changed.
+  }
+
+  void setBlocking(boolean blocking) {
+    if (blocking && !notifier.registration().isNone()) {
+      throw new WinsockException(
+          WinsockError.WSAEINVAL, "BLK-2", "not while an event registration is active");
+    }
+    isBlocking = blocking;
+    waiters.wakeAll();
+  }
+
+  // Registration
+
+  void register(Registration registration) {
+    if (registration.mask().contains(FD_WRITE)) {
+      becomeConnected();
+    }
+    isBlocking = false;
+    notifier.replace(registration);
+    if (!hasRoom
+        && registration.mask().contains(FD_WRITE)
+        && !notifier.isSilent(FD_WRITE)
+        && behaviour.is(U14, "notified")) {
+      awaitsRoom = true;
+    }
+    notifier.begin(holding());
+    waiters.wakeAll();
+  }
+
+  /** (REG-4) Mask 0; (BLK-1) the socket is non-blocking all the same. */
+  void cancelRegistration(boolean byEventSelect) {
+    isBlocking = false;
+    notifier.cancel(byEventSelect);
+    waiters.wakeAll();
+  }
+
+  Set<NetworkEvent> enumerate() {
+    return notifier.enumerate();
+  }
+
+  /** (NOT-2, NOT-6, NOT-7) The conditions that hold now. */
+  private Set<NetworkEvent> holding() {
+    Set<NetworkEvent> holding = EnumSet.noneOf(NetworkEvent.class);
+    if (!received.isEmpty() && (!receivingHasEnded || behaviour.is(U19, "notified"))) {
+      holding.add(FD_READ);
+    }
+    if (role != Role.LISTENING && hasRoom && maySend()) {
+      holding.add(FD_WRITE);
+    }
+    if (!requests.isEmpty()) {
+      holding.add(FD_ACCEPT);
+    }
+    if (peerHasClosed
+        && (received.isEmpty() || (receivingHasEnded && behaviour.is(U19c, "notified")))) {
+      holding.add(FD_CLOSE);
+    }
+    return holding;
+  }
+
+  /** (U15) Whether there is anything to send into, after SD_SEND. */
+  private boolean maySend() {
+    return !sendingHasEnded || behaviour.is(U15, "notified");
+  }
+
+  /** (NOT-5, NOT-7) Tells of what holds and is not silent; FD_WRITE has a rule of its own. */
+  private void settle() {
+    Set<NetworkEvent> due = holding();
+    due.remove(FD_WRITE);
+    due.removeIf(event -> notifier.isSilent(event));
+    notifier.tell(due);
+    waiters.wakeAll();
+  }
+
+  /** (NOT-3) One more arrival is silent, (U11) or an event object is told again. */
+  private void settleArrival(NetworkEvent event) {
+    if (behaviour.is(U11, "again")
+        && notifier.registration().isRecorded()
+        && holding().contains(event)) {
+      notifier.tell(EnumSet.of(event));
+    }
+    settle();
+  }
+
+  // Data
+
+  /**
+   * (DAT-1) Takes what nobody has read; 0 at the end of the connection. (NOT-4) Re-enables FD_READ,
+   * whether it succeeds or fails.
+   *
+   * @param timedOut whether SO_RCVTIMEO has passed
+   */
+  int receive(byte[] buffer, int offset, int length, boolean timedOut) {
+    if (role == Role.LISTENING) {
+      throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
+    }
+    if (receivingHasEnded) {
+      reEnable(FD_READ);
+      throw new WinsockException(WinsockError.WSAESHUTDOWN, "SHT-2", "receiving was shut down");
+    }
+    if (!received.isEmpty()) {
+      int count = received.take(buffer, offset, length);
+      far.queueShrinks();
+      reEnable(FD_READ);
+      return whole(count, length);
+    }
+    if (peerHasClosed) {
+      reEnable(FD_READ);
+      return 0;
+    }
+    if (isBlocking && !timedOut) {
+      return MUST_WAIT;
+    }
+    reEnable(FD_READ);
+    throw wouldWait();
+  }
+
+  private static int whole(int count, int length) {
+    if (count > length) {
+      throw new WinsockException(
+          WinsockError.WSAEMSGSIZE, "DAT-1", "the datagram has " + count + " bytes");
+    }
+    return count;
+  }
+
+  /** (NOT-4) A re-enabling call; (NOT-5) what still holds is told again at once. */
+  private void reEnable(NetworkEvent event) {
+    becomeConnected();
+    notifier.reEnable(event);
+    notifier.takeOut(event);
+    settle();
+  }
+
+  /** (BLK-1) A call fails that would have to wait, or has waited as long as it may. */
+  private WinsockException wouldWait() {
+    return isBlocking
+        ? new WinsockException(WinsockError.WSAETIMEDOUT, "BLK-1", "the time-out has passed")
+        : new WinsockException(WinsockError.WSAEWOULDBLOCK, "BLK-1", "the call would wait");
+  }
+
+  /**
+   * Sends at least one byte, or a datagram. (NOT-4, U21) Re-enables FD_WRITE; (NOT-6) where there
+   * is no room, it is due once there is.
+   *
+   * @param timedOut whether SO_SNDTIMEO has passed
+   */
+  int send(byte[] bytes, int offset, int length, boolean timedOut) {
+    if (role == Role.LISTENING) {
+      throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
+    }
+    if (sendingHasEnded) {
+      reEnableWrite();
+      throw new WinsockException(WinsockError.WSAESHUTDOWN, "SHT-1", "sending was shut down");
+    }
+    if (hasRoom) {
+      becomeConnected();
+      if (behaviour.is(U21, "any")) {
+        notifier.reEnable(FD_WRITE);
+      }
+      return far.take(bytes, offset, length);
+    }
+    if (isBlocking && !timedOut) {
+      return MUST_WAIT;
+    }
+    reEnableWrite();
+    awaitsRoom = true;
+    throw wouldWait();
+  }
+
+  private void reEnableWrite() {
+    becomeConnected();
+    notifier.reEnable(FD_WRITE);
+    notifier.takeOut(FD_WRITE);
+  }
+
+  /** (SHT-1, SHT-2) For all descriptors. */
+  void shutdown(Shutdown how) {
+    if (role == Role.LISTENING) {
+      throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
+    }
+    becomeConnected();
+    boolean ends = how.endsSending() && !sendingHasEnded;
+    sendingHasEnded |= how.endsSending();
+    receivingHasEnded |= how.endsReceiving();
+    settle();
+    if (ends) {
+      far.sendingEnds();
+    }
+  }
+
+  // Connections
+
+  void listen() {
+    if (type == SocketType.SOCK_DGRAM) {
+      throw new WinsockException(WinsockError.WSAEOPNOTSUPP, "KND-1", "datagram sockets cannot");
+    }
+    if (role == Role.CONNECTED) {
+      throw new WinsockException(WinsockError.WSAEISCONN, "KND-1", "the socket is connected");
+    }
+    role = Role.LISTENING;
+  }
+
+  /**
+   * (REG-8) Takes the first request, for {@link #beginAccepted}; null where the call must wait.
+   * (NOT-4) Re-enables FD_ACCEPT, whether it succeeds or fails.
+   *
+   * @param tableIsFull whether the process can open no more descriptors
+   */
+  ConnectionRequest accept(boolean tableIsFull) {
+    if (role != Role.LISTENING) {
+      throw type == SocketType.SOCK_DGRAM
+          ? new WinsockException(WinsockError.WSAEOPNOTSUPP, "KND-1", "datagram sockets cannot")
+          : new WinsockException(WinsockError.WSAEINVAL, "KND-1", "the socket does not listen");
+    }
+    if (requests.isEmpty() && isBlocking) {
+      return null;
+    }
+    ConnectionRequest request = tableIsFull ? null : requests.poll();
+    boolean wouldWait = requests.isEmpty();
+    reEnable(FD_ACCEPT);
+    if (request == null) {
+      throw wouldWait
+          ? wouldWait()
+          : new WinsockException(WinsockError.WSAEMFILE, "DSC-4", "no more descriptors");
+    }
+    return request;
+  }
+
+  /**
+   * (REG-8) This new socket has been accepted: it has the listener's options, blocking mode and
+   * registration, (U16, U20) those of the request or those of now. (NOT-2) It is told of what
+   * holds.
+   */
+  void beginAccepted(
+      UnderlyingSocket listener,
+      ConnectionRequest request,
+      WinsockProcess process,
+      Descriptor descriptor) {
+    boolean ofRequest = behaviour.is(U20, "request");
+    Registration registration = ofRequest ? request.registration : listener.notifier.registration();
+    role = Role.CONNECTED;
+    options = behaviour.is(U16, "request") ? request.options : listener.options;
+    isBlocking = ofRequest ? request.isBlocking : listener.isBlocking;
+    notifier.inherit(registration.inheritedBy(process, descriptor));
+    notifier.tell(holding());
+  }
+
+  // The network
+
+  boolean isListening() {
+    return role == Role.LISTENING;
+  }
+
+  boolean hasRoom() {
+    return hasRoom;
+  }
+
+  boolean peerHasClosed() {
+    return peerHasClosed;
+  }
+
+  FarEnd farEnd() {
+    return far;
+  }
+
+  void connectTo(FarEnd farEnd) {
+    far = farEnd;
+  }
+
+  int unread() {
+    return received.size();
+  }
+
+  void dataArrives(byte[] bytes) {
+    becomeConnected();
+    received.add(bytes);
+    settleArrival(FD_READ);
+  }
+
+  void connectionArrives() {
+    requests.add(
+        new ConnectionRequest(options, notifier.registration().withoutMaker(), isBlocking));
+    settleArrival(FD_ACCEPT);
+  }
+
+  void peerCloses() {
+    becomeConnected();
+    peerHasClosed = true;
+    settle();
+  }
+
+  /** (NOT-6) A send is possible from now on; FD_WRITE follows where it is due. */
+  void roomAppears() {
+    becomeConnected();
+    hasRoom = true;
+    boolean isDue = awaitsRoom && maySend();
+    awaitsRoom = false;
+    if (isDue) {
+      notifier.tell(EnumSet.of(FD_WRITE));
+    }
+    waiters.wakeAll();
+  }
+
+  void roomEnds() {
+    becomeConnected();
+    hasRoom = false;
+  }
+
+  /** (KND-1) Something has told that the socket does not listen, and so never will. */
+  void becomeConnected() {
+    if (role == Role.FRESH) {
+      role = Role.CONNECTED;
+    }
+  }
+
+  // The whole state, for people.
+
+  Registration registration() {
+    return notifier.registration();
+  }
+
+  String describe() {
+    return type
+        + " "
+        + role
+        + (isBlocking ? " blocking" : " non-blocking")
+        + " descriptors "
+        + descriptors
+        + " infos "
+        + infos
+        + " options "
+        + options
+        + " "
+        + notifier.describe()
+        + " unread "
+        + received.size()
+        + " requests "
+        + requests.size()
+        + (peerHasClosed ? " peer closed" : "")
+        + (hasRoom ? "" : " full")
+        + (awaitsRoom ? " awaits room" : "")
+        + (sendingHasEnded ? " SD_SEND" : "")
+        + (receivingHasEnded ? " SD_RECEIVE" : "");
+  }
+}

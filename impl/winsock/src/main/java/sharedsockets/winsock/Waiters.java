@@ -1,0 +1,32 @@
+package sharedsockets.winsock;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The threads that wait for something to change. Called with the lock. */
+final class Waiters {
+  /** Null as long as nobody has waited, as for most sockets. */
+  private List<Waiter> waiting;
+
+  void add(Waiter waiter) {
+    if (waiting == null) {
+      waiting = new ArrayList<>(2);
+    }
+    waiting.add(waiter);
+  }
+
+  /** Removes one that was added, or null. */
+  void remove(Waiter waiter) {
+    if (waiter != null) {
+      waiting.remove(waiter);
+    }
+  }
+
+  void wakeAll() {
+    if (waiting != null) {
+      for (int i = 0; i < waiting.size(); i++) {
+        waiting.get(i).wake();
+      }
+    }
+  }
+}

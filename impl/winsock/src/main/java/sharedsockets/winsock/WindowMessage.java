@@ -1,0 +1,33 @@
+package sharedsockets.winsock;
+
+import java.util.Objects;
+
+/**
+ * A message that tells of a network event (NOT-1).
+ *
+ * @param message the number that WSAAsyncSelect was given
+ * @param s the descriptor through which the registration was made, in the window's process; {@link
+ *     Winsock#INVALID_SOCKET} where a socket inherited the registration in another process
+ * @param event what happened
+ */
+public record WindowMessage(int message, int s, NetworkEvent event) {
+  // Written out, since Java PathFinder does not run the ones that the compiler makes.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WindowMessage that
+        && message == that.message
+        && s == that.s
+        && event == that.event;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(message, s, event);
+  }
+
+  @Override
+  public String toString() {
+    return "message " + message + ", " + s + ", " + event;
+  }
+}

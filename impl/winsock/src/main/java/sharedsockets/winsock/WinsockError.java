@@ -1,0 +1,44 @@
+package sharedsockets.winsock;
+
+/** Winsock's errors, as far as this implementation reports them. */
+public enum WinsockError {
+  /** A handle names no event object or window of the calling process. */
+  WSA_INVALID_HANDLE(6),
+  /** The calling thread was interrupted while it waited. */
+  WSAEINTR(10004),
+  /** An argument is out of range, or no such process or protocol info exists. */
+  WSAEINVAL(10022),
+  /** The process's descriptor table is full. */
+  WSAEMFILE(10024),
+  /** The socket is non-blocking, and the call would have to wait. */
+  WSAEWOULDBLOCK(10035),
+  /** The value is no descriptor of the calling process. */
+  WSAENOTSOCK(10038),
+  /** A datagram did not fit into the buffer; the rest of it is lost. */
+  WSAEMSGSIZE(10040),
+  /** The socket's type has no such option. */
+  WSAENOPROTOOPT(10042),
+  /** The socket's type does not take the call. */
+  WSAEOPNOTSUPP(10045),
+  /** The socket is connected, and so cannot listen. */
+  WSAEISCONN(10056),
+  /** The socket listens, and so is not connected. */
+  WSAENOTCONN(10057),
+  /** That direction of the socket has been shut down. */
+  WSAESHUTDOWN(10058),
+  /** SO_RCVTIMEO or SO_SNDTIMEO has passed. */
+  WSAETIMEDOUT(10060),
+  /** The calling process has exited. */
+  WSANOTINITIALISED(10093);
+
+  private final int code;
+
+  WinsockError(int code) {
+    this.code = code;
+  }
+
+  /** The number that WSAGetLastError returns for it. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,629 @@
+package sharedsockets.winsock;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A simulated process: its descriptors, event objects and windows, and the calls it makes. Each of
+ * its threads may make any call (DSC-1).
+ *
+ * <p>Unless they say otherwise, calls on a descriptor fail with WSAENOTSOCK if the value is none of
+ * this process (CLS-1), calls on an event object or window with WSA_INVALID_HANDLE if it has ended
+ * or is another process's (REG-10), and all calls with WSANOTINITIALISED once the process has
+ * exited (CLS-3). A call that fails changes nothing, but for what the re-enabling calls do (NOT-4).
+ *
+ * <p>recv, send and accept wait on a blocking socket. They fail with WSAENOTSOCK as soon as their
+ * descriptor is closed, with WSAEWOULDBLOCK as soon as the socket becomes non-blocking, and with
+ * WSAEINTR if the waiting thread is interrupted, which stays interrupted.
+ */
+public final class WinsockProcess {
+  private static final int MOST_EVENTS = 64;
+
+  private final Winsock winsock;
+  private final int id;
+  private final DescriptorTable descriptors;
+  private final Set<WsaEvent> events = new LinkedHashSet<>();
+  private final Set<Window> windows = new LinkedHashSet<>();
+
+  private final PendingInfos infos = new PendingInfos();
+
+  private boolean hasExited;
+
+  WinsockProcess(Winsock winsock, int id, DescriptorTable descriptors) {
+    this.winsock = winsock;
+    this.id = id;
+    this.descriptors = descriptors;
+  }
+
+  /** The process id, a positive number that is never used again. */
+  public int id() {
+    return id;
+  }
+
+  /** Whether {@link #exit} has been called. */
+  public boolean hasExited() {
+    synchronized (winsock.lock) {
+      return hasExited;
+    }
+  }
+
+  // Descriptors
+
+  /**
+   * Makes a socket (OPT-2, BLK-1).
+   *
+   * @return its first descriptor, a positive multiple of four
+   * @throws WinsockException WSAEMFILE if the process can open no more (DSC-4)
+   */
+  public int socket(SocketType type) {
+    Objects.requireNonNull(type);
+    synchronized (winsock.lock) {
+      requireRunning();
+      requireRoom();
+      return open(winsock.newSocket(type)).value();
+    }
+  }
+
+  /**
+   * Makes an info with which another process, or this one, can open an additional descriptor of the
+   * socket once (DUP-1, DUP-2). Until then nothing has been opened, (U6) but it holds the socket.
+   *
+   * @throws WinsockException WSAEINVAL if no such process runs (DUP-3)
+   */
+  public ProtocolInfo wsaDuplicateSocket(int s, int targetProcessId) {
+    synchronized (winsock.lock) {
+      UnderlyingSocket socket = open(s).socket();
+      WinsockProcess target = winsock.process(targetProcessId);
+      if (target == null) {
+        throw new WinsockException(
+            WinsockError.WSAEINVAL, "DUP-3", "there is no process " + targetProcessId);
+      }
+      ProtocolInfo info = new ProtocolInfo(winsock.nextInfo(), targetProcessId, socket.type());
+      target.infos.add(info, new PendingInfo(socket, id));
+      return info;
+    }
+  }
+
+  /**
+   * Opens an additional descriptor of the socket from which the info was made (DUP-1).
+   *
+   * @throws WinsockException WSAEINVAL if the info was used before, was made for another process,
+   *     or is void because its socket is gone (DUP-2); WSAEMFILE if the process can open no more,
+   *     and then the info can still be used (DSC-4)
+   */
+  public int wsaSocket(ProtocolInfo info) {
+    Objects.requireNonNull(info);
+    synchronized (winsock.lock) {
+      requireRunning();
+      PendingInfo pending = infos.find(info);
+      if (pending == null) {
+        throw new WinsockException(WinsockError.WSAEINVAL, "DUP-2", info + " cannot be used");
+      }
+      requireRoom();
+      infos.remove(info);
+      return open(pending.socket()).value();
+    }
+  }
+
+  /** Closes the descriptor, and the socket with the last of them (CLS-1, CLS-2). */
+  public void closesocket(int s) {
+    synchronized (winsock.lock) {
+      Descriptor descriptor = open(s);
+      close(descriptor);
+      released(descriptor.socket());
+    }
+  }
+
+  /**
+   * Exits: closes all descriptors, event objects and windows, and voids the unused infos made for
+   * this process, (U8) perhaps those that it made. All of that is one step (CLS-3, REG-10).
+   */
+  public void exit() {
+    synchronized (winsock.lock) {
+      requireRunning();
+      hasExited = true;
+      winsock.hasExited(this);
+      events.forEach(event -> event.end());
+      events.clear();
+      windows.forEach(window -> window.end());
+      windows.clear();
+
+      Set<UnderlyingSocket> touched = new LinkedHashSet<>();
+      for (Descriptor descriptor : descriptors.all()) {
+        close(descriptor);
+        touched.add(descriptor.socket());
+      }
+      touched.addAll(infos.removeIf(info -> true));
+      if (winsock.behaviour().is(DisputedPoint.U8, "gone")) {
+        touched.addAll(removeInfosOfAll(info -> info.maker() == id));
+      }
+      touched.forEach(socket -> released(socket));
+    }
+  }
+
+  // Options
+
+  /**
+   * Sets an option for all descriptors of the socket (OPT-1). A BOOL option is true for any value
+   * but 0.
+   *
+   * @throws WinsockException WSAENOPROTOOPT if the socket's type has no such option, WSAEINVAL if
+   *     an option that is no BOOL is to be negative (OPT-3)
+   */
+  public void setsockopt(int s, SocketOption option, int value) {
+    Objects.requireNonNull(option);
+    synchronized (winsock.lock) {
+      open(s).socket().setOption(option, value);
+    }
+  }
+
+  /**
+   * The option as it was set last, through any descriptor (OPT-1), or its default (OPT-2).
+   *
+   * @throws WinsockException WSAENOPROTOOPT if the socket's type has no such option (OPT-3)
+   */
+  public int getsockopt(int s, SocketOption option) {
+    Objects.requireNonNull(option);
+    synchronized (winsock.lock) {
+      return open(s).socket().option(option);
+    }
+  }
+
+  /**
+   * Sets the blocking mode.
+   *
+   * @param command {@link Winsock#FIONBIO}
+   * @param argument 0: blocking
+   * @throws WinsockException WSAEINVAL if it is another command, or the socket is to be blocking
+   *     while an event registration is active (BLK-2)
+   */
+  public void ioctlsocket(int s, int command, int argument) {
+    synchronized (winsock.lock) {
+      UnderlyingSocket socket = open(s).socket();
+      if (command != Winsock.FIONBIO) {
+        throw new WinsockException(WinsockError.WSAEINVAL, "BLK-2", "no command " + command);
+      }
+      socket.setBlocking(argument == 0);
+    }
+  }
+
+  // Registration
+
+  /**
+   * Registers an event object for network events, and so cancels any other registration of the
+   * socket (REG-1, REG-2); with no events, only cancels it (REG-4). Makes the socket non-blocking
+   * (BLK-1). What holds already is notified at once (NOT-2).
+   *
+   * @param event ignored if there are no events, and may be null then
+   * @throws WinsockException WSAEINVAL if the event object is null, has ended, or is another
+   *     process's; the registration stays as it was then (REG-9)
+   */
+  public void wsaEventSelect(int s, WsaEvent event, Set<NetworkEvent> networkEvents) {
+    Set<NetworkEvent> mask = copy(networkEvents);
+    synchronized (winsock.lock) {
+      Descriptor descriptor = open(s);
+      if (mask.isEmpty()) {
+        descriptor.socket().cancelRegistration(true);
+      } else {
+        requireForSelect(event != null && event.isOf(this));
+        descriptor.socket().register(Registration.with(event, mask, descriptor));
+      }
+    }
+  }
+
+  /**
+   * Registers a window for network events, each of which is told by a message: see {@link
+   * #wsaEventSelect}.
+   *
+   * @param window ignored if there are no events, and may be null then
+   * @throws WinsockException WSAEINVAL if the window is null, has been destroyed, or is another
+   *     process's (REG-9)
+   */
+  public void wsaAsyncSelect(int s, Window window, int message, Set<NetworkEvent> networkEvents) {
+    Set<NetworkEvent> mask = copy(networkEvents);
+    synchronized (winsock.lock) {
+      Descriptor descriptor = open(s);
+      if (mask.isEmpty()) {
+        descriptor.socket().cancelRegistration(false);
+      } else {
+        requireForSelect(window != null && window.isOf(this));
+        descriptor.socket().register(Registration.with(window, message, mask, descriptor));
+      }
+    }
+  }
+
+  /**
+   * Returns the network events that were recorded for an event object, clears the record, and
+   * resets the event object, in one step (NOT-8, NOT-9).
+   *
+   * @param event the one to be reset, or null
+   * @throws WinsockException WSAEINVAL if the event object has ended or is another process's
+   */
+  public Set<NetworkEvent> wsaEnumNetworkEvents(int s, WsaEvent event) {
+    synchronized (winsock.lock) {
+      UnderlyingSocket socket = open(s).socket();
+      if (event != null) {
+        if (!event.isOf(this)) {
+          throw new WinsockException(WinsockError.WSAEINVAL, "NOT-8", "no such event object");
+        }
+        event.reset();
+      }
+      return socket.enumerate();
+    }
+  }
+
+  // Event objects and windows
+
+  /** Creates a manual-reset event object that is not signalled. */
+  public WsaEvent wsaCreateEvent() {
+    synchronized (winsock.lock) {
+      requireRunning();
+      WsaEvent event = new WsaEvent(this);
+      events.add(event);
+      return event;
+    }
+  }
+
+  /** Signals the event object. */
+  public void wsaSetEvent(WsaEvent event) {
+    synchronized (winsock.lock) {
+      require(event);
+      event.set();
+    }
+  }
+
+  /** Resets the event object. */
+  public void wsaResetEvent(WsaEvent event) {
+    synchronized (winsock.lock) {
+      require(event);
+      event.reset();
+    }
+  }
+
+  /** Ends the event object; registrations of it stand, but tell nobody (REG-10). */
+  public void wsaCloseEvent(WsaEvent event) {
+    synchronized (winsock.lock) {
+      require(event);
+      events.remove(event);
+      event.end();
+    }
+  }
+
+  /**
+   * Waits until one of the event objects, or all of them, are signalled. It resets none.
+   *
+   * @param waitAll whether to wait for all
+   * @param timeoutMillis 0: looks only, negative: waits for ever
+   * @return the index of the first that is signalled; 0 for all; {@link Winsock#WSA_WAIT_TIMEOUT}
+   *     if the time has passed
+   * @throws WinsockException WSAEINVAL if there are none or more than 64; WSA_INVALID_HANDLE also
+   *     if one of them ends while this waits
+   */
+  public int wsaWaitForMultipleEvents(
+      List<WsaEvent> eventObjects, boolean waitAll, long timeoutMillis) {
+    List<WsaEvent> all = List.copyOf(eventObjects);
+    Waiting waiting = new Waiting(timeoutMillis);
+    while (true) {
+      Waiter waiter;
+      synchronized (winsock.lock) {
+        all.forEach(event -> event.waiters().remove(waiting.last()));
+        waiting.requireUninterrupted();
+        requireRunning();
+        if (all.isEmpty() || all.size() > MOST_EVENTS) {
+          throw new WinsockException(
+              WinsockError.WSAEINVAL, "NOT-1", all.size() + " event objects, not 1 to 64");
+        }
+        all.forEach(event -> require(event));
+        int signalled = signalled(all, waitAll);
+        if (signalled >= 0) {
+          return signalled;
+        }
+        if (waiting.isOver()) {
+          return Winsock.WSA_WAIT_TIMEOUT;
+        }
+        waiter = waiting.next();
+        all.forEach(event -> event.waiters().add(waiter));
+      }
+      waiting.await();
+    }
+  }
+
+  private static int signalled(List<WsaEvent> events, boolean all) {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).isSignalled() != all) {
+        return all ? -1 : i;
+      }
+    }
+    return all ? 0 : -1;
+  }
+
+  /** Creates a window for messages only, with a queue of its own. */
+  public Window createWindow() {
+    synchronized (winsock.lock) {
+      requireRunning();
+      Window window = new Window(this);
+      windows.add(window);
+      return window;
+    }
+  }
+
+  /** Destroys the window with its messages; registrations of it stand, but tell nobody (REG-10). */
+  public void destroyWindow(Window window) {
+    synchronized (winsock.lock) {
+      require(window);
+      windows.remove(window);
+      window.end();
+    }
+  }
+
+  /** Takes the oldest message (REG-6), or returns null if there is none. */
+  public WindowMessage peekMessage(Window window) {
+    return getMessage(window, 0);
+  }
+
+  /**
+   * Waits for a message and takes the oldest.
+   *
+   * @param timeoutMillis 0: looks only, negative: waits for ever
+   * @return null if there is none in time
+   * @throws WinsockException WSA_INVALID_HANDLE also if the window is destroyed while this waits
+   */
+  public WindowMessage getMessage(Window window, long timeoutMillis) {
+    Objects.requireNonNull(window);
+    Waiting waiting = new Waiting(timeoutMillis);
+    while (true) {
+      synchronized (winsock.lock) {
+        window.waiters().remove(waiting.last());
+        waiting.requireUninterrupted();
+        require(window);
+        WindowMessage message = window.take();
+        if (message != null || waiting.isOver()) {
+          return message;
+        }
+        window.waiters().add(waiting.next());
+      }
+      waiting.await();
+    }
+  }
+
+  // Data and connections
+
+  /** Sends all of the bytes that there is room for: see the other. */
+  public int send(int s, byte[] bytes) {
+    return send(s, bytes, 0, bytes.length);
+  }
+
+  /**
+   * Sends a datagram, or as many bytes of the stream as there is room for, at least one.
+   *
+   * @return bytes that were taken
+   * @throws WinsockException WSAESHUTDOWN after SD_SEND through any descriptor (SHT-1), WSAENOTCONN
+   *     if the socket listens (KND-1), WSAEWOULDBLOCK if it is non-blocking and there is no room
+   *     (NOT-6), WSAETIMEDOUT after SO_SNDTIMEO
+   * @throws IndexOutOfBoundsException if the range is not in the array
+   */
+  public int send(int s, byte[] bytes, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    return mayWait(
+        s,
+        SocketOption.SO_SNDTIMEO,
+        (socket, timedOut) -> socket.send(bytes, offset, length, timedOut));
+  }
+
+  /** Receives at most as many bytes as the buffer holds: see the other. */
+  public int recv(int s, byte[] buffer) {
+    return recv(s, buffer, 0, buffer.length);
+  }
+
+  /**
+   * Receives a datagram, or bytes of the stream, that nobody has received (DAT-1).
+   *
+   * @return bytes received; 0 once the peer has closed and all is read
+   * @throws WinsockException WSAESHUTDOWN after SD_RECEIVE through any descriptor (SHT-2),
+   *     WSAENOTCONN if the socket listens (KND-1), WSAEWOULDBLOCK if it is non-blocking and there
+   *     is nothing, WSAETIMEDOUT after SO_RCVTIMEO, WSAEMSGSIZE if the datagram is longer, whose
+   *     rest is lost
+   * @throws IndexOutOfBoundsException if the range is not in the array
+   */
+  public int recv(int s, byte[] buffer, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    return mayWait(
+        s,
+        SocketOption.SO_RCVTIMEO,
+        (socket, timedOut) -> socket.receive(buffer, offset, length, timedOut));
+  }
+
+  /**
+   * Ends a direction for all descriptors (SHT-1, SHT-2).
+   *
+   * @throws WinsockException WSAENOTCONN if the socket listens (KND-1)
+   */
+  public void shutdown(int s, Shutdown how) {
+    Objects.requireNonNull(how);
+    synchronized (winsock.lock) {
+      open(s).socket().shutdown(how);
+    }
+  }
+
+  /**
+   * Makes a stream socket listen that has not turned out to be connected; its backlog has no bound.
+   *
+   * @throws WinsockException WSAEISCONN if it has, WSAEOPNOTSUPP for a datagram socket (KND-1)
+   */
+  public void listen(int s) {
+    synchronized (winsock.lock) {
+      open(s).socket().listen();
+    }
+  }
+
+  /**
+   * Accepts a connection, on a new socket that has the listener's registration, blocking mode and
+   * options (REG-8).
+   *
+   * @return the new socket's descriptor
+   * @throws WinsockException WSAEINVAL if the socket does not listen, WSAEOPNOTSUPP for a datagram
+   *     socket (KND-1), WSAEWOULDBLOCK if it is non-blocking and there is no request, WSAEMFILE if
+   *     the process can open no more descriptors, and then the request stays (DSC-4)
+   */
+  public int accept(int s) {
+    return mayWait(s, null, (listener, timedOut) -> accept(listener));
+  }
+
+  private int accept(UnderlyingSocket listener) {
+    ConnectionRequest request = listener.accept(descriptors.isFull());
+    if (request == null) {
+      return UnderlyingSocket.MUST_WAIT;
+    }
+    Descriptor accepted = open(winsock.newSocket(SocketType.SOCK_STREAM));
+    accepted.socket().beginAccepted(listener, request, this, accepted);
+    return accepted.value();
+  }
+
+  // Waiting
+
+  /** Something to be done with a socket, with the lock; {@link UnderlyingSocket#MUST_WAIT}. */
+  private interface Attempt {
+    int on(UnderlyingSocket socket, boolean timedOut);
+  }
+
+  /** Tries again whenever the socket changes, for as long as the option says. */
+  private int mayWait(int s, SocketOption timeout, Attempt attempt) {
+    Descriptor descriptor = null;
+    Waiting waiting = null;
+    while (true) {
+      synchronized (winsock.lock) {
+        if (descriptor == null) {
+          descriptor = open(s);
+        } else {
+          descriptor.socket().waiters().remove(waiting.last());
+          waiting.requireUninterrupted();
+          requireStillOpen(descriptor);
+        }
+        UnderlyingSocket socket = descriptor.socket();
+        int result = attempt.on(socket, waiting != null && waiting.isOver());
+        if (result != UnderlyingSocket.MUST_WAIT) {
+          return result;
+        }
+        if (waiting == null) {
+          waiting = new Waiting();
+        }
+        waiting.atMost(timeout == null ? 0 : socket.option(timeout));
+        socket.waiters().add(waiting.next());
+      }
+      waiting.await();
+    }
+  }
+
+  // Called with the lock.
+
+  boolean isOf(Winsock other) {
+    return winsock == other;
+  }
+
+  /** The open descriptor of that value. */
+  Descriptor open(int s) {
+    requireRunning();
+    Descriptor descriptor = descriptors.find(s);
+    if (descriptor == null) {
+      throw notASocket(s);
+    }
+    return descriptor;
+  }
+
+  private void requireStillOpen(Descriptor descriptor) {
+    requireRunning();
+    if (!descriptor.isOpen()) {
+      throw notASocket(descriptor.value());
+    }
+  }
+
+  private WinsockException notASocket(int s) {
+    return new WinsockException(
+        WinsockError.WSAENOTSOCK, "CLS-1", s + " is no descriptor of process " + id);
+  }
+
+  private void requireRunning() {
+    if (hasExited) {
+      throw new WinsockException(
+          WinsockError.WSANOTINITIALISED, "CLS-3", "process " + id + " has exited");
+    }
+  }
+
+  private void requireRoom() {
+    if (descriptors.isFull()) {
+      throw new WinsockException(WinsockError.WSAEMFILE, "DSC-4", "no more descriptors");
+    }
+  }
+
+  private void require(WsaEvent event) {
+    requireRunning();
+    if (!event.isOf(this)) {
+      throw new WinsockException(
+          WinsockError.WSA_INVALID_HANDLE, "REG-10", "no event object of process " + id);
+    }
+  }
+
+  private void require(Window window) {
+    requireRunning();
+    if (!window.isOf(this)) {
+      throw new WinsockException(
+          WinsockError.WSA_INVALID_HANDLE, "REG-10", "no window of process " + id);
+    }
+  }
+
+  private static void requireForSelect(boolean isOwn) {
+    if (!isOwn) {
+      throw new WinsockException(
+          WinsockError.WSAEINVAL, "REG-9", "no such object in the calling process");
+    }
+  }
+
+  private static Set<NetworkEvent> copy(Set<NetworkEvent> events) {
+    Set<NetworkEvent> copy = EnumSet.noneOf(NetworkEvent.class);
+    copy.addAll(events);
+    return copy;
+  }
+
+  private Descriptor open(UnderlyingSocket socket) {
+    socket.addDescriptor();
+    return descriptors.open(socket);
+  }
+
+  private void close(Descriptor descriptor) {
+    descriptors.close(descriptor);
+    descriptor.socket().removeDescriptor();
+  }
+
+  /** After all that a call removes has been removed. */
+  private void released(UnderlyingSocket socket) {
+    if (socket.released() && socket.hasInfos()) {
+      removeInfosOfAll(info -> info.socket() == socket);
+    }
+  }
+
+  private List<UnderlyingSocket> removeInfosOfAll(PendingInfos.Filter filter) {
+    List<UnderlyingSocket> sockets = new ArrayList<>();
+    for (WinsockProcess process : winsock.processes()) {
+      sockets.addAll(process.infos.removeIf(filter));
+    }
+    return sockets;
+  }
+
+  void describe(Description to) {
+    for (Descriptor descriptor : descriptors.all()) {
+      to.line("descriptor " + descriptor.value() + " " + to.of(descriptor.socket()));
+    }
+    infos.describe(to);
+    events.forEach(event -> to.line(to.of(event)));
+    windows.forEach(window -> to.line(to.of(window)));
+  }
+
+  @Override
+  public String toString() {
+    return "process " + id;
+  }
+}
