@@ -17,7 +17,7 @@ interface FarEnd {
         public void socketEnds() {}
 
         @Override
-        public void queueShrinks() {}
+        public void queueChanges() {}
       };
 
   /**
@@ -33,6 +33,6 @@ interface FarEnd {
   /** The socket's last descriptor is closed (CLS-2). */
   void socketEnds();
 
-  /** The socket's receive queue has become shorter. */
-  void queueShrinks();
+  /** The socket's receive queue has become shorter, or what fits into it has changed. */
+  void queueChanges();
 }

@@ -22,7 +22,11 @@ final class Loopback implements FarEnd {
 
   @Override
   public int take(byte[] bytes, int offset, int length) {
-    int count = far.type() == SocketType.SOCK_STREAM ? Math.min(length, room(far)) : length;
+    boolean isStream = far.type() == SocketType.SOCK_STREAM;
+    if (isStream && length == 0) {
+      return 0; // Nothing arrives, but an empty datagram would.
+    }
+    int count = isStream ? Math.min(length, room(far)) : length;
     far.dataArrives(Arrays.copyOfRange(bytes, offset, offset + count));
     if (room(far) <= 0) {
       near.roomEnds();
@@ -40,12 +44,15 @@ final class Loopback implements FarEnd {
   @Override
   public void socketEnds() {
     far.connectTo(NOBODY);
+    far.roomAppears(); // Nobody will read, so nobody need wait.
     sendingEnds();
   }
 
   @Override
-  public void queueShrinks() {
-    if (!far.hasRoom() && room(near) > 0) {
+  public void queueChanges() {
+    if (room(near) <= 0) {
+      far.roomEnds();
+    } else if (!far.hasRoom()) {
       far.roomAppears();
     }
   }

@@ -9,7 +9,8 @@ public final class Network {
   }
 
   /**
-   * The far end of a socket, for the caller to play.
+   * The far end of a socket, for the caller to play. What is sent before this is first asked for is
+   * gone.
    *
    * @param s any descriptor of the socket in that process
    * @throws WinsockException WSAENOTSOCK if it is none
@@ -33,8 +34,8 @@ public final class Network {
    * room as long as fewer bytes wait there than its SO_RCVBUF says, or none.
    *
    * @throws WinsockException WSAENOTSOCK if s or t is no descriptor
-   * @throws IllegalStateException if the types differ, it is one socket, or either of them listens
-   *     or has a far end
+   * @throws IllegalStateException if the types differ, it is one socket, or either of them listens,
+   *     has a far end, or had one that has closed
    */
   public void connect(WinsockProcess process, int s, WinsockProcess other, int t) {
     synchronized (winsock.lock) {
@@ -51,7 +52,7 @@ public final class Network {
   }
 
   private static boolean isFree(UnderlyingSocket socket) {
-    return !socket.isListening() && socket.farEnd() == FarEnd.NOBODY;
+    return !socket.isListening() && !socket.peerHasClosed() && socket.farEnd() == FarEnd.NOBODY;
   }
 
   private UnderlyingSocket socket(WinsockProcess process, int s) {

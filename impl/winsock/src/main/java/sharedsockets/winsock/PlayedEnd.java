@@ -47,5 +47,5 @@ final class PlayedEnd implements FarEnd {
   }
 
   @Override
-  public void queueShrinks() {}
+  public void queueChanges() {}
 }

@@ -137,7 +137,8 @@ final class UnderlyingSocket {
     Map<SocketOption, Integer> changed = new HashMap<>(options);
     changed.put(option, option.isBoolean() && value != 0 ? 1 : value);
     options = changed;
-    waiters.wakeAll(); // A time-out may have changed.
+    far.queueChanges(); // SO_RCVBUF may have changed,
+    waiters.wakeAll(); // or a time-out.
   }
 
   void setBlocking(boolean blocking) {
@@ -239,7 +240,7 @@ final class UnderlyingSocket {
     }
     if (!received.isEmpty()) {
       int count = received.take(buffer, offset, length);
-      far.queueShrinks();
+      far.queueChanges();
       reEnable(FD_READ);
       return whole(count, length);
     }
@@ -404,6 +405,9 @@ final class UnderlyingSocket {
 
   void connectTo(FarEnd farEnd) {
     far = farEnd;
+    if (sendingHasEnded) {
+      far.sendingEnds();
+    }
   }
 
   int unread() {
