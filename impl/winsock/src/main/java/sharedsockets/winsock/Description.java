@@ -18,7 +18,8 @@ final class Description {
     }
     for (int i = 0; i < sockets.size(); i++) {
       UnderlyingSocket socket = sockets.get(i);
-      line("socket " + i + " " + socket.describe() + " " + of(socket.registration()));
+      text.append(of(socket)).append(' ').append(socket.describe()).append(' ');
+      text.append(of(socket.registration())).append('\n');
     }
   }
 
