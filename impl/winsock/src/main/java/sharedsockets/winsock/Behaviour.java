@@ -63,7 +63,7 @@ public final class Behaviour {
 
   /** What is done at a point. */
   public String value(DisputedPoint point) {
-    return values.get(point);
+    return values.get(Objects.requireNonNull(point));
   }
 
   boolean is(DisputedPoint point, String value) {

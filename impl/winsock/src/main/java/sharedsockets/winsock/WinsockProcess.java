@@ -17,8 +17,8 @@ import java.util.Set;
  * exited (CLS-3). A call that fails changes nothing, but for what the re-enabling calls do (NOT-4).
  *
  * <p>recv, send and accept wait on a blocking socket. They fail with WSAENOTSOCK as soon as their
- * descriptor is closed, with WSAEWOULDBLOCK as soon as the socket becomes non-blocking, and with
- * WSAEINTR if the waiting thread is interrupted, which stays interrupted.
+ * descriptor is closed, and with WSAEWOULDBLOCK as soon as the socket becomes non-blocking. All
+ * calls that wait fail with WSAEINTR if the waiting thread is interrupted, which stays interrupted.
  */
 public final class WinsockProcess {
   private static final int MOST_EVENTS = 64;
