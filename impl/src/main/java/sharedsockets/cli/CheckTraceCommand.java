@@ -23,6 +23,7 @@ import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.oracle.Verdict.Undecided;
 
 /** {@code check-trace}: judges recorded traces by the specification. */
 @Command(
@@ -30,9 +31,10 @@ import sharedsockets.oracle.Verdict.Malformed;
     description = "Judges traces: could a Winsock that keeps the rules have done this?",
     footer = {
       "",
-      "Events are judged in the order in which they stand; begin and end are not used.",
-      "Exit status: 0 all conform, 1 one diverges, 2 one is malformed or unreadable,",
-      "whatever the others are, or bad usage."
+      "Events are judged in the order in which they stand. Those that have begin and end may have",
+      "taken effect in any order that these allow: the trace conforms if some such order does.",
+      "Exit status: 0 all conform, 1 one diverges, 2 one is malformed, unreadable or undecided",
+      "(too many events overlap to try all orders), whatever the others are, or bad usage."
     })
 final class CheckTraceCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
@@ -77,15 +79,15 @@ final class CheckTraceCommand implements Callable<Integer> {
     VerdictReport report =
         format == Format.JSON ? new VerdictReport.Json(out) : new VerdictReport.Text(out);
     boolean allConform = true;
-    boolean anyMalformed = false;
+    boolean anyWithout = false;
     for (String file : files) {
       Verdict verdict = judge(file, setting);
       report.add(file, verdict);
       allConform &= verdict instanceof Conforms;
-      anyMalformed |= verdict instanceof Malformed;
+      anyWithout |= verdict instanceof Malformed || verdict instanceof Undecided;
     }
     report.finish();
-    if (anyMalformed) {
+    if (anyWithout) {
       return ExitCode.USAGE;
     }
     return allConform ? ExitCode.OK : ExitCode.SOFTWARE;

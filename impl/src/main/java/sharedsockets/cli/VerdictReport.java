@@ -14,6 +14,7 @@ import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.oracle.Verdict.Undecided;
 
 /** Prints verdicts. */
 interface VerdictReport {
@@ -43,6 +44,10 @@ interface VerdictReport {
       if (verdict instanceof Conforms conforms) {
         return "%s: conforms (%,d events)%s"
             .formatted(file, conforms.events(), points("  ", conforms.decided()));
+      }
+      if (verdict instanceof Undecided undecided) {
+        return printable(
+            "%s:%d: undecided: %s".formatted(file, undecided.line(), undecided.message()));
       }
       if (verdict instanceof Malformed malformed) {
         String place = malformed.line() == 0 ? file : file + ":" + malformed.line();
@@ -78,6 +83,7 @@ interface VerdictReport {
                     earlier.event(),
                     String.join(", ", earlier.changed())));
       }
+      divergence.unplaced().forEach(event -> lines.add("  overlaps  " + event));
       return lines.stream().map(Text::printable).collect(Collectors.joining("\n"));
     }
 
@@ -113,6 +119,11 @@ interface VerdictReport {
         trace.put("verdict", "conforms");
         trace.put("events", conforms.events());
         trace.put("decided", conforms.decided());
+      } else if (verdict instanceof Undecided undecided) {
+        trace.put("verdict", "undecided");
+        trace.put("events", undecided.events());
+        trace.put("line", undecided.line());
+        trace.put("message", undecided.message());
       } else if (verdict instanceof Malformed malformed) {
         trace.put("verdict", "malformed");
         trace.put("events", malformed.events());

@@ -13,7 +13,9 @@ import java.util.Map;
  * @param allowed the outcomes that it could have had there
  * @param observed the outcome that it had; of a network event, the event
  * @param decided the disputed points that the trace, not the profile, had decided before
- * @param earlier the earlier events that matter, in their order
+ * @param earlier the earlier events that matter, in the order in which they took effect
+ * @param unplaced the events that overlap it and have no place in that order either, as {@code line
+ *     7 A recv(s1) = 1}
  */
 public record Divergence(
     long line,
@@ -23,4 +25,19 @@ public record Divergence(
     List<String> allowed,
     String observed,
     Map<String, String> decided,
-    List<Earlier> earlier) {}
+    List<Earlier> earlier,
+    List<String> unplaced) {
+  /** The same with other allowed outcomes, and with events that have no place. */
+  Divergence among(List<String> otherAllowed, List<String> withoutPlace) {
+    return new Divergence(
+        line,
+        event,
+        rules,
+        condition,
+        otherAllowed,
+        observed,
+        decided,
+        earlier,
+        List.copyOf(withoutPlace));
+  }
+}

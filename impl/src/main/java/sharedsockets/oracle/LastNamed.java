@@ -53,7 +53,12 @@ final class LastNamed {
   Long socket(State state, String process, String name) {
     PersistentMap<String, Long> table = state.desc().getOrNull(process);
     Long open = table == null ? null : table.getOrNull(name);
-    return open == null ? closed.get(new Descriptor(process, name)) : open;
+    return open == null ? closed(process, name) : open;
+  }
+
+  /** The socket that a closed descriptor named last; null where it is not known. */
+  Long closed(String process, String name) {
+    return closed.get(new Descriptor(process, name));
   }
 
   /** Whether a descriptor that is not known may have been one. */

@@ -128,6 +128,26 @@ public final class Oracle {
     return socket;
   }
 
+  /** What places the events of a history as this oracle judges them. */
+  Placement placement(Iterable<Event> history) {
+    return new Placement(trial, moves, history);
+  }
+
+  /** What is possible after the events so far. */
+  List<Branch> branches() {
+    return branches;
+  }
+
+  /** The sockets that descriptors named. */
+  LastNamed named() {
+    return named;
+  }
+
+  /** An identity that no socket has, nor has a greater one. */
+  long freshSocket() {
+    return sockets + 1;
+  }
+
   private List<Branch> after(Move move) {
     List<Branch> after = new ArrayList<>(branches.size());
     for (Branch branch : branches) {
@@ -148,7 +168,8 @@ public final class Oracle {
         isCall ? Candidates.describe(outcomes(event)) : List.of(),
         isCall ? event.describeOutcome() : event.describe(),
         decided(),
-        earlier(event));
+        earlier(event),
+        List.of());
   }
 
   /** Why the last branches refuse the move. */
@@ -164,8 +185,13 @@ public final class Oracle {
   /** What the call could have come to here; of values and names, some. */
   List<Event> outcomes(Event call) {
     start(call);
+    return outcomes(call, branches);
+  }
+
+  /** The same after other events; the process runs. */
+  List<Event> outcomes(Event call, Iterable<Branch> before) {
     List<Event> outcomes = new ArrayList<>();
-    for (Branch branch : branches) {
+    for (Branch branch : before) {
       Candidates candidates =
           new Candidates(values, other -> trial.allows(branch, moves.of(other, sockets + 1)));
       outcomes.addAll(candidates.allowed(call, branch.state()));
@@ -187,13 +213,17 @@ public final class Oracle {
 
   /** The values of the disputed points that the trace, not the profile, has decided. */
   public Map<String, String> decided() {
+    return decided(branches);
+  }
+
+  Map<String, String> decided(List<Branch> last) {
     Map<String, String> decided = new LinkedHashMap<>();
     for (Point point : Point.values()) {
-      int value = branches.get(0).assignment().value(point);
+      int value = last.get(0).assignment().value(point);
       boolean agreed =
           value >= 0
               && given.isOpen(point)
-              && branches.stream().allMatch(branch -> branch.assignment().value(point) == value);
+              && last.stream().allMatch(branch -> branch.assignment().value(point) == value);
       if (agreed) {
         decided.put(point.text(), point.possible().get(value).toString());
       }

@@ -7,6 +7,21 @@ public sealed interface Verdict {
   /** The events judged, the one that ended the judgement not counted. */
   long events();
 
+  /** The same verdict on a trace that begins with as many other events, which conform. */
+  default Verdict after(long others) {
+    if (others == 0) {
+      return this;
+    } else if (this instanceof Conforms conforms) {
+      return new Conforms(others + events(), conforms.decided());
+    } else if (this instanceof Diverges diverges) {
+      return new Diverges(others + events(), diverges.divergence());
+    } else if (this instanceof Undecided undecided) {
+      return new Undecided(others + events(), undecided.line(), undecided.message());
+    }
+    Malformed malformed = (Malformed) this;
+    return new Malformed(others + events(), malformed.line(), malformed.message());
+  }
+
   /**
    * Some implementation of the profile may have done all of it.
    *
@@ -16,6 +31,14 @@ public sealed interface Verdict {
 
   /** No implementation of the profile could have done it. */
   record Diverges(long events, Divergence divergence) implements Verdict {}
+
+  /**
+   * Events overlap in too many ways to try them all, and no order was found that conforms.
+   *
+   * @param line an event that has no place in the orders tried
+   * @param message what is wrong, in one line
+   */
+  record Undecided(long events, long line, String message) implements Verdict {}
 
   /**
    * It is no trace, or cannot be read.

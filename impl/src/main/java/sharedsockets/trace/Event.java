@@ -66,6 +66,19 @@ public final class Event {
     return new Event(line, operation, process, arguments, null, other, begin, end);
   }
 
+  /**
+   * The same event, which took effect at some moment from begin to end.
+   *
+   * @param begin by a clock that all events of the trace share
+   * @param end not before begin
+   */
+  public Event during(double begin, double end) {
+    if (!(begin <= end)) {
+      throw new IllegalArgumentException("begins at " + begin + " and ends at " + end);
+    }
+    return new Event(line, operation, process, arguments, result, error, begin, end);
+  }
+
   /** The line, counted from 1. */
   public long line() {
     return line;
@@ -97,6 +110,11 @@ public final class Event {
 
   public boolean failed() {
     return error != null;
+  }
+
+  /** Whether begin and end are known; otherwise it took effect where it stands. */
+  public boolean isTimed() {
+    return !Double.isNaN(begin);
   }
 
   /** When the call began, by the recorder's clock; NaN where that is not known. */

@@ -218,7 +218,18 @@ final class EventParser {
     } else {
       checkNetworkEvent();
     }
+    checkTimes();
     return new Event(number, operation, process, arguments, result, error, begin, end);
+  }
+
+  private void checkTimes() throws Malformation {
+    if (Double.isNaN(begin) != Double.isNaN(end)) {
+      throw new Malformation(
+          operation + (Double.isNaN(end) ? " has begin and no end" : " has end and no begin"));
+    }
+    if (begin > end) {
+      throw new Malformation(operation + " begins after its end");
+    }
   }
 
   private void checkCall() throws Malformation {

@@ -1,0 +1,112 @@
+package sharedsockets.oracle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import sharedsockets.oracle.OrderSearch.Found;
+import sharedsockets.oracle.OrderSearch.NoPlace;
+import sharedsockets.oracle.Standing.Trail;
+import sharedsockets.oracle.Verdict.Conforms;
+import sharedsockets.oracle.Verdict.Diverges;
+import sharedsockets.oracle.Verdict.Undecided;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.MalformedTrace;
+
+/** Judges a history some of whose events overlap: it conforms if some order of them does. */
+final class OverlapJudge {
+  /** Some minutes. */
+  private static final long MOST_STEPS = 50_000_000;
+
+  private final Oracle oracle;
+  private final LongConsumer progress;
+  private long steps;
+
+  /**
+   * A judge of what follows the events that an oracle has judged.
+   *
+   * @param progress told how many events have ended
+   */
+  OverlapJudge(Oracle oracle, LongConsumer progress) {
+    this.oracle = oracle;
+    this.progress = progress;
+  }
+
+  /** How many times an event was tried at a place. */
+  long steps() {
+    return steps;
+  }
+
+  /** Judges the history, in whatever order its events stand. */
+  Verdict judge(List<Event> history) throws MalformedTrace {
+    Timeline timeline = new Timeline(history, oracle.freshSocket());
+    Placement placement = oracle.placement(history);
+    OrderSearch search =
+        new OrderSearch(
+            timeline,
+            placement.start(oracle.branches(), oracle.named()),
+            placement,
+            MOST_STEPS,
+            progress);
+    OrderSearch.Result result = search.run();
+    steps = search.steps();
+    if (result instanceof Found found) {
+      List<Branch> last = found.last().stream().map(Standing::branch).toList();
+      // What was decided in some orders need not be in others.
+      return new Conforms(history.size(), found.ofAll() ? oracle.decided(last) : Map.of());
+    }
+    if (result instanceof NoPlace noPlace) {
+      return diverges(noPlace, placement);
+    }
+    return undecided((OrderSearch.GaveUp) result);
+  }
+
+  private static Undecided undecided(OrderSearch.GaveUp gaveUp) {
+    Event event = gaveUp.event().event();
+    return new Undecided(
+        gaveUp.ended(),
+        event.line(),
+        "no order was found in which "
+            + event
+            + " conforms, but too many events overlap to try all orders");
+  }
+
+  /** Makes the best order again, one event after the other, to say what is wrong at its end. */
+  private Diverges diverges(NoPlace noPlace, Placement placement) throws MalformedTrace {
+    Event event = noPlace.event().event();
+    Standing best = noPlace.before().get(0);
+    Set<String> allowed = new LinkedHashSet<>();
+    if (event.operation().isCall()) {
+      List<Branch> before = new ArrayList<>();
+      noPlace.before().forEach(s -> before.add(placement.started(s.branch(), event)));
+      allowed.addAll(Candidates.describe(oracle.outcomes(event, before)));
+    }
+    List<String> unplaced = new ArrayList<>();
+    for (Overlapped other : noPlace.open()) {
+      if (!best.hasPlaced(other)) {
+        unplaced.add("line %d  %s".formatted(other.event().line(), other.event()));
+      }
+    }
+    List<Event> order = order(best);
+    for (Event placed : order) {
+      oracle.next(placed);
+    }
+    Divergence divergence =
+        oracle
+            .next(event)
+            .orElseThrow(() -> new AssertionError(event + " has a place after all: " + order));
+    return new Diverges(order.size(), divergence.among(List.copyOf(allowed), unplaced));
+  }
+
+  private static List<Event> order(Standing standing) {
+    Trail trail = standing.trail();
+    Event[] order = new Event[trail == null ? 0 : (int) trail.length()];
+    for (int i = order.length - 1; i >= 0; i--) {
+      order[i] = trail.last().event();
+      trail = trail.before();
+    }
+    return List.of(order);
+  }
+}

@@ -1,0 +1,17 @@
+package sharedsockets.oracle;
+
+import sharedsockets.trace.Event;
+
+/**
+ * An event that is to be placed among those that it overlaps.
+ *
+ * @param event the event
+ * @param slot its place in the set of events placed; events that overlap have different ones
+ * @param socket the identity of the socket that it opens, if it does: the same in every order, so
+ *     that orders which come to the same give equal states
+ */
+record Overlapped(Event event, int slot, long socket) {
+  long bit() {
+    return 1L << slot;
+  }
+}

@@ -1,0 +1,111 @@
+package sharedsockets.oracle;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import sharedsockets.model.persistent.PersistentMap;
+import sharedsockets.oracle.Standing.Closed;
+import sharedsockets.spec.State;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+
+/** Places one event next in an order, as the specification allows it. */
+final class Placement {
+  private final Trial trial;
+  private final Moves moves;
+  private final Set<Closed> spokenOf = new HashSet<>();
+
+  /** Placements of the events of a history. */
+  Placement(Trial trial, Moves moves, Iterable<Event> history) {
+    this.trial = trial;
+    this.moves = moves;
+    for (Event event : history) {
+      if (!event.operation().isCall()) {
+        spokenOf.add(new Closed(event.process(), (String) event.argument(1)));
+      }
+    }
+  }
+
+  /** Where the orders begin that go on from an oracle's judgement of earlier events. */
+  List<Standing> start(List<Branch> branches, LastNamed named) {
+    PersistentMap<Closed, Long> closed = PersistentMap.empty();
+    for (Closed descriptor : spokenOf) {
+      Long socket = named.closed(descriptor.process(), descriptor.name());
+      if (socket != null) {
+        closed = closed.put(descriptor, socket);
+      }
+    }
+    List<Standing> start = new ArrayList<>();
+    for (Branch branch : branches) {
+      start.add(new Standing(0, branch, closed, null));
+    }
+    return start;
+  }
+
+  /** All that can follow when the event is placed next: nothing where it has no place here. */
+  List<Standing> after(Standing standing, Overlapped event) {
+    Long socket = socketOf(standing, event);
+    if (socket == null) {
+      return List.of();
+    }
+    Branch started = started(standing.branch(), event.event());
+    List<Branch> branches = new ArrayList<>(1);
+    trial.step(started, moves.of(event.event(), socket), branches);
+    if (branches.isEmpty()) {
+      return List.of();
+    }
+    PersistentMap<Closed, Long> closed = closing(standing, event.event());
+    List<Standing> after = new ArrayList<>(branches.size());
+    for (Branch branch : branches) {
+      after.add(standing.then(event, branch, closed));
+    }
+    return after;
+  }
+
+  /** A process exists once it has made a call, if it was not seen before. */
+  Branch started(Branch branch, Event event) {
+    if (!event.operation().isCall() || branch.state().desc().containsKey(event.process())) {
+      return branch;
+    }
+    List<Branch> started = new ArrayList<>(1);
+    trial.step(branch, Moves.start(event.process()), started);
+    return started.isEmpty() ? branch : started.get(0);
+  }
+
+  /** The socket that a network event is about; of a call the identity of what it may open. */
+  private static Long socketOf(Standing standing, Overlapped event) {
+    if (event.event().operation().isCall()) {
+      return event.socket();
+    }
+    String process = event.event().process();
+    String name = (String) event.event().argument(1);
+    PersistentMap<String, Long> table = standing.branch().state().desc().getOrNull(process);
+    Long open = table == null ? null : table.getOrNull(name);
+    return open == null ? standing.closed().getOrNull(new Closed(process, name)) : open;
+  }
+
+  /** The closed descriptors after a call that may close some. */
+  private PersistentMap<Closed, Long> closing(Standing standing, Event call) {
+    PersistentMap<Closed, Long> closed = standing.closed();
+    boolean closes =
+        call.operation() == Operation.CLOSE_SOCKET || call.operation() == Operation.EXIT_PROCESS;
+    if (!closes || call.failed() || spokenOf.isEmpty()) {
+      return closed;
+    }
+    State before = standing.branch().state();
+    PersistentMap<String, Long> table = before.desc().getOrNull(call.process());
+    if (table == null) {
+      return closed;
+    }
+    for (var entry : table) {
+      Closed descriptor = new Closed(call.process(), entry.getKey());
+      boolean named =
+          call.operation() == Operation.EXIT_PROCESS || entry.getKey().equals(call.argument(0));
+      if (named && spokenOf.contains(descriptor)) {
+        closed = closed.put(descriptor, entry.getValue());
+      }
+    }
+    return closed;
+  }
+}
