@@ -31,7 +31,7 @@ final class Waiting {
 
   /** The one to be woken next. */
   Waiter next() {
-    waiter = new Waiter();
+    waiter = Waiter.ofThisThread();
     return waiter;
   }
 
