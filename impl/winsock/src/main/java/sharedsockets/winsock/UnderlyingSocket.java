@@ -43,7 +43,7 @@ final class UnderlyingSocket {
   private final Behaviour behaviour;
   private final OptionTable table;
   private final Notifier notifier;
-  private final Waiters waiters = new Waiters();
+  private final Waiters waiters;
   private final ReceiveQueue received;
   private final Deque<ConnectionRequest> requests = new ArrayDeque<>(1);
 
@@ -65,11 +65,12 @@ final class UnderlyingSocket {
   private boolean sendingHasEnded;
   private boolean receivingHasEnded;
 
-  UnderlyingSocket(SocketType type, Behaviour behaviour, OptionTable table) {
+  UnderlyingSocket(SocketType type, Behaviour behaviour, OptionTable table, WakeUps wakeUps) {
     this.type = type;
     this.behaviour = behaviour;
     this.table = table;
     notifier = new Notifier(behaviour);
+    waiters = new Waiters(wakeUps);
     received = new ReceiveQueue(type);
     role = type == SocketType.SOCK_STREAM ? Role.FRESH : Role.CONNECTED;
   }

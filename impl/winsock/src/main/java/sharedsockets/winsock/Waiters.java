@@ -5,8 +5,14 @@ import java.util.List;
 
 /** The threads that wait for something to change. Called with the lock. */
 final class Waiters {
+  private final WakeUps wakeUps;
+
   /** Null as long as nobody has waited, as for most sockets. */
   private List<Waiter> waiting;
+
+  Waiters(WakeUps wakeUps) {
+    this.wakeUps = wakeUps;
+  }
 
   void add(Waiter waiter) {
     if (waiting == null) {
@@ -25,7 +31,7 @@ final class Waiters {
   void wakeAll() {
     if (waiting != null) {
       for (int i = 0; i < waiting.size(); i++) {
-        waiting.get(i).wake();
+        wakeUps.wake(waiting.get(i));
       }
     }
   }

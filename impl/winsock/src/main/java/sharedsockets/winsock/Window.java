@@ -8,13 +8,14 @@ import java.util.Deque;
  * bound. State is guarded by the Winsock's lock.
  */
 public final class Window {
-  private final Waiters waiters = new Waiters();
+  private final Waiters waiters;
   private final Deque<WindowMessage> queue = new ArrayDeque<>();
 
   /** Null once the window is destroyed, so that nothing keeps its process. */
   private WinsockProcess owner;
 
-  Window(WinsockProcess owner) {
+  Window(WinsockProcess owner, WakeUps wakeUps) {
+    waiters = new Waiters(wakeUps);
     this.owner = owner;
   }
 

@@ -37,6 +37,8 @@ public final class Winsock {
   /** Guards the state of all classes of this package. */
   final Object lock = new Object();
 
+  final WakeUps wakeUps = new WakeUps();
+
   private final Behaviour behaviour;
   private final OptionTable options;
   private final int descriptorLimit;
@@ -83,7 +85,7 @@ public final class Winsock {
   }
 
   UnderlyingSocket newSocket(SocketType type) {
-    return new UnderlyingSocket(type, behaviour, options);
+    return new UnderlyingSocket(type, behaviour, options, wakeUps);
   }
 
   /** The running process of an id, or null. */

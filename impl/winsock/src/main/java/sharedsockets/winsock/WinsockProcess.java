@@ -262,7 +262,7 @@ public final class WinsockProcess {
   public WsaEvent wsaCreateEvent() {
     synchronized (winsock.lock) {
       requireRunning();
-      WsaEvent event = new WsaEvent(this);
+      WsaEvent event = new WsaEvent(this, winsock.wakeUps);
       events.add(event);
       return event;
     }
@@ -345,7 +345,7 @@ public final class WinsockProcess {
   public Window createWindow() {
     synchronized (winsock.lock) {
       requireRunning();
-      Window window = new Window(this);
+      Window window = new Window(this, winsock.wakeUps);
       windows.add(window);
       return window;
     }
@@ -495,24 +495,34 @@ public final class WinsockProcess {
     Descriptor descriptor = null;
     Waiting waiting = null;
     while (true) {
-      synchronized (winsock.lock) {
-        if (descriptor == null) {
-          descriptor = open(s);
-        } else {
-          descriptor.socket().waiters().remove(waiting.last());
-          waiting.requireUninterrupted();
-          requireStillOpen(descriptor);
+      List<Waiter> toWake = List.of();
+      try {
+        synchronized (winsock.lock) {
+          winsock.wakeUps.postpone();
+          try {
+            if (descriptor == null) {
+              descriptor = open(s);
+            } else {
+              descriptor.socket().waiters().remove(waiting.last());
+              waiting.requireUninterrupted();
+              requireStillOpen(descriptor);
+            }
+            UnderlyingSocket socket = descriptor.socket();
+            int result = attempt.on(socket, waiting != null && waiting.isOver());
+            if (result != UnderlyingSocket.MUST_WAIT) {
+              return result;
+            }
+            if (waiting == null) {
+              waiting = new Waiting();
+            }
+            waiting.atMost(timeout == null ? 0 : socket.option(timeout));
+            socket.waiters().add(waiting.next());
+          } finally {
+            toWake = winsock.wakeUps.take();
+          }
         }
-        UnderlyingSocket socket = descriptor.socket();
-        int result = attempt.on(socket, waiting != null && waiting.isOver());
-        if (result != UnderlyingSocket.MUST_WAIT) {
-          return result;
-        }
-        if (waiting == null) {
-          waiting = new Waiting();
-        }
-        waiting.atMost(timeout == null ? 0 : socket.option(timeout));
-        socket.waiters().add(waiting.next());
+      } finally {
+        toWake.forEach(waiter -> waiter.wake());
       }
       waiting.await();
     }

@@ -5,14 +5,15 @@ package sharedsockets.winsock;
  * Winsock's lock.
  */
 public final class WsaEvent {
-  private final Waiters waiters = new Waiters();
+  private final Waiters waiters;
 
   /** Null once the object has ended, so that nothing keeps its process. */
   private WinsockProcess owner;
 
   private boolean signalled;
 
-  WsaEvent(WinsockProcess owner) {
+  WsaEvent(WinsockProcess owner, WakeUps wakeUps) {
+    waiters = new Waiters(wakeUps);
     this.owner = owner;
   }
 
