@@ -1,0 +1,333 @@
+package sharedsockets.winsock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static sharedsockets.winsock.NetworkEvent.FD_READ;
+import static sharedsockets.winsock.SocketOption.SO_BROADCAST;
+import static sharedsockets.winsock.SocketOption.SO_KEEPALIVE;
+import static sharedsockets.winsock.SocketOption.SO_RCVBUF;
+import static sharedsockets.winsock.SocketType.SOCK_DGRAM;
+import static sharedsockets.winsock.SocketType.SOCK_STREAM;
+import static sharedsockets.winsock.WinsockError.WSAEINVAL;
+import static sharedsockets.winsock.WinsockError.WSAEISCONN;
+import static sharedsockets.winsock.WinsockError.WSAEMFILE;
+import static sharedsockets.winsock.WinsockError.WSAENOPROTOOPT;
+import static sharedsockets.winsock.WinsockError.WSAENOTCONN;
+import static sharedsockets.winsock.WinsockError.WSAENOTSOCK;
+import static sharedsockets.winsock.WinsockError.WSAEOPNOTSUPP;
+import static sharedsockets.winsock.WinsockError.WSANOTINITIALISED;
+import static sharedsockets.winsock.WinsockError.WSA_INVALID_HANDLE;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every call that fails has its error and its rule, and leaves the whole state as it was. */
+final class FailingCallTest {
+  /** Two processes with what can be shared, registered and used up; the second is full. */
+  private static final class World {
+    final Winsock winsock = Winsock.builder().descriptorLimit(6).build();
+    final WinsockProcess a = winsock.newProcess();
+    final WinsockProcess full = winsock.newProcess();
+    final WinsockProcess gone = winsock.newProcess();
+    final int stream = a.socket(SOCK_STREAM);
+    final int datagram = a.socket(SOCK_DGRAM);
+    final int listener = a.socket(SOCK_STREAM);
+    final int registered = a.socket(SOCK_STREAM);
+    final int closed = a.socket(SOCK_STREAM);
+    final WsaEvent event = a.wsaCreateEvent();
+    final WsaEvent ended = a.wsaCreateEvent();
+    final WsaEvent foreign = full.wsaCreateEvent();
+    final WsaEvent ofGone = gone.wsaCreateEvent();
+    final Window window = a.createWindow();
+    final Window destroyed = a.createWindow();
+    final Window foreignWindow = full.createWindow();
+    final Window windowOfGone = gone.createWindow();
+    final ProtocolInfo used = a.wsaDuplicateSocket(stream, a.id());
+    final ProtocolInfo forFull = a.wsaDuplicateSocket(stream, full.id());
+    final ProtocolInfo forGone = a.wsaDuplicateSocket(stream, gone.id());
+    final ProtocolInfo forA = a.wsaDuplicateSocket(stream, a.id());
+    final int fullListener;
+
+    World() {
+      a.closesocket(a.wsaSocket(used));
+      a.closesocket(closed);
+      a.listen(listener);
+      a.wsaCloseEvent(ended);
+      a.destroyWindow(destroyed);
+      Peer peer = winsock.network().peer(a, stream);
+      peer.data((byte) 1);
+      a.wsaEventSelect(registered, event, Set.of(NetworkEvent.values()));
+      fullListener = full.socket(SOCK_STREAM);
+      full.listen(fullListener);
+      full.socket(SOCK_DGRAM);
+      full.socket(SOCK_DGRAM);
+      full.socket(SOCK_DGRAM);
+      full.socket(SOCK_DGRAM);
+      full.socket(SOCK_DGRAM);
+      gone.exit();
+    }
+
+    /** All calls on a descriptor. */
+    Map<String, Consumer<WinsockProcess>> on(int s) {
+      Map<String, Consumer<WinsockProcess>> calls = new LinkedHashMap<>();
+      calls.put("WSADuplicateSocket", p -> p.wsaDuplicateSocket(s, a.id()));
+      calls.put("WSADuplicateSocket to nobody", p -> p.wsaDuplicateSocket(s, gone.id()));
+      calls.put("closesocket", p -> p.closesocket(s));
+      calls.put("setsockopt", p -> p.setsockopt(s, SO_RCVBUF, 1));
+      calls.put("getsockopt", p -> p.getsockopt(s, SO_RCVBUF));
+      calls.put("getsockopt of nothing", p -> p.getsockopt(s, SocketOption.of("SO_NONE")));
+      calls.put("ioctlsocket", p -> p.ioctlsocket(s, Winsock.FIONBIO, 1));
+      calls.put("WSAEventSelect", p -> p.wsaEventSelect(s, event, Set.of(FD_READ)));
+      calls.put("WSAEventSelect of nothing", p -> p.wsaEventSelect(s, null, Set.of()));
+      calls.put("WSAAsyncSelect", p -> p.wsaAsyncSelect(s, window, 1, Set.of(FD_READ)));
+      calls.put("WSAAsyncSelect of nothing", p -> p.wsaAsyncSelect(s, null, 1, Set.of()));
+      calls.put("WSAEnumNetworkEvents", p -> p.wsaEnumNetworkEvents(s, event));
+      calls.put("send", p -> p.send(s, new byte[1]));
+      calls.put("recv", p -> p.recv(s, new byte[1]));
+      calls.put("shutdown", p -> p.shutdown(s, Shutdown.SD_BOTH));
+      calls.put("listen", p -> p.listen(s));
+      calls.put("accept", p -> p.accept(s));
+      return calls;
+    }
+
+    /** All calls that need no descriptor. */
+    Map<String, Consumer<WinsockProcess>> others() {
+      Map<String, Consumer<WinsockProcess>> calls = new LinkedHashMap<>();
+      calls.put("socket", p -> p.socket(SOCK_STREAM));
+      calls.put("WSASocket", p -> p.wsaSocket(forGone));
+      calls.put("WSACreateEvent", p -> p.wsaCreateEvent());
+      calls.put("WSASetEvent", p -> p.wsaSetEvent(ofGone));
+      calls.put("WSAResetEvent", p -> p.wsaResetEvent(ofGone));
+      calls.put("WSACloseEvent", p -> p.wsaCloseEvent(ofGone));
+      calls.put("WSAWait", p -> p.wsaWaitForMultipleEvents(List.of(ofGone), true, 0));
+      calls.put("WSAWait for nothing", p -> p.wsaWaitForMultipleEvents(List.of(), true, 0));
+      calls.put("CreateWindow", p -> p.createWindow());
+      calls.put("DestroyWindow", p -> p.destroyWindow(windowOfGone));
+      calls.put("PeekMessage", p -> p.peekMessage(windowOfGone));
+      calls.put("ExitProcess", p -> p.exit());
+      return calls;
+    }
+
+    /** All calls on an event object. */
+    Map<String, Consumer<WinsockProcess>> on(WsaEvent e) {
+      Map<String, Consumer<WinsockProcess>> calls = new LinkedHashMap<>();
+      calls.put("WSASetEvent", p -> p.wsaSetEvent(e));
+      calls.put("WSAResetEvent", p -> p.wsaResetEvent(e));
+      calls.put("WSACloseEvent", p -> p.wsaCloseEvent(e));
+      calls.put("WSAWait", p -> p.wsaWaitForMultipleEvents(List.of(event, e), false, -1));
+      return calls;
+    }
+
+    /** All calls on a window. */
+    Map<String, Consumer<WinsockProcess>> on(Window w) {
+      Map<String, Consumer<WinsockProcess>> calls = new LinkedHashMap<>();
+      calls.put("DestroyWindow", p -> p.destroyWindow(w));
+      calls.put("PeekMessage", p -> p.peekMessage(w));
+      calls.put("GetMessage", p -> p.getMessage(w, -1));
+      return calls;
+    }
+  }
+
+  private final List<DynamicTest> tests = new ArrayList<>();
+  private final World world = new World();
+
+  private void fails(WinsockError error, String rule, String name, Runnable call) {
+    tests.add(
+        DynamicTest.dynamicTest(
+            name + ": " + error,
+            () -> {
+              String before = world.winsock.toString();
+              WinsockException failure =
+                  catchThrowableOfType(WinsockException.class, () -> call.run());
+              assertThat(failure).as("it has not failed").isNotNull();
+              assertThat(failure.error()).isEqualTo(error);
+              assertThat(failure.rule()).isEqualTo(rule);
+              assertThat(failure)
+                  .hasMessageStartingWith(error + " (" + error.code() + "): ")
+                  .hasMessageEndingWith(" [" + rule + "]");
+              assertThat(world.winsock).hasToString(before);
+            }));
+  }
+
+  private void fail(
+      WinsockError error,
+      String rule,
+      String what,
+      WinsockProcess process,
+      Map<String, Consumer<WinsockProcess>> calls) {
+    calls.forEach((name, call) -> fails(error, rule, name + what, () -> call.accept(process)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsNoDescriptor() {
+    World w = world;
+    int mostOfAll = 1 << 26;
+    for (int s :
+        new int[] {
+          w.closed,
+          0,
+          -1,
+          -4,
+          -8,
+          Integer.MIN_VALUE,
+          w.stream + 1,
+          w.stream + 2,
+          400,
+          mostOfAll,
+          Integer.MAX_VALUE
+        }) {
+      fail(WSAENOTSOCK, "CLS-1", " of " + s, w.a, w.on(s));
+    }
+    WinsockProcess none = w.winsock.newProcess();
+    fail(WSAENOTSOCK, "CLS-1", " of another process's", none, w.on(w.stream));
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatAnExitedProcessCalls() {
+    fail(WSANOTINITIALISED, "CLS-3", " after exit", world.gone, world.on(world.stream));
+    fail(WSANOTINITIALISED, "CLS-3", " after exit", world.gone, world.others());
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsNoEventObjectOrWindow() {
+    World w = world;
+    fail(WSA_INVALID_HANDLE, "REG-10", " of an ended object", w.a, w.on(w.ended));
+    fail(WSA_INVALID_HANDLE, "REG-10", " of another process's", w.a, w.on(w.foreign));
+    fail(WSA_INVALID_HANDLE, "REG-10", " of an exited process's", w.a, w.on(w.ofGone));
+    fail(WSA_INVALID_HANDLE, "REG-10", " of a destroyed window", w.a, w.on(w.destroyed));
+    fail(WSA_INVALID_HANDLE, "REG-10", " of another process's", w.a, w.on(w.foreignWindow));
+    fail(WSA_INVALID_HANDLE, "REG-10", " of an exited process's", w.a, w.on(w.windowOfGone));
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> registrationWithNoSuchObject() {
+    World w = world;
+    for (int s : new int[] {w.registered, w.stream}) {
+      for (WsaEvent e : new WsaEvent[] {null, w.ended, w.foreign, w.ofGone}) {
+        fails(
+            WSAEINVAL, "REG-9", "WSAEventSelect", () -> w.a.wsaEventSelect(s, e, Set.of(FD_READ)));
+      }
+      for (Window v : new Window[] {null, w.destroyed, w.foreignWindow, w.windowOfGone}) {
+        fails(
+            WSAEINVAL,
+            "REG-9",
+            "WSAAsyncSelect",
+            () -> w.a.wsaAsyncSelect(s, v, 1, Set.of(FD_READ)));
+      }
+    }
+    for (WsaEvent e : new WsaEvent[] {w.ended, w.foreign, w.ofGone}) {
+      fails(
+          WSAEINVAL,
+          "NOT-8",
+          "WSAEnumNetworkEvents",
+          () -> w.a.wsaEnumNetworkEvents(w.registered, e));
+    }
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> duplication() {
+    World w = world;
+    fails(WSAEINVAL, "DUP-3", "to nobody", () -> w.a.wsaDuplicateSocket(w.stream, 99));
+    fails(WSAEINVAL, "DUP-3", "to the dead", () -> w.a.wsaDuplicateSocket(w.stream, w.gone.id()));
+    fails(WSAEINVAL, "DUP-2", "an info used before", () -> w.a.wsaSocket(w.used));
+    fails(WSAEINVAL, "DUP-2", "another process's info", () -> w.a.wsaSocket(w.forFull));
+    fails(WSAEINVAL, "DUP-2", "an exited process's info", () -> w.a.wsaSocket(w.forGone));
+    fails(
+        WSAEINVAL,
+        "DUP-2",
+        "an info that nobody made",
+        () -> w.a.wsaSocket(new ProtocolInfo(99, w.a.id(), SOCK_STREAM)));
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> fullTable() {
+    World w = world;
+    fails(WSAEMFILE, "DSC-4", "socket", () -> w.full.socket(SOCK_DGRAM));
+    fails(WSAEMFILE, "DSC-4", "WSASocket", () -> w.full.wsaSocket(w.forFull));
+    w.winsock.network().peer(w.full, w.fullListener).connection();
+    fails(WSAEMFILE, "DSC-4", "accept", () -> w.full.accept(w.fullListener));
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> options() {
+    World w = world;
+    SocketOption none = SocketOption.of("SO_NONE");
+    fails(WSAENOPROTOOPT, "OPT-3", "set", () -> w.a.setsockopt(w.stream, none, 1));
+    fails(WSAENOPROTOOPT, "OPT-3", "get", () -> w.a.getsockopt(w.stream, none));
+    fails(WSAENOPROTOOPT, "OPT-3", "set", () -> w.a.setsockopt(w.stream, SO_BROADCAST, 1));
+    fails(WSAENOPROTOOPT, "OPT-3", "get", () -> w.a.getsockopt(w.stream, SO_BROADCAST));
+    fails(WSAENOPROTOOPT, "OPT-3", "set", () -> w.a.setsockopt(w.datagram, SO_KEEPALIVE, 1));
+    fails(WSAENOPROTOOPT, "OPT-3", "get", () -> w.a.getsockopt(w.datagram, SO_KEEPALIVE));
+    fails(WSAEINVAL, "OPT-3", "negative", () -> w.a.setsockopt(w.stream, SO_RCVBUF, -1));
+    fails(WSAEINVAL, "BLK-2", "no command", () -> w.a.ioctlsocket(w.stream, 0, 1));
+    fails(
+        WSAEINVAL,
+        "BLK-2",
+        "blocking while registered",
+        () -> w.a.ioctlsocket(w.registered, Winsock.FIONBIO, 0));
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> callsThatTheKindOfSocketDoesNotTake() {
+    World w = world;
+    fails(WSAENOTCONN, "KND-1", "send", () -> w.a.send(w.listener, new byte[1]));
+    fails(WSAENOTCONN, "KND-1", "recv", () -> w.a.recv(w.listener, new byte[1]));
+    fails(WSAENOTCONN, "KND-1", "shutdown", () -> w.a.shutdown(w.listener, Shutdown.SD_BOTH));
+    fails(WSAEOPNOTSUPP, "KND-1", "listen", () -> w.a.listen(w.datagram));
+    fails(WSAEISCONN, "KND-1", "listen", () -> w.a.listen(w.stream));
+    fails(WSAEOPNOTSUPP, "KND-1", "accept", () -> w.a.accept(w.datagram));
+    fails(WSAEINVAL, "KND-1", "accept", () -> w.a.accept(w.stream));
+    fails(WSAEINVAL, "KND-1", "accept", () -> w.a.accept(w.registered));
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> waitForNoneOrTooMany() {
+    World w = world;
+    List<WsaEvent> tooMany = Collections.nCopies(65, w.event);
+    fails(WSAEINVAL, "NOT-1", "none", () -> w.a.wsaWaitForMultipleEvents(List.of(), false, 0));
+    fails(WSAEINVAL, "NOT-1", "65", () -> w.a.wsaWaitForMultipleEvents(tooMany, false, 0));
+    return tests.stream();
+  }
+
+  @Test
+  void infoThatCouldNotBeUsedCanStillBeUsed() {
+    World w = world;
+    w.full.closesocket(w.fullListener);
+    int s = w.full.wsaSocket(w.forFull);
+    assertThat(w.full.getsockopt(s, SO_RCVBUF)).isEqualTo(65_536);
+  }
+
+  @Test
+  void messageSaysWhatWasWrong() {
+    World w = world;
+    assertThat(failure(() -> w.a.closesocket(12345)))
+        .hasMessage("WSAENOTSOCK (10038): 12345 is no descriptor of process 1 [CLS-1]");
+    assertThat(failure(() -> w.a.wsaSocket(w.used)))
+        .hasMessageContaining(w.used + " cannot be used");
+    assertThat(failure(() -> w.a.setsockopt(w.stream, SO_RCVBUF, -7)))
+        .hasMessageContaining("SO_RCVBUF takes no -7");
+    assertThat(failure(() -> w.gone.socket(SOCK_DGRAM)))
+        .hasMessageContaining("process 3 has exited");
+  }
+
+  private static WinsockException failure(Runnable call) {
+    return catchThrowableOfType(WinsockException.class, () -> call.run());
+  }
+}
