@@ -121,6 +121,15 @@ public final class Models {
   }
 
   /**
+   * What prints the steps of a model.
+   *
+   * @throws InvalidModel if a module cannot be read
+   */
+  public StepTexts texts(Model model) throws InvalidModel {
+    return new StepTexts(rules(model));
+  }
+
+  /**
    * The modules and rule ids behind a model's actions and properties.
    *
    * @throws InvalidModel if a module cannot be read

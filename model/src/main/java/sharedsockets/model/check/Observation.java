@@ -44,15 +44,22 @@ record Observation(Map<String, Value> fields) {
 
   @Override
   public String toString() {
+    return question() + (outcome() == null ? "" : " -> " + answer());
+  }
+
+  /** The call and its arguments. */
+  String question() {
     Value process = fields.get(PROCESS);
-    Value outcome = isFailure() ? fields.get(ERROR) : fields.get(RESULT);
-    return (isNone(process) ? "network" : plain(process))
-        + ": "
-        + name()
-        + "("
-        + arguments()
-        + ")"
-        + (outcome == null ? "" : " -> " + plain(outcome));
+    return (isNone(process) ? "network" : plain(process)) + ": " + name() + "(" + arguments() + ")";
+  }
+
+  /** The result or error; empty where there is neither. */
+  String answer() {
+    return outcome() == null ? "" : plain(outcome());
+  }
+
+  private Value outcome() {
+    return isFailure() ? fields.get(ERROR) : fields.get(RESULT);
   }
 
   private String arguments() {

@@ -1,0 +1,69 @@
+package sharedsockets.conformance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sharedsockets.model.check.StepTexts;
+import sharedsockets.model.explorer.StateGraph;
+import sharedsockets.model.value.Value;
+import sharedsockets.model.value.Value.Fields;
+
+/** Turns numbers of states and edges into what people read. */
+final class Report {
+  private final StateGraph graph;
+  private final Transitions transitions;
+  private final StepTexts texts;
+
+  Report(StateGraph graph, Transitions transitions, StepTexts texts) {
+    this.graph = graph;
+    this.transitions = transitions;
+    this.texts = texts;
+  }
+
+  Divergence of(Walk.Wrong wrong) {
+    Set<String> rules = new LinkedHashSet<>();
+    List<String> path = new ArrayList<>();
+    for (int i = 0; i < wrong.edges().length; i++) {
+      Value obs = obs(wrong.edges()[i]);
+      path.add(texts.line(obs));
+      if (i == wrong.act()) {
+        rules.addAll(texts.rules(obs));
+      }
+    }
+    List<String> allowed = new ArrayList<>();
+    String call = "network: closed";
+    if (wrong.transition() >= 0) {
+      int first = transitions.firstEdge(wrong.transition());
+      call = texts.question(obs(first));
+      for (int edge = first; edge < transitions.endEdge(wrong.transition()); edge++) {
+        allowed.add(allowed(obs(edge)));
+        rules.addAll(texts.rules(obs(edge)));
+      }
+    }
+    return new Divergence(
+        List.copyOf(rules), machine(wrong.state()), path, call, wrong.observed(), allowed);
+  }
+
+  private Value obs(int edge) {
+    return graph.labelValue(transitions.label(edge));
+  }
+
+  private String allowed(Value obs) {
+    String answer = texts.answer(obs);
+    return (answer.isEmpty() ? "done" : answer) + "   [" + String.join(" ", texts.rules(obs)) + "]";
+  }
+
+  private String machine(int state) {
+    Map<String, Value> points = ((Fields) graph.value(state, "profile")).fields();
+    return points.entrySet().stream()
+        .map(point -> point.getKey() + " " + plain(point.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String plain(Value value) {
+    return value instanceof Value.Text text ? text.text() : value.toString();
+  }
+}
