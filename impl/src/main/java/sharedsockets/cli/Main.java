@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       CheckModelCommand.class,
       CheckTraceCommand.class,
+      CheckImplementationCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       RandomTraceCommand.class,

@@ -49,8 +49,18 @@ final class ProgressLine implements CheckListener, AutoCloseable {
 
   @Override
   public synchronized void finished(Outcome outcome) {
+    finished(outcome.configuration().name());
+  }
+
+  /** One of them is done. */
+  synchronized void finished(String name) {
     finished++;
-    show(outcome.configuration().name() + ": done");
+    show(name + ": done");
+  }
+
+  /** How far one of them is. */
+  synchronized void progress(String name, String progress) {
+    show(name + ": " + progress);
   }
 
   private void show(String text) {

@@ -23,7 +23,10 @@ import sharedsockets.model.report.Table;
  */
 @Command(
     name = "verify",
-    description = "Checks all but the deep models with every engine, and all example traces.")
+    description = {
+      "Checks all but the deep models with every engine, all example traces, and the reference",
+      "implementation."
+    })
 final class VerifyCommand implements Callable<Integer> {
   private static final Set<Size> SIZES =
       Set.of(Size.SMALL, Size.STANDARD, Size.NEGATIVE, Size.LIVENESS);
@@ -86,6 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
       steps.add(new ModelsStep(check, models, Engines.named(engine), SIZES));
     }
     steps.add(new TracesStep(traces, out));
+    steps.add(
+        new ConformanceStep(
+            new ImplementationCheck(models, Math.max(1, workers), out, err), models, out));
     return steps;
   }
 }

@@ -173,7 +173,7 @@ final class Walk {
         if (withPairs) {
           drivePairs(from, transition, wanted);
         } else {
-          observe();
+          observe(ROUNDS);
         }
       }
     }
@@ -196,14 +196,14 @@ final class Walk {
         step(transition);
         step(t);
         pairs++;
-        observe();
+        observe(1);
       }
     }
   }
 
-  private void observe() throws Stopped {
+  private void observe(int rounds) throws Stopped {
     checkEnds();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       for (int rank = 0; rank < transitions.looking(); rank++) {
         int transition = transitions.find(state, rank);
         if (transition >= 0) {
