@@ -1,0 +1,450 @@
+#include "calls.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "objects.h"
+#include "timer.h"
+
+/* Every descriptor that this process was given and has not closed. */
+static SOCKET *opened;
+static size_t opened_count, opened_room;
+
+static void note_open(SOCKET s) {
+  for (size_t i = 0; i < opened_count; i++) {
+    if (opened[i] == s) {
+      return;
+    }
+  }
+  if (opened_count == opened_room) {
+    size_t room = opened_room == 0 ? 16 : 2 * opened_room;
+    SOCKET *larger = realloc(opened, room * sizeof *larger);
+    if (larger == NULL) {
+      ExitProcess(3);
+    }
+    opened = larger;
+    opened_room = room;
+  }
+  opened[opened_count++] = s;
+}
+
+static void note_closed(SOCKET s) {
+  for (size_t i = 0; i < opened_count; i++) {
+    if (opened[i] == s) {
+      opened[i] = opened[--opened_count];
+      return;
+    }
+  }
+}
+
+static void done(struct message *m) {
+  m->status = STATUS_DONE;
+  m->error = 0;
+}
+
+static void failed(struct message *m, DWORD error) {
+  m->status = STATUS_FAILED;
+  m->error = (LONG)error;
+}
+
+static void broken(struct message *m, DWORD error) {
+  m->status = STATUS_BROKEN;
+  m->error = (LONG)error;
+}
+
+/* The answer of a call that returns zero or SOCKET_ERROR. */
+static void answer(struct message *m, int result) {
+  if (result == 0) {
+    done(m);
+  } else {
+    failed(m, (DWORD)WSAGetLastError());
+  }
+}
+
+/* The answer of a call that returns a descriptor. */
+static void answer_socket(struct message *m, SOCKET s) {
+  if (s == INVALID_SOCKET) {
+    failed(m, (DWORD)WSAGetLastError());
+  } else {
+    note_open(s);
+    m->handle = s;
+    done(m);
+  }
+}
+
+static struct sockaddr_in loopback(LONG port) {
+  struct sockaddr_in address = {0};
+  address.sin_family = AF_INET;
+  address.sin_port = htons((u_short)port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  return address;
+}
+
+/* Answers with the port that the socket has got. */
+static void answer_port(struct message *m, SOCKET s) {
+  struct sockaddr_in address;
+  int length = sizeof address;
+  if (getsockname(s, (struct sockaddr *)&address, &length) != 0) {
+    broken(m, (DWORD)WSAGetLastError());
+  } else {
+    m->a = ntohs(address.sin_port);
+    done(m);
+  }
+}
+
+static void do_bind(struct message *m, SOCKET s) {
+  struct sockaddr_in address = loopback(0);
+  if (bind(s, (struct sockaddr *)&address, sizeof address) != 0) {
+    failed(m, (DWORD)WSAGetLastError());
+  } else {
+    answer_port(m, s);
+  }
+}
+
+/* Whether a stream socket has been connected: asked in a way that no notification depends on. */
+static bool is_connected(SOCKET s) {
+  DWORD seconds = 0xFFFFFFFF;
+  int length = sizeof seconds;
+  return getsockopt(s, SOL_SOCKET, SO_CONNECT_TIME, (char *)&seconds, &length) == 0
+      && seconds != 0xFFFFFFFF;
+}
+
+static void do_connect(struct message *m, SOCKET s) {
+  struct sockaddr_in address = loopback(m->a);
+  double deadline = now_ms() + 5000;
+  if (connect(s, (struct sockaddr *)&address, sizeof address) != 0
+      && WSAGetLastError() != WSAEWOULDBLOCK) {
+    failed(m, (DWORD)WSAGetLastError());
+    return;
+  }
+  while (m->operation == OP_CONNECT && !is_connected(s)) {
+    if (now_ms() > deadline) {
+      broken(m, WSAETIMEDOUT);
+      return;
+    }
+    Sleep(0);
+  }
+  answer_port(m, s);
+}
+
+static void do_duplicate(struct message *m, SOCKET s) {
+  memset(&m->info, 0, sizeof m->info);
+  answer(m, WSADuplicateSocketW(s, (DWORD)m->a, &m->info));
+}
+
+static SOCKET open_info(struct message *m) {
+  return WSASocketW(FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, &m->info, 0,
+                    WSA_FLAG_OVERLAPPED);
+}
+
+static void do_discard(struct message *m) {
+  SOCKET s = open_info(m);
+  if (s != INVALID_SOCKET) {
+    closesocket(s);
+    note_closed(s);
+  }
+  done(m);
+}
+
+static void do_setsockopt(struct message *m, SOCKET s) {
+  int value = (int)m->c;
+  answer(m, setsockopt(s, m->a, m->b, (const char *)&value, sizeof value));
+}
+
+static void do_getsockopt(struct message *m, SOCKET s) {
+  int value = 0;
+  int length = sizeof value;
+  answer(m, getsockopt(s, m->a, m->b, (char *)&value, &length));
+  m->c = value;
+}
+
+static void do_fionbio(struct message *m, SOCKET s) {
+  u_long value = (u_long)m->a;
+  answer(m, ioctlsocket(s, FIONBIO, &value));
+}
+
+static void do_event_select(struct message *m, SOCKET s) {
+  WSAEVENT event;
+  if (!event_object(m->name, &event)) {
+    broken(m, GetLastError());
+  } else {
+    answer(m, WSAEventSelect(s, event, m->a));
+  }
+}
+
+static void do_async_select(struct message *m, SOCKET s) {
+  HWND window;
+  if (!window_object(m->name, &window)) {
+    broken(m, GetLastError());
+  } else {
+    answer(m, WSAAsyncSelect(s, window, (unsigned)m->b, m->a));
+  }
+}
+
+/* Asked again while it is empty and patience lasts: an empty answer has changed nothing but the
+ * event object, which the last call resets as well. */
+static void do_enum(struct message *m, SOCKET s) {
+  double deadline = now_ms() + m->patience;
+  WSAEVENT event;
+  if (!event_object(m->name, &event)) {
+    broken(m, GetLastError());
+    return;
+  }
+  for (;;) {
+    WSANETWORKEVENTS events = {0};
+    answer(m, WSAEnumNetworkEvents(s, event, &events));
+    m->a = events.lNetworkEvents;
+    if (m->status != STATUS_DONE || m->a != 0 || now_ms() >= deadline) {
+      return;
+    }
+    Sleep(1);
+  }
+}
+
+static void do_wait(struct message *m) {
+  WSAEVENT event;
+  if (!event_object(m->name, &event)) {
+    broken(m, GetLastError());
+    return;
+  }
+  DWORD result = WSAWaitForMultipleEvents(1, &event, TRUE, m->patience, FALSE);
+  if (result == WSA_WAIT_FAILED) {
+    failed(m, (DWORD)WSAGetLastError());
+  } else {
+    m->a = result == WSA_WAIT_EVENT_0;
+    done(m);
+  }
+}
+
+static void do_reset_event(struct message *m) {
+  WSAEVENT event;
+  if (!event_object(m->name, &event)) {
+    broken(m, GetLastError());
+  } else {
+    answer(m, WSAResetEvent(event) ? 0 : SOCKET_ERROR);
+  }
+}
+
+/* Takes the oldest message that Winsock has posted to the window. */
+static void do_peek(struct message *m) {
+  double deadline = now_ms() + m->patience;
+  HWND window;
+  MSG found;
+  if (!window_object(m->name, &window)) {
+    broken(m, GetLastError());
+    return;
+  }
+  if (!IsWindow(window)) {
+    failed(m, ERROR_INVALID_WINDOW_HANDLE);
+    return;
+  }
+  done(m);
+  for (;;) {
+    while (PeekMessageW(&found, window, 0, 0, PM_REMOVE)) {
+      if (found.message >= WM_USER) {
+        m->a = TRUE;
+        m->b = (LONG)found.message;
+        m->c = WSAGETSELECTEVENT(found.lParam);
+        m->handle = (ULONGLONG)found.wParam;
+        return;
+      }
+      DispatchMessageW(&found);
+    }
+    double left = deadline - now_ms();
+    if (left <= 0) {
+      m->a = FALSE;
+      return;
+    }
+    MsgWaitForMultipleObjects(0, NULL, FALSE, (DWORD)left + 1, QS_ALLINPUT);
+  }
+}
+
+static void do_send(struct message *m, SOCKET s) {
+  int result = send(s, "x", 1, 0);
+  answer(m, result < 0 ? SOCKET_ERROR : 0);
+  m->a = result;
+}
+
+static void do_recv(struct message *m, SOCKET s) {
+  char unit;
+  int result = recv(s, &unit, 1, 0);
+  answer(m, result < 0 ? SOCKET_ERROR : 0);
+  m->a = result;
+}
+
+static void do_accept(struct message *m, SOCKET s) {
+  struct sockaddr_in address = {0};
+  int length = sizeof address;
+  answer_socket(m, accept(s, (struct sockaddr *)&address, &length));
+  m->a = ntohs(address.sin_port);
+}
+
+static void do_close(struct message *m, SOCKET s) {
+  answer(m, closesocket(s));
+  if (m->status == STATUS_DONE) {
+    note_closed(s);
+  }
+}
+
+static bool set_blocking(SOCKET s, bool blocking) {
+  u_long value = !blocking;
+  return ioctlsocket(s, FIONBIO, &value) == 0;
+}
+
+static bool is_writable(SOCKET s) {
+  fd_set set;
+  struct timeval at_once = {0, 0};
+  FD_ZERO(&set);
+  FD_SET(s, &set);
+  return select(0, NULL, &set, NULL, &at_once) == 1;
+}
+
+/* Sends until no more is taken. No send may fail: that would make FD_WRITE due. So each asks for
+ * more than the buffers can take, which takes what they can; only where there is room again,
+ * because the peer's side has taken some of it, is there another one. */
+static void do_fill(struct message *m, SOCKET s) {
+  enum { LARGE = 8 << 20, ROUNDS = 64 };
+  bool blocking = m->a != 0;
+  char *bytes = VirtualAlloc(NULL, LARGE, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+  if (bytes == NULL || (blocking && !set_blocking(s, false))) {
+    broken(m, GetLastError());
+  } else {
+    done(m);
+    m->a = 0;
+    for (int round = 0; round < ROUNDS && m->status == STATUS_DONE; round++) {
+      int taken = send(s, bytes, LARGE, 0);
+      if (taken < 0) {
+        if (WSAGetLastError() != WSAEWOULDBLOCK) {
+          failed(m, (DWORD)WSAGetLastError());
+        }
+        break;
+      }
+      m->a += taken;
+      if (!is_writable(s)) {
+        break;
+      }
+    }
+    if (blocking && !set_blocking(s, true) && m->status == STATUS_DONE) {
+      broken(m, (DWORD)WSAGetLastError());
+    }
+  }
+  if (bytes != NULL) {
+    VirtualFree(bytes, 0, MEM_RELEASE);
+  }
+}
+
+/* FIONREAD counts what a recv would read, on Wine that is one datagram only. */
+static void do_arrived(struct message *m, SOCKET s) {
+  double deadline = now_ms() + m->patience;
+  done(m);
+  for (;;) {
+    u_long bytes = 0;
+    if (ioctlsocket(s, FIONREAD, &bytes) != 0 || bytes >= (u_long)m->a || now_ms() >= deadline) {
+      return;
+    }
+    Sleep(0);
+  }
+}
+
+static void do_forget(struct message *m) {
+  DWORD handles = 0;
+  while (opened_count > 0) {
+    closesocket(opened[--opened_count]);
+  }
+  forget_objects();
+  GetProcessHandleCount(GetCurrentProcess(), &handles);
+  m->a = (LONG)handles;
+  done(m);
+}
+
+void perform(struct message *m) {
+  SOCKET s = (SOCKET)m->handle;
+  switch (m->operation) {
+    case OP_SOCKET:
+      answer_socket(m, socket(AF_INET, m->a, 0));
+      break;
+    case OP_CONNECT:
+    case OP_CONNECT_TO:
+      do_connect(m, s);
+      break;
+    case OP_BIND:
+      do_bind(m, s);
+      break;
+    case OP_DUPLICATE:
+      do_duplicate(m, s);
+      break;
+    case OP_OPEN:
+      answer_socket(m, open_info(m));
+      break;
+    case OP_SETSOCKOPT:
+      do_setsockopt(m, s);
+      break;
+    case OP_GETSOCKOPT:
+      do_getsockopt(m, s);
+      break;
+    case OP_FIONBIO:
+      do_fionbio(m, s);
+      break;
+    case OP_EVENT_SELECT:
+      do_event_select(m, s);
+      break;
+    case OP_ASYNC_SELECT:
+      do_async_select(m, s);
+      break;
+    case OP_ENUM:
+      do_enum(m, s);
+      break;
+    case OP_WAIT:
+      do_wait(m);
+      break;
+    case OP_RESET_EVENT:
+      do_reset_event(m);
+      break;
+    case OP_CLOSE_EVENT:
+      answer(m, close_event_object(m->name) ? 0 : SOCKET_ERROR);
+      break;
+    case OP_DESTROY_WINDOW:
+      answer(m, destroy_window_object(m->name) ? 0 : SOCKET_ERROR);
+      break;
+    case OP_PEEK:
+      do_peek(m);
+      break;
+    case OP_SEND:
+      do_send(m, s);
+      break;
+    case OP_RECV:
+      do_recv(m, s);
+      break;
+    case OP_SHUTDOWN:
+      answer(m, shutdown(s, m->a));
+      break;
+    case OP_LISTEN:
+      answer(m, listen(s, SOMAXCONN));
+      break;
+    case OP_ACCEPT:
+      do_accept(m, s);
+      break;
+    case OP_CLOSE:
+      do_close(m, s);
+      break;
+    case OP_FILL:
+      do_fill(m, s);
+      break;
+    case OP_ARRIVED:
+      do_arrived(m, s);
+      break;
+    case OP_DISCARD:
+      do_discard(m);
+      break;
+    case OP_FORGET:
+      do_forget(m);
+      break;
+    case OP_EXIT:
+      done(m);
+      break;
+    default:
+      broken(m, ERROR_INVALID_FUNCTION);
+      break;
+  }
+}

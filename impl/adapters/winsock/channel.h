@@ -1,0 +1,88 @@
+/* How the coordinator calls a worker: one message in shared memory, written by one of them at a
+ * time, and two events that pass the turn. All three are named after the coordinator and the
+ * channel's number, so that no worker inherits a handle: an inherited socket would stay open. */
+#ifndef ADAPTER_CHANNEL_H
+#define ADAPTER_CHANNEL_H
+
+#include <stdbool.h>
+
+#include "api.h"
+
+enum operation {
+  OP_HELLO,          /* a new worker says that it runs */
+  OP_SOCKET,         /* a: type -> handle */
+  OP_CONNECT,        /* a: port of the peer -> a: own port; waits until it is connected */
+  OP_CONNECT_TO,     /* the same of a datagram socket */
+  OP_BIND,           /* -> a: own port */
+  OP_DUPLICATE,      /* a: process id -> info */
+  OP_OPEN,           /* info -> handle */
+  OP_SETSOCKOPT,     /* a: level, b: option, c: value */
+  OP_GETSOCKOPT,     /* a: level, b: option -> c: value */
+  OP_FIONBIO,        /* a: value */
+  OP_EVENT_SELECT,   /* name: event or "" for null, a: mask */
+  OP_ASYNC_SELECT,   /* name: window or "" for null, a: mask, b: message */
+  OP_ENUM,           /* name: event or "" for null -> a: events */
+  OP_WAIT,           /* name: event -> a: whether it is set */
+  OP_RESET_EVENT,    /* name */
+  OP_CLOSE_EVENT,    /* name */
+  OP_DESTROY_WINDOW, /* name */
+  OP_PEEK,           /* name: window -> a: whether there was one, b: message, c: event, handle */
+  OP_SEND,           /* -> a: bytes */
+  OP_RECV,           /* -> a: bytes */
+  OP_SHUTDOWN,       /* a: direction */
+  OP_LISTEN,
+  OP_ACCEPT,         /* -> handle, a: port of the peer */
+  OP_CLOSE,
+  OP_FILL,           /* a: whether it is blocking -> a: bytes sent until no more are taken */
+  OP_ARRIVED,        /* a: bytes; waits until so many are there to be read */
+  OP_DISCARD,        /* info: opens and closes it, if it can still be opened */
+  OP_FORGET,         /* -> a: handles that the process has open. Closes all that the trace made */
+  OP_EXIT,           /* answered, then the process ends */
+};
+
+enum status {
+  STATUS_DONE,    /* the call succeeded */
+  STATUS_FAILED,  /* the call failed with `error` */
+  STATUS_BROKEN,  /* something that belongs to the adapter failed with `error` */
+};
+
+enum { NAME_LENGTH = 128 };
+
+/* A request and, in the same place, its answer. */
+struct message {
+  LONG operation;
+  LONG status;
+  LONG error;
+  LONG a, b, c;
+  DWORD patience;  /* milliseconds that a negative answer has to be waited for */
+  ULONGLONG handle;
+  char name[NAME_LENGTH];
+  WSAPROTOCOL_INFOW info;
+};
+
+struct channel {
+  HANDLE memory;
+  HANDLE request;
+  HANDLE answer;
+  HANDLE other;  /* the process at the other end */
+  struct message *message;
+};
+
+/* Makes a channel (`create`) or opens the one that the coordinator made. */
+bool channel_open(struct channel *channel, DWORD coordinator, unsigned number, bool create);
+void channel_close(struct channel *channel);
+
+/* Coordinator: hands the message over and waits for the answer. False: the worker has ended, or
+ * has not answered within so many milliseconds. */
+bool channel_call(struct channel *channel, DWORD timeout);
+
+/* Coordinator: waits for the answer to a message handed over before. */
+bool channel_wait(struct channel *channel, DWORD timeout);
+
+/* Worker: waits for a request. False: the coordinator has ended. */
+bool channel_next(struct channel *channel);
+
+/* Worker: the message holds the answer. */
+bool channel_answer(struct channel *channel);
+
+#endif

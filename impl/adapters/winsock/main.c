@@ -1,0 +1,150 @@
+/* The adapter of a real Winsock: requests on standard input, answers on standard output. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api.h"
+#include "failure.h"
+#include "json.h"
+#include "peers.h"
+#include "play.h"
+#include "settling.h"
+#include "trace.h"
+#include "worker.h"
+#include "workers.h"
+
+static const char USAGE[] =
+    "usage: winsock-adapter [--workers N] [--settle MS] [--settle-call MS] [--timeout MS]\n"
+    "Plays traces of shared sockets on this machine's Winsock. Reads requests, an object of JSON\n"
+    "in each line, from standard input; answers each with a line on standard output.\n"
+    "  --workers N       processes that are started ahead (3)\n"
+    "  --settle MS       how long after a network event \"nothing has happened\" is waited for (10)\n"
+    "  --settle-call MS  the same after a call (2)\n"
+    "  --timeout MS      how long a call may take (10000)\n";
+
+enum { LINE_LENGTH = 1 << 16 };
+
+/* Reads a line into the buffer, without its end. False: there is none. */
+static bool read_line(char *buffer, size_t *length) {
+  static char input[LINE_LENGTH];
+  static DWORD at, end;
+  *length = 0;
+  for (;;) {
+    if (at == end) {
+      at = 0;
+      if (!ReadFile(GetStdHandle(STD_INPUT_HANDLE), input, sizeof input, &end, NULL) || end == 0) {
+        end = 0;
+        return *length > 0;
+      }
+    }
+    char c = input[at++];
+    if (c == '\n') {
+      return true;
+    }
+    if (*length == LINE_LENGTH - 1) {
+      give_up("a request is longer than %d bytes", LINE_LENGTH - 1);
+    }
+    buffer[(*length)++] = c;
+  }
+}
+
+static void write_line(struct json_line *line) {
+  json_raw(line, "\n");
+  if (line->overflow) {
+    give_up("an answer is too long");
+  }
+  for (size_t written = 0; written < line->length;) {
+    DWORD count;
+    if (!WriteFile(GetStdHandle(STD_OUTPUT_HANDLE), line->text + written, (DWORD)(line->length - written),
+                   &count, NULL)) {
+      /* Nobody reads any more. */
+      end_workers();
+      exit(0);
+    }
+    written += count;
+  }
+}
+
+static void reset(void) {
+  forget_trace();
+  forget_settling();
+  refill_workers();
+}
+
+static void serve(const struct json *request, struct json_line *answer) {
+  const struct json *id = json_member(request, "id");
+  const struct json *again = json_member(request, "reset");
+  if (again != NULL && again->kind == JSON_TRUE) {
+    reset();
+    json_raw(answer, "{\"reset\":true}");
+    return;
+  }
+  if (id == NULL || (id->kind != JSON_INTEGER && id->kind != JSON_STRING)) {
+    give_up("a request without an id, and no reset");
+  }
+  json_raw(answer, "{\"id\":");
+  json_value(answer, id);
+  play(request, answer);
+  json_raw(answer, "}");
+}
+
+static void run(void) {
+  static char line[LINE_LENGTH];
+  static struct json_document document;
+  static struct json_line answer;
+  size_t length;
+  while (read_line(line, &length)) {
+    const struct json *request = json_read(&document, line, length);
+    if (request == NULL || request->kind != JSON_OBJECT) {
+      give_up("a request is no object of JSON: %s", request == NULL ? document.problem : "another value");
+    }
+    json_begin(&answer);
+    serve(request, &answer);
+    write_line(&answer);
+  }
+}
+
+/* A number of the command line; anything else is a wrong usage. */
+static DWORD number_of(const char *text, unsigned long most) {
+  char *end = NULL;
+  unsigned long number = text == NULL || text[0] < '0' || text[0] > '9' ? most + 1 : strtoul(text, &end, 10);
+  if (number > most || *end != '\0') {
+    fputs(USAGE, stderr);
+    exit(2);
+  }
+  return number;
+}
+
+int main(int argc, char **argv) {
+  DWORD ready = 3, settle = 10, settle_call = 2, timeout = 10000;
+  if (argc == 4 && strcmp(argv[1], "--worker") == 0) {
+    return run_worker(strtoul(argv[2], NULL, 10), (unsigned)strtoul(argv[3], NULL, 10));
+  }
+  for (int i = 1; i < argc; i += 2) {
+    if (strcmp(argv[i], "--help") == 0) {
+      fputs(USAGE, stdout);
+      return 0;
+    }
+    const char *value = i + 1 < argc ? argv[i + 1] : NULL;
+    if (strcmp(argv[i], "--workers") == 0) {
+      ready = number_of(value, 64);
+    } else if (strcmp(argv[i], "--settle") == 0) {
+      settle = number_of(value, 10000);
+    } else if (strcmp(argv[i], "--settle-call") == 0) {
+      settle_call = number_of(value, 10000);
+    } else if (strcmp(argv[i], "--timeout") == 0) {
+      timeout = number_of(value, 3600000);
+    } else {
+      number_of(NULL, 0);
+    }
+  }
+  configure_workers(ready, timeout);
+  configure_settling(settle, settle_call);
+  refill_workers();
+  if (!peers_start()) {
+    give_up("the peers cannot be started: error %d", WSAGetLastError());
+  }
+  run();
+  end_workers();
+  return 0;
+}

@@ -1,0 +1,160 @@
+#include "network.h"
+
+#include <string.h>
+
+#include "failure.h"
+#include "peers.h"
+#include "settling.h"
+
+static struct message *message_of(struct process *process, SOCKET s) {
+  struct message *message = process->worker->channel.message;
+  message->handle = s;
+  return message;
+}
+
+static void need(bool done, const char *what) {
+  if (!done) {
+    give_up("%s: error %d", what, WSAGetLastError());
+  }
+}
+
+/* Does what prepares a socket for a call. False: the descriptor is none. */
+static bool prepare(struct process *process, enum operation operation, const char *what) {
+  struct message *message = process->worker->channel.message;
+  call_worker(process->worker, operation, process->name);
+  if (message->status != STATUS_DONE && message->error != WSAENOTSOCK) {
+    give_up("%s: error %ld", what, message->error);
+  }
+  return message->status == STATUS_DONE;
+}
+
+void connect_datagrams(struct process *process, SOCKET s, struct underlying *socket) {
+  struct message *message = message_of(process, s);
+  unsigned port;
+  need(prepare(process, OP_BIND, "a datagram socket gets no address"), "a new socket is none");
+  unsigned own_port = (unsigned)message->a;
+  socket->peer = peer_of_datagrams(&port);
+  need(socket->peer != INVALID_SOCKET, "a peer for datagrams cannot be made");
+  message->a = (LONG)port;
+  need(prepare(process, OP_CONNECT_TO, "a datagram socket gets no peer"), "a new socket is none");
+  need(peer_talks_to(socket->peer, own_port), "the peer cannot reach a datagram socket");
+}
+
+void decide_connected(struct process *process, struct descriptor *descriptor) {
+  struct underlying *socket = descriptor->socket;
+  if (socket == NULL || socket->role != FRESH) {
+    return;
+  }
+  struct message *message = message_of(process, descriptor->value);
+  message->a = (LONG)peers_port();
+  if (!prepare(process, OP_CONNECT, "a stream socket does not reach its peer")) {
+    return;
+  }
+  socket->peer = peer_accept((unsigned)message->a);
+  need(socket->peer != INVALID_SOCKET, "a stream socket does not reach its peer");
+  socket->role = CONNECTED;
+}
+
+void give_address(struct process *process, struct descriptor *descriptor) {
+  struct underlying *socket = descriptor->socket;
+  if (socket == NULL || socket->role != FRESH || socket->bound) {
+    return;
+  }
+  struct message *message = message_of(process, descriptor->value);
+  if (!prepare(process, OP_BIND, "a listening socket gets no address")) {
+    return;
+  }
+  socket->port = (unsigned)message->a;
+  socket->bound = true;
+}
+
+static const char *send_data(struct process *process, struct descriptor *descriptor) {
+  struct underlying *socket = descriptor->socket;
+  if (!peer_sends(socket->peer)) {
+    return "the peer cannot send";
+  }
+  socket->unread++;
+  struct message *message = message_of(process, descriptor->value);
+  message->a = socket->type == SOCK_STREAM ? (LONG)socket->unread : 1;
+  message->patience = 100;
+  call_worker(process->worker, OP_ARRIVED, process->name);
+  return NULL;
+}
+
+static const char *request_connection(struct underlying *socket) {
+  struct request *request = new_memory(1, sizeof *request);
+  struct request **link = &socket->requests;
+  request->peer = peer_connect(socket->port, &request->port);
+  need(request->peer != INVALID_SOCKET, "a listening socket cannot be reached");
+  while (*link != NULL) {
+    link = &(*link)->next;
+  }
+  *link = request;
+  return NULL;
+}
+
+static const char *fill(struct process *process, struct descriptor *descriptor) {
+  struct underlying *socket = descriptor->socket;
+  if (socket->type != SOCK_STREAM || socket->send_ended) {
+    return "only a stream that may send can be full";
+  }
+  struct message *message = message_of(process, descriptor->value);
+  message->a = socket->blocking;
+  call_worker(process->worker, OP_FILL, process->name);
+  if (message->status != STATUS_DONE) {
+    return "the socket does not send";
+  }
+  socket->sent += message->a;
+  return NULL;
+}
+
+static const char *make_room(struct underlying *socket) {
+  if (socket->type == SOCK_STREAM
+      && !peer_reads(socket->peer, socket->sent, &socket->received)) {
+    return "the peer does not get what was sent";
+  }
+  return NULL;
+}
+
+static const char *sees_end(struct underlying *socket, bool *result) {
+  if (socket->type != SOCK_STREAM || socket->peer == INVALID_SOCKET) {
+    return "the socket was never connected";
+  }
+  *result = peer_sees_end(socket->peer, patience(), &socket->received);
+  return NULL;
+}
+
+const char *network_event(const char *event, struct process *process, struct descriptor *descriptor,
+                          bool *result) {
+  struct underlying *socket = descriptor->socket;
+  const char *problem;
+  if (socket == NULL) {
+    return "the descriptor names no socket";
+  }
+  if (strcmp(event, "closed") == 0) {
+    return sees_end(socket, result);
+  }
+  if (process->exited) {
+    return "the process has exited";
+  }
+  if (strcmp(event, "connection") == 0) {
+    problem = socket->role == LISTENING ? request_connection(socket) : "the socket does not listen";
+  } else {
+    decide_connected(process, descriptor);
+    if (socket->role != CONNECTED) {
+      problem = "the socket is not connected";
+    } else if (strcmp(event, "data") == 0) {
+      problem = send_data(process, descriptor);
+    } else if (strcmp(event, "close") == 0 && socket->type == SOCK_STREAM) {
+      problem = peer_closes(socket->peer) ? NULL : "the peer cannot close";
+    } else if (strcmp(event, "full") == 0) {
+      problem = fill(process, descriptor);
+    } else if (strcmp(event, "room") == 0) {
+      problem = make_room(socket);
+    } else {
+      problem = "no such network event";
+    }
+  }
+  network_has_acted();
+  return problem;
+}

@@ -1,0 +1,21 @@
+/* Network events, and the lazy decision what a fresh stream socket is. */
+#ifndef ADAPTER_NETWORK_H
+#define ADAPTER_NETWORK_H
+
+#include "trace.h"
+
+/* Gives a datagram socket its address and its peer. */
+void connect_datagrams(struct process *process, SOCKET s, struct underlying *socket);
+
+/* A fresh stream socket is connected to its peer; nothing else is touched. Where the descriptor is
+ * none (any more), nothing is decided: the call that follows will say so. */
+void decide_connected(struct process *process, struct descriptor *descriptor);
+
+/* A fresh stream socket gets an address, at which it can listen. */
+void give_address(struct process *process, struct descriptor *descriptor);
+
+/* The network event of that name. NULL: done, with *result; else why it cannot be done. */
+const char *network_event(const char *event, struct process *process, struct descriptor *descriptor,
+                          bool *result);
+
+#endif

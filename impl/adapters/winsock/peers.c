@@ -1,0 +1,157 @@
+#include "peers.h"
+
+#include "timer.h"
+
+enum { PATIENCE_MS = 3000 };
+
+static SOCKET listener = INVALID_SOCKET;
+static unsigned listener_port;
+
+static struct sockaddr_in loopback(unsigned port) {
+  struct sockaddr_in address = {0};
+  address.sin_family = AF_INET;
+  address.sin_port = htons((u_short)port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  return address;
+}
+
+static bool bind_to_loopback(SOCKET s) {
+  struct sockaddr_in address = loopback(0);
+  return bind(s, (struct sockaddr *)&address, sizeof address) == 0;
+}
+
+static bool port_of(SOCKET s, unsigned *port) {
+  struct sockaddr_in address;
+  int length = sizeof address;
+  if (getsockname(s, (struct sockaddr *)&address, &length) != 0) {
+    return false;
+  }
+  *port = ntohs(address.sin_port);
+  return true;
+}
+
+static bool make_nonblocking(SOCKET s) {
+  u_long yes = 1;
+  return ioctlsocket(s, FIONBIO, &yes) == 0;
+}
+
+/* Waits until it can be read from or accepted at, or it has ended. */
+static bool is_readable(SOCKET s, double milliseconds) {
+  fd_set set;
+  struct timeval time = {(long)(milliseconds / 1000), (long)(milliseconds * 1000) % 1000000};
+  FD_ZERO(&set);
+  FD_SET(s, &set);
+  return select(0, &set, NULL, NULL, &time) == 1;
+}
+
+static SOCKET dropped(SOCKET s) {
+  if (s != INVALID_SOCKET) {
+    closesocket(s);
+  }
+  return INVALID_SOCKET;
+}
+
+bool peers_start(void) {
+  WSADATA data;
+  int failure = WSAStartup(MAKEWORD(2, 2), &data);
+  if (failure != 0) {
+    WSASetLastError(failure);
+    return false;
+  }
+  listener = socket(AF_INET, SOCK_STREAM, 0);
+  return listener != INVALID_SOCKET && bind_to_loopback(listener) && listen(listener, SOMAXCONN) == 0
+      && port_of(listener, &listener_port);
+}
+
+unsigned peers_port(void) {
+  return listener_port;
+}
+
+SOCKET peer_accept(unsigned port) {
+  /* Whoever else connects to this port of the machine is sent away. */
+  while (is_readable(listener, PATIENCE_MS)) {
+    struct sockaddr_in address;
+    int length = sizeof address;
+    SOCKET peer = accept(listener, (struct sockaddr *)&address, &length);
+    if (peer != INVALID_SOCKET && ntohs(address.sin_port) == port && make_nonblocking(peer)) {
+      return peer;
+    }
+    dropped(peer);
+  }
+  return INVALID_SOCKET;
+}
+
+SOCKET peer_of_datagrams(unsigned *port) {
+  SOCKET peer = socket(AF_INET, SOCK_DGRAM, 0);
+  if (peer != INVALID_SOCKET && bind_to_loopback(peer) && make_nonblocking(peer) && port_of(peer, port)) {
+    return peer;
+  }
+  return dropped(peer);
+}
+
+bool peer_talks_to(SOCKET peer, unsigned port) {
+  struct sockaddr_in address = loopback(port);
+  return connect(peer, (struct sockaddr *)&address, sizeof address) == 0;
+}
+
+SOCKET peer_connect(unsigned port, unsigned *own_port) {
+  struct sockaddr_in address = loopback(port);
+  SOCKET peer = socket(AF_INET, SOCK_STREAM, 0);
+  if (peer != INVALID_SOCKET && connect(peer, (struct sockaddr *)&address, sizeof address) == 0
+      && make_nonblocking(peer) && port_of(peer, own_port)) {
+    return peer;
+  }
+  return dropped(peer);
+}
+
+bool peer_sends(SOCKET peer) {
+  return send(peer, "x", 1, 0) == 1;
+}
+
+bool peer_closes(SOCKET peer) {
+  return shutdown(peer, SD_SEND) == 0;
+}
+
+/* Reads what is there; 0: the end, SOCKET_ERROR: nothing or an error. */
+static int read_some(SOCKET peer, long long *received) {
+  static char bytes[1 << 18];
+  int count = recv(peer, bytes, sizeof bytes, 0);
+  if (count > 0) {
+    *received += count;
+  }
+  return count;
+}
+
+bool peer_reads(SOCKET peer, long long total, long long *received) {
+  double deadline = now_ms() + PATIENCE_MS;
+  while (*received < total) {
+    int count = read_some(peer, received);
+    if (count == 0 || (count < 0 && WSAGetLastError() != WSAEWOULDBLOCK) || now_ms() > deadline) {
+      return false;
+    }
+    if (count < 0) {
+      is_readable(peer, 100);
+    }
+  }
+  return true;
+}
+
+bool peer_sees_end(SOCKET peer, double milliseconds, long long *received) {
+  double deadline = now_ms() + milliseconds;
+  for (;;) {
+    int count = read_some(peer, received);
+    if (count == 0 || (count < 0 && WSAGetLastError() != WSAEWOULDBLOCK)) {
+      return true;
+    }
+    double left = deadline - now_ms();
+    if (count < 0 && (left <= 0 || !is_readable(peer, left))) {
+      return false;
+    }
+  }
+}
+
+void peer_drop(SOCKET peer) {
+  struct linger at_once = {1, 0};
+  setsockopt(peer, SOL_SOCKET, SO_LINGER, (const char *)&at_once, sizeof at_once);
+  closesocket(peer);
+}

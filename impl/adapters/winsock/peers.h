@@ -1,0 +1,40 @@
+/* The network: the other end of each socket, on 127.0.0.1. Ports are numbers. */
+#ifndef ADAPTER_PEERS_H
+#define ADAPTER_PEERS_H
+
+#include <stdbool.h>
+
+#include "api.h"
+
+/* Starts Winsock, and the listener at which stream sockets arrive. False: see WSAGetLastError. */
+bool peers_start(void);
+
+/* The port of that listener. */
+unsigned peers_port(void);
+
+/* The peer of a stream socket that has connected from that port, INVALID_SOCKET if none comes. */
+SOCKET peer_accept(unsigned port);
+
+/* The peer of a datagram socket; its port. Then it has to be told the socket's port. */
+SOCKET peer_of_datagrams(unsigned *port);
+bool peer_talks_to(SOCKET peer, unsigned port);
+
+/* Asks for a connection at that port; stores the port that it comes from. */
+SOCKET peer_connect(unsigned port, unsigned *own_port);
+
+/* One unit of data. */
+bool peer_sends(SOCKET peer);
+
+/* FIN: the peer sends no more, but still reads. */
+bool peer_closes(SOCKET peer);
+
+/* Reads until so many bytes have been read in all; *received counts them. */
+bool peer_reads(SOCKET peer, long long total, long long *received);
+
+/* Whether the end of the connection comes within so many milliseconds. */
+bool peer_sees_end(SOCKET peer, double milliseconds, long long *received);
+
+/* Ends the peer, leaving nothing behind (no TIME_WAIT). */
+void peer_drop(SOCKET peer);
+
+#endif

@@ -1,0 +1,472 @@
+#include "play.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "names.h"
+#include "network.h"
+#include "settling.h"
+#include "trace.h"
+
+/* One call being played. */
+struct call {
+  struct process *process;
+  struct descriptor *descriptor; /* what "s" stands for, NULL: nothing that this process was given */
+  struct message *message;       /* its handle is the value of "s" */
+  const struct json *args;
+  struct json_line *answer;
+};
+
+enum effect {
+  ASKS,     /* may answer that something has not happened */
+  ACTS,     /* may notify */
+  NEITHER,
+};
+
+static void unsupported(struct json_line *answer, const char *why) {
+  json_raw(answer, ",\"unsupported\":true,\"note\":");
+  json_string(answer, why);
+}
+
+/* Makes the call. False: it failed, and its error is the answer. */
+static bool make(struct call *call, enum operation operation) {
+  call_worker(call->process->worker, operation, call->process->name);
+  if (call->message->status == STATUS_DONE) {
+    return true;
+  }
+  const char *name = error_name(call->message->error);
+  json_raw(call->answer, ",\"error\":");
+  if (name != NULL) {
+    json_string(call->answer, name);
+  } else {
+    json_integer(call->answer, call->message->error);
+  }
+  return false;
+}
+
+static void result_integer(struct call *call, long long value) {
+  json_raw(call->answer, ",\"result\":");
+  json_integer(call->answer, value);
+}
+
+static void result_text(struct call *call, const char *json) {
+  json_raw(call->answer, ",\"result\":");
+  json_raw(call->answer, json);
+}
+
+/* A name that consists of a letter and a number. */
+static void result_name(struct call *call, char letter, size_t number) {
+  char name[32];
+  snprintf(name, sizeof name, "%c%lu", letter, (unsigned long)number);
+  json_raw(call->answer, ",\"result\":");
+  json_string(call->answer, name);
+}
+
+static void missing(struct call *call, const char *what) {
+  unsupported(call->answer, what);
+}
+
+static struct underlying *socket_of(const struct call *call) {
+  return call->descriptor == NULL ? NULL : call->descriptor->socket;
+}
+
+static void decide(struct call *call) {
+  if (call->descriptor != NULL) {
+    SOCKET value = call->descriptor->value;
+    decide_connected(call->process, call->descriptor);
+    call->message->handle = value;
+  }
+}
+
+/* The name of an event object or window, or null. False: there is no such member. */
+static bool object_name(struct call *call, const char *key) {
+  const struct json *member = json_member(call->args, key);
+  if (member == NULL || member->kind == JSON_NULL) {
+    call->message->name[0] = '\0';
+    return member != NULL;
+  }
+  if (member->kind != JSON_STRING || member->string[0] == '\0' || strlen(member->string) >= NAME_LENGTH) {
+    return false;
+  }
+  strcpy(call->message->name, member->string);
+  return true;
+}
+
+static void result_descriptor(struct call *call, struct underlying *socket) {
+  SOCKET value = (SOCKET)call->message->handle;
+  descriptor_given(call->process, value, socket);
+  result_name(call, 's', number_of_value(call->process, value));
+}
+
+static void call_socket(struct call *call) {
+  const char *type = json_string_member(call->args, "type");
+  bool stream = type != NULL && strcmp(type, "SOCK_STREAM") == 0;
+  if (!stream && (type == NULL || strcmp(type, "SOCK_DGRAM") != 0)) {
+    missing(call, "type");
+    return;
+  }
+  call->message->a = stream ? SOCK_STREAM : SOCK_DGRAM;
+  if (make(call, OP_SOCKET)) {
+    SOCKET value = (SOCKET)call->message->handle;
+    struct underlying *socket = new_underlying(stream ? SOCK_STREAM : SOCK_DGRAM);
+    if (!stream) {
+      connect_datagrams(call->process, value, socket);
+      call->message->handle = value;
+    }
+    result_descriptor(call, socket);
+  }
+}
+
+static void call_duplicate(struct call *call) {
+  const char *target = json_string_member(call->args, "target");
+  if (target == NULL) {
+    missing(call, "target");
+    return;
+  }
+  struct info info = {.socket = socket_of(call), .target = process_named(target)};
+  /* No process has the highest id: they are multiples of four, or small. */
+  call->message->a = info.target == NULL ? (LONG)0xFFFFFFFD : (LONG)info.target->worker->process_id;
+  if (make(call, OP_DUPLICATE)) {
+    info.blob = call->message->info;
+    result_name(call, 'i', add_info(&info));
+  }
+}
+
+static void call_open(struct call *call) {
+  const char *name = json_string_member(call->args, "info");
+  struct info *info = name == NULL ? NULL : info_named(name);
+  if (info == NULL) {
+    missing(call, "info");
+    return;
+  }
+  call->message->info = info->blob;
+  if (make(call, OP_OPEN)) {
+    info->used = info->used || info->target == call->process;
+    result_descriptor(call, info->socket);
+  }
+}
+
+static bool option_of(struct call *call) {
+  const char *name = json_string_member(call->args, "option");
+  const struct option *option = name == NULL ? NULL : option_named(name);
+  if (option == NULL) {
+    missing(call, "option");
+    return false;
+  }
+  call->message->a = option->level;
+  call->message->b = option->number;
+  return true;
+}
+
+static void call_setsockopt(struct call *call) {
+  int value;
+  if (!json_int_member(call->args, "value", &value)) {
+    missing(call, "value");
+  } else if (option_of(call)) {
+    call->message->c = value;
+    if (make(call, OP_SETSOCKOPT)) {
+      result_integer(call, 0);
+    }
+  }
+}
+
+static void call_getsockopt(struct call *call) {
+  if (option_of(call) && make(call, OP_GETSOCKOPT)) {
+    result_integer(call, call->message->c);
+  }
+}
+
+static void call_ioctlsocket(struct call *call) {
+  const char *command = json_string_member(call->args, "cmd");
+  int value;
+  if (command == NULL || strcmp(command, "FIONBIO") != 0 || !json_int_member(call->args, "value", &value)) {
+    missing(call, "cmd or value");
+    return;
+  }
+  call->message->a = value;
+  if (make(call, OP_FIONBIO)) {
+    if (socket_of(call) != NULL) {
+      socket_of(call)->blocking = value == 0;
+    }
+    result_integer(call, 0);
+  }
+}
+
+/* WSAEventSelect and WSAAsyncSelect. FD_WRITE tells whether a stream socket is connected. */
+static void select_events(struct call *call, enum operation operation, const char *object) {
+  long events = events_from_json(json_member(call->args, "events"));
+  if (events < 0) {
+    missing(call, "events");
+    return;
+  }
+  if ((events & FD_WRITE) != 0) {
+    decide(call);
+  }
+  if (!object_name(call, object)) {
+    missing(call, object);
+    return;
+  }
+  call->message->a = events;
+  if (make(call, operation)) {
+    if (socket_of(call) != NULL) {
+      socket_of(call)->blocking = false;
+    }
+    result_integer(call, 0);
+  }
+}
+
+static void call_event_select(struct call *call) {
+  select_events(call, OP_EVENT_SELECT, "event");
+}
+
+static void call_async_select(struct call *call) {
+  int message;
+  /* Below are the system's own messages. */
+  if (!json_int_member(call->args, "message", &message) || message < WM_USER || message > 0xFFFF) {
+    missing(call, "message");
+    return;
+  }
+  call->message->b = message;
+  select_events(call, OP_ASYNC_SELECT, "window");
+}
+
+static void call_enum(struct call *call) {
+  if (!object_name(call, "event") && json_member(call->args, "event") != NULL) {
+    missing(call, "event");
+  } else if (make(call, OP_ENUM)) {
+    json_raw(call->answer, ",\"result\":");
+    events_to_json(call->answer, call->message->a);
+  }
+}
+
+static void call_wait(struct call *call) {
+  if (!object_name(call, "event")) {
+    missing(call, "event");
+  } else if (make(call, OP_WAIT)) {
+    result_text(call, call->message->a ? "\"WSA_WAIT_EVENT_0\"" : "\"WSA_WAIT_TIMEOUT\"");
+  }
+}
+
+/* The calls on an event object or window alone. */
+static void on_object(struct call *call, enum operation operation, const char *object) {
+  if (!object_name(call, object)) {
+    missing(call, object);
+  } else if (make(call, operation)) {
+    result_text(call, "true");
+  }
+}
+
+static void call_reset_event(struct call *call) {
+  on_object(call, OP_RESET_EVENT, "event");
+}
+
+static void call_close_event(struct call *call) {
+  on_object(call, OP_CLOSE_EVENT, "event");
+}
+
+static void call_destroy_window(struct call *call) {
+  on_object(call, OP_DESTROY_WINDOW, "window");
+}
+
+static void write_message(struct call *call) {
+  const struct message *m = call->message;
+  const char *event = event_name(m->c);
+  size_t number = number_of_value(call->process, (SOCKET)m->handle);
+  char text[32];
+  json_raw(call->answer, ",\"result\":{\"message\":");
+  json_integer(call->answer, m->b);
+  json_raw(call->answer, ",\"s\":");
+  snprintf(text, sizeof text, number == 0 ? "0x%lx" : "s%lu",
+           number == 0 ? (unsigned long)m->handle : (unsigned long)number);
+  json_string(call->answer, text);
+  json_raw(call->answer, ",\"event\":");
+  snprintf(text, sizeof text, "0x%lx", (unsigned long)m->c);
+  json_string(call->answer, event == NULL ? text : event);
+  json_raw(call->answer, "}");
+}
+
+static void call_peek(struct call *call) {
+  if (!object_name(call, "window")) {
+    missing(call, "window");
+  } else if (make(call, OP_PEEK)) {
+    if (call->message->a) {
+      write_message(call);
+    } else {
+      result_text(call, "null");
+    }
+  }
+}
+
+static void call_send(struct call *call) {
+  decide(call);
+  if (make(call, OP_SEND)) {
+    if (socket_of(call) != NULL) {
+      socket_of(call)->sent += call->message->a;
+    }
+    result_integer(call, call->message->a);
+  }
+}
+
+static void call_recv(struct call *call) {
+  decide(call);
+  if (make(call, OP_RECV)) {
+    if (socket_of(call) != NULL) {
+      socket_of(call)->unread -= call->message->a;
+    }
+    result_integer(call, call->message->a);
+  }
+}
+
+static void call_shutdown(struct call *call) {
+  const char *name = json_string_member(call->args, "how");
+  int how = name == NULL ? -1 : direction_named(name);
+  if (how < 0) {
+    missing(call, "how");
+    return;
+  }
+  decide(call);
+  call->message->a = how;
+  if (make(call, OP_SHUTDOWN)) {
+    if (socket_of(call) != NULL && how != SD_RECEIVE) {
+      socket_of(call)->send_ended = true;
+    }
+    result_integer(call, 0);
+  }
+}
+
+static void call_listen(struct call *call) {
+  if (call->descriptor != NULL) {
+    give_address(call->process, call->descriptor);
+    call->message->handle = call->descriptor->value;
+  }
+  if (make(call, OP_LISTEN)) {
+    if (socket_of(call) != NULL) {
+      socket_of(call)->role = LISTENING;
+    }
+    result_integer(call, 0);
+  }
+}
+
+static void call_accept(struct call *call) {
+  if (make(call, OP_ACCEPT)) {
+    struct underlying *listener = socket_of(call);
+    struct underlying *socket = new_underlying(SOCK_STREAM);
+    socket->role = CONNECTED;
+    if (listener != NULL) {
+      socket->blocking = listener->blocking;
+      socket->peer = take_request(listener, (unsigned)call->message->a);
+    }
+    result_descriptor(call, socket);
+  }
+}
+
+static void call_closesocket(struct call *call) {
+  if (make(call, OP_CLOSE)) {
+    result_integer(call, 0);
+  }
+}
+
+static void call_exit(struct call *call) {
+  if (make(call, OP_EXIT)) {
+    await_end_of_worker(call->process->worker);
+    call->process->exited = true;
+    process_has_ended();
+    result_integer(call, 0);
+  }
+}
+
+static const struct {
+  const char *name;
+  void (*play)(struct call *call);
+  bool has_descriptor;
+  enum effect effect;
+} CALLS[] = {
+    {"socket", call_socket, false, NEITHER},
+    {"WSADuplicateSocket", call_duplicate, true, NEITHER},
+    {"WSASocket", call_open, false, NEITHER},
+    {"setsockopt", call_setsockopt, true, NEITHER},
+    {"getsockopt", call_getsockopt, true, NEITHER},
+    {"ioctlsocket", call_ioctlsocket, true, NEITHER},
+    {"WSAEventSelect", call_event_select, true, ACTS},
+    {"WSAAsyncSelect", call_async_select, true, ACTS},
+    {"WSAEnumNetworkEvents", call_enum, true, ASKS},
+    {"WSAWaitForMultipleEvents", call_wait, false, ASKS},
+    {"WSAResetEvent", call_reset_event, false, NEITHER},
+    {"WSACloseEvent", call_close_event, false, NEITHER},
+    {"DestroyWindow", call_destroy_window, false, NEITHER},
+    {"PeekMessage", call_peek, false, ASKS},
+    {"send", call_send, true, ACTS},
+    {"recv", call_recv, true, ACTS},
+    {"shutdown", call_shutdown, true, ACTS},
+    {"listen", call_listen, true, ACTS},
+    {"accept", call_accept, true, ACTS},
+    {"closesocket", call_closesocket, true, ACTS},
+    {"ExitProcess", call_exit, false, NEITHER},
+};
+
+static void play_call(const char *name, const struct json *request, struct json_line *answer) {
+  const struct json *args = json_member(request, "args");
+  const char *process = json_string_member(request, "process");
+  size_t i = 0;
+  while (i < sizeof CALLS / sizeof CALLS[0] && strcmp(CALLS[i].name, name) != 0) {
+    i++;
+  }
+  if (i == sizeof CALLS / sizeof CALLS[0]) {
+    unsupported(answer, "no such call");
+    return;
+  }
+  const char *s = json_string_member(args, "s");
+  if (process == NULL || process[0] == '\0' || (CALLS[i].has_descriptor && s == NULL)) {
+    unsupported(answer, "process or s");
+    return;
+  }
+  struct call call = {.process = running_process(process), .args = args, .answer = answer};
+  if (call.process == NULL || call.process->exited) {
+    unsupported(answer, "the process has exited, or has too long a name");
+    return;
+  }
+  call.message = call.process->worker->channel.message;
+  /* A name that the process was never given stands for a value that names nothing. */
+  call.message->handle = NO_HANDLE;
+  if (CALLS[i].has_descriptor && (call.descriptor = descriptor_named(call.process, s)) != NULL) {
+    call.message->handle = call.descriptor->value;
+  }
+  call.message->patience = CALLS[i].effect == ASKS ? patience() : 0;
+  CALLS[i].play(&call);
+  if (CALLS[i].effect == ACTS) {
+    call_has_acted();
+  }
+}
+
+static void play_network(const char *event, const struct json *request, struct json_line *answer) {
+  const struct json *args = json_member(request, "args");
+  const char *process_name = json_string_member(args, "process");
+  const char *s = json_string_member(args, "s");
+  struct process *process = process_name == NULL ? NULL : process_named(process_name);
+  struct descriptor *descriptor = process == NULL || s == NULL ? NULL : descriptor_named(process, s);
+  if (descriptor == NULL) {
+    unsupported(answer, "no such process or descriptor");
+    return;
+  }
+  bool ended = false;
+  const char *problem = network_event(event, process, descriptor, &ended);
+  if (problem != NULL) {
+    unsupported(answer, problem);
+  } else if (strcmp(event, "closed") == 0) {
+    json_raw(answer, ended ? ",\"result\":true" : ",\"result\":false");
+  } else {
+    json_raw(answer, ",\"result\":0");
+  }
+}
+
+void play(const struct json *request, struct json_line *answer) {
+  const char *call = json_string_member(request, "call");
+  const char *event = json_string_member(request, "network");
+  if ((call == NULL) == (event == NULL)) {
+    unsupported(answer, "either call or network");
+  } else if (call != NULL) {
+    play_call(call, request, answer);
+  } else {
+    play_network(event, request, answer);
+  }
+}

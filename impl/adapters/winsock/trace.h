@@ -1,0 +1,87 @@
+/* What the adapter knows of the trace that it plays: which name stands for what. It decides
+ * nothing of what a call answers; it knows which underlying socket a descriptor names, so that
+ * the right peer acts. */
+#ifndef ADAPTER_TRACE_H
+#define ADAPTER_TRACE_H
+
+#include <stdbool.h>
+
+#include "api.h"
+#include "workers.h"
+
+/* A stream socket is fresh until something tells whether it is connected or listens. */
+enum role { FRESH, CONNECTED, LISTENING };
+
+/* A connection request that nobody has accepted yet. */
+struct request {
+  struct request *next;
+  SOCKET peer;
+  unsigned port;
+};
+
+struct underlying {
+  struct underlying *next;
+  int type;
+  enum role role;
+  bool bound;
+  bool blocking;      /* as far as successful calls tell */
+  bool send_ended;    /* SD_SEND */
+  SOCKET peer;        /* INVALID_SOCKET: none */
+  unsigned port;      /* of a listening socket */
+  long long sent;     /* bytes that send took */
+  long long received; /* of these, what the peer has read */
+  long long unread;   /* bytes that the peer sent and no recv took */
+  struct request *requests;
+};
+
+/* A handle value of a process, under the name "s" and its number, counted from 1. */
+struct descriptor {
+  SOCKET value;
+  struct underlying *socket; /* the one that it named last; NULL: none that is known */
+};
+
+struct process {
+  struct process *next;
+  char name[NAME_LENGTH];
+  struct worker *worker;
+  bool exited;
+  struct descriptor *descriptors;
+  size_t count, room;
+};
+
+/* A protocol info, under the name "i" and its number, counted from 1. */
+struct info {
+  WSAPROTOCOL_INFOW blob;
+  struct underlying *socket;
+  struct process *target; /* NULL: a process that never was */
+  bool used;              /* by its target, successfully */
+};
+
+/* The process of that name; NULL: it has made no call. */
+struct process *process_named(const char *name);
+
+/* The same; it is started if need be. NULL: the name is too long. */
+struct process *running_process(const char *name);
+
+/* What a descriptor's name stands for; NULL: this process was never given the name. */
+struct descriptor *descriptor_named(struct process *process, const char *name);
+
+/* The process was given this value for that socket: its descriptor, new or known. */
+struct descriptor *descriptor_given(struct process *process, SOCKET value, struct underlying *socket);
+
+/* The number in the name of that value, 0 where it has none. */
+size_t number_of_value(const struct process *process, SOCKET value);
+
+struct underlying *new_underlying(int type);
+
+/* Takes the peer that came from that port out of a listener's requests; INVALID_SOCKET: none. */
+SOCKET take_request(struct underlying *listener, unsigned port);
+
+/* Adds an info; returns the number in its name. */
+size_t add_info(const struct info *info);
+struct info *info_named(const char *name);
+
+/* Everything is gone: processes, sockets, peers, infos, and all names. */
+void forget_trace(void);
+
+#endif

@@ -1,0 +1,43 @@
+#include "worker.h"
+
+#include "calls.h"
+#include "channel.h"
+
+/* Wine takes the value of a handle in a protocol info as it is, whoever opens it: a trace that
+ * closes it may close any handle of this process, but not these. */
+static void protect(HANDLE handle) {
+  SetHandleInformation(handle, HANDLE_FLAG_PROTECT_FROM_CLOSE, HANDLE_FLAG_PROTECT_FROM_CLOSE);
+}
+
+int run_worker(DWORD coordinator, unsigned number) {
+  struct channel channel;
+  WSADATA data;
+  if (!channel_open(&channel, coordinator, number, false)) {
+    return 3;
+  }
+  channel.other = OpenProcess(SYNCHRONIZE, FALSE, coordinator);
+  if (channel.other == NULL) {
+    return 3;
+  }
+  protect(channel.memory);
+  protect(channel.request);
+  protect(channel.answer);
+  protect(channel.other);
+  int failure = WSAStartup(MAKEWORD(2, 2), &data);
+  channel.message->status = failure == 0 ? STATUS_DONE : STATUS_BROKEN;
+  channel.message->error = failure;
+  if (!channel_answer(&channel)) {
+    return 3;
+  }
+  while (channel_next(&channel)) {
+    LONG operation = channel.message->operation;
+    perform(channel.message);
+    if (!channel_answer(&channel)) {
+      return 3;
+    }
+    if (operation == OP_EXIT) {
+      ExitProcess(0);
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,157 @@
+#include "workers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+#include "failure.h"
+
+static struct worker *all;   /* every worker whose process may run */
+static struct worker **idle; /* those that serve nobody */
+static unsigned idle_count, idle_room;
+static unsigned wanted = 3;
+static DWORD call_timeout = 10000;
+static unsigned next_number = 1;
+
+void configure_workers(unsigned ready, DWORD timeout) {
+  wanted = ready;
+  call_timeout = timeout;
+}
+
+/* Windows: the process's own file, with arguments that make it a worker. It inherits nothing. */
+static bool start_process(struct worker *worker) {
+  wchar_t path[MAX_PATH];
+  wchar_t command[MAX_PATH + 64];
+  STARTUPINFOW startup = {.cb = sizeof startup};
+  PROCESS_INFORMATION process;
+  DWORD length = GetModuleFileNameW(NULL, path, MAX_PATH);
+  if (length == 0 || length >= MAX_PATH) {
+    return false;
+  }
+  int written = _snwprintf(command, sizeof command / sizeof command[0], L"\"%ls\" --worker %lu %u", path,
+                           (unsigned long)GetCurrentProcessId(), worker->number);
+  if (written < 0 || (size_t)written >= sizeof command / sizeof command[0]) {
+    return false;
+  }
+  if (!CreateProcessW(path, command, NULL, NULL, FALSE, DETACHED_PROCESS, NULL, NULL, &startup, &process)) {
+    return false;
+  }
+  CloseHandle(process.hThread);
+  worker->channel.other = process.hProcess;
+  worker->process_id = process.dwProcessId;
+  return true;
+}
+
+static struct worker *start_worker(void) {
+  struct worker *worker = new_memory(1, sizeof *worker);
+  worker->number = next_number++;
+  if (!channel_open(&worker->channel, GetCurrentProcessId(), worker->number, true)) {
+    give_up("cannot make the channel to a worker: error %lu", GetLastError());
+  }
+  if (!start_process(worker)) {
+    give_up("cannot start a worker: error %lu", GetLastError());
+  }
+  worker->next = all;
+  all = worker;
+  return worker;
+}
+
+static void keep_idle(struct worker *worker) {
+  if (idle_count == idle_room) {
+    idle_room = idle_room == 0 ? 8 : 2 * idle_room;
+    idle = more_memory(idle, idle_room, sizeof *idle);
+  }
+  idle[idle_count++] = worker;
+}
+
+void refill_workers(void) {
+  while (idle_count < wanted) {
+    keep_idle(start_worker());
+  }
+}
+
+static void greet(struct worker *worker) {
+  if (worker->greeted) {
+    return;
+  }
+  if (!channel_wait(&worker->channel, 30000)) {
+    give_up("a worker does not start");
+  }
+  if (worker->channel.message->status != STATUS_DONE) {
+    give_up("WSAStartup fails in a worker: error %ld", worker->channel.message->error);
+  }
+  worker->greeted = true;
+}
+
+struct worker *take_worker(void) {
+  /* The oldest first: it has had most time to start. */
+  struct worker *worker;
+  if (idle_count > 0) {
+    worker = idle[0];
+    for (unsigned i = 1; i < idle_count; i++) {
+      idle[i - 1] = idle[i];
+    }
+    idle_count--;
+  } else {
+    worker = start_worker();
+  }
+  greet(worker);
+  return worker;
+}
+
+void call_worker(struct worker *worker, enum operation operation, const char *who) {
+  struct message *message = worker->channel.message;
+  message->operation = operation;
+  if (!channel_call(&worker->channel, call_timeout)) {
+    bool ended = WaitForSingleObject(worker->channel.other, 0) == WAIT_OBJECT_0;
+    give_up(ended ? "%s: its process has ended in operation %d"
+                  : "%s: no answer in time to operation %d, does the call block?",
+            who, (int)operation);
+  }
+  if (message->status == STATUS_BROKEN) {
+    give_up("%s: operation %d cannot be done: error %ld", who, (int)operation, message->error);
+  }
+}
+
+static void unlink_worker(struct worker *worker) {
+  for (struct worker **link = &all; *link != NULL; link = &(*link)->next) {
+    if (*link == worker) {
+      *link = worker->next;
+      return;
+    }
+  }
+}
+
+void await_end_of_worker(struct worker *worker) {
+  if (WaitForSingleObject(worker->channel.other, call_timeout) != WAIT_OBJECT_0) {
+    give_up("a process does not end after ExitProcess");
+  }
+}
+
+void drop_worker(struct worker *worker) {
+  unlink_worker(worker);
+  channel_close(&worker->channel);
+  free(worker);
+}
+
+void return_worker(struct worker *worker) {
+  call_worker(worker, OP_FORGET, "reset");
+  LONG handles = worker->channel.message->a;
+  if (worker->handles == 0) {
+    worker->handles = handles;
+  }
+  /* A handle or two may be Winsock's own; more are left over from the trace. */
+  if (handles <= worker->handles + 2) {
+    keep_idle(worker);
+    return;
+  }
+  call_worker(worker, OP_EXIT, "reset");
+  await_end_of_worker(worker);
+  drop_worker(worker);
+}
+
+void end_workers(void) {
+  for (struct worker *worker = all; worker != NULL; worker = worker->next) {
+    TerminateProcess(worker->channel.other, 0);
+  }
+}

@@ -1,0 +1,42 @@
+/* The worker processes: started ahead, lent to a trace's processes, taken back. */
+#ifndef ADAPTER_WORKERS_H
+#define ADAPTER_WORKERS_H
+
+#include <stdbool.h>
+
+#include "channel.h"
+
+struct worker {
+  struct worker *next;
+  struct channel channel;
+  DWORD process_id;
+  unsigned number;
+  LONG handles; /* that it had open when it was first taken back, 0 before */
+  bool greeted;
+};
+
+/* So many are kept ready; each call has so many milliseconds. */
+void configure_workers(unsigned ready, DWORD timeout);
+
+/* Starts what is missing, without waiting for it. */
+void refill_workers(void);
+
+/* A worker that serves nobody. */
+struct worker *take_worker(void);
+
+/* Makes the call in the worker's message; gives up where the worker breaks. `who` is for people. */
+void call_worker(struct worker *worker, enum operation operation, const char *who);
+
+/* Takes a worker back: everything that the trace made in it is gone, or the worker is. */
+void return_worker(struct worker *worker);
+
+/* Waits until the worker's process has ended; it stays known, so that its id is not given out. */
+void await_end_of_worker(struct worker *worker);
+
+/* Forgets a worker whose process has ended. */
+void drop_worker(struct worker *worker);
+
+/* Ends them all. */
+void end_workers(void);
+
+#endif
