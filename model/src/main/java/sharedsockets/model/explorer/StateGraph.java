@@ -1,6 +1,8 @@
 package sharedsockets.model.explorer;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.cfg.InvalidConfig;
 import sharedsockets.model.cfg.ModelConfig;
@@ -42,12 +44,27 @@ public final class StateGraph {
    *     does not fit into memory
    */
   public static StateGraph explore(Model model, String observed) throws InvalidModel {
+    return explore(model, observed, Map.of());
+  }
+
+  /**
+   * The same, with other values for some of the model's constants.
+   *
+   * @throws InvalidModel likewise, and if the module has no such constant
+   */
+  public static StateGraph explore(Model model, String observed, Map<String, Value> constants)
+      throws InvalidModel {
     String file = model.cfg().getFileName().toString();
     try {
       ConfiguredModule module =
           new ConfiguredModule(
               new ModuleLoader().load(model.module(), model.library()),
-              withoutProperties(ModelConfig.read(model.cfg())));
+              withoutProperties(with(constants, ModelConfig.read(model.cfg()))));
+      for (String constant : constants.keySet()) {
+        if (!module.module().constants().containsKey(constant)) {
+          throw new InvalidModel(file + ": the module has no constant " + constant);
+        }
+      }
       if (!module.module().variables().contains(observed)) {
         throw new InvalidModel(file + ": the module has no variable " + observed);
       }
@@ -57,6 +74,28 @@ public final class StateGraph {
     } catch (OutOfMemoryError e) {
       throw new InvalidModel(file + ": not enough memory for its states; give Java more (-Xmx)");
     }
+  }
+
+  private static ModelConfig with(Map<String, Value> constants, ModelConfig c) {
+    Map<String, Value> values = new LinkedHashMap<>(c.constants());
+    values.putAll(constants);
+    Map<String, String> overrides = new LinkedHashMap<>(c.overrides());
+    overrides.keySet().removeAll(constants.keySet());
+    return new ModelConfig(
+        values,
+        overrides,
+        c.moduleOverrides(),
+        c.specification(),
+        c.init(),
+        c.next(),
+        c.invariants(),
+        c.properties(),
+        c.constraints(),
+        c.actionConstraints(),
+        c.symmetry(),
+        c.view(),
+        c.alias(),
+        c.checkDeadlock());
   }
 
   /** Invariants stay: they may say types. */
