@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,6 +78,17 @@ public final class ProfileSetting {
 
   public String name() {
     return name;
+  }
+
+  /** The points that it decides, with their values. */
+  public Map<String, String> decided() {
+    Map<String, String> decided = new LinkedHashMap<>();
+    for (Point point : Point.values()) {
+      if (!assignment.isOpen(point)) {
+        decided.put(point.text(), point.possible().get(assignment.value(point)).toString());
+      }
+    }
+    return decided;
   }
 
   Assignment assignment() {

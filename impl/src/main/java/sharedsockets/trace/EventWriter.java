@@ -18,6 +18,11 @@ public final class EventWriter implements Closeable {
 
   /** Writes one event; its line number is not part of the format. */
   public void write(Event event) throws IOException {
+    write(event, null);
+  }
+
+  /** Writes one event with a note for people, which may be null. */
+  public void write(Event event, String note) throws IOException {
     Operation operation = event.operation();
     json.writeStartObject();
     if (operation.isCall()) {
@@ -36,6 +41,9 @@ public final class EventWriter implements Closeable {
     }
     if (!Double.isNaN(event.end())) {
       json.writeNumberField("end", event.end());
+    }
+    if (note != null) {
+      json.writeStringField("note", note);
     }
     json.writeEndObject();
     json.writeRaw('\n');

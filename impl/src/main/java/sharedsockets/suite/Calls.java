@@ -1,0 +1,225 @@
+package sharedsockets.suite;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import sharedsockets.model.explorer.StateGraph;
+import sharedsockets.model.value.Value;
+import sharedsockets.trace.Operation;
+
+/**
+ * The calls and network events that are possible in each state, each with one outcome. Where a
+ * model allows several outcomes, an implementation has one of them, and here it is always the same:
+ * new names are the least free ones, defaults are 0, options that no document names do not exist,
+ * nor do processes before they start. So states are left out that only other outcomes lead to.
+ *
+ * <p>All closed descriptors of a process are one to a call, as are all infos that cannot be used.
+ *
+ * <p>Calls have numbers from 0; those of a state have consecutive ones.
+ */
+final class Calls {
+  private static final String NOT_OPEN = "\0not open";
+  private static final String OF_NO_USE = "\0of no use";
+  private static final String INVALID = "invalid";
+  private static final String NO_DESCRIPTOR_LEFT = "WSAEMFILE";
+  private static final List<String> FOREMOST = List.of("WSAENOTSOCK", "WSAENOPROTOOPT");
+
+  /** What an implementation is asked, whatever it answers. */
+  private record Question(
+      Operation operation, String process, List<Object> arguments, Value socket) {}
+
+  private final StateGraph graph;
+  private final Vocabulary vocabulary;
+  private final Tables[] tables;
+  private final int[] rank;
+  private final Map<Question, Integer> questions = new HashMap<>();
+
+  private final int[] first;
+  private int[] target = new int[1024];
+  private int[] label = new int[1024];
+  private TraceKind[] kind = new TraceKind[1024];
+  private int count;
+  private int states;
+
+  /** Chooses, beginning at the first initial state. */
+  Calls(StateGraph graph, Vocabulary vocabulary) {
+    this.graph = graph;
+    this.vocabulary = vocabulary;
+    tables = new Tables[graph.states()];
+    rank = ranks();
+    first = new int[graph.states() + 1];
+    choose(reachable());
+  }
+
+  /** Two passes, since the calls of a state are to stand together in the order of states. */
+  private boolean[] reachable() {
+    boolean[] reached = new boolean[graph.states()];
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    reached[0] = true;
+    while (!open.isEmpty()) {
+      states++;
+      for (int edge : chosen(open.remove())) {
+        int next = graph.target(edge);
+        if (!reached[next]) {
+          reached[next] = true;
+          open.add(next);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private void choose(boolean[] reachable) {
+    for (int state = 0; state < graph.states(); state++) {
+      first[state] = count;
+      if (reachable[state]) {
+        for (int edge : chosen(state)) {
+          add(state, edge);
+        }
+      }
+    }
+    first[graph.states()] = count;
+  }
+
+  private void add(int state, int edge) {
+    if (count == target.length) {
+      target = Arrays.copyOf(target, 2 * count);
+      label = Arrays.copyOf(label, 2 * count);
+      kind = Arrays.copyOf(kind, 2 * count);
+    }
+    target[count] = graph.target(edge);
+    label[count] = graph.label(edge);
+    kind[count] = kindOf(tables(state), vocabulary.phrase(graph.label(edge)));
+    count++;
+  }
+
+  /** One edge for each question that can be asked in a state. */
+  private int[] chosen(int state) {
+    Map<Integer, Integer> best = new java.util.LinkedHashMap<>();
+    for (int edge = graph.firstEdge(state); edge < graph.endEdge(state); edge++) {
+      Integer question = question(tables(state), vocabulary.phrase(graph.label(edge)));
+      Integer other = best.get(question);
+      if (other == null || rank[graph.label(edge)] < rank[graph.label(other)]) {
+        best.put(question, edge);
+      }
+    }
+    return best.values().stream().mapToInt(edge -> edge).toArray();
+  }
+
+  private Integer question(Tables state, Phrase phrase) {
+    List<Object> arguments = phrase.arguments();
+    if (namesNoDescriptor(state, phrase)) {
+      arguments = replaced(phrase, "s", NOT_OPEN);
+    } else if (phrase.operation() == Operation.OPEN_DUPLICATE
+        && !state.infos().containsKey(phrase.argument("info"))) {
+      arguments = replaced(phrase, "info", OF_NO_USE);
+    }
+    return questions.computeIfAbsent(
+        new Question(phrase.operation(), phrase.process(), arguments, phrase.socket()),
+        unknown -> questions.size());
+  }
+
+  private static List<Object> replaced(Phrase phrase, String argument, String other) {
+    Object[] arguments = phrase.arguments().toArray();
+    arguments[phrase.operation().indexOf(argument)] = other;
+    return Arrays.asList(arguments);
+  }
+
+  private static boolean namesNoDescriptor(Tables state, Phrase phrase) {
+    Object s = phrase.argument("s");
+    return s != null && !state.isOpen(phrase.process(), (String) s);
+  }
+
+  private static TraceKind kindOf(Tables state, Phrase phrase) {
+    boolean hasNothingToWorkOn =
+        namesNoDescriptor(state, phrase)
+            || INVALID.equals(phrase.argument("event"))
+            || INVALID.equals(phrase.argument("window"))
+            || phrase.operation() == Operation.DUPLICATE_SOCKET && phrase.failed()
+            || phrase.operation() == Operation.OPEN_DUPLICATE
+                && !phrase.process().equals(state.infos().get(phrase.argument("info")));
+    if (hasNothingToWorkOn) {
+      return TraceKind.NEGATIVE;
+    }
+    return NO_DESCRIPTOR_LEFT.equals(phrase.error()) ? TraceKind.FULL_TABLE : TraceKind.PLAIN;
+  }
+
+  /** Of two outcomes the one of the lesser rank is chosen. */
+  private int[] ranks() {
+    int[] ranks = new int[graph.labels()];
+    List<Integer> order =
+        IntStream.range(0, graph.labels())
+            .boxed()
+            .sorted(
+                Comparator.comparingInt((Integer each) -> preference(vocabulary.phrase(each)))
+                    .thenComparing(each -> graph.labelValue(each).toString()))
+            .toList();
+    for (int i = 0; i < order.size(); i++) {
+      ranks[order.get(i)] = i;
+    }
+    return ranks;
+  }
+
+  private static int preference(Phrase phrase) {
+    if (!phrase.failed()) {
+      return FOREMOST.size() + 1;
+    }
+    int place = FOREMOST.indexOf(phrase.error());
+    if (place >= 0) {
+      return place;
+    }
+    return phrase.operation() == Operation.DUPLICATE_SOCKET ? FOREMOST.size() : FOREMOST.size() + 2;
+  }
+
+  /** What a state says of names. */
+  Tables tables(int state) {
+    if (tables[state] == null) {
+      tables[state] = Tables.of(graph, state);
+    }
+    return tables[state];
+  }
+
+  /** How many states there are that some calls lead to. */
+  int states() {
+    return states;
+  }
+
+  /** The least number that no state has. */
+  int endOfStates() {
+    return first.length - 1;
+  }
+
+  int size() {
+    return count;
+  }
+
+  int first(int state) {
+    return first[state];
+  }
+
+  int end(int state) {
+    return first[state + 1];
+  }
+
+  /** The state after a call. */
+  int target(int call) {
+    return target[call];
+  }
+
+  int label(int call) {
+    return label[call];
+  }
+
+  TraceKind kind(int call) {
+    return kind[call];
+  }
+
+  Phrase phrase(int call) {
+    return vocabulary.phrase(label[call]);
+  }
+}

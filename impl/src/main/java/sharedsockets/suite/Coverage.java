@@ -1,0 +1,41 @@
+package sharedsockets.suite;
+
+import java.util.List;
+
+/**
+ * How much of a model some traces cover.
+ *
+ * @param model the configuration's name; {@code all} for a sum
+ * @param states the states that an implementation of the suite's choices can be in
+ * @param transitions the calls and network events that are possible in these states, counted in
+ *     each state; in a suite of pairs, the pairs of consecutive ones
+ * @param covered how many of them the traces take
+ * @param steps how many of them the traces take, each counted as often as it is taken
+ * @param events lines of the traces
+ */
+public record Coverage(
+    String model,
+    long states,
+    long transitions,
+    long covered,
+    long traces,
+    long steps,
+    long events) {
+  private static final String ALL = "all";
+
+  /** The sum of several. */
+  public static Coverage sum(List<Coverage> parts) {
+    return parts.stream().reduce(new Coverage(ALL, 0, 0, 0, 0, 0, 0), Coverage::plus);
+  }
+
+  private Coverage plus(Coverage other) {
+    return new Coverage(
+        ALL,
+        states + other.states,
+        transitions + other.transitions,
+        covered + other.covered,
+        traces + other.traces,
+        steps + other.steps,
+        events + other.events);
+  }
+}

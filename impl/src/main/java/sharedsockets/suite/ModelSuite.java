@@ -1,0 +1,122 @@
+package sharedsockets.suite;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sharedsockets.model.check.Configuration;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.StepTexts;
+import sharedsockets.model.explorer.StateGraph;
+import sharedsockets.model.value.Value;
+
+/** The traces that come from one model. */
+public final class ModelSuite {
+  private static final String OBSERVED = "obs";
+  private static final String PROFILES = "Profiles";
+
+  private final String model;
+  private final Calls calls;
+  private final Vocabulary vocabulary;
+  private final Ways ways;
+  private final BitSet covered = new BitSet();
+  private final Map<TraceKind, List<Draft>> drafts = new EnumMap<>(TraceKind.class);
+  private final List<SuiteTrace> traces = new ArrayList<>();
+  private long steps;
+
+  private record Draft(Set<String> rules, Scribe scribe) {}
+
+  private ModelSuite(String model, Calls calls, Vocabulary vocabulary, boolean pairs) {
+    this.model = model;
+    this.calls = calls;
+    this.vocabulary = vocabulary;
+    ways = pairs ? Ways.ofPairs(calls) : Ways.ofCalls(calls);
+  }
+
+  /**
+   * Explores the model and writes the traces.
+   *
+   * @throws InvalidModel if the model is broken, or none of the calls of traces
+   */
+  static ModelSuite of(Configuration configuration, StepTexts texts, SuitePlan plan)
+      throws InvalidModel {
+    StateGraph graph =
+        StateGraph.explore(
+            configuration.model(), OBSERVED, Map.of(PROFILES, onlyOne(plan.profile().decided())));
+    Vocabulary vocabulary = new Vocabulary(graph, texts);
+    Calls calls = new Calls(graph, vocabulary);
+    ModelSuite suite = new ModelSuite(configuration.name(), calls, vocabulary, plan.pairs());
+    for (Tour.Walk walk : Tour.of(suite.ways, plan.longest(), Prologue.of(calls, suite.ways))) {
+      suite.write(walk);
+    }
+    suite.nameTraces();
+    return suite;
+  }
+
+  private static Value onlyOne(Map<String, String> profile) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    profile.forEach((point, value) -> fields.put(point, new Value.Text(value)));
+    return new Value.SetOf(Set.of(new Value.Fields(fields)));
+  }
+
+  private void write(Tour.Walk walk) {
+    Scribe scribe = new Scribe();
+    Set<String> rules = new LinkedHashSet<>();
+    int state = 0;
+    for (int arc : walk.arcs()) {
+      int call = ways.step(arc);
+      int next = calls.target(call);
+      if (!scribe.write(calls.phrase(call), calls.tables(state), calls.tables(next))) {
+        break;
+      }
+      rules.addAll(vocabulary.rules(calls.label(call)));
+      covered.set(arc);
+      steps++;
+      state = next;
+    }
+    if (!scribe.events().isEmpty()) {
+      drafts.computeIfAbsent(walk.kind(), kind -> new ArrayList<>()).add(new Draft(rules, scribe));
+    }
+  }
+
+  /** Numbers are of one length, so that names sort as numbers do. */
+  private void nameTraces() {
+    drafts.forEach(
+        (kind, ofKind) -> {
+          int digits = Math.max(4, String.valueOf(ofKind.size()).length());
+          for (int i = 0; i < ofKind.size(); i++) {
+            String number = String.format("%0" + digits + "d", i + 1);
+            Draft draft = ofKind.get(i);
+            traces.add(
+                new SuiteTrace(
+                    kind.prefix() + model + "-" + number,
+                    model,
+                    kind,
+                    List.copyOf(draft.rules()),
+                    draft.scribe().events()));
+          }
+        });
+    drafts.clear();
+  }
+
+  /** The configuration's name. */
+  public String model() {
+    return model;
+  }
+
+  /** The traces, in the order of their kinds and numbers. */
+  public List<SuiteTrace> traces() {
+    return List.copyOf(traces);
+  }
+
+  /** What they cover. */
+  public Coverage coverage() {
+    long events = traces.stream().mapToLong(trace -> trace.events().size()).sum();
+    return new Coverage(
+        model, calls.states(), ways.arcs(), covered.cardinality(), traces.size(), steps, events);
+  }
+}

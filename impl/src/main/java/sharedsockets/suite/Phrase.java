@@ -1,0 +1,52 @@
+package sharedsockets.suite;
+
+import java.util.List;
+import sharedsockets.model.value.Value;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+
+/**
+ * A call with its outcome, or a network event, as a model names them.
+ *
+ * @param operation null for the start of a process, which no trace tells
+ * @param process the caller; null for a network event
+ * @param arguments in the operation's order; none for a network event
+ * @param error as the model names it; null if there is none
+ * @param socket what a network event happens to
+ */
+record Phrase(
+    Operation operation,
+    String process,
+    List<Object> arguments,
+    Object result,
+    String error,
+    Value socket) {
+  boolean isStart() {
+    return operation == null;
+  }
+
+  boolean isNetwork() {
+    return operation != null && !operation.isCall();
+  }
+
+  boolean failed() {
+    return error != null;
+  }
+
+  /** An argument by its name; null if the operation has none of this name. */
+  Object argument(String name) {
+    int index = isStart() || isNetwork() ? -1 : operation.indexOf(name);
+    return index < 0 ? null : arguments.get(index);
+  }
+
+  /** The call in a trace, with an argument put in another's place. */
+  Event event(long line, String argument, Object other) {
+    Object[] all = arguments.toArray();
+    if (argument != null) {
+      all[operation.indexOf(argument)] = other;
+    }
+    return failed()
+        ? Event.failure(line, process, operation, error, all)
+        : Event.success(line, process, operation, result, all);
+  }
+}
