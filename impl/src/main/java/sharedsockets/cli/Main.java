@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       CheckModelCommand.class,
       CheckTraceCommand.class,
       CheckImplementationCommand.class,
+      GenerateSuiteCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       RandomTraceCommand.class,
