@@ -61,6 +61,12 @@ public final class Event {
     return new Event(line, operation, process, arguments, other, null, begin, end);
   }
 
+  /** The same on another line, with other arguments. */
+  public Event with(long otherLine, Object... otherArguments) {
+    String of = operation.isCall() ? process : (String) otherArguments[0];
+    return new Event(otherLine, operation, of, otherArguments, result, error, begin, end);
+  }
+
   /** The same call, failing. */
   public Event withError(String other) {
     return new Event(line, operation, process, arguments, null, other, begin, end);
@@ -91,6 +97,11 @@ public final class Event {
   /** The calling process, or the one whose descriptor a network event names. */
   public String process() {
     return process;
+  }
+
+  /** All arguments, in the order of the operation's list. */
+  public Object[] arguments() {
+    return arguments.clone();
   }
 
   /** An argument, by its position in the operation's list. */

@@ -175,7 +175,7 @@ final class EventParser {
     }
   }
 
-  private static String error(JsonParser json) throws IOException, Malformation {
+  static String error(JsonParser json) throws IOException, Malformation {
     switch (json.currentToken()) {
       case VALUE_STRING -> {
         String name = Errors.name(json.getText());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.Set;
 
 /** Writes events in the trace format, one a line. */
@@ -23,13 +24,9 @@ public final class EventWriter implements Closeable {
 
   /** Writes one event with a note for people, which may be null. */
   public void write(Event event, String note) throws IOException {
-    Operation operation = event.operation();
     json.writeStartObject();
-    if (operation.isCall()) {
-      json.writeStringField("process", event.process());
-    }
-    json.writeStringField(operation.isCall() ? "call" : "network", operation.toString());
-    writeArguments(event);
+    writeQuestion(event);
+    Operation operation = event.operation();
     if (event.failed()) {
       json.writeStringField("error", event.error());
     } else if (operation.isCall()) {
@@ -47,6 +44,39 @@ public final class EventWriter implements Closeable {
     }
     json.writeEndObject();
     json.writeRaw('\n');
+  }
+
+  /** Writes the event as a request to an adapter, without its outcome, and sends it off. */
+  public void request(long id, Event event) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("id", id);
+    writeQuestion(event);
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  /** Writes the request to start over with some processes, and sends it off. */
+  public void reset(Collection<String> processes) throws IOException {
+    json.writeStartObject();
+    json.writeBooleanField("reset", true);
+    json.writeArrayFieldStart("processes");
+    for (String process : processes) {
+      json.writeString(process);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  private void writeQuestion(Event event) throws IOException {
+    Operation operation = event.operation();
+    if (operation.isCall()) {
+      json.writeStringField("process", event.process());
+    }
+    json.writeStringField(operation.isCall() ? "call" : "network", operation.toString());
+    writeArguments(event);
   }
 
   private void writeArguments(Event event) throws IOException {

@@ -1,0 +1,32 @@
+package sharedsockets.adapter;
+
+import java.util.Collection;
+import java.util.Optional;
+import sharedsockets.trace.Event;
+
+/**
+ * An implementation of Winsock under test. It gives names to the descriptors and infos that it
+ * returns; event objects and windows are there from their first use on. Not thread-safe.
+ */
+public interface Adapter extends AutoCloseable {
+  /**
+   * Starts over, with no socket.
+   *
+   * @param processes that are to run from the start; all others begin with their first call
+   */
+  void reset(Collection<String> processes) throws AdapterFailure;
+
+  /**
+   * Makes a call, or brings about a network event.
+   *
+   * @param request an event whose outcome, if it has one, is not looked at
+   * @return the event as it came out; nothing if the adapter cannot do that, and so has done
+   *     nothing. The outcome of the network event {@code closed} is whether the peer has seen the
+   *     end.
+   * @throws AdapterFailure if there is no answer; the adapter can only be closed then
+   */
+  Optional<Event> ask(Event request) throws AdapterFailure;
+
+  @Override
+  void close();
+}

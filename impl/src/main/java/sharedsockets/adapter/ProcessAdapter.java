@@ -1,0 +1,214 @@
+package sharedsockets.adapter;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import sharedsockets.trace.Answer;
+import sharedsockets.trace.AnswerReader;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.EventWriter;
+import sharedsockets.trace.MalformedAnswer;
+
+/**
+ * An adapter that is a child process and speaks the protocol over its standard input and output.
+ * What it writes to its standard error is read, so that it never has to wait, and shown with a
+ * failure. Nothing here waits longer than the time-out.
+ */
+public final class ProcessAdapter implements Adapter {
+  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final int LONGEST_LINE = 1 << 20;
+
+  /** How many answers may wait that nobody has asked for. */
+  private static final int MOST_UNREAD = 1000;
+
+  /** Stands for the end of the output. */
+  private static final String END = new String("end");
+
+  private final Duration timeout;
+  private final Process process;
+  private final EventWriter requests;
+  private final AnswerReader answers = new AnswerReader();
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>(MOST_UNREAD);
+  private final Conversation conversation = new Conversation();
+  private long lastId;
+  private boolean hasAnswered;
+
+  private ProcessAdapter(Process process, Duration timeout) throws IOException {
+    this.process = process;
+    this.timeout = timeout;
+    requests = new EventWriter(process.getOutputStream());
+    daemon(() -> readLines(process.getInputStream(), this::receive, () -> receive(END)));
+    daemon(() -> readLines(process.getErrorStream(), conversation::complained, () -> {}));
+  }
+
+  /**
+   * Adapters that a command starts.
+   *
+   * @param command the program and its arguments, parted by blanks; quotes keep words together
+   * @param timeout how long an answer may take
+   * @throws IllegalArgumentException if the command has no words, or a quote is not closed
+   */
+  public static AdapterSource source(String command, Duration timeout) {
+    List<String> words = CommandLineWords.of(command);
+    return () -> {
+      try {
+        return new ProcessAdapter(new ProcessBuilder(words).start(), timeout);
+      } catch (IOException e) {
+        throw new AdapterFailure("cannot be started: " + e.getMessage(), List.of(), true);
+      }
+    };
+  }
+
+  private static void daemon(Runnable body) {
+    Thread thread = new Thread(body, "adapter");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Gives each line to the consumer; a line that never ends is given in pieces. */
+  private static void readLines(InputStream input, Consumer<String> lines, Runnable end) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 13];
+    try (input) {
+      for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+        for (int i = 0; i < count; i++) {
+          if (buffer[i] == '\n' || line.size() == LONGEST_LINE) {
+            lines.accept(text(line));
+            line.reset();
+          }
+          if (buffer[i] != '\n') {
+            line.write(buffer[i]);
+          }
+        }
+      }
+      if (line.size() > 0) {
+        lines.accept(text(line));
+      }
+    } catch (IOException e) {
+      // The process is gone, which its exit tells.
+    } finally {
+      end.run();
+    }
+  }
+
+  private static String text(ByteArrayOutputStream line) {
+    String text = line.toString(StandardCharsets.UTF_8);
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private void receive(String line) {
+    if (!received.offer(line)) {
+      // More than anybody will ever ask for: the next request finds it out.
+      process.destroyForcibly();
+    }
+  }
+
+  @Override
+  public void reset(Collection<String> processes) throws AdapterFailure {
+    conversation.sent("reset " + processes);
+    try {
+      requests.reset(processes);
+    } catch (IOException e) {
+      throw gone();
+    }
+    read(null);
+  }
+
+  @Override
+  public Optional<Event> ask(Event request) throws AdapterFailure {
+    String early = received.peek();
+    if (early != null && early != END) {
+      conversation.received(early);
+      throw failure("has answered what it was not asked");
+    }
+    long id = ++lastId;
+    conversation.sent(id + " " + request.describe());
+    try {
+      requests.request(id, request);
+    } catch (IOException e) {
+      throw gone();
+    }
+    Answer answer = read(request);
+    if (answer.id() != id) {
+      throw failure("has answered " + answer.id() + " when asked " + id);
+    }
+    return answer.kind() == Answer.Kind.UNSUPPORTED
+        ? Optional.empty()
+        : Optional.of(answer.of(request));
+  }
+
+  private Answer read(Event request) throws AdapterFailure {
+    String line = nextLine();
+    conversation.received(line);
+    try {
+      Answer answer = answers.read(line, request);
+      hasAnswered = true;
+      return answer;
+    } catch (MalformedAnswer e) {
+      throw failure("gave an answer that " + e.getMessage());
+    }
+  }
+
+  private String nextLine() throws AdapterFailure {
+    try {
+      String line = received.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (line == null) {
+        throw failure("has not answered within " + timeout.toMillis() + " ms");
+      }
+      if (line == END) {
+        throw gone();
+      }
+      return line;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure("was given up");
+    }
+  }
+
+  private AdapterFailure gone() {
+    try {
+      boolean exited = process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      return failure(
+          exited ? "has exited with status " + process.exitValue() : "has closed its output");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failure("was given up");
+    }
+  }
+
+  private AdapterFailure failure(String message) {
+    return new AdapterFailure(message, conversation.lines(), !hasAnswered);
+  }
+
+  /** Closes its input, which is its sign to end, and kills it and its children if it does not. */
+  @Override
+  public void close() {
+    try {
+      requests.close();
+    } catch (IOException e) {
+      // It is gone already.
+    }
+    try {
+      if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

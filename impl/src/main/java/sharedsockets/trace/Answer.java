@@ -1,0 +1,29 @@
+package sharedsockets.trace;
+
+/**
+ * What an adapter answered to a request.
+ *
+ * @param id the request's
+ * @param kind what sort of answer it is
+ * @param result of a call that returned, as an {@link Event} holds it; for a network event, whether
+ *     it happened
+ * @param error the name of the error of a call that failed
+ */
+public record Answer(long id, Kind kind, Object result, String error) {
+  /** Sorts of answers. */
+  public enum Kind {
+    /** The call returned, or the network event was brought about. */
+    RESULT,
+    /** The call failed. */
+    ERROR,
+    /** The adapter cannot do this, and nothing has happened. */
+    UNSUPPORTED,
+    /** The adapter has started over. */
+    RESET
+  }
+
+  /** The event that the request has become. */
+  public Event of(Event request) {
+    return kind == Kind.ERROR ? request.withError(error) : request.withResult(result);
+  }
+}

@@ -1,0 +1,103 @@
+package sharedsockets.trace;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Reads an adapter's answers, a line of JSON each; not thread-safe. */
+public final class AnswerReader {
+  private final Names names = new Names();
+
+  /**
+   * Reads one answer. Members that the protocol does not name are passed over.
+   *
+   * @param request what was asked; null for a reset
+   * @throws MalformedAnswer if the line is no answer to that
+   */
+  public Answer read(String line, Event request) throws MalformedAnswer {
+    try (JsonParser json = Json.FACTORY.createParser(line)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new Malformation("is " + Tokens.describe(json) + ", not an object");
+      }
+      Members members = new Members();
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String member = json.currentName();
+        json.nextToken();
+        members.read(json, member, request);
+      }
+      if (json.nextToken() != null) {
+        throw new Malformation("goes on after its JSON value");
+      }
+      return members.answer(request == null);
+    } catch (JsonProcessingException e) {
+      throw new MalformedAnswer("is no JSON");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (Malformation e) {
+      throw new MalformedAnswer(e.getMessage());
+    }
+  }
+
+  private final class Members {
+    private Long id;
+    private Answer.Kind kind;
+    private Object result;
+    private String error;
+
+    void read(JsonParser json, String member, Event request) throws IOException, Malformation {
+      switch (member) {
+        case "id" -> id = Kind.INTEGER.integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
+        case "result" -> {
+          is(Answer.Kind.RESULT);
+          result = result(json, request);
+        }
+        case "error" -> {
+          is(Answer.Kind.ERROR);
+          error = EventParser.error(json);
+        }
+        case "unsupported" -> {
+          is(Answer.Kind.UNSUPPORTED);
+          Kind.TRUE.read(json, names);
+        }
+        case "reset" -> {
+          is(Answer.Kind.RESET);
+          Kind.TRUE.read(json, names);
+        }
+        default -> json.skipChildren();
+      }
+    }
+
+    private void is(Answer.Kind found) throws Malformation {
+      if (kind != null) {
+        throw new Malformation("answers twice over");
+      }
+      kind = found;
+    }
+
+    private Object result(JsonParser json, Event request) throws IOException, Malformation {
+      if (request == null) {
+        throw new Malformation("is no answer to a reset");
+      }
+      if (request.operation().isCall()) {
+        return request.operation().result().read(json, names);
+      }
+      boolean happened = json.currentToken() != JsonToken.VALUE_FALSE;
+      json.skipChildren();
+      return happened;
+    }
+
+    Answer answer(boolean ofReset) throws Malformation {
+      if (kind == null) {
+        throw new Malformation("has neither result, error, unsupported nor reset");
+      }
+      if (ofReset != (kind == Answer.Kind.RESET)) {
+        throw new Malformation(ofReset ? "is no answer to a reset" : "answers a reset");
+      }
+      if (!ofReset && id == null) {
+        throw new Malformation("has no id");
+      }
+      return new Answer(ofReset ? 0 : id, kind, result, error);
+    }
+  }
+}
