@@ -57,6 +57,12 @@ final class Assignment {
     return true;
   }
 
+  /** What agrees with both, or null. */
+  Assignment and(Assignment other) {
+    // Of a point that both decide the bits are the same.
+    return agreesWith(other) ? new Assignment(packed | other.packed) : null;
+  }
+
   /** Whether it decides at most what the other decides, and the same way. */
   boolean covers(Assignment other) {
     for (Point point : Point.values()) {

@@ -49,7 +49,7 @@ final class Branches {
   }
 
   /** The same implementations by fewer assignments. */
-  private static List<Assignment> union(List<Assignment> assignments) {
+  static List<Assignment> union(List<Assignment> assignments) {
     List<Assignment> left = assignments;
     while (left.size() > 1) {
       List<Assignment> fewer = joinedOnce(withoutCovered(left));

@@ -47,17 +47,27 @@ final class Candidates {
 
   /** The allowed ones among them, successes first. */
   List<Event> allowed(Event call, State state) {
-    List<Event> allowed = new ArrayList<>();
+    List<Event> allowed = plausible(call, state);
+    allowed.removeIf(isAllowed.negate());
+    return allowed;
+  }
+
+  /** Whether any of them is allowed. */
+  boolean anyAllowed(Event call, State state) {
+    return plausible(call, state).stream().anyMatch(isAllowed);
+  }
+
+  private List<Event> plausible(Event call, State state) {
+    List<Event> plausible = new ArrayList<>();
     for (Object result : results(call, state)) {
-      allowed.add(call.withResult(result));
+      plausible.add(call.withResult(result));
     }
     if (call.operation().canFail()) {
       for (AnyError error : AnyError.values()) {
-        allowed.add(call.withError(error.text()));
+        plausible.add(call.withError(error.text()));
       }
     }
-    allowed.removeIf(isAllowed.negate());
-    return allowed;
+    return plausible;
   }
 
   /** Outcomes for people. */

@@ -109,10 +109,13 @@ public final class Oracle {
    * was closed so long ago that nothing is known of it.
    */
   private Long socketOf(Event event) throws MalformedTrace {
+    boolean opens = event.operation() == Operation.SOCKET || event.operation() == Operation.ACCEPT;
+    return socketAt(event, opens ? ++sockets : sockets);
+  }
+
+  private Long socketAt(Event event, long socketOfCall) throws MalformedTrace {
     if (event.operation().isCall()) {
-      boolean opens =
-          event.operation() == Operation.SOCKET || event.operation() == Operation.ACCEPT;
-      return opens ? ++sockets : sockets;
+      return socketOfCall;
     }
     String name = (String) event.argument(1);
     Long socket = named.socket(branches.get(0).state(), event.process(), name);
@@ -197,6 +200,36 @@ public final class Oracle {
       outcomes.addAll(candidates.allowed(call, branch.state()));
     }
     return outcomes;
+  }
+
+  /**
+   * Whether every implementation that is still possible can do this now: the call returns, with
+   * whatever outcome, or the network event can come about.
+   */
+  public boolean canHappen(Event request) {
+    try {
+      if (request.operation().isCall()) {
+        start(request);
+      }
+      Long socket = socketAt(request, sockets + 1);
+      return socket != null
+          && branches.stream().allMatch(branch -> canHappen(request, socket, branch));
+    } catch (MalformedTrace e) {
+      return false;
+    }
+  }
+
+  private boolean canHappen(Event request, long socket, Branch branch) {
+    if (!request.operation().isCall()) {
+      return trial.allows(branch, moves.of(request, socket));
+    }
+    return new Candidates(values, other -> trial.allows(branch, moves.of(other, socket)))
+        .anyAllowed(request, branch.state());
+  }
+
+  /** What the implementations that are still possible do at the disputed points. */
+  List<Assignment> assignments() {
+    return branches.stream().map(Branch::assignment).distinct().toList();
   }
 
   private List<Earlier> earlier(Event event) {
