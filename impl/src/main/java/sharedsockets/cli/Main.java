@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       CheckTraceCommand.class,
       CheckImplementationCommand.class,
       GenerateSuiteCommand.class,
+      ReplayCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       RandomTraceCommand.class,

@@ -61,15 +61,7 @@ interface VerdictReport {
       lines.add(
           "%s:%d: diverges: %s"
               .formatted(file, divergence.line(), String.join(" ", divergence.rules())));
-      if (divergence.observed().equals(divergence.event())) {
-        lines.add("  observed  " + divergence.event());
-      } else {
-        List<String> allowed = divergence.allowed();
-        lines.add("  observed  " + divergence.event() + " = " + divergence.observed());
-        lines.add(
-            "  allowed   " + (allowed.isEmpty() ? "no return" : String.join(" or ", allowed)));
-      }
-      lines.add("  asked     " + divergence.condition());
+      lines.addAll(answer(divergence));
       if (!divergence.decided().isEmpty()) {
         lines.add("  with    " + points("  ", divergence.decided()));
       }
@@ -87,6 +79,21 @@ interface VerdictReport {
       return lines.stream().map(Text::printable).collect(Collectors.joining("\n"));
     }
 
+    /** What was observed, what is allowed, and what the specification asks for. */
+    static List<String> answer(Divergence divergence) {
+      List<String> lines = new ArrayList<>();
+      if (divergence.observed().equals(divergence.event())) {
+        lines.add("  observed  " + divergence.event());
+      } else {
+        List<String> allowed = divergence.allowed();
+        lines.add("  observed  " + divergence.event() + " = " + divergence.observed());
+        lines.add(
+            "  allowed   " + (allowed.isEmpty() ? "no return" : String.join(" or ", allowed)));
+      }
+      lines.add("  asked     " + divergence.condition());
+      return lines;
+    }
+
     private static String points(String before, Map<String, String> decided) {
       return decided.entrySet().stream()
           .map(entry -> before + entry.getKey() + ": " + entry.getValue())
@@ -94,7 +101,7 @@ interface VerdictReport {
     }
 
     /** Names come from the trace: nothing in them is to move a terminal's cursor. */
-    private static String printable(String line) {
+    static String printable(String line) {
       return line.codePoints()
           .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
           .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,0 +1,175 @@
+package sharedsockets.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import sharedsockets.adapter.AdapterSource;
+import sharedsockets.adapter.ProcessAdapter;
+import sharedsockets.model.report.WholeFile;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.replay.Replay;
+import sharedsockets.replay.Report;
+import sharedsockets.replay.Settings;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.EventWriter;
+
+/** What all commands have in common that drive an implementation through its adapter. */
+final class AdapterOptions {
+  @Option(
+      names = "--adapter",
+      required = true,
+      paramLabel = "COMMAND",
+      description = "The command that starts an adapter; quotes keep words together.")
+  private String command;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      defaultValue = "documented",
+      description =
+          "What the implementation may do where the documents are silent, as for check-trace"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String profile;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Adapters that work side by side (default: one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "How long an answer may take (default: ${DEFAULT-VALUE}).")
+  private double timeout;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "MS",
+      defaultValue = "50",
+      description =
+          "How long it may take until what has happened can be observed (default:"
+              + " ${DEFAULT-VALUE}).")
+  private long settle;
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Write the traces that come about, and the shortest one of each finding.")
+  private Path record;
+
+  @Option(
+      names = "--write-profile",
+      paramLabel = "FILE",
+      description = "Write the values of disputed points that the implementation shows.")
+  private Path writeProfile;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write JUnit XML, a test case for each rule.")
+  private Path junit;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "What to print (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  private ProfileSetting setting;
+  private AdapterSource source;
+
+  /**
+   * @throws ParameterException if an option makes no sense
+   */
+  void check() throws IOException {
+    require(jobs >= 1, "--jobs must be at least 1");
+    require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
+    require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
+    try {
+      setting = ProfileSetting.of(profile);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--profile: " + e.getMessage(), e);
+    }
+    try {
+      source = ProcessAdapter.source(command, Duration.ofMillis(Math.round(timeout * 1000)));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--adapter: " + e.getMessage(), e);
+    }
+    if (record != null) {
+      Files.createDirectories(record);
+    }
+  }
+
+  private void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+
+  AdapterSource source() {
+    return source;
+  }
+
+  Settings settings() {
+    return new Settings(setting, Duration.ofMillis(settle), jobs);
+  }
+
+  /** Writes traces as they come about, where that is wanted. */
+  Replay.Recorder recorder() {
+    return record == null ? (name, trace) -> {} : (name, trace) -> write(name, trace);
+  }
+
+  private void write(String name, List<Event> trace) {
+    Path file = record.resolve(name.endsWith(".ndjson") ? name : name + ".ndjson");
+    try (EventWriter writer =
+        new EventWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      for (Event event : trace) {
+        writer.write(event);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be written", e);
+    }
+  }
+
+  /** Prints and writes what was found; the exit status. */
+  int finish(Report report) throws IOException {
+    ConformanceReport results = new ConformanceReport(report);
+    if (record != null) {
+      for (int i = 0; i < report.findings().size(); i++) {
+        write("finding-%02d".formatted(i + 1), report.findings().get(i).trace());
+      }
+    }
+    if (writeProfile != null) {
+      WholeFile.write(writeProfile, ConformanceReport.json(report.decided()));
+    }
+    if (junit != null) {
+      WholeFile.write(junit, results.junit());
+    }
+    spec.commandLine()
+        .getOut()
+        .println(format == Format.JSON ? results.json() : String.join("\n", results.lines()));
+    spec.commandLine().getOut().flush();
+    return report.conforms() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,89 @@
+package sharedsockets.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sharedsockets.replay.Program;
+import sharedsockets.replay.Replay;
+import sharedsockets.replay.Report;
+import sharedsockets.trace.MalformedTrace;
+
+/** {@code replay}: asks an implementation what traces ask, and judges its answers. */
+@Command(
+    name = "replay",
+    description = "Drives an implementation through its adapter and checks every answer.",
+    footer = {
+      "",
+      "Exit status: 0 it conforms, 1 it does not, or its adapter fails, 2 bad usage or input."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SUITE",
+      arity = "1..*",
+      description = "Traces, or folders of traces (*.ndjson): their requests are made.")
+  private List<Path> suites = new ArrayList<>();
+
+  @Mixin private AdapterOptions options;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    options.check();
+    List<Program> programs = programs();
+    PrintWriter err = spec.commandLine().getErr();
+    try (TraceProgress progress = new TraceProgress(err, programs.size())) {
+      Replay replay =
+          new Replay(options.source(), options.settings(), progress, options.recorder());
+      Report report = replay.run(programs);
+      progress.close();
+      return options.finish(report);
+    }
+  }
+
+  private List<Program> programs() throws IOException {
+    List<Program> programs = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        programs.add(Program.read(file));
+      } catch (MalformedTrace e) {
+        throw unusable(file + ":" + e.line() + ": " + e.getMessage());
+      }
+    }
+    return programs;
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path suite : suites) {
+      if (Files.isDirectory(suite)) {
+        try (Stream<Path> inside = Files.list(suite)) {
+          inside.filter(file -> file.toString().endsWith(".ndjson")).sorted().forEach(files::add);
+        }
+      } else if (Files.isRegularFile(suite)) {
+        files.add(suite);
+      } else {
+        throw unusable(suite + ": no such file or folder");
+      }
+    }
+    if (files.isEmpty()) {
+      throw unusable("no traces (*.ndjson) in " + suites);
+    }
+    return files;
+  }
+
+  private ParameterException unusable(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

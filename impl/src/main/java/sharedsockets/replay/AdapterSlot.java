@@ -1,0 +1,35 @@
+package sharedsockets.replay;
+
+import sharedsockets.adapter.Adapter;
+import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.adapter.AdapterSource;
+
+/** A place for one adapter at a time: where one has failed, a fresh one takes its place. */
+final class AdapterSlot implements AutoCloseable {
+  private final AdapterSource source;
+  private Adapter adapter;
+
+  AdapterSlot(AdapterSource source) {
+    this.source = source;
+  }
+
+  Adapter adapter() throws AdapterFailure {
+    if (adapter == null) {
+      adapter = source.open();
+    }
+    return adapter;
+  }
+
+  /** To be called once the adapter has failed. */
+  void discard() {
+    if (adapter != null) {
+      adapter.close();
+      adapter = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    discard();
+  }
+}

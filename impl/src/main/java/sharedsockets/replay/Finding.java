@@ -1,0 +1,17 @@
+package sharedsockets.replay;
+
+import java.util.List;
+import sharedsockets.trace.Event;
+
+/**
+ * A deviation, with the shortest trace found that shows it.
+ *
+ * @param program the name of the one that showed it first
+ * @param occurrences how often it was met
+ * @param trace the shortest one; its last event is the one that deviates
+ */
+public record Finding(Deviation deviation, String program, long occurrences, List<Event> trace) {
+  Finding again() {
+    return new Finding(deviation, program, occurrences + 1, trace);
+  }
+}

@@ -1,0 +1,54 @@
+package sharedsockets.replay;
+
+import java.util.List;
+import java.util.Optional;
+import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.trace.Event;
+
+/**
+ * What came of a program.
+ *
+ * @param program that was performed
+ * @param outcomes for each step what was done, as far as it went
+ * @param trace the events as they came out, in the adapter's names
+ * @param deviation with which it ended, at the step after the last outcome
+ * @param oracle that has judged the trace
+ */
+record Performance(
+    Program program,
+    List<Outcome> outcomes,
+    List<Event> trace,
+    Optional<Deviation> deviation,
+    Oracle oracle) {
+  /** What came of a step. */
+  enum Outcome {
+    DONE,
+    /** The adapter cannot do it. */
+    UNSUPPORTED,
+    /** It made no sense any more: a name does not exist, or the call might never return. */
+    SKIPPED
+  }
+
+  /** The adapter has failed before the first step. */
+  static Performance none(Program program, ProfileSetting profile, AdapterFailure failure) {
+    return new Performance(
+        program,
+        List.of(),
+        List.of(),
+        Optional.of(new Deviation.Unanswered(failure)),
+        new Oracle(profile));
+  }
+
+  /** Why the adapter is of no more use, if so. */
+  Optional<AdapterFailure> failure() {
+    return deviation.map(
+        found -> found instanceof Deviation.Unanswered unanswered ? unanswered.failure() : null);
+  }
+
+  /** The step that deviated, if any did. */
+  int lastStep() {
+    return outcomes.size();
+  }
+}

@@ -1,0 +1,31 @@
+package sharedsockets.replay;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a replay or an exploration came to.
+ *
+ * @param traces that were performed
+ * @param steps that were done
+ * @param skipped steps that made no sense for this implementation
+ * @param unsupported steps that the adapter could not do
+ * @param rules each rule that was put to the test, by id
+ * @param findings what is wrong, in the order in which it was found
+ * @param decided the disputed points whose value showed
+ * @param contradictions traces that, taken with the others, are those of no one implementation
+ */
+public record Report(
+    long traces,
+    long steps,
+    long skipped,
+    long unsupported,
+    Map<String, RuleCount> rules,
+    List<Finding> findings,
+    Map<String, String> decided,
+    List<String> contradictions) {
+  /** Whether nothing is wrong, and something was asked at all. */
+  public boolean conforms() {
+    return findings.isEmpty() && contradictions.isEmpty() && steps > 0;
+  }
+}

@@ -1,0 +1,128 @@
+package sharedsockets.replay;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import sharedsockets.oracle.ExercisedRules;
+import sharedsockets.oracle.InferredProfile;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.replay.Performance.Outcome;
+import sharedsockets.trace.Event;
+
+/** Counts what several workers see; thread-safe. */
+final class Tally {
+  private static final Pattern DISPUTED = Pattern.compile("U\\d.*");
+
+  private final InferredProfile profile;
+  private final Map<String, RuleCount> rules = new TreeMap<>();
+  private final Map<String, Finding> findings = new LinkedHashMap<>();
+  private final List<String> contradictions = new ArrayList<>();
+  private long traces;
+  private long steps;
+  private long skipped;
+  private long unsupported;
+
+  Tally(ProfileSetting setting) {
+    profile = new InferredProfile(setting);
+  }
+
+  /**
+   * Counts a performance.
+   *
+   * @param from the first step that was not counted before, when the program was tried already
+   */
+  synchronized void add(Performance performance, int from) {
+    Iterator<Event> trace = performance.trace().iterator();
+    for (int i = 0; i < performance.outcomes().size(); i++) {
+      Outcome outcome = performance.outcomes().get(i);
+      Event event = outcome == Outcome.DONE ? trace.next() : performance.program().steps().get(i);
+      if (i >= from) {
+        count(event, outcome);
+      }
+    }
+    performance
+        .deviation()
+        .ifPresent(
+            deviation -> {
+              steps++;
+              count(deviation.rules(), RuleCount.FAILED);
+            });
+    if (!profile.learn(performance.oracle())) {
+      contradictions.add(
+          performance.program().name()
+              + " shows "
+              + performance.oracle().decided()
+              + ", the traces before "
+              + profile.decided());
+    }
+  }
+
+  private void count(Event event, Outcome outcome) {
+    switch (outcome) {
+      case DONE -> {
+        steps++;
+        count(ExercisedRules.of(event), RuleCount.PASSED);
+      }
+      case UNSUPPORTED -> {
+        unsupported++;
+        count(ExercisedRules.of(event), RuleCount.UNSUPPORTED);
+      }
+      case SKIPPED -> skipped++;
+    }
+  }
+
+  synchronized void traceDone() {
+    traces++;
+  }
+
+  /** Disputed points are no rules: what is done there is told apart. */
+  private void count(List<String> ids, RuleCount more) {
+    for (String id : ids) {
+      if (!DISPUTED.matcher(id).matches()) {
+        rules.merge(id, more, RuleCount::plus);
+      }
+    }
+  }
+
+  /** Whether a deviation of that key is known already; if so it is counted. */
+  synchronized boolean isKnown(Deviation deviation) {
+    return findings.computeIfPresent(deviation.key(), (key, known) -> known.again()) != null;
+  }
+
+  /** Adds a finding, unless another worker was faster. */
+  void add(Deviation deviation, Supplier<Finding> shrunk) {
+    Finding finding = shrunk.get();
+    synchronized (this) {
+      findings.merge(deviation.key(), finding, (known, other) -> known.again());
+    }
+  }
+
+  synchronized long traces() {
+    return traces;
+  }
+
+  synchronized long steps() {
+    return steps;
+  }
+
+  synchronized int findings() {
+    return findings.size();
+  }
+
+  synchronized Report report() {
+    return new Report(
+        traces,
+        steps,
+        skipped,
+        unsupported,
+        new TreeMap<>(rules),
+        List.copyOf(findings.values()),
+        profile.decided(),
+        List.copyOf(contradictions));
+  }
+}
