@@ -1,0 +1,21 @@
+package sharedsockets.winsock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** What the README shows: it prints these lines, and a test of the module above compares them. */
+final class ReadmeExampleTest {
+  @Test
+  void childKeepsTheSocketOpen() {
+    Winsock winsock = Winsock.create();
+    WinsockProcess parent = winsock.newProcess();
+    WinsockProcess child = winsock.newProcess();
+    int s = parent.socket(SocketType.SOCK_STREAM);
+    Peer peer = winsock.network().peer(parent, s);
+    int t = child.wsaSocket(parent.wsaDuplicateSocket(s, child.id()));
+    parent.exit();
+    peer.data((byte) 42); // parent has exited, but child still has the socket
+    assertEquals(1, child.recv(t, new byte[16]));
+  }
+}
