@@ -292,46 +292,71 @@ static bool set_blocking(SOCKET s, bool blocking) {
   return ioctlsocket(s, FIONBIO, &value) == 0;
 }
 
-static bool is_writable(SOCKET s) {
+static bool is_writable(SOCKET s, long milliseconds) {
   fd_set set;
-  struct timeval at_once = {0, 0};
+  struct timeval time = {milliseconds / 1000, milliseconds % 1000 * 1000};
   FD_ZERO(&set);
   FD_SET(s, &set);
-  return select(0, NULL, &set, NULL, &at_once) == 1;
+  return select(0, NULL, &set, NULL, &time) == 1;
 }
 
-/* Sends until no more is taken. No send may fail: that would make FD_WRITE due. So each asks for
- * more than the buffers can take, which takes what they can; only where there is room again,
- * because the peer's side has taken some of it, is there another one. */
-static void do_fill(struct message *m, SOCKET s) {
+/* Sends until no more is taken; the bytes taken, -1: an error. No send may fail for want of room:
+ * that would make FD_WRITE due. So each asks for more than the buffers can take, which takes what
+ * they can; only where there is room again, because some has reached the peer, is there another. */
+static int send_all_that_fits(SOCKET s) {
   enum { LARGE = 8 << 20, ROUNDS = 64 };
-  bool blocking = m->a != 0;
+  int total = 0;
   char *bytes = VirtualAlloc(NULL, LARGE, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
-  if (bytes == NULL || (blocking && !set_blocking(s, false))) {
-    broken(m, GetLastError());
-  } else {
-    done(m);
-    m->a = 0;
-    for (int round = 0; round < ROUNDS && m->status == STATUS_DONE; round++) {
-      int taken = send(s, bytes, LARGE, 0);
-      if (taken < 0) {
-        if (WSAGetLastError() != WSAEWOULDBLOCK) {
-          failed(m, (DWORD)WSAGetLastError());
-        }
-        break;
-      }
-      m->a += taken;
-      if (!is_writable(s)) {
-        break;
-      }
+  if (bytes == NULL) {
+    WSASetLastError(WSAENOBUFS);
+    return -1;
+  }
+  for (int round = 0; round < ROUNDS; round++) {
+    int taken = send(s, bytes, LARGE, 0);
+    if (taken < 0) {
+      total = WSAGetLastError() == WSAEWOULDBLOCK ? total : -1;
+      break;
     }
-    if (blocking && !set_blocking(s, true) && m->status == STATUS_DONE) {
-      broken(m, (DWORD)WSAGetLastError());
+    total += taken;
+    if (!is_writable(s, 0)) {
+      break;
     }
   }
-  if (bytes != NULL) {
-    VirtualFree(bytes, 0, MEM_RELEASE);
+  VirtualFree(bytes, 0, MEM_RELEASE);
+  return total;
+}
+
+/* The same where the program has set SO_SNDBUF. A small buffer has room again as soon as some of
+ * it has reached the peer, but not enough for anybody to be told: so it is made large meanwhile. */
+static int send_all_that_fits_small(SOCKET s) {
+  int own = 0, large = 4 << 20, length = sizeof own;
+  if (getsockopt(s, SOL_SOCKET, SO_SNDBUF, (char *)&own, &length) != 0
+      || setsockopt(s, SOL_SOCKET, SO_SNDBUF, (const char *)&large, sizeof large) != 0) {
+    return -1;
   }
+  int total = send_all_that_fits(s);
+  if (setsockopt(s, SOL_SOCKET, SO_SNDBUF, (const char *)&own, sizeof own) != 0) {
+    return -1;
+  }
+  return total;
+}
+
+static void do_fill(struct message *m, SOCKET s) {
+  bool blocking = m->a != 0;
+  if (blocking && !set_blocking(s, false)) {
+    failed(m, (DWORD)WSAGetLastError());
+    return;
+  }
+  m->a = m->b ? send_all_that_fits_small(s) : send_all_that_fits(s);
+  answer(m, m->a < 0 ? SOCKET_ERROR : 0);
+  if (blocking && !set_blocking(s, true)) {
+    broken(m, (DWORD)WSAGetLastError());
+  }
+}
+
+static void do_await_room(struct message *m, SOCKET s) {
+  is_writable(s, (long)m->patience);
+  done(m);
 }
 
 /* FIONREAD counts what a recv would read, on Wine that is one datagram only. */
@@ -430,6 +455,9 @@ void perform(struct message *m) {
       break;
     case OP_FILL:
       do_fill(m, s);
+      break;
+    case OP_AWAIT_ROOM:
+      do_await_room(m, s);
       break;
     case OP_ARRIVED:
       do_arrived(m, s);

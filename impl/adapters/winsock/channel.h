@@ -33,7 +33,8 @@ enum operation {
   OP_LISTEN,
   OP_ACCEPT,         /* -> handle, a: port of the peer */
   OP_CLOSE,
-  OP_FILL,           /* a: whether it is blocking -> a: bytes sent until no more are taken */
+  OP_FILL,           /* a: whether it is blocking, b: whether SO_SNDBUF was set -> a: bytes taken */
+  OP_AWAIT_ROOM,     /* waits until a send is possible */
   OP_ARRIVED,        /* a: bytes; waits until so many are there to be read */
   OP_DISCARD,        /* info: opens and closes it, if it can still be opened */
   OP_FORGET,         /* -> a: handles that the process has open. Closes all that the trace made */

@@ -42,7 +42,7 @@ void connect_datagrams(struct process *process, SOCKET s, struct underlying *soc
 
 void decide_connected(struct process *process, struct descriptor *descriptor) {
   struct underlying *socket = descriptor->socket;
-  if (socket == NULL || socket->role != FRESH) {
+  if (socket == NULL || !descriptor->open || socket->role != FRESH) {
     return;
   }
   struct message *message = message_of(process, descriptor->value);
@@ -57,7 +57,7 @@ void decide_connected(struct process *process, struct descriptor *descriptor) {
 
 void give_address(struct process *process, struct descriptor *descriptor) {
   struct underlying *socket = descriptor->socket;
-  if (socket == NULL || socket->role != FRESH || socket->bound) {
+  if (socket == NULL || !descriptor->open || socket->role != FRESH || socket->bound) {
     return;
   }
   struct message *message = message_of(process, descriptor->value);
@@ -100,6 +100,7 @@ static const char *fill(struct process *process, struct descriptor *descriptor) 
   }
   struct message *message = message_of(process, descriptor->value);
   message->a = socket->blocking;
+  message->b = socket->sized;
   call_worker(process->worker, OP_FILL, process->name);
   if (message->status != STATUS_DONE) {
     return "the socket does not send";
@@ -108,10 +109,20 @@ static const char *fill(struct process *process, struct descriptor *descriptor) 
   return NULL;
 }
 
-static const char *make_room(struct underlying *socket) {
-  if (socket->type == SOCK_STREAM
-      && !peer_reads(socket->peer, socket->sent, &socket->received)) {
+static const char *make_room(struct process *process, struct descriptor *descriptor) {
+  struct underlying *socket = descriptor->socket;
+  if (socket->type != SOCK_STREAM) {
+    return NULL;
+  }
+  if (!peer_reads(socket->peer, socket->sent, &socket->received)) {
     return "the peer does not get what was sent";
+  }
+  /* Only a small buffer waits for a delayed acknowledgement, of 40 ms and more. To ask may itself
+   * be noticed, so nobody else is asked. */
+  if (socket->sized && !socket->send_ended) {
+    struct message *message = message_of(process, descriptor->value);
+    message->patience = 500;
+    call_worker(process->worker, OP_AWAIT_ROOM, process->name);
   }
   return NULL;
 }
@@ -134,8 +145,8 @@ const char *network_event(const char *event, struct process *process, struct des
   if (strcmp(event, "closed") == 0) {
     return sees_end(socket, result);
   }
-  if (process->exited) {
-    return "the process has exited";
+  if (process->exited || !descriptor->open) {
+    return "the descriptor is closed";
   }
   if (strcmp(event, "connection") == 0) {
     problem = socket->role == LISTENING ? request_connection(socket) : "the socket does not listen";
@@ -150,7 +161,7 @@ const char *network_event(const char *event, struct process *process, struct des
     } else if (strcmp(event, "full") == 0) {
       problem = fill(process, descriptor);
     } else if (strcmp(event, "room") == 0) {
-      problem = make_room(socket);
+      problem = make_room(process, descriptor);
     } else {
       problem = "no such network event";
     }

@@ -8,7 +8,7 @@
 void connect_datagrams(struct process *process, SOCKET s, struct underlying *socket);
 
 /* A fresh stream socket is connected to its peer; nothing else is touched. Where the descriptor is
- * none (any more), nothing is decided: the call that follows will say so. */
+ * closed nothing is decided: its value may be that of another object. */
 void decide_connected(struct process *process, struct descriptor *descriptor);
 
 /* A fresh stream socket gets an address, at which it can listen. */

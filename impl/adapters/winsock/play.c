@@ -165,6 +165,9 @@ static void call_setsockopt(struct call *call) {
   } else if (option_of(call)) {
     call->message->c = value;
     if (make(call, OP_SETSOCKOPT)) {
+      if (socket_of(call) != NULL && strcmp(json_string_member(call->args, "option"), "SO_SNDBUF") == 0) {
+        socket_of(call)->sized = true;
+      }
       result_integer(call, 0);
     }
   }
@@ -354,6 +357,7 @@ static void call_accept(struct call *call) {
     socket->role = CONNECTED;
     if (listener != NULL) {
       socket->blocking = listener->blocking;
+      socket->sized = listener->sized;
       socket->peer = take_request(listener, (unsigned)call->message->a);
     }
     result_descriptor(call, socket);
@@ -362,6 +366,9 @@ static void call_accept(struct call *call) {
 
 static void call_closesocket(struct call *call) {
   if (make(call, OP_CLOSE)) {
+    if (call->descriptor != NULL) {
+      call->descriptor->open = false;
+    }
     result_integer(call, 0);
   }
 }

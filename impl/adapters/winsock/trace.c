@@ -79,6 +79,7 @@ struct descriptor *descriptor_given(struct process *process, SOCKET value, struc
   struct descriptor *descriptor = &process->descriptors[number - 1];
   descriptor->value = value;
   descriptor->socket = socket;
+  descriptor->open = true;
   return descriptor;
 }
 

@@ -26,6 +26,7 @@ struct underlying {
   bool bound;
   bool blocking;      /* as far as successful calls tell */
   bool send_ended;    /* SD_SEND */
+  bool sized;         /* SO_SNDBUF was set */
   SOCKET peer;        /* INVALID_SOCKET: none */
   unsigned port;      /* of a listening socket */
   long long sent;     /* bytes that send took */
@@ -38,6 +39,7 @@ struct underlying {
 struct descriptor {
   SOCKET value;
   struct underlying *socket; /* the one that it named last; NULL: none that is known */
+  bool open;                 /* not closed by closesocket since */
 };
 
 struct process {
