@@ -4,7 +4,7 @@ MVN = mvn -B -q -ntp
 JAVA = java
 JAR = impl/target/shared-sockets.jar
 
-.PHONY: help jar verify test generate bench corrupt format clean
+.PHONY: help jar verify test generate bench corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,13 @@ bench: jar ## compare the compiled models and the oracle with TLC
 
 corrupt: jar ## replace each observation of the example traces in turn: how much does the oracle see?
 	$(JAVA) -jar $(JAR) corrupt examples/traces/wine-8.0/scenario-*.ndjson examples/traces/wine-8.0/random-*.ndjson
+
+mutation: ## mutate the reference implementation: do its unit tests see it? impl/winsock/target/pit-reports
+	mvn -B -ntp -pl impl/winsock test-compile org.pitest:pitest-maven:mutationCoverage
+
+coverage: ## measure what its unit tests cover, impl/winsock/target/site/jacoco
+	mvn -B -ntp -pl impl/winsock org.jacoco:jacoco-maven-plugin:prepare-agent test \
+	  org.jacoco:jacoco-maven-plugin:report
 
 format: ## format the Java sources
 	$(MVN) spotless:apply
