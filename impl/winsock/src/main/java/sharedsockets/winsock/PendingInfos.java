@@ -17,7 +17,7 @@ final class PendingInfos {
 
   void add(ProtocolInfo info, PendingInfo pending) {
     infos.put(info.number(), pending);
-    pending.socket().addInfo();
+    pending.socket.addInfo();
   }
 
   /**
@@ -28,7 +28,7 @@ final class PendingInfos {
   }
 
   void remove(ProtocolInfo info) {
-    infos.remove(info.number()).socket().removeInfo();
+    infos.remove(info.number()).socket.removeInfo();
   }
 
   /** Removes some, and returns their sockets. */
@@ -39,8 +39,8 @@ final class PendingInfos {
       PendingInfo info = all.next();
       if (filter.accepts(info)) {
         all.remove();
-        info.socket().removeInfo();
-        sockets.add(info.socket());
+        info.socket.removeInfo();
+        sockets.add(info.socket);
       }
     }
     return sockets;
@@ -49,6 +49,6 @@ final class PendingInfos {
   void describe(Description to) {
     infos.forEach(
         (number, info) ->
-            to.line("info " + number + " made by " + info.maker() + " " + to.of(info.socket())));
+            to.line("info " + number + " made by " + info.maker + " " + to.of(info.socket)));
   }
 }

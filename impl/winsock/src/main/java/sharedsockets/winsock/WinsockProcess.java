@@ -105,7 +105,7 @@ public final class WinsockProcess {
       }
       requireRoom();
       infos.remove(info);
-      return open(pending.socket()).value();
+      return open(pending.socket).value();
     }
   }
 
@@ -139,7 +139,7 @@ public final class WinsockProcess {
       }
       touched.addAll(infos.removeIf(info -> true));
       if (winsock.behaviour().is(DisputedPoint.U8, "gone")) {
-        touched.addAll(removeInfosOfAll(info -> info.maker() == id));
+        touched.addAll(removeInfosOfAll(info -> info.maker == id));
       }
       touched.forEach(socket -> released(socket));
     }
@@ -611,7 +611,7 @@ public final class WinsockProcess {
   /** After all that a call removes has been removed. */
   private void released(UnderlyingSocket socket) {
     if (socket.released() && socket.hasInfos()) {
-      removeInfosOfAll(info -> info.socket() == socket);
+      removeInfosOfAll(info -> info.socket == socket);
     }
   }
 

@@ -10,6 +10,7 @@ import static sharedsockets.winsock.WinsockError.WSAEWOULDBLOCK;
 import static sharedsockets.winsock.WinsockError.WSANOTINITIALISED;
 
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -178,16 +179,27 @@ final class BlockingCallTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void threadsOfAnyProcessWaitAtTheSameTime(BlockingCall kind) {
+  @EnumSource(names = {"RECV", "ACCEPT"})
+  void oneOfTwoThatWaitGetsWhatThereIsAndTheOtherGoesOnWaiting(BlockingCall kind) {
     int s = kind.socket(a, network);
     int t = share(a, s, b);
     Call<Integer> one = waiting(kind, a, s);
     Call<Integer> two = waiting(kind, b, t);
     kind.satisfy(network.peer(a, s));
-    if (kind != BlockingCall.SEND) { // There is room for both.
-      kind.satisfy(network.peer(a, s));
-    }
+    Call<Integer> first = Call.first(one, two);
+    Call<Integer> second = first == one ? two : one;
+    assertThat(first.result()).isPositive();
+    second.untilItWaitsForEver();
+    kind.satisfy(network.peer(a, s));
+    assertThat(second.result()).isPositive();
+  }
+
+  @Test
+  void roomIsForAllThatWait() {
+    int s = BlockingCall.SEND.socket(a, network);
+    Call<Integer> one = waiting(BlockingCall.SEND, a, s);
+    Call<Integer> two = waiting(BlockingCall.SEND, b, share(a, s, b));
+    network.peer(a, s).room();
     assertThat(one.result()).isPositive();
     assertThat(two.result()).isPositive();
   }

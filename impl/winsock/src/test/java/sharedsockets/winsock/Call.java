@@ -56,6 +56,18 @@ final class Call<T> {
     }
   }
 
+  /** Waits until one of two calls has returned or failed; that one. */
+  static <T> Call<T> first(Call<T> one, Call<T> other) {
+    long start = System.nanoTime();
+    while (true) {
+      if (one.task.isDone() || other.task.isDone()) {
+        return one.task.isDone() ? one : other;
+      }
+      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(MOST_SECONDS));
+      Thread.onSpinWait();
+    }
+  }
+
   void interrupt() {
     thread.interrupt();
   }

@@ -103,6 +103,17 @@ final class DisputedPointsTest {
   }
 
   @Test
+  void u2RegistrationStandsWhereOnlyAnInfoIsLeft() {
+    World w = new World(DisputedPoint.U2, "cancelled");
+    w.selectWindow(FD_READ);
+    ProtocolInfo info = w.a.wsaDuplicateSocket(w.s, w.a.id());
+    w.a.closesocket(w.s);
+    w.a.wsaSocket(info);
+    w.peer.data(bytes("x"));
+    assertThat(w.message()).isEqualTo(FD_READ);
+  }
+
+  @Test
   void u6UnusedInfoAndTheLastClose() {
     World holds = new World(DisputedPoint.U6, "holds");
     ProtocolInfo held = holds.a.wsaDuplicateSocket(holds.s, holds.a.id());
