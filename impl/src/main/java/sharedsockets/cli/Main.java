@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       CheckImplementationCommand.class,
       GenerateSuiteCommand.class,
       ReplayCommand.class,
+      ExploreCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       RandomTraceCommand.class,

@@ -43,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
     options.check();
     List<Program> programs = programs();
     PrintWriter err = spec.commandLine().getErr();
-    try (TraceProgress progress = new TraceProgress(err, programs.size())) {
+    try (ReplayProgress progress = ReplayProgress.ofTraces(err, programs.size())) {
       Replay replay =
           new Replay(options.source(), options.settings(), progress, options.recorder());
       Report report = replay.run(programs);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -225,6 +226,29 @@ public final class Oracle {
     }
     return new Candidates(values, other -> trial.allows(branch, moves.of(other, socket)))
         .anyAllowed(request, branch.state());
+  }
+
+  /**
+   * A number for what is asked in which state: the same for the same request, but for names, of a
+   * socket in the same state.
+   */
+  public int situation(Event request) {
+    Operation operation = request.operation();
+    int s = operation.indexOf("s");
+    Long socket =
+        s < 0
+            ? null
+            : named.socket(
+                branches.get(0).state(), request.process(), (String) request.argument(s));
+    Object held = socket == null ? null : branches.get(0).state().sock().getOrNull(socket);
+    Object refs = socket == null ? null : branches.get(0).state().refs().getOrNull(socket);
+    int situation = Objects.hash(operation.toString(), held, refs);
+    for (int i = 0; i < operation.argumentNames().size(); i++) {
+      if (i != s && operation.isCall()) {
+        situation = 31 * situation + Objects.hashCode(request.argument(i));
+      }
+    }
+    return situation;
   }
 
   /** What the implementations that are still possible do at the disputed points. */

@@ -24,6 +24,8 @@ final class Session {
   private final Adapter adapter;
   private final Duration settling;
   private final Oracle oracle;
+  private final List<Event> asked = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
   private final List<Event> trace = new ArrayList<>();
   private Deviation deviation;
 
@@ -41,30 +43,38 @@ final class Session {
     adapter.reset(processes);
   }
 
-  /** Performs a whole program, up to the first deviation. */
-  static Performance perform(
-      Program program, Adapter adapter, ProfileSetting profile, Duration settling)
-      throws AdapterFailure {
-    Session session = new Session(adapter, program.processes(), profile, settling);
+  /** Performs a program, up to the first deviation. */
+  Performance perform(Program program) {
     Renaming names = new Renaming();
-    List<Outcome> outcomes = new ArrayList<>();
     for (Event step : program.steps()) {
-      Event request = names.request(step, session.trace.size() + 1L);
-      Outcome outcome = request == null ? Outcome.SKIPPED : session.ask(request);
-      if (outcome == null) {
+      Event request = names.request(step, trace.size() + 1L);
+      if (request == null) {
+        outcomes.add(Outcome.SKIPPED);
+      } else if (ask(request) == Outcome.DONE) {
+        names.learn(step, last());
+      } else if (deviation != null) {
         break;
       }
-      if (outcome == Outcome.DONE) {
-        names.learn(step, session.last());
-      }
-      outcomes.add(outcome);
     }
-    return new Performance(
-        program, outcomes, session.trace, Optional.ofNullable(session.deviation), session.oracle);
+    return new Performance(program, outcomes, trace, deviation(), oracle);
+  }
+
+  /** What was asked so far, as a program in the adapter's names. */
+  Performance performance(String name) {
+    return new Performance(new Program(name, asked), outcomes, trace, deviation(), oracle);
   }
 
   /** What the adapter made of a request; null where that is a deviation. */
   Outcome ask(Event request) {
+    Outcome outcome = outcome(request);
+    asked.add(outcome == Outcome.DONE ? last() : request);
+    if (outcome != null) {
+      outcomes.add(outcome);
+    }
+    return outcome;
+  }
+
+  private Outcome outcome(Event request) {
     if (!oracle.canHappen(request)) {
       return Outcome.SKIPPED;
     }
@@ -121,7 +131,8 @@ final class Session {
     };
   }
 
-  private Event last() {
+  /** What the last request that was done has come to. */
+  Event last() {
     return trace.get(trace.size() - 1);
   }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import sharedsockets.oracle.ExercisedRules;
 import sharedsockets.oracle.InferredProfile;
@@ -94,12 +93,9 @@ final class Tally {
     return findings.computeIfPresent(deviation.key(), (key, known) -> known.again()) != null;
   }
 
-  /** Adds a finding, unless another worker was faster. */
-  void add(Deviation deviation, Supplier<Finding> shrunk) {
-    Finding finding = shrunk.get();
-    synchronized (this) {
-      findings.merge(deviation.key(), finding, (known, other) -> known.again());
-    }
+  /** Adds a finding; another worker may have been faster. */
+  synchronized void add(Finding finding) {
+    findings.merge(finding.deviation().key(), finding, (known, other) -> known.again());
   }
 
   synchronized long traces() {

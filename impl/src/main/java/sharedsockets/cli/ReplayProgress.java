@@ -3,23 +3,35 @@ package sharedsockets.cli;
 import static sharedsockets.model.report.OutcomeTable.number;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import sharedsockets.replay.Replay;
 
 /** How far a replay is: a bar on standard error, where a person looks. */
-final class TraceProgress implements Consumer<Replay.Progress>, AutoCloseable {
+final class ReplayProgress implements Consumer<Replay.Progress>, AutoCloseable {
   private static final String START_OVER = "\r\u001b[K";
   private static final int WIDTH = 30;
   private static final long INTERVAL_NANOS = 100_000_000;
 
   private final PrintWriter terminal;
-  private final int total;
+  private final ToDoubleFunction<Replay.Progress> share;
   private final boolean watched = Terminal.isStandardError();
   private long shown;
 
-  TraceProgress(PrintWriter terminal, int total) {
+  private ReplayProgress(PrintWriter terminal, ToDoubleFunction<Replay.Progress> share) {
     this.terminal = terminal;
-    this.total = total;
+    this.share = share;
+  }
+
+  static ReplayProgress ofTraces(PrintWriter terminal, int total) {
+    return new ReplayProgress(terminal, progress -> (double) progress.traces() / total);
+  }
+
+  static ReplayProgress ofTime(PrintWriter terminal, Duration time) {
+    long start = System.nanoTime();
+    return new ReplayProgress(
+        terminal, progress -> (double) (System.nanoTime() - start) / time.toNanos());
   }
 
   @Override
@@ -27,18 +39,15 @@ final class TraceProgress implements Consumer<Replay.Progress>, AutoCloseable {
     long now = System.nanoTime();
     if (watched && (shown == 0 || now - shown > INTERVAL_NANOS)) {
       shown = now;
-      int done = (int) (WIDTH * progress.traces() / Math.max(1, total));
+      int done = (int) (WIDTH * Math.min(1, share.applyAsDouble(progress)));
       terminal.print(
           START_OVER
               + "["
               + "#".repeat(done)
               + " ".repeat(WIDTH - done)
-              + "] %s of %s traces, %s steps, %d findings"
+              + "] %s traces, %s steps, %d findings"
                   .formatted(
-                      number(progress.traces()),
-                      number(total),
-                      number(progress.steps()),
-                      progress.findings()));
+                      number(progress.traces()), number(progress.steps()), progress.findings()));
       terminal.flush();
     }
   }

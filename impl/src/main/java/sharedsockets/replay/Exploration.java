@@ -1,0 +1,111 @@
+package sharedsockets.replay;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.adapter.AdapterSource;
+import sharedsockets.oracle.RandomCalls;
+import sharedsockets.trace.Event;
+
+/**
+ * Random walks on an implementation, weighted to what has been asked least often in a situation.
+ * With the same seed and as many jobs, an implementation that answers the same is asked the same.
+ */
+public final class Exploration {
+  private static final int LENGTH = 60;
+  private static final int PROCESSES = 3;
+  private static final int DESCRIPTORS = 6;
+  private static final double MISUSE = 0.1;
+
+  /** Of so many requests the one is made that is the rarest. */
+  private static final int CHOICE = 4;
+
+  private final AdapterSource source;
+  private final Settings settings;
+  private final Consumer<Replay.Progress> progress;
+  private final Replay.Recorder recorder;
+
+  /**
+   * An exploration that is still to be run.
+   *
+   * @param progress told from several threads
+   * @param recorder told from several threads
+   */
+  public Exploration(
+      AdapterSource source,
+      Settings settings,
+      Consumer<Replay.Progress> progress,
+      Replay.Recorder recorder) {
+    this.source = source;
+    this.settings = settings;
+    this.progress = progress;
+    this.recorder = recorder;
+  }
+
+  /** Walks until the time is over; a finding that is being shrunk is finished. */
+  public Report run(long seed, Duration time) throws InterruptedException {
+    Tally tally = new Tally(settings.profile());
+    long end = System.nanoTime() + time.toNanos();
+    AtomicInteger numbers = new AtomicInteger();
+    Workers.run(
+        source,
+        settings.jobs(),
+        slot -> {
+          int job = numbers.getAndIncrement();
+          Hand hand = new Hand(slot, settings);
+          Map<Integer, Integer> asked = new HashMap<>();
+          for (int walk = job;
+              System.nanoTime() - end < 0 && hand.isOfUse();
+              walk += settings.jobs()) {
+            String name = "seed-%d-walk-%d".formatted(seed, walk);
+            Performance performance = walk(name, new Random(seed + walk * 1_000_003L), hand, asked);
+            tally.add(performance, 0);
+            performance
+                .deviation()
+                .ifPresentOrElse(
+                    deviation -> hand.found(performance, tally),
+                    () -> recorder.record(name, performance.trace()));
+            tally.traceDone();
+            progress.accept(new Replay.Progress(tally.traces(), tally.steps(), tally.findings()));
+          }
+        });
+    return tally.report();
+  }
+
+  private Performance walk(String name, Random random, Hand hand, Map<Integer, Integer> asked) {
+    RandomCalls calls = new RandomCalls(random, PROCESSES, DESCRIPTORS, MISUSE);
+    try {
+      Session session = hand.session(calls.processes());
+      for (int i = 0; i < LENGTH && session.deviation().isEmpty(); i++) {
+        Event request = rarest(calls, session, asked);
+        asked.merge(session.oracle().situation(request), 1, Integer::sum);
+        if (session.ask(request) == Performance.Outcome.DONE) {
+          calls.note(session.last());
+        }
+      }
+      return hand.ended(session.performance(name));
+    } catch (AdapterFailure e) {
+      return hand.unable(new Program(name, List.of()), e);
+    }
+  }
+
+  private static Event rarest(RandomCalls calls, Session session, Map<Integer, Integer> asked) {
+    long line = session.trace().size() + 1L;
+    Event rarest = calls.next(line);
+    int least = asked.getOrDefault(session.oracle().situation(rarest), 0);
+    for (int i = 1; i < CHOICE && least > 0; i++) {
+      Event other = calls.next(line);
+      int count = asked.getOrDefault(session.oracle().situation(other), 0);
+      if (count < least) {
+        rarest = other;
+        least = count;
+      }
+    }
+    return rarest;
+  }
+}
