@@ -1,14 +1,30 @@
 package sharedsockets.oracle;
 
 import java.util.List;
+import java.util.Set;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 
 /** Which rules an event is about. */
 public final class ExercisedRules {
   private ExercisedRules() {}
 
-  /** The ids behind the specification's action for such an event. */
+  /** The ids behind the specification's action for such an event; without an outcome, a success. */
   public static List<String> of(Event event) {
-    return new Moves(new Values()).of(event, 0).action().rules();
+    Kind kind = event.operation().result();
+    boolean hasOutcome = kind == null || event.failed() || event.result() != null;
+    Event whole = hasOutcome ? event : event.withResult(some(kind));
+    return new Moves(new Values()).of(whole, 0).action().rules();
+  }
+
+  private static Object some(Kind kind) {
+    return switch (kind) {
+      case WAIT -> "WSA_WAIT_TIMEOUT";
+      case EVENTS -> Set.of();
+      case NEW_NAME -> Candidates.ANY_NAME;
+      case MESSAGE -> null;
+      case TRUE -> true;
+      default -> 0L;
+    };
   }
 }
