@@ -8,9 +8,15 @@ public final class WinsockException extends RuntimeException {
   private final String rule;
 
   WinsockException(WinsockError error, String rule, String message) {
-    super(error + " (" + error.code() + "): " + message + " [" + rule + "]");
+    super(message);
     this.error = error;
     this.rule = rule;
+  }
+
+  /** Error, reason and rule; put together only here, since few who catch it read it. */
+  @Override
+  public String getMessage() {
+    return error + " (" + error.code() + "): " + super.getMessage() + " [" + rule + "]";
   }
 
   /** What WSAGetLastError would return. */
