@@ -3,8 +3,9 @@
 MVN = mvn -B -q -ntp
 JAVA = java
 JAR = impl/target/shared-sockets.jar
+JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify test generate bench corrupt mutation coverage format clean
+.PHONY: help jar verify test generate bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -23,8 +24,12 @@ generate: ## write the specification as Java and say where
 	@echo "The specification as Java: impl/target/generated-sources/spec"
 	@find impl/target/generated-sources/spec -name '*.java' | sort
 
-bench: jar ## compare the compiled models and the oracle with TLC
+bench: jar ## compare the compiled models and the oracle with TLC, then do jmh
 	$(JAVA) -jar $(JAR) bench
+	$(JMH)
+
+jmh: jar ## measure the reference implementation: calls, ping-pong, memory; two minutes
+	$(JMH)
 
 corrupt: jar ## replace each observation of the example traces in turn: how much does the oracle see?
 	$(JAVA) -jar $(JAR) corrupt examples/traces/wine-8.0/scenario-*.ndjson examples/traces/wine-8.0/random-*.ndjson

@@ -1,0 +1,2 @@
+/** What calls of the reference implementation cost: benchmarks for JMH, and memory. */
+package sharedsockets.bench;
