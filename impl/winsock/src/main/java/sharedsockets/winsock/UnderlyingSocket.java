@@ -309,7 +309,6 @@ final class UnderlyingSocket {
   }
 
   private void reEnableWrite() {
-    becomeConnected();
     notifier.reEnable(FD_WRITE);
     notifier.takeOut(FD_WRITE);
   }

@@ -127,7 +127,9 @@ final class DisputedPointsTest {
     ProtocolInfo alive = not.a.wsaDuplicateSocket(other, not.a.id());
     not.a.closesocket(not.s);
     assertThat(not.peer.sawEnd()).isTrue();
+    String before = not.winsock.toString();
     assertThat(errorOf(() -> not.a.wsaSocket(dead))).isEqualTo(WSAEINVAL);
+    assertThat(not.winsock).hasToString(before);
     assertThat(not.a.wsaSocket(alive)).isPositive();
   }
 

@@ -191,6 +191,26 @@ final class NotificationTest {
   }
 
   @Test
+  void failedSendReEnablesFdWriteWhoeverIsRegisteredWhenThereIsRoom() {
+    a.wsaEventSelect(s, event, Set.of(FD_WRITE));
+    assertThat(enumerate()).containsExactly(FD_WRITE);
+    peer.full();
+    errorOf(() -> a.send(s, bytes("x")));
+    a.wsaEventSelect(s, event, Set.of(FD_READ));
+    peer.room();
+    a.wsaEventSelect(s, event, Set.of(FD_WRITE));
+    assertThat(enumerate()).containsExactly(FD_WRITE);
+  }
+
+  @Test
+  void sendThatFailsAfterShutdownTakesFdWriteOutOfTheRecord() {
+    a.wsaEventSelect(s, event, Set.of(FD_WRITE));
+    a.shutdown(s, Shutdown.SD_SEND);
+    errorOf(() -> b.send(t, bytes("x")));
+    assertThat(enumerate()).as("U13: out").isEmpty();
+  }
+
+  @Test
   void fdWriteIsNotNotifiedWhereRoomComesAfterShutdown() {
     a.ioctlsocket(s, Winsock.FIONBIO, 1);
     peer.full();

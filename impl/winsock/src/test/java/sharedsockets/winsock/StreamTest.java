@@ -6,9 +6,12 @@ import static sharedsockets.winsock.Calls.errorOf;
 import static sharedsockets.winsock.Calls.recv;
 import static sharedsockets.winsock.Calls.share;
 import static sharedsockets.winsock.SocketType.SOCK_STREAM;
+import static sharedsockets.winsock.WinsockError.WSAEISCONN;
 import static sharedsockets.winsock.WinsockError.WSAESHUTDOWN;
 import static sharedsockets.winsock.WinsockError.WSAEWOULDBLOCK;
 
+import java.util.List;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +145,20 @@ final class StreamTest {
     Call<String> call = Call.start(() -> recv(b, t, 1)).untilItWaits();
     peer.close();
     assertThat(call.result()).isEmpty();
+  }
+
+  @Test
+  void callThatOnlyAConnectionTakesTellsThatTheSocketIsConnected() {
+    List<IntConsumer> calls =
+        List.of(
+            u -> errorOf(() -> recv(a, u, 1)),
+            u -> a.send(u, bytes("x")),
+            u -> a.shutdown(u, Shutdown.SD_RECEIVE));
+    for (IntConsumer call : calls) {
+      int u = a.socket(SOCK_STREAM);
+      a.ioctlsocket(u, Winsock.FIONBIO, 1);
+      call.accept(u);
+      assertThat(errorOf(() -> a.listen(u))).isEqualTo(WSAEISCONN);
+    }
   }
 }
