@@ -20,7 +20,6 @@ import static sharedsockets.winsock.WinsockError.WSA_INVALID_HANDLE;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,120 +31,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every call that fails has its error and its rule, and leaves the whole state as it was. */
 final class FailingCallTest {
-  /** Two processes with what can be shared, registered and used up; the second is full. */
-  private static final class World {
-    final Winsock winsock = Winsock.builder().descriptorLimit(6).build();
-    final WinsockProcess a = winsock.newProcess();
-    final WinsockProcess full = winsock.newProcess();
-    final WinsockProcess gone = winsock.newProcess();
-    final int stream = a.socket(SOCK_STREAM);
-    final int datagram = a.socket(SOCK_DGRAM);
-    final int listener = a.socket(SOCK_STREAM);
-    final int registered = a.socket(SOCK_STREAM);
-    final int closed = a.socket(SOCK_STREAM);
-    final WsaEvent event = a.wsaCreateEvent();
-    final WsaEvent ended = a.wsaCreateEvent();
-    final WsaEvent foreign = full.wsaCreateEvent();
-    final WsaEvent ofGone = gone.wsaCreateEvent();
-    final Window window = a.createWindow();
-    final Window destroyed = a.createWindow();
-    final Window foreignWindow = full.createWindow();
-    final Window windowOfGone = gone.createWindow();
-    final ProtocolInfo used = a.wsaDuplicateSocket(stream, a.id());
-    final ProtocolInfo forFull = a.wsaDuplicateSocket(stream, full.id());
-    final ProtocolInfo forGone = a.wsaDuplicateSocket(stream, gone.id());
-    final ProtocolInfo forA = a.wsaDuplicateSocket(stream, a.id());
-    final int fullListener;
-
-    World() {
-      a.closesocket(a.wsaSocket(used));
-      a.closesocket(closed);
-      a.listen(listener);
-      a.wsaCloseEvent(ended);
-      a.destroyWindow(destroyed);
-      Peer peer = winsock.network().peer(a, stream);
-      peer.data((byte) 1);
-      a.wsaEventSelect(registered, event, Set.of(NetworkEvent.values()));
-      fullListener = full.socket(SOCK_STREAM);
-      full.listen(fullListener);
-      full.socket(SOCK_DGRAM);
-      full.socket(SOCK_DGRAM);
-      full.socket(SOCK_DGRAM);
-      full.socket(SOCK_DGRAM);
-      full.socket(SOCK_DGRAM);
-      gone.exit();
-    }
-
-    /** All calls on a descriptor. */
-    Map<String, Consumer<WinsockProcess>> on(int s) {
-      Map<String, Consumer<WinsockProcess>> calls = new LinkedHashMap<>();
-      calls.put("WSADuplicateSocket", p -> p.wsaDuplicateSocket(s, a.id()));
-      calls.put("WSADuplicateSocket to nobody", p -> p.wsaDuplicateSocket(s, gone.id()));
-      calls.put("closesocket", p -> p.closesocket(s));
-      calls.put("setsockopt", p -> p.setsockopt(s, SO_RCVBUF, 1));
-      calls.put("getsockopt", p -> p.getsockopt(s, SO_RCVBUF));
-      calls.put("getsockopt of nothing", p -> p.getsockopt(s, SocketOption.of("SO_NONE")));
-      calls.put("ioctlsocket", p -> p.ioctlsocket(s, Winsock.FIONBIO, 1));
-      calls.put("WSAEventSelect", p -> p.wsaEventSelect(s, event, Set.of(FD_READ)));
-      calls.put("WSAEventSelect of nothing", p -> p.wsaEventSelect(s, null, Set.of()));
-      calls.put("WSAAsyncSelect", p -> p.wsaAsyncSelect(s, window, 1, Set.of(FD_READ)));
-      calls.put("WSAAsyncSelect of nothing", p -> p.wsaAsyncSelect(s, null, 1, Set.of()));
-      calls.put("WSAEnumNetworkEvents", p -> p.wsaEnumNetworkEvents(s, event));
-      calls.put("send", p -> p.send(s, new byte[1]));
-      calls.put("recv", p -> p.recv(s, new byte[1]));
-      calls.put("shutdown", p -> p.shutdown(s, Shutdown.SD_BOTH));
-      calls.put("listen", p -> p.listen(s));
-      calls.put("accept", p -> p.accept(s));
-      return calls;
-    }
-
-    /** All calls that need no descriptor. */
-    Map<String, Consumer<WinsockProcess>> others() {
-      Map<String, Consumer<WinsockProcess>> calls = new LinkedHashMap<>();
-      calls.put("socket", p -> p.socket(SOCK_STREAM));
-      calls.put("WSASocket", p -> p.wsaSocket(forGone));
-      calls.put("WSACreateEvent", p -> p.wsaCreateEvent());
-      calls.put("WSASetEvent", p -> p.wsaSetEvent(ofGone));
-      calls.put("WSAResetEvent", p -> p.wsaResetEvent(ofGone));
-      calls.put("WSACloseEvent", p -> p.wsaCloseEvent(ofGone));
-      calls.put("WSAWait", p -> p.wsaWaitForMultipleEvents(List.of(ofGone), true, 0));
-      calls.put("WSAWait for nothing", p -> p.wsaWaitForMultipleEvents(List.of(), true, 0));
-      calls.put("CreateWindow", p -> p.createWindow());
-      calls.put("DestroyWindow", p -> p.destroyWindow(windowOfGone));
-      calls.put("PeekMessage", p -> p.peekMessage(windowOfGone));
-      calls.put("ExitProcess", p -> p.exit());
-      return calls;
-    }
-
-    /** All calls on an event object. */
-    Map<String, Consumer<WinsockProcess>> on(WsaEvent e) {
-      Map<String, Consumer<WinsockProcess>> calls = new LinkedHashMap<>();
-      calls.put("WSASetEvent", p -> p.wsaSetEvent(e));
-      calls.put("WSAResetEvent", p -> p.wsaResetEvent(e));
-      calls.put("WSACloseEvent", p -> p.wsaCloseEvent(e));
-      calls.put("WSAWait", p -> p.wsaWaitForMultipleEvents(List.of(event, e), false, -1));
-      return calls;
-    }
-
-    /** All calls on a window. */
-    Map<String, Consumer<WinsockProcess>> on(Window w) {
-      Map<String, Consumer<WinsockProcess>> calls = new LinkedHashMap<>();
-      calls.put("DestroyWindow", p -> p.destroyWindow(w));
-      calls.put("PeekMessage", p -> p.peekMessage(w));
-      calls.put("GetMessage", p -> p.getMessage(w, -1));
-      return calls;
-    }
-  }
-
   private final List<DynamicTest> tests = new ArrayList<>();
-  private final World world = new World();
+  private final Scene scene = new Scene();
 
   private void fails(WinsockError error, String rule, String name, Runnable call) {
     tests.add(
         DynamicTest.dynamicTest(
             name + ": " + error,
             () -> {
-              String before = world.winsock.toString();
+              String before = scene.winsock.toString();
               WinsockException failure =
                   catchThrowableOfType(WinsockException.class, () -> call.run());
               assertThat(failure).as("it has not failed").isNotNull();
@@ -154,7 +48,7 @@ final class FailingCallTest {
               assertThat(failure)
                   .hasMessageStartingWith(error + " (" + error.code() + "): ")
                   .hasMessageEndingWith(" [" + rule + "]");
-              assertThat(world.winsock).hasToString(before);
+              assertThat(scene.winsock).hasToString(before);
             }));
   }
 
@@ -169,22 +63,11 @@ final class FailingCallTest {
 
   @TestFactory
   Stream<DynamicTest> whatIsNoDescriptor() {
-    World w = world;
-    int mostOfAll = 1 << 26;
-    for (int s :
-        new int[] {
-          w.closed,
-          0,
-          -1,
-          -4,
-          -8,
-          Integer.MIN_VALUE,
-          w.stream + 1,
-          w.stream + 2,
-          400,
-          mostOfAll,
-          Integer.MAX_VALUE
-        }) {
+    Scene w = scene;
+    List<Integer> near = List.of(w.closed, 0, w.stream + 1, w.stream + 2);
+    List<Integer> negative = List.of(-1, -4, -8, Integer.MIN_VALUE);
+    List<Integer> neverGiven = List.of(400, 1 << 26, Integer.MAX_VALUE);
+    for (int s : Stream.of(near, negative, neverGiven).flatMap(all -> all.stream()).toList()) {
       fail(WSAENOTSOCK, "CLS-1", " of " + s, w.a, w.on(s));
     }
     WinsockProcess none = w.winsock.newProcess();
@@ -194,14 +77,14 @@ final class FailingCallTest {
 
   @TestFactory
   Stream<DynamicTest> whatAnExitedProcessCalls() {
-    fail(WSANOTINITIALISED, "CLS-3", " after exit", world.gone, world.on(world.stream));
-    fail(WSANOTINITIALISED, "CLS-3", " after exit", world.gone, world.others());
+    fail(WSANOTINITIALISED, "CLS-3", " after exit", scene.gone, scene.on(scene.stream));
+    fail(WSANOTINITIALISED, "CLS-3", " after exit", scene.gone, scene.others());
     return tests.stream();
   }
 
   @TestFactory
   Stream<DynamicTest> whatIsNoEventObjectOrWindow() {
-    World w = world;
+    Scene w = scene;
     fail(WSA_INVALID_HANDLE, "REG-10", " of an ended object", w.a, w.on(w.ended));
     fail(WSA_INVALID_HANDLE, "REG-10", " of another process's", w.a, w.on(w.foreign));
     fail(WSA_INVALID_HANDLE, "REG-10", " of an exited process's", w.a, w.on(w.ofGone));
@@ -213,7 +96,7 @@ final class FailingCallTest {
 
   @TestFactory
   Stream<DynamicTest> registrationWithNoSuchObject() {
-    World w = world;
+    Scene w = scene;
     for (int s : new int[] {w.registered, w.stream}) {
       for (WsaEvent e : new WsaEvent[] {null, w.ended, w.foreign, w.ofGone}) {
         fails(
@@ -239,7 +122,7 @@ final class FailingCallTest {
 
   @TestFactory
   Stream<DynamicTest> duplication() {
-    World w = world;
+    Scene w = scene;
     fails(WSAEINVAL, "DUP-3", "to nobody", () -> w.a.wsaDuplicateSocket(w.stream, 99));
     fails(WSAEINVAL, "DUP-3", "to the dead", () -> w.a.wsaDuplicateSocket(w.stream, w.gone.id()));
     fails(WSAEINVAL, "DUP-2", "an info used before", () -> w.a.wsaSocket(w.used));
@@ -255,7 +138,7 @@ final class FailingCallTest {
 
   @TestFactory
   Stream<DynamicTest> fullTable() {
-    World w = world;
+    Scene w = scene;
     fails(WSAEMFILE, "DSC-4", "socket", () -> w.full.socket(SOCK_DGRAM));
     fails(WSAEMFILE, "DSC-4", "WSASocket", () -> w.full.wsaSocket(w.forFull));
     w.winsock.network().peer(w.full, w.fullListener).connection();
@@ -265,7 +148,7 @@ final class FailingCallTest {
 
   @TestFactory
   Stream<DynamicTest> options() {
-    World w = world;
+    Scene w = scene;
     SocketOption none = SocketOption.of("SO_NONE");
     fails(WSAENOPROTOOPT, "OPT-3", "set", () -> w.a.setsockopt(w.stream, none, 1));
     fails(WSAENOPROTOOPT, "OPT-3", "get", () -> w.a.getsockopt(w.stream, none));
@@ -285,7 +168,7 @@ final class FailingCallTest {
 
   @TestFactory
   Stream<DynamicTest> callsThatTheKindOfSocketDoesNotTake() {
-    World w = world;
+    Scene w = scene;
     fails(WSAENOTCONN, "KND-1", "send", () -> w.a.send(w.listener, new byte[1]));
     fails(WSAENOTCONN, "KND-1", "recv", () -> w.a.recv(w.listener, new byte[1]));
     fails(WSAENOTCONN, "KND-1", "shutdown", () -> w.a.shutdown(w.listener, Shutdown.SD_BOTH));
@@ -299,7 +182,7 @@ final class FailingCallTest {
 
   @TestFactory
   Stream<DynamicTest> waitForNoneOrTooMany() {
-    World w = world;
+    Scene w = scene;
     List<WsaEvent> tooMany = Collections.nCopies(65, w.event);
     fails(WSAEINVAL, "NOT-1", "none", () -> w.a.wsaWaitForMultipleEvents(List.of(), false, 0));
     fails(WSAEINVAL, "NOT-1", "65", () -> w.a.wsaWaitForMultipleEvents(tooMany, false, 0));
@@ -308,7 +191,7 @@ final class FailingCallTest {
 
   @Test
   void infoThatCouldNotBeUsedCanStillBeUsed() {
-    World w = world;
+    Scene w = scene;
     w.full.closesocket(w.fullListener);
     int s = w.full.wsaSocket(w.forFull);
     assertThat(w.full.getsockopt(s, SO_RCVBUF)).isEqualTo(65_536);
@@ -316,7 +199,7 @@ final class FailingCallTest {
 
   @Test
   void messageSaysWhatWasWrong() {
-    World w = world;
+    Scene w = scene;
     assertThat(failure(() -> w.a.closesocket(12345)))
         .hasMessage("WSAENOTSOCK (10038): 12345 is no descriptor of process 1 [CLS-1]");
     assertThat(failure(() -> w.a.wsaSocket(w.used)))
