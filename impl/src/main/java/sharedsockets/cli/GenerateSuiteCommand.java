@@ -41,6 +41,8 @@ import sharedsockets.suite.SuitePlan;
       "need a full table of descriptors with full-table-. Exit status: 0, or 2 bad usage or input."
     })
 final class GenerateSuiteCommand implements Callable<Integer> {
+  private static final List<Size> SIZES = List.of(Size.SMALL, Size.STANDARD);
+
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
@@ -108,6 +110,9 @@ final class GenerateSuiteCommand implements Callable<Integer> {
   public Integer call() throws InvalidModel, IOException {
     if (longest < 1) {
       throw new ParameterException(spec.commandLine(), "--longest must be at least 1");
+    }
+    if (!SIZES.containsAll(sizes)) {
+      throw new ParameterException(spec.commandLine(), "--size takes " + SIZES + ", not " + sizes);
     }
     ProfileSetting setting = ProfileSetting.of(profile);
     try (ModelsLocation location = ModelsLocation.find(folder)) {

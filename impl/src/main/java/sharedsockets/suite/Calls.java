@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,10 +14,11 @@ import sharedsockets.model.value.Value;
 import sharedsockets.trace.Operation;
 
 /**
- * The calls and network events that are possible in each state, each with one outcome. Where a
- * model allows several outcomes, an implementation has one of them, and here it is always the same:
- * new names are the least free ones, defaults are 0, options that no document names do not exist,
- * nor do processes before they start. So states are left out that only other outcomes lead to.
+ * The calls and network events that are possible in each state, each with one outcome; calls that
+ * could wait for ever are left out. Where a model allows several outcomes, an implementation has
+ * one of them, and here it is always the same: new names are the least free ones, defaults are 0,
+ * options that no document names do not exist, nor do processes before they start. So states are
+ * left out that only other outcomes lead to.
  *
  * <p>All closed descriptors of a process are one to a call, as are all infos that cannot be used.
  *
@@ -100,15 +102,27 @@ final class Calls {
 
   /** One edge for each question that can be asked in a state. */
   private int[] chosen(int state) {
-    Map<Integer, Integer> best = new java.util.LinkedHashMap<>();
+    Map<Integer, Integer> best = new LinkedHashMap<>();
     for (int edge = graph.firstEdge(state); edge < graph.endEdge(state); edge++) {
-      Integer question = question(tables(state), vocabulary.phrase(graph.label(edge)));
+      Phrase phrase = vocabulary.phrase(graph.label(edge));
+      if (couldWait(tables(state), phrase)) {
+        continue;
+      }
+      Integer question = question(tables(state), phrase);
       Integer other = best.get(question);
       if (other == null || rank[graph.label(edge)] < rank[graph.label(other)]) {
         best.put(question, edge);
       }
     }
     return best.values().stream().mapToInt(edge -> edge).toArray();
+  }
+
+  /** It fails for want of a descriptor, perhaps; or else it does not return. */
+  private static boolean couldWait(Tables state, Phrase phrase) {
+    if (phrase.operation() != Operation.ACCEPT || namesNoDescriptor(state, phrase)) {
+      return false;
+    }
+    return state.idle().contains(state.socket(phrase.process(), (String) phrase.argument("s")));
   }
 
   private Integer question(Tables state, Phrase phrase) {
@@ -173,7 +187,10 @@ final class Calls {
     if (place >= 0) {
       return place;
     }
-    return phrase.operation() == Operation.DUPLICATE_SOCKET ? FOREMOST.size() : FOREMOST.size() + 2;
+    if (phrase.operation() == Operation.DUPLICATE_SOCKET) {
+      return FOREMOST.size();
+    }
+    return FOREMOST.size() + (NO_DESCRIPTOR_LEFT.equals(phrase.error()) ? 3 : 2);
   }
 
   /** What a state says of names. */

@@ -30,11 +30,15 @@ public final class ModelSuite {
 
   private record Draft(Set<String> rules, Scribe scribe) {}
 
-  private ModelSuite(String model, Calls calls, Vocabulary vocabulary, boolean pairs) {
+  /** Writes walks down as traces. */
+  ModelSuite(
+      String model, Calls calls, Vocabulary vocabulary, Ways ways, Iterable<Tour.Walk> walks) {
     this.model = model;
     this.calls = calls;
     this.vocabulary = vocabulary;
-    ways = pairs ? Ways.ofPairs(calls) : Ways.ofCalls(calls);
+    this.ways = ways;
+    walks.forEach(this::write);
+    nameTraces();
   }
 
   /**
@@ -44,17 +48,17 @@ public final class ModelSuite {
    */
   static ModelSuite of(Configuration configuration, StepTexts texts, SuitePlan plan)
       throws InvalidModel {
-    StateGraph graph =
-        StateGraph.explore(
-            configuration.model(), OBSERVED, Map.of(PROFILES, onlyOne(plan.profile().decided())));
+    StateGraph graph = explored(configuration, plan);
     Vocabulary vocabulary = new Vocabulary(graph, texts);
     Calls calls = new Calls(graph, vocabulary);
-    ModelSuite suite = new ModelSuite(configuration.name(), calls, vocabulary, plan.pairs());
-    for (Tour.Walk walk : Tour.of(suite.ways, plan.longest(), Prologue.of(calls, suite.ways))) {
-      suite.write(walk);
-    }
-    suite.nameTraces();
-    return suite;
+    Ways ways = plan.pairs() ? Ways.ofPairs(calls) : Ways.ofCalls(calls);
+    List<Tour.Walk> walks = Tour.of(ways, plan.longest(), Prologue.of(calls, ways));
+    return new ModelSuite(configuration.name(), calls, vocabulary, ways, walks);
+  }
+
+  static StateGraph explored(Configuration configuration, SuitePlan plan) throws InvalidModel {
+    return StateGraph.explore(
+        configuration.model(), OBSERVED, Map.of(PROFILES, onlyOne(plan.profile().decided())));
   }
 
   private static Value onlyOne(Map<String, String> profile) {

@@ -1,32 +1,49 @@
 package sharedsockets.suite;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import sharedsockets.model.eval.Values;
 import sharedsockets.model.explorer.StateGraph;
 import sharedsockets.model.value.Value;
+import sharedsockets.model.value.Value.Bool;
 import sharedsockets.model.value.Value.Fields;
-import sharedsockets.model.value.Value.Function;
 import sharedsockets.model.value.Value.Text;
+import sharedsockets.model.value.Value.Tuple;
 
 /**
  * What a state says of names: which are open descriptors, and which protocol infos can be used.
  *
  * @param descriptors running process, descriptor, the socket that it names
  * @param infos unused protocol info, the process that it was made for
+ * @param idle blocking listeners without a request, of which an accept would wait for one
  */
-record Tables(Map<String, Map<String, Value>> descriptors, Map<String, String> infos) {
-  private static final String DESCRIPTORS = "desc";
-  private static final String INFOS = "info";
-  private static final String TARGET = "target";
+record Tables(
+    Map<String, Map<String, Value>> descriptors, Map<String, String> infos, Set<Value> idle) {
+  private static final Value LISTENING = new Text("listening");
+  private static final Value TRUE = new Bool(true);
+  private static final Value NO_REQUESTS = new Tuple(List.of());
 
   static Tables of(StateGraph graph, int state) {
     Map<String, Map<String, Value>> descriptors = new HashMap<>();
-    entries(graph.value(state, DESCRIPTORS))
-        .forEach((process, table) -> descriptors.put(process, entries(table)));
+    named(graph.value(state, "desc"))
+        .forEach((process, table) -> descriptors.put(process, named(table)));
     Map<String, String> infos = new HashMap<>();
-    entries(graph.value(state, INFOS))
-        .forEach((info, about) -> infos.put(info, text(entries(about).get(TARGET))));
-    return new Tables(descriptors, infos);
+    named(graph.value(state, "info"))
+        .forEach((info, about) -> infos.put(info, text(field(about, "target"))));
+    Set<Value> idle = new HashSet<>();
+    Values.pairs(graph.value(state, "sock"))
+        .forEach(
+            (socket, held) -> {
+              if (field(held, "role").equals(LISTENING)
+                  && field(held, "blocking").equals(TRUE)
+                  && field(held, "requests").equals(NO_REQUESTS)) {
+                idle.add(socket);
+              }
+            });
+    return new Tables(descriptors, infos, idle);
   }
 
   boolean runs(String process) {
@@ -41,16 +58,14 @@ record Tables(Map<String, Map<String, Value>> descriptors, Map<String, String> i
     return descriptors.get(process).get(descriptor);
   }
 
-  /** A function from strings, however its value is written; the empty one has no keys at all. */
-  private static Map<String, Value> entries(Value function) {
-    if (function instanceof Fields record) {
-      return record.fields();
-    }
+  private static Map<String, Value> named(Value function) {
     Map<String, Value> entries = new HashMap<>();
-    if (function instanceof Function pairs) {
-      pairs.pairs().forEach((key, value) -> entries.put(text(key), value));
-    }
+    Values.pairs(function).forEach((key, value) -> entries.put(text(key), value));
     return entries;
+  }
+
+  private static Value field(Value record, String name) {
+    return ((Fields) record).fields().get(name);
   }
 
   private static String text(Value value) {

@@ -1,0 +1,274 @@
+package sharedsockets.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sharedsockets.model.check.Configuration;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Models;
+import sharedsockets.model.check.Size;
+import sharedsockets.model.explorer.StateGraph;
+import sharedsockets.oracle.Judge;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+
+final class SuiteTest {
+  private static final ProfileSetting WINDOWS = ProfileSetting.of("windows");
+
+  private static ModelSuite last;
+
+  private static Models models() throws InvalidModel {
+    return Models.read(Path.of("../model").toAbsolutePath().normalize());
+  }
+
+  private static ModelSuite suite(String model, boolean pairs, int longest, String profile)
+      throws InvalidModel {
+    Configuration configuration = models().find(model);
+    return Suite.generate(
+        models(),
+        configuration,
+        new SuitePlan(List.of(configuration), ProfileSetting.of(profile), pairs, longest));
+  }
+
+  /** The last one made, since tests in turn often want the same. */
+  private static ModelSuite suite(String model) throws InvalidModel {
+    if (last == null || !last.model().equals(model)) {
+      last = made(model);
+    }
+    return last;
+  }
+
+  private static ModelSuite made(String model) throws InvalidModel {
+    return suite(model, false, SuitePlan.READABLE, "windows");
+  }
+
+  static Stream<String> smallModels() throws InvalidModel {
+    return Suite.configurations(models(), List.of(Size.SMALL)).stream().map(Configuration::name);
+  }
+
+  @Test
+  void allSmallAndStandardModelsOfSharedSocketsAreUsed() throws Exception {
+    assertThat(Suite.configurations(models(), List.of(Size.SMALL, Size.STANDARD)))
+        .extracting(Configuration::name)
+        .containsExactlyInAnyOrder(
+            "descriptors-small",
+            "options-small",
+            "notification-small",
+            "sharing-small",
+            "windows-small",
+            "accept-small",
+            "descriptors-standard",
+            "notification-standard",
+            "sharing-standard",
+            "windows-standard",
+            "accept-standard");
+  }
+
+  /** What conforms in one profile does so where all points are open: a sample will do there. */
+  @ParameterizedTest
+  @MethodSource("smallModels")
+  void everyTraceConformsAndTogetherTheyCoverAll(String model, @TempDir Path folder)
+      throws Exception {
+    ModelSuite suite = suite(model);
+
+    assertThat(suite.coverage().covered()).isEqualTo(suite.coverage().transitions());
+    SuiteFolder.create(folder).write(suite.traces());
+    Judge own = new Judge(SuitePlan.of(List.of(), WINDOWS).profile());
+    Judge documented = new Judge(ProfileSetting.DOCUMENTED);
+    int number = 0;
+    for (SuiteTrace trace : suite.traces()) {
+      Path file = folder.resolve(trace.name() + ".ndjson");
+      Judge judge = number++ % 10 == 0 ? documented : own;
+      Verdict verdict = judge.judge(Files.newInputStream(file));
+      if (!(verdict instanceof Verdict.Conforms)) {
+        fail(trace.name() + ": " + verdict);
+      }
+    }
+    assertThat(folder.toFile().list()).hasSize(suite.traces().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wine-8.0", "documented"})
+  void otherProfilesHaveOtherSuites(String profile) throws Exception {
+    ModelSuite suite = suite("notification-small", false, SuitePlan.READABLE, profile);
+
+    assertThat(suite.coverage().covered()).isEqualTo(suite.coverage().transitions());
+    for (SuiteTrace trace : suite.traces()) {
+      Oracle oracle = new Oracle(ProfileSetting.of(profile));
+      for (Event event : trace.events()) {
+        assertThat(oracle.next(event)).as(trace.name()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void pairsOfTransitions() throws Exception {
+    ModelSuite suite = suite("descriptors-small", true, SuitePlan.READABLE, "windows");
+
+    assertThat(suite.coverage().transitions()).isGreaterThan(50_000);
+    assertThat(suite.coverage().covered()).isEqualTo(suite.coverage().transitions());
+    Judge judge = new Judge(WINDOWS);
+    for (SuiteTrace trace : suite.traces()) {
+      assertThat(judge.judge(new ByteArrayInputStream(bytes(trace))))
+          .as(trace.name())
+          .isInstanceOf(Verdict.Conforms.class);
+    }
+  }
+
+  private static byte[] bytes(SuiteTrace trace) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    trace.write(bytes);
+    return bytes.toByteArray();
+  }
+
+  /** The second one in the same JVM has other hash codes of whatever has no own. */
+  @Test
+  void theSameBytesEachTime() throws Exception {
+    List<String> first = new ArrayList<>();
+    for (int time = 0; time < 2; time++) {
+      List<String> texts = new ArrayList<>();
+      for (SuiteTrace trace : made("sharing-small").traces()) {
+        texts.add(trace.name() + "\n" + new String(bytes(trace), "UTF-8"));
+      }
+      if (time == 0) {
+        first = texts;
+      }
+      assertThat(texts.equals(first)).isTrue();
+    }
+  }
+
+  /** A walk that lacks one of its arcs covers one transition less, or a few that followed. */
+  @Test
+  void anArcLeftOutShowsInTheCount() throws Exception {
+    Configuration configuration = models().find("notification-small");
+    StateGraph graph =
+        ModelSuite.explored(configuration, SuitePlan.of(List.of(configuration), WINDOWS));
+    Vocabulary vocabulary = new Vocabulary(graph, models().texts(configuration.model()));
+    Calls calls = new Calls(graph, vocabulary);
+    Ways ways = Ways.ofCalls(calls);
+    List<Tour.Walk> walks = new ArrayList<>(Tour.of(ways, SuitePlan.READABLE, new int[0]));
+    Tour.Walk last = walks.remove(walks.size() - 1);
+    walks.add(new Tour.Walk(last.kind(), Arrays.copyOf(last.arcs(), last.arcs().length - 1)));
+
+    ModelSuite suite = new ModelSuite("faulty", calls, vocabulary, ways, walks);
+
+    assertThat(suite.coverage().covered()).isEqualTo(suite.coverage().transitions() - 1);
+  }
+
+  @Test
+  void tracesAreShort() throws Exception {
+    assertThat(suite("notification-small").traces())
+        .allSatisfy(trace -> assertThat(trace.events()).hasSizeBetween(1, SuitePlan.READABLE));
+    int deepest =
+        suite("notification-small", false, 1, "windows").traces().stream()
+            .mapToInt(trace -> trace.events().size())
+            .max()
+            .orElseThrow();
+    assertThat(deepest).isBetween(5, 15);
+  }
+
+  @Test
+  void theFirstLineSaysWhereTheTraceComesFromAndWhichRulesItExercises() throws Exception {
+    SuiteTrace trace = suite("notification-small").traces().get(0);
+
+    assertThat(trace.name()).isEqualTo("notification-small-0001");
+    assertThat(new String(bytes(trace), "UTF-8").lines().findFirst().orElseThrow())
+        .startsWith("{\"process\":\"A\",\"call\":")
+        .contains("\"note\":\"notification-small: OPT-2 BLK-1 DSC-3 ", " NOT-4 ");
+  }
+
+  @Test
+  void callsOnWhatIsNotThereAreInFilesOfTheirOwn() throws Exception {
+    Set<TraceKind> kinds =
+        suite("sharing-small").traces().stream()
+            .peek(trace -> assertThat(trace.name()).startsWith(trace.kind().prefix() + "sharing-"))
+            .map(SuiteTrace::kind)
+            .collect(Collectors.toSet());
+    assertThat(kinds).containsExactlyInAnyOrder(TraceKind.values());
+    for (SuiteTrace trace : suite("sharing-small").traces()) {
+      for (Event event : trace.events()) {
+        if (trace.kind() != TraceKind.NEGATIVE) {
+          assertThat(event.error()).isNotEqualTo("WSAENOTSOCK");
+          assertThat(
+                  event.operation() == Operation.OPEN_DUPLICATE
+                      && "WSAEINVAL".equals(event.error()))
+              .isFalse();
+        }
+        if (trace.kind() != TraceKind.FULL_TABLE) {
+          assertThat(event.error()).isNotEqualTo("WSAEMFILE");
+        }
+      }
+    }
+  }
+
+  /** A name that is not open is one that was, where there is one in the process. */
+  @Test
+  void negativeTracesUseClosedDescriptorsAndUsedInfos() throws Exception {
+    SuiteTrace first =
+        suite("descriptors-small").traces().stream()
+            .filter(trace -> trace.kind() == TraceKind.NEGATIVE)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(first.events().subList(0, 8))
+        .extracting(Event::toString)
+        .containsExactly(
+            "A socket(SOCK_STREAM) = s1",
+            "A WSADuplicateSocket(s1, A) = i1",
+            "A WSASocket(i1) = s2",
+            "A closesocket(s1) = 0",
+            "A closesocket(s2) = 0",
+            "A WSADuplicateSocket(s1, A) = WSAENOTSOCK",
+            "A WSADuplicateSocket(s1, Z) = WSAENOTSOCK",
+            "A WSASocket(i1) = WSAEINVAL");
+  }
+
+  /** Whoever replays a trace has to start the target before it can name it. */
+  @Test
+  void targetsHaveMadeACall() throws Exception {
+    for (SuiteTrace trace : suite("sharing-small").traces()) {
+      List<String> callers = new ArrayList<>();
+      for (Event event : trace.events()) {
+        callers.add(event.process());
+        if (event.operation() == Operation.DUPLICATE_SOCKET) {
+          assertThat(callers.contains(event.argument(1)) || "Z".equals(event.argument(1)))
+              .as(trace.name() + ": " + event)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  /** Such a call is no transition: an implementation with more descriptors would not return. */
+  @Test
+  void noCallThatCouldWait() throws Exception {
+    for (SuiteTrace trace : suite("accept-standard").traces()) {
+      int requests = 0;
+      for (Event event : trace.events()) {
+        requests += event.operation() == Operation.CONNECTION ? 1 : 0;
+        if (event.operation() == Operation.ACCEPT && "WSAEMFILE".equals(event.error())) {
+          assertThat(requests).as(trace.name() + ": " + event).isPositive();
+        }
+      }
+    }
+  }
+}
