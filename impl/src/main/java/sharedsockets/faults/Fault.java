@@ -1,0 +1,164 @@
+package sharedsockets.faults;
+
+import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.Patch;
+import com.github.difflib.patch.PatchFailedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A planted fault: header lines {@code Fault: } with a sentence and {@code Rules: } with the rules
+ * that it breaks, and a unified diff against the sources of the reference implementation.
+ */
+public final class Fault {
+  private static final String SUFFIX = ".patch";
+  private static final String FAULT = "Fault: ";
+  private static final String RULES = "Rules: ";
+  private static final String OLD_FILE = "--- ";
+  private static final String NEW_FILE = "+++ ";
+
+  private final Path file;
+  private final String sentence;
+  private final List<String> rules;
+
+  /** For each file, relative to the sources, its part of the diff. */
+  private final Map<String, Patch<String>> changes;
+
+  private Fault(
+      Path file, String sentence, List<String> rules, Map<String, Patch<String>> changes) {
+    this.file = file;
+    this.sentence = sentence;
+    this.rules = rules;
+    this.changes = changes;
+  }
+
+  /** All planted faults of a folder, by name. */
+  public static List<Fault> in(Path folder) throws IOException, UnusableFault {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+    }
+    List<Fault> faults = new ArrayList<>();
+    for (Path file : files) {
+      faults.add(read(file));
+    }
+    return faults;
+  }
+
+  /**
+   * Reads a planted fault.
+   *
+   * @throws UnusableFault if it lacks a header line, or changes nothing
+   */
+  public static Fault read(Path file) throws IOException, UnusableFault {
+    List<String> lines = Files.readAllLines(file);
+    int diff = 0;
+    while (diff < lines.size() && !lines.get(diff).startsWith(OLD_FILE)) {
+      diff++;
+    }
+    List<String> header = lines.subList(0, diff);
+    String sentence = headerLine(file, header, FAULT);
+    List<String> rules = List.of(headerLine(file, header, RULES).split(" +"));
+    return new Fault(file, sentence, rules, changes(file, lines.subList(diff, lines.size())));
+  }
+
+  private static String headerLine(Path file, List<String> header, String name)
+      throws UnusableFault {
+    for (String line : header) {
+      if (line.startsWith(name) && line.length() > name.length()) {
+        return line.substring(name.length()).strip();
+      }
+    }
+    throw new UnusableFault(file + ": has no line \"" + name + "…\" before its diff");
+  }
+
+  private static Map<String, Patch<String>> changes(Path file, List<String> diff)
+      throws UnusableFault {
+    Map<String, Patch<String>> changes = new LinkedHashMap<>();
+    int from = 0;
+    for (int to = 1; to <= diff.size(); to++) {
+      if (to == diff.size() || isFileHeader(diff, to)) {
+        List<String> part = diff.subList(from, to);
+        if (!isFileHeader(part, 0)) {
+          throw new UnusableFault(file + ": its diff does not begin with --- and +++");
+        }
+        Patch<String> patch = UnifiedDiffUtils.parseUnifiedDiff(part);
+        if (patch.getDeltas().isEmpty()) {
+          throw new UnusableFault(file + ": changes nothing in " + changed(part));
+        }
+        changes.put(changed(part), patch);
+        from = to;
+      }
+    }
+    if (changes.isEmpty()) {
+      throw new UnusableFault(file + ": has no diff");
+    }
+    return changes;
+  }
+
+  private static boolean isFileHeader(List<String> diff, int line) {
+    return line + 1 < diff.size()
+        && diff.get(line).startsWith(OLD_FILE)
+        && diff.get(line + 1).startsWith(NEW_FILE);
+  }
+
+  /** The changed file: git puts a folder a or b before it, diff a time after it. */
+  private static String changed(List<String> part) {
+    String name = part.get(0).substring(OLD_FILE.length()).split("\t")[0].strip();
+    return name.startsWith("a/") ? name.substring(2) : name;
+  }
+
+  /** The file's name without {@code .patch}. */
+  public String name() {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  /** What is wrong, in one sentence. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** The ids of the rules that it breaks. */
+  public List<String> rules() {
+    return rules;
+  }
+
+  /**
+   * The sources with the fault; the others are as they are.
+   *
+   * @param sources the folder that the diff is against
+   * @return for each file, relative to that folder, its text
+   * @throws UnusableFault if the diff does not fit the sources any more
+   */
+  Map<String, String> apply(Path sources) throws IOException, UnusableFault {
+    Map<String, String> faulty = new LinkedHashMap<>();
+    for (Map.Entry<String, Patch<String>> change : changes.entrySet()) {
+      Path original = sources.resolve(change.getKey()).normalize();
+      if (!original.startsWith(sources.normalize()) || !Files.isRegularFile(original)) {
+        throw new UnusableFault(file + ": there is no " + change.getKey() + " in " + sources);
+      }
+      try {
+        // Lines may have moved, but must be the same.
+        List<String> lines = change.getValue().applyFuzzy(Files.readAllLines(original), 0);
+        faulty.put(change.getKey(), String.join("\n", lines) + "\n");
+      } catch (PatchFailedException e) {
+        throw new UnusableFault(
+            "%s: does not fit %s any more; make the change again and take its diff"
+                .formatted(file, change.getKey()));
+      }
+    }
+    return faulty;
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

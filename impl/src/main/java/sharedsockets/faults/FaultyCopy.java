@@ -1,0 +1,135 @@
+package sharedsockets.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * The reference implementation with a planted fault, compiled into a temporary folder. Its close
+ * deletes it.
+ */
+public final class FaultyCopy implements AutoCloseable {
+  private static final String JAVA = ".java";
+
+  private final Path classes;
+
+  private FaultyCopy(Path classes) {
+    this.classes = classes;
+  }
+
+  /**
+   * Makes the copy.
+   *
+   * @param sources the sources of the reference implementation, {@code impl/winsock/src/main/java}
+   * @throws UnusableFault if the fault does not fit them any more, or does not compile
+   */
+  public static FaultyCopy of(Fault fault, Path sources) throws IOException, UnusableFault {
+    List<JavaFileObject> all = sources(sources, fault.apply(sources));
+    Path classes = Files.createTempDirectory("fault-" + fault.name() + "-");
+    FaultyCopy copy = new FaultyCopy(classes);
+    boolean isMade = false;
+    try {
+      compile(fault, all, classes);
+      isMade = true;
+      return copy;
+    } finally {
+      if (!isMade) {
+        copy.close();
+      }
+    }
+  }
+
+  /** What to put in front of the reference implementation on a class path. */
+  public Path classPathEntry() {
+    return classes;
+  }
+
+  private static List<JavaFileObject> sources(Path sources, Map<String, String> faulty)
+      throws IOException {
+    List<JavaFileObject> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(JAVA)).sorted().toList()) {
+        String name = sources.relativize(file).toString().replace('\\', '/');
+        String changed = faulty.get(name);
+        all.add(new Source(name, changed == null ? Files.readString(file) : changed));
+      }
+    }
+    return all;
+  }
+
+  private static void compile(Fault fault, List<JavaFileObject> sources, Path classes)
+      throws IOException, UnusableFault {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new IOException("planted faults need a JDK; this is a runtime without a compiler");
+    }
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
+      // With debug information: checkers show lines.
+      List<String> options =
+          List.of("-d", classes.toString(), "-g", "-nowarn", "-proc:none", "--release", "17");
+      if (!compiler.getTask(null, files, found, options, null, sources).call()) {
+        throw new UnusableFault(fault.name() + ": does not compile: " + firstError(found));
+      }
+    }
+  }
+
+  private static String firstError(DiagnosticCollector<JavaFileObject> found) {
+    for (Diagnostic<? extends JavaFileObject> diagnostic : found.getDiagnostics()) {
+      if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+        JavaFileObject source = diagnostic.getSource();
+        String place = source == null ? "" : source.getName() + ":" + diagnostic.getLineNumber();
+        return place + " " + diagnostic.getMessage(Locale.ROOT).replace('\n', ' ');
+      }
+    }
+    return "the compiler does not say why";
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.walk(classes)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(
+              file -> {
+                try {
+                  Files.delete(file);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** A source in memory. */
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("memory:///" + name), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}
