@@ -3,9 +3,12 @@
 MVN = mvn -B -q -ntp
 JAVA = java
 JAR = impl/target/shared-sockets.jar
+# More depth: make lincheck LINCHECK="-Dlincheck.iterations=100 -Dlincheck.invocations=5000"
+LINCHECK =
+
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify test generate bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify test lincheck generate bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +21,11 @@ verify: jar ## the main job: model-check the specification and judge the example
 
 test: ## run the tests, and check the format of the sources
 	mvn -B -ntp verify
+
+lincheck: jar ## interleavings of the reference implementation, judged by the specification
+	$(JAVA) -XX:-PrintWarnings -XX:TieredStopAtLevel=1 -XX:+UseSerialGC $(LINCHECK) \
+	  -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" \
+	  sharedsockets.lincheck.LincheckMain
 
 generate: ## write the specification as Java and say where
 	$(MVN) -DskipTests compile

@@ -137,6 +137,11 @@ public final class Oracle {
     return new Placement(trial, moves, history);
   }
 
+  /** What places events that are not known yet. */
+  Placement placement() {
+    return new Placement(trial, moves);
+  }
+
   /** What is possible after the events so far. */
   List<Branch> branches() {
     return branches;
@@ -189,15 +194,15 @@ public final class Oracle {
   /** What the call could have come to here; of values and names, some. */
   List<Event> outcomes(Event call) {
     start(call);
-    return outcomes(call, branches);
+    return outcomes(call, branches, sockets + 1);
   }
 
-  /** The same after other events; the process runs. */
-  List<Event> outcomes(Event call, Iterable<Branch> before) {
+  /** The same after other events; the process runs, and no socket has that identity. */
+  List<Event> outcomes(Event call, Iterable<Branch> before, long freshSocket) {
     List<Event> outcomes = new ArrayList<>();
     for (Branch branch : before) {
       Candidates candidates =
-          new Candidates(values, other -> trial.allows(branch, moves.of(other, sockets + 1)));
+          new Candidates(values, other -> trial.allows(branch, moves.of(other, freshSocket)));
       outcomes.addAll(candidates.allowed(call, branch.state()));
     }
     return outcomes;

@@ -81,7 +81,7 @@ final class OverlapJudge {
     if (event.operation().isCall()) {
       List<Branch> before = new ArrayList<>();
       noPlace.before().forEach(s -> before.add(placement.started(s.branch(), event)));
-      allowed.addAll(Candidates.describe(oracle.outcomes(event, before)));
+      allowed.addAll(Candidates.describe(oracle.outcomes(event, before, noPlace.event().socket())));
     }
     List<String> unplaced = new ArrayList<>();
     for (Overlapped other : noPlace.open()) {

@@ -15,16 +15,25 @@ final class Placement {
   private final Trial trial;
   private final Moves moves;
   private final Set<Closed> spokenOf = new HashSet<>();
+  private final boolean speakOfAll;
 
   /** Placements of the events of a history. */
   Placement(Trial trial, Moves moves, Iterable<Event> history) {
     this.trial = trial;
     this.moves = moves;
+    speakOfAll = false;
     for (Event event : history) {
       if (!event.operation().isCall()) {
         spokenOf.add(new Closed(event.process(), (String) event.argument(1)));
       }
     }
+  }
+
+  /** Placements of events that may speak of any descriptor. */
+  Placement(Trial trial, Moves moves) {
+    this.trial = trial;
+    this.moves = moves;
+    speakOfAll = true;
   }
 
   /** Where the orders begin that go on from an oracle's judgement of earlier events. */
@@ -90,7 +99,7 @@ final class Placement {
     PersistentMap<Closed, Long> closed = standing.closed();
     boolean closes =
         call.operation() == Operation.CLOSE_SOCKET || call.operation() == Operation.EXIT_PROCESS;
-    if (!closes || call.failed() || spokenOf.isEmpty()) {
+    if (!closes || call.failed() || !speakOfAll && spokenOf.isEmpty()) {
       return closed;
     }
     State before = standing.branch().state();
@@ -102,7 +111,7 @@ final class Placement {
       Closed descriptor = new Closed(call.process(), entry.getKey());
       boolean named =
           call.operation() == Operation.EXIT_PROCESS || entry.getKey().equals(call.argument(0));
-      if (named && spokenOf.contains(descriptor)) {
+      if (named && (speakOfAll || spokenOf.contains(descriptor))) {
         closed = closed.put(descriptor, entry.getValue());
       }
     }

@@ -61,6 +61,11 @@ final class Standing {
     return new Standing(placed & ~event.bit(), branch, closed, trail);
   }
 
+  /** The same when it does not matter what led there. */
+  Standing forgotten() {
+    return new Standing(0, branch, closed, null);
+  }
+
   Standing with(Branch other) {
     return new Standing(placed, other, closed, trail);
   }

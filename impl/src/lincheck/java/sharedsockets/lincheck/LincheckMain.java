@@ -1,0 +1,138 @@
+package sharedsockets.lincheck;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import sharedsockets.faults.Fault;
+import sharedsockets.faults.FaultyCopy;
+import sharedsockets.faults.UnusableFault;
+
+/**
+ * Runs Lincheck on all classes, and on each with the planted faults that it must find; to be run in
+ * the root of the repository. How much, system properties say:
+ *
+ * <ul>
+ *   <li>{@code lincheck.iterations}: random scenarios a class,
+ *   <li>{@code lincheck.invocations}: interleavings a scenario, at most,
+ *   <li>{@code lincheck.threads}, {@code lincheck.actors}: threads, and calls of each.
+ * </ul>
+ *
+ * <p>Each line that it prints is a finished check: {@code ok} or {@code FAILED}, and what. Exit
+ * status: 0 no difference and all faults found, 1 otherwise.
+ */
+public final class LincheckMain {
+  private static final List<Class<?>> CLASSES =
+      List.of(
+          DescriptorsAndInfos.class,
+          SharedState.class,
+          RegistrationAndArrival.class,
+          CloseAndExit.class);
+
+  private static final Path FAULTS = Path.of("fuzz", "faults");
+  private static final Path SOURCES = Path.of("impl", "winsock", "src", "main", "java");
+
+  /** The exit status of a JVM in which Lincheck found a difference. */
+  private static final int FOUND = 3;
+
+  private static final int ITERATIONS = Integer.getInteger("lincheck.iterations", 5);
+  private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations", 100);
+  private static final int THREADS = Integer.getInteger("lincheck.threads", 2);
+  private static final int ACTORS = Integer.getInteger("lincheck.actors", 3);
+
+  static {
+    // What it could not look into, fields of records for example, is of no use to anybody.
+    System.setProperty("lincheck.logFile", Path.of("impl", "target", "lincheck.log").toString());
+  }
+
+  private LincheckMain() {}
+
+  /** Runs all, or with the name of a class only that, exiting 0 or {@value #FOUND}. */
+  public static void main(String[] args) throws Exception {
+    if (args.length == 1) {
+      String difference = difference(Class.forName(args[0]));
+      System.out.println(difference == null ? "" : difference);
+      System.exit(difference == null ? 0 : FOUND);
+    }
+    boolean passed = true;
+    for (Class<?> checked : CLASSES) {
+      passed &= isClean(checked);
+      for (String fault : checked.getAnnotation(Finds.class).value()) {
+        passed &= isFound(checked, fault);
+      }
+    }
+    System.exit(passed ? 0 : 1);
+  }
+
+  private static boolean isClean(Class<?> checked) {
+    String difference = difference(checked);
+    say(
+        difference == null,
+        "%s: %d scenarios, up to %d interleavings each"
+            .formatted(checked.getSimpleName(), ITERATIONS, INVOCATIONS));
+    if (difference != null) {
+      System.err.println(difference);
+    }
+    return difference == null;
+  }
+
+  /** What Lincheck finds, or null. */
+  private static String difference(Class<?> checked) {
+    try {
+      new ModelCheckingOptions()
+          .iterations(ITERATIONS)
+          .invocationsPerIteration(INVOCATIONS)
+          .threads(THREADS)
+          .actorsPerThread(ACTORS)
+          .actorsBefore(2)
+          .actorsAfter(2)
+          .sequentialSpecification(Class.forName(checked.getName() + "$Specification"))
+          .check(checked);
+      return null;
+    } catch (LincheckAssertionError e) {
+      return e.getMessage();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether a JVM in which the faulty copy comes first finds a difference. */
+  private static boolean isFound(Class<?> checked, String name)
+      throws IOException, InterruptedException, UnusableFault {
+    Fault fault = Fault.read(FAULTS.resolve(name + ".patch"));
+    try (FaultyCopy copy = FaultyCopy.of(fault, SOURCES)) {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  // That its agent and shared classes do not go together.
+                  "-XX:-PrintWarnings",
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-Dlincheck.iterations=" + 10 * ITERATIONS,
+                  "-Dlincheck.invocations=" + INVOCATIONS,
+                  "-Dlincheck.threads=" + THREADS,
+                  "-Dlincheck.actors=" + ACTORS,
+                  "-cp",
+                  copy.classPathEntry()
+                      + File.pathSeparator
+                      + System.getProperty("java.class.path"),
+                  LincheckMain.class.getName(),
+                  checked.getName())
+              .redirectErrorStream(true)
+              .start();
+      String output = new String(process.getInputStream().readAllBytes());
+      boolean found = process.waitFor() == FOUND;
+      say(found, "%s: planted fault %s".formatted(checked.getSimpleName(), name));
+      if (!found) {
+        System.err.println(output);
+      }
+      return found;
+    }
+  }
+
+  private static void say(boolean ok, String what) {
+    System.out.println((ok ? "ok " : "FAILED ") + what);
+  }
+}

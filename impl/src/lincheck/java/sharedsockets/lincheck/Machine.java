@@ -1,0 +1,67 @@
+package sharedsockets.lincheck;
+
+/**
+ * The calls of the scenarios; the reference implementation answers them, and the specification.
+ * Answers are text, errors their names.
+ *
+ * <p>Processes A and B share a stream socket, which is non-blocking, A by descriptors 4 and 8, B by
+ * 4. A has a second one, descriptor 12. Infos 0 and 1 are for B, 2 is for A. A third process, C,
+ * has had a descriptor of the first socket, by which the network speaks of it.
+ */
+interface Machine {
+  int A = 0;
+  int B = 1;
+  int C = 2;
+  int INFOS = 3;
+
+  /** What a call of an exited process answers, which the specification lets return nothing. */
+  String EXITED = "WSANOTINITIALISED";
+
+  /** What the network does to a socket that is gone, and cannot. */
+  String GONE = "gone";
+
+  String socket(int process);
+
+  String duplicate(int process, int s, int target);
+
+  /** WSASocket; which error it fails with is not documented (U7). */
+  String open(int process, int info);
+
+  String close(int process, int s);
+
+  String exit(int process);
+
+  String setOption(int process, int s, String option, int value);
+
+  String option(int process, int s, String option);
+
+  String setBlocking(int process, int s, boolean blocking);
+
+  String send(int process, int s);
+
+  String recv(int process, int s);
+
+  /** WSAEventSelect with the process's event object; with no events it cancels. */
+  String eventSelect(int process, int s, String... events);
+
+  /** WSAAsyncSelect with the process's window; with no events it cancels. */
+  String asyncSelect(int process, int s, String... events);
+
+  /** WSAEnumNetworkEvents, resetting the process's event object. */
+  String enumerate(int process, int s);
+
+  /** Whether the process's event object is signalled. */
+  String poll(int process);
+
+  String peek(int process);
+
+  // The network, at the first socket.
+
+  String data();
+
+  String full();
+
+  String room();
+
+  String sawEnd();
+}

@@ -1,0 +1,218 @@
+package sharedsockets.lincheck;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.Peer;
+import sharedsockets.winsock.ProtocolInfo;
+import sharedsockets.winsock.SocketOption;
+import sharedsockets.winsock.SocketType;
+import sharedsockets.winsock.Window;
+import sharedsockets.winsock.WindowMessage;
+import sharedsockets.winsock.Winsock;
+import sharedsockets.winsock.WinsockException;
+import sharedsockets.winsock.WinsockProcess;
+import sharedsockets.winsock.WsaEvent;
+
+/** The reference implementation's answers. */
+final class ReferenceMachine implements Machine {
+  private final WinsockProcess[] processes = new WinsockProcess[3];
+  private final WsaEvent[] events = new WsaEvent[2];
+  private final Window[] windows = new Window[2];
+  private final ProtocolInfo[] infos = new ProtocolInfo[INFOS];
+  private final Peer peer;
+
+  ReferenceMachine() {
+    Winsock winsock = Winsock.create();
+    for (int p = 0; p < processes.length; p++) {
+      processes[p] = winsock.newProcess();
+    }
+    for (int p = 0; p < events.length; p++) {
+      events[p] = processes[p].wsaCreateEvent();
+      windows[p] = processes[p].createWindow();
+    }
+    WinsockProcess a = processes[A];
+    int s = a.socket(SocketType.SOCK_STREAM);
+    for (int target : new int[] {C, B, A}) {
+      processes[target].wsaSocket(a.wsaDuplicateSocket(s, processes[target].id()));
+    }
+    peer = winsock.network().peer(a, s);
+    processes[C].closesocket(s);
+    a.ioctlsocket(s, Winsock.FIONBIO, 1);
+    a.socket(SocketType.SOCK_STREAM);
+    for (int i = 0; i < INFOS; i++) {
+      infos[i] = a.wsaDuplicateSocket(s, processes[i == 2 ? A : B].id());
+    }
+  }
+
+  private interface Call {
+    Object make(WinsockProcess process);
+  }
+
+  private String answer(int process, Call call) {
+    try {
+      return String.valueOf(call.make(processes[process]));
+    } catch (WinsockException e) {
+      return e.error().name();
+    }
+  }
+
+  private interface Action {
+    void take();
+  }
+
+  private static String network(Action action) {
+    try {
+      action.take();
+      return "0";
+    } catch (IllegalStateException e) {
+      return GONE;
+    }
+  }
+
+  @Override
+  public String socket(int process) {
+    return answer(process, p -> p.socket(SocketType.SOCK_STREAM));
+  }
+
+  @Override
+  public String duplicate(int process, int s, int target) {
+    return answer(
+        process,
+        p -> {
+          p.wsaDuplicateSocket(s, processes[target].id());
+          return "info";
+        });
+  }
+
+  @Override
+  public String open(int process, int info) {
+    String answer = answer(process, p -> p.wsaSocket(infos[info]));
+    return answer.startsWith("WSAE") ? "error" : answer;
+  }
+
+  @Override
+  public String close(int process, int s) {
+    return answer(
+        process,
+        p -> {
+          p.closesocket(s);
+          return 0;
+        });
+  }
+
+  @Override
+  public String exit(int process) {
+    return answer(
+        process,
+        p -> {
+          p.exit();
+          return 0;
+        });
+  }
+
+  @Override
+  public String setOption(int process, int s, String option, int value) {
+    return answer(
+        process,
+        p -> {
+          p.setsockopt(s, SocketOption.of(option), value);
+          return 0;
+        });
+  }
+
+  @Override
+  public String option(int process, int s, String option) {
+    return answer(process, p -> p.getsockopt(s, SocketOption.of(option)));
+  }
+
+  @Override
+  public String setBlocking(int process, int s, boolean blocking) {
+    return answer(
+        process,
+        p -> {
+          p.ioctlsocket(s, Winsock.FIONBIO, blocking ? 0 : 1);
+          return 0;
+        });
+  }
+
+  @Override
+  public String send(int process, int s) {
+    return answer(process, p -> p.send(s, new byte[1]));
+  }
+
+  @Override
+  public String recv(int process, int s) {
+    return answer(process, p -> p.recv(s, new byte[1]));
+  }
+
+  private static Set<NetworkEvent> mask(String... names) {
+    Set<NetworkEvent> mask = EnumSet.noneOf(NetworkEvent.class);
+    for (String name : names) {
+      mask.add(NetworkEvent.valueOf(name));
+    }
+    return mask;
+  }
+
+  @Override
+  public String eventSelect(int process, int s, String... names) {
+    return answer(
+        process,
+        p -> {
+          p.wsaEventSelect(s, events[process], mask(names));
+          return 0;
+        });
+  }
+
+  @Override
+  public String asyncSelect(int process, int s, String... names) {
+    return answer(
+        process,
+        p -> {
+          p.wsaAsyncSelect(s, windows[process], SpecifiedMachine.MESSAGE, mask(names));
+          return 0;
+        });
+  }
+
+  @Override
+  public String enumerate(int process, int s) {
+    return answer(process, p -> p.wsaEnumNetworkEvents(s, events[process]));
+  }
+
+  @Override
+  public String poll(int process) {
+    return answer(
+        process, p -> p.wsaWaitForMultipleEvents(List.of(events[process]), false, 0) == 0);
+  }
+
+  @Override
+  public String peek(int process) {
+    return answer(
+        process,
+        p -> {
+          WindowMessage message = p.peekMessage(windows[process]);
+          return message == null ? "none" : message.s() + " " + message.event();
+        });
+  }
+
+  @Override
+  public String data() {
+    return network(() -> peer.data((byte) 1));
+  }
+
+  @Override
+  public String full() {
+    return network(() -> peer.full());
+  }
+
+  @Override
+  public String room() {
+    return network(() -> peer.room());
+  }
+
+  @Override
+  public String sawEnd() {
+    return String.valueOf(peer.sawEnd());
+  }
+}

@@ -1,0 +1,311 @@
+package sharedsockets.lincheck;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Respondent;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Message;
+import sharedsockets.trace.Operation;
+import sharedsockets.winsock.Behaviour;
+import sharedsockets.winsock.DisputedPoint;
+import sharedsockets.winsock.NetworkEvent;
+
+/**
+ * The generated specification's answers. Where it leaves a choice this makes the one of the
+ * reference implementation: of descriptor values, the one that was freed last (DSC-3); of errors,
+ * that of the descriptor first (U9); at the disputed points, what {@link Behaviour#windows} says.
+ */
+final class SpecifiedMachine implements Machine {
+  static final int MESSAGE = 1025;
+
+  private static final int STEP = 4;
+  private static final List<String> PROCESSES = List.of("A", "B", "C");
+  private static final ProfileSetting WINDOWS = windows();
+
+  /** What it has come to by some calls, with what it answers to further ones, once asked. */
+  private static final class Node {
+    private final Respondent specification;
+    private final List<List<Integer>> freed;
+    private final List<Integer> greatest;
+    private final int infos;
+    private final Map<String, Answer> answers = new HashMap<>();
+
+    Node(Respondent specification, List<List<Integer>> freed, List<Integer> greatest, int infos) {
+      this.specification = specification;
+      this.freed = freed;
+      this.greatest = greatest;
+      this.infos = infos;
+    }
+
+    Node after(Respondent then) {
+      return new Node(then, freed, greatest, infos);
+    }
+
+    /** The value that a process's next descriptor will have. */
+    String newDescriptor(int process) {
+      List<Integer> values = freed.get(process);
+      int value = values.isEmpty() ? greatest.get(process) + STEP : values.get(values.size() - 1);
+      return String.valueOf(value);
+    }
+
+    Node opened(int process) {
+      List<Integer> values = freed.get(process);
+      return values.isEmpty()
+          ? new Node(
+              specification, freed, with(greatest, process, greatest.get(process) + STEP), infos)
+          : new Node(
+              specification,
+              with(freed, process, values.subList(0, values.size() - 1)),
+              greatest,
+              infos);
+    }
+
+    Node closed(int process, int value) {
+      List<Integer> values = new ArrayList<>(freed.get(process));
+      values.add(value);
+      return new Node(specification, with(freed, process, values), greatest, infos);
+    }
+
+    Node duplicated() {
+      return new Node(specification, freed, greatest, infos + 1);
+    }
+
+    private static <T> List<T> with(List<T> list, int index, T item) {
+      List<T> changed = new ArrayList<>(list);
+      changed.set(index, item);
+      return changed;
+    }
+  }
+
+  private record Answer(Object result, Node then) {}
+
+  private static final Node START = start();
+
+  /** Lincheck makes a new machine for each state of a scenario: all of them share what is known. */
+  private Node node;
+
+  SpecifiedMachine() {
+    this(START);
+  }
+
+  private SpecifiedMachine(Node node) {
+    this.node = node;
+  }
+
+  private static Node start() {
+    SpecifiedMachine machine =
+        new SpecifiedMachine(
+            new Node(
+                new Respondent(WINDOWS),
+                List.of(List.of(), List.of(), List.of()),
+                List.of(0, 0, 0),
+                INFOS));
+    machine.socket(A);
+    for (int target : new int[] {C, B, A}) {
+      machine.duplicate(A, STEP, target);
+      machine.open(target, machine.node.infos - 1);
+    }
+    machine.close(C, STEP);
+    machine.setBlocking(A, STEP, false);
+    machine.socket(A);
+    machine.node =
+        new Node(machine.node.specification, machine.node.freed, machine.node.greatest, 0);
+    for (int i = 0; i < INFOS; i++) {
+      machine.duplicate(A, STEP, i == 2 ? A : B);
+    }
+    // The specification takes the defaults as they come.
+    for (String option : SharedState.OPTIONS) {
+      Respondent then = machine.node.specification;
+      Event seen = Event.success(then.line(), "A", Operation.GET_OPTION, 65536L, "4", option);
+      machine.node = machine.node.after(then.after(seen).orElseThrow());
+    }
+    return machine.node;
+  }
+
+  private static ProfileSetting windows() {
+    ProfileSetting profile = ProfileSetting.of("windows");
+    for (DisputedPoint point : DisputedPoint.values()) {
+      profile = profile.with(point.name(), Behaviour.windows().value(point));
+    }
+    return profile;
+  }
+
+  /** The result of the call, or the name of its error. */
+  private Object result(int process, Operation call, Object... arguments) {
+    Node before = node;
+    Answer answer =
+        before.answers.computeIfAbsent(
+            process + " " + call + Arrays.toString(arguments),
+            unseen -> ask(before, process, call, arguments));
+    node = answer.then();
+    return answer.result();
+  }
+
+  private String answer(int process, Operation call, Object... arguments) {
+    return String.valueOf(result(process, call, arguments));
+  }
+
+  private static Answer ask(Node node, int process, Operation call, Object... arguments) {
+    Event event =
+        Event.success(node.specification.line(), PROCESSES.get(process), call, null, arguments);
+    String newName =
+        call == Operation.DUPLICATE_SOCKET ? "i" + node.infos : node.newDescriptor(process);
+    Optional<Respondent.Answered> answered = node.specification.answer(event, newName);
+    if (answered.isEmpty()) {
+      return new Answer(EXITED, node);
+    }
+    Event answer = answered.get().answer();
+    Node then = node.after(answered.get().then());
+    if (answer.failed()) {
+      return new Answer(answer.error(), then);
+    }
+    then =
+        switch (call) {
+          case SOCKET, OPEN_DUPLICATE -> then.opened(process);
+          case CLOSE_SOCKET -> then.closed(process, Integer.parseInt((String) arguments[0]));
+          case DUPLICATE_SOCKET -> then.duplicated();
+          default -> then;
+        };
+    return new Answer(answer.result(), then);
+  }
+
+  private String network(Operation event, String otherwise, String then) {
+    Node before = node;
+    Answer answer =
+        before.answers.computeIfAbsent(
+            event.toString(),
+            unseen -> {
+              Respondent specification = before.specification;
+              Event happening =
+                  Event.network(specification.line(), event, "C", String.valueOf(STEP));
+              return specification
+                  .after(happening)
+                  .map(after -> new Answer(then, before.after(after)))
+                  .orElse(new Answer(otherwise, before));
+            });
+    node = answer.then();
+    return String.valueOf(answer.result());
+  }
+
+  @Override
+  public String socket(int process) {
+    return answer(process, Operation.SOCKET, "SOCK_STREAM");
+  }
+
+  @Override
+  public String duplicate(int process, int s, int target) {
+    String answer =
+        answer(process, Operation.DUPLICATE_SOCKET, String.valueOf(s), PROCESSES.get(target));
+    return answer.startsWith("i") ? "info" : answer;
+  }
+
+  @Override
+  public String open(int process, int info) {
+    String answer = answer(process, Operation.OPEN_DUPLICATE, "i" + info);
+    return answer.startsWith("WSAE") ? "error" : answer;
+  }
+
+  @Override
+  public String close(int process, int s) {
+    return answer(process, Operation.CLOSE_SOCKET, String.valueOf(s));
+  }
+
+  @Override
+  public String exit(int process) {
+    return answer(process, Operation.EXIT_PROCESS);
+  }
+
+  @Override
+  public String setOption(int process, int s, String option, int value) {
+    return answer(process, Operation.SET_OPTION, String.valueOf(s), option, Long.valueOf(value));
+  }
+
+  @Override
+  public String option(int process, int s, String option) {
+    return answer(process, Operation.GET_OPTION, String.valueOf(s), option);
+  }
+
+  @Override
+  public String setBlocking(int process, int s, boolean blocking) {
+    return answer(process, Operation.IOCTL, String.valueOf(s), "FIONBIO", blocking ? 0L : 1L);
+  }
+
+  @Override
+  public String send(int process, int s) {
+    return answer(process, Operation.SEND, String.valueOf(s));
+  }
+
+  @Override
+  public String recv(int process, int s) {
+    return answer(process, Operation.RECV, String.valueOf(s));
+  }
+
+  @Override
+  public String eventSelect(int process, int s, String... events) {
+    return answer(process, Operation.EVENT_SELECT, String.valueOf(s), "e1", mask(events));
+  }
+
+  @Override
+  public String asyncSelect(int process, int s, String... events) {
+    return answer(
+        process, Operation.ASYNC_SELECT, String.valueOf(s), "w1", (long) MESSAGE, mask(events));
+  }
+
+  private static Set<String> mask(String... events) {
+    return new LinkedHashSet<>(List.of(events));
+  }
+
+  @Override
+  public String enumerate(int process, int s) {
+    Object result = result(process, Operation.ENUM_NETWORK_EVENTS, String.valueOf(s), "e1");
+    if (!(result instanceof Set<?> names)) {
+      return result.toString();
+    }
+    Set<NetworkEvent> events = EnumSet.noneOf(NetworkEvent.class);
+    names.forEach(name -> events.add(NetworkEvent.valueOf((String) name)));
+    return events.toString();
+  }
+
+  @Override
+  public String poll(int process) {
+    String answer = answer(process, Operation.WAIT_FOR_EVENT, "e1");
+    return answer.equals(EXITED) ? answer : String.valueOf(answer.equals("WSA_WAIT_EVENT_0"));
+  }
+
+  @Override
+  public String peek(int process) {
+    Object result = result(process, Operation.PEEK_MESSAGE, "w1");
+    if (result instanceof Message message) {
+      return message.descriptor() + " " + message.event();
+    }
+    return result == null ? "none" : result.toString();
+  }
+
+  @Override
+  public String data() {
+    return network(Operation.DATA, GONE, "0");
+  }
+
+  @Override
+  public String full() {
+    return network(Operation.FULL, GONE, "0");
+  }
+
+  @Override
+  public String room() {
+    return network(Operation.ROOM, GONE, "0");
+  }
+
+  @Override
+  public String sawEnd() {
+    return network(Operation.PEER_SEES_END, "false", "true");
+  }
+}
