@@ -8,7 +8,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify test lincheck generate bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test lincheck generate bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +18,11 @@ jar: ## build the runnable jar, impl/target/shared-sockets.jar
 
 verify: jar ## the main job: model-check the specification and judge the example traces
 	$(JAVA) -jar $(JAR) verify
+
+DEPTH = 1
+
+jpf: jar ## run the harnesses in impl/src/jpf with the Java PathFinder that is installed (DEPTH=2: all)
+	$(JAVA) -jar $(JAR) check-interleavings --depth $(DEPTH)
 
 test: ## run the tests, and check the format of the sources
 	mvn -B -ntp verify

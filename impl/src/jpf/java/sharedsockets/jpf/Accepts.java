@@ -28,6 +28,6 @@ final class Accepts {
   private Accepts() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(PROGRAMS);
+    Programs.run(PROGRAMS, args);
   }
 }

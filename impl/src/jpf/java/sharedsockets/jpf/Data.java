@@ -32,6 +32,6 @@ final class Data {
   private Data() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(PROGRAMS);
+    Programs.run(PROGRAMS, args);
   }
 }

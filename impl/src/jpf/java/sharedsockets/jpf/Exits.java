@@ -33,6 +33,6 @@ final class Exits {
   private Exits() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(PROGRAMS);
+    Programs.run(PROGRAMS, args);
   }
 }

@@ -29,6 +29,6 @@ final class Lifetimes {
   private Lifetimes() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(PROGRAMS);
+    Programs.run(PROGRAMS, args);
   }
 }

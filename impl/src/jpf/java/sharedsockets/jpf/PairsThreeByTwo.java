@@ -5,6 +5,6 @@ final class PairsThreeByTwo {
   private PairsThreeByTwo() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(CallPairs.threeByTwo());
+    Programs.run(CallPairs.threeByTwo(), args);
   }
 }

@@ -5,6 +5,6 @@ final class PairsTwoByThree {
   private PairsTwoByThree() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(CallPairs.twoByThree());
+    Programs.run(CallPairs.twoByThree(), args);
   }
 }

@@ -1,5 +1,6 @@
 package sharedsockets.jpf;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs programs, each as often as there are ways for it to go. */
@@ -17,11 +18,22 @@ final class Programs {
 
   private Programs() {}
 
+  /** As many as the argument says, taken evenly from all; all if there is none, or not so many. */
+  private static List<String> some(List<String> all, String[] args) {
+    int count = args.length == 0 ? all.size() : Integer.parseInt(args[0]);
+    List<String> some = new ArrayList<>();
+    for (int i = 0; i < count && count < all.size(); i++) {
+      some.add(all.get(i * all.size() / count));
+    }
+    return some.isEmpty() ? all : some;
+  }
+
   /**
    * Prints each program and its outcomes, a line each: {@code PROGRAM n json} and {@code OUTCOME n
    * results}. In the end, {@code PROGRAMS count}.
    */
-  static void run(List<String> programs) throws InterruptedException {
+  static void run(List<String> all, String[] args) throws InterruptedException {
+    List<String> programs = some(all, args);
     // Classes that are there before the first choice need not be loaded after each.
     Run.of(new Program(ALL_CALLS));
     System.out.println("PROGRAMS " + programs.size());

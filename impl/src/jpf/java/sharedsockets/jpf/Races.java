@@ -5,6 +5,6 @@ final class Races {
   private Races() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(CallPairs.ofTwoProcesses());
+    Programs.run(CallPairs.ofTwoProcesses(), args);
   }
 }

@@ -5,6 +5,6 @@ final class RacesInOneProcess {
   private RacesInOneProcess() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(CallPairs.ofOneProcess());
+    Programs.run(CallPairs.ofOneProcess(), args);
   }
 }

@@ -37,6 +37,6 @@ final class Waits {
   private Waits() {}
 
   public static void main(String[] args) throws InterruptedException {
-    Programs.run(PROGRAMS);
+    Programs.run(PROGRAMS, args);
   }
 }

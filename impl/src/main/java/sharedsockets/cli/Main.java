@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       GenerateSuiteCommand.class,
       ReplayCommand.class,
       ExploreCommand.class,
+      CheckInterleavingsCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       RandomTraceCommand.class,

@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
         summary.row(
             result.passed() ? "" : "!",
             step.name(),
-            result.expected() + " of " + result.total(),
+            result.counts(),
             result.what(),
             OutcomeTable.seconds(time));
         out.println();
@@ -92,6 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
     steps.add(
         new ConformanceStep(
             new ImplementationCheck(models, Math.max(1, workers), out, err), models, out));
+    steps.add(new JpfStep(out, err));
     return steps;
   }
 }

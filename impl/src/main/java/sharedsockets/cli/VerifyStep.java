@@ -12,12 +12,26 @@ interface VerifyStep {
    * What came out.
    *
    * @param expected how many checks came out as expected
-   * @param total how many were made; none at all is a failure too
+   * @param total how many were made; none at all is a failure too, unless it was skipped
    * @param what was checked, in a few words
+   * @param isSkipped whether nothing was to be done here, for want of a tool; no failure
    */
-  record Result(long expected, long total, String what) {
+  record Result(long expected, long total, String what, boolean isSkipped) {
+    Result(long expected, long total, String what) {
+      this(expected, total, what, false);
+    }
+
+    static Result skipped(String why) {
+      return new Result(0, 0, why, true);
+    }
+
     boolean passed() {
-      return expected == total && total > 0;
+      return isSkipped || (expected == total && total > 0);
+    }
+
+    /** How many of how many, for the summary. */
+    String counts() {
+      return isSkipped ? "not run" : expected + " of " + total;
     }
   }
 }

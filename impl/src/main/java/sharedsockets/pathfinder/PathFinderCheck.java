@@ -1,0 +1,126 @@
+package sharedsockets.pathfinder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import sharedsockets.faults.Fault;
+import sharedsockets.faults.FaultyCopy;
+import sharedsockets.faults.UnusableFault;
+
+/**
+ * Runs every harness of a folder, once as it is and once with the fault that it must find, several
+ * at a time.
+ */
+public final class PathFinderCheck {
+  private static final String ALL_PROGRAMS = "+target.args=" + Integer.MAX_VALUE;
+
+  private final Path faults;
+  private final Path sources;
+  private final List<Harness> harnesses;
+  private final List<String> depthSettings;
+
+  /**
+   * A check of the harnesses of a folder.
+   *
+   * @param folder of {@code .jpf} files
+   * @param faults of planted faults
+   * @param sources of the reference implementation
+   * @param depth 1: all harnesses that say nothing of depth; 2: those too that ask for 2
+   */
+  public PathFinderCheck(Path folder, Path faults, Path sources, int depth) throws IOException {
+    this.faults = faults;
+    this.sources = sources;
+    depthSettings = depth > 1 ? List.of(ALL_PROGRAMS) : List.of();
+    harnesses = Harness.in(folder).stream().filter(harness -> harness.depth() <= depth).toList();
+  }
+
+  /** How many harnesses there are. */
+  public int size() {
+    return harnesses.size();
+  }
+
+  /** How many runs that makes. */
+  public long runs() {
+    return size() + harnesses.stream().filter(harness -> harness.fault().isPresent()).count();
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param workers how many at a time
+   * @param finished told of each that has ended; not by several threads at once
+   * @throws IOException if a run cannot be made
+   */
+  public List<HarnessResult> run(
+      Installation installation, int workers, Consumer<HarnessResult> finished)
+      throws IOException, InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<HarnessResult>> running = new ArrayList<>();
+      for (Harness harness : harnesses) {
+        running.add(threads.submit(() -> tell(clean(installation, harness), finished)));
+      }
+      for (Harness harness : harnesses) {
+        if (harness.fault().isPresent()) {
+          running.add(threads.submit(() -> tell(faulty(installation, harness), finished)));
+        }
+      }
+      List<HarnessResult> results = new ArrayList<>();
+      for (Future<HarnessResult> result : running) {
+        results.add(result.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private synchronized HarnessResult tell(HarnessResult result, Consumer<HarnessResult> finished) {
+    finished.accept(result);
+    return result;
+  }
+
+  private HarnessResult clean(Installation installation, Harness harness)
+      throws IOException, InterruptedException {
+    return run(installation, harness, Optional.empty(), depthSettings);
+  }
+
+  private HarnessResult faulty(Installation installation, Harness harness)
+      throws IOException, InterruptedException, UnusableFault {
+    String name = harness.fault().orElseThrow();
+    try (FaultyCopy copy = FaultyCopy.of(Fault.read(faults.resolve(name + ".patch")), sources)) {
+      // Two plus signs: in front of what the harness says.
+      return run(
+          installation,
+          harness,
+          Optional.of(name),
+          with("++classpath=" + copy.classPathEntry() + ","));
+    }
+  }
+
+  private static HarnessResult run(
+      Installation installation, Harness harness, Optional<String> fault, List<String> settings)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Report report = Run.of(installation, harness, settings);
+    Optional<Finding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return HarnessResult.of(harness, fault, report, finding, time);
+  }
+
+  private List<String> with(String setting) {
+    List<String> settings = new ArrayList<>(depthSettings);
+    settings.add(setting);
+    return settings;
+  }
+}
