@@ -1,5 +1,6 @@
 package sharedsockets.conformance;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sharedsockets.model.check.InvalidModel;
@@ -17,6 +18,8 @@ import sharedsockets.model.explorer.StateGraph;
  */
 public final class Conformance {
   private static final String OBSERVED = "obs";
+  private static final List<String> VARIABLES =
+      List.of("profile", "support", "default", "desc", "sock");
 
   private final Model model;
   private final StepTexts texts;
@@ -64,6 +67,14 @@ public final class Conformance {
    */
   public Result run(Consumer<Progress> progress) throws InvalidModel {
     StateGraph graph = StateGraph.explore(model, OBSERVED);
+    if (graph.variables().containsAll(VARIABLES) && graph.states() > 0) {
+      return drive(graph, progress);
+    }
+    throw new InvalidModel(
+        model.cfg().getFileName() + ": no call of Winsock's: it lacks the variables " + VARIABLES);
+  }
+
+  private Result drive(StateGraph graph, Consumer<Progress> progress) throws InvalidModel {
     Language language = new Language(graph);
     Machines machines = new Machines(graph, language);
     Transitions transitions = new Transitions(graph, language, machines);
@@ -75,7 +86,7 @@ public final class Conformance {
       return new Result(walk.coverage(), Optional.empty());
     } catch (Walk.Stopped e) {
       Report report = new Report(graph, transitions, texts);
-      return new Result(walk.coverage(), Optional.of(report.of(e.wrong)));
+      return new Result(walk.coverage(), Optional.of(report.of(walk.shortest(e.wrong))));
     }
   }
 }

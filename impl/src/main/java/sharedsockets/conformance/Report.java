@@ -29,7 +29,7 @@ final class Report {
     for (int i = 0; i < wrong.edges().length; i++) {
       Value obs = obs(wrong.edges()[i]);
       path.add(texts.line(obs));
-      if (i == wrong.act()) {
+      if (i >= Math.min(wrong.act(), wrong.edges().length - 1)) {
         rules.addAll(texts.rules(obs));
       }
     }

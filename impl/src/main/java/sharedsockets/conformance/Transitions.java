@@ -220,6 +220,15 @@ final class Transitions {
     return found < 0 ? -1 : found;
   }
 
+  /** The transition of a state that an edge answers. */
+  int transition(int state, int edge) {
+    int t = first(state);
+    while (edge >= endEdge(t)) {
+      t++;
+    }
+    return t;
+  }
+
   /** The place of a transition's question among all. */
   int rank(int transition) {
     return rank[transition];

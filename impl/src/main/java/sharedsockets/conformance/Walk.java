@@ -52,6 +52,7 @@ final class Walk {
   private int state;
   private int[] run = new int[64];
   private int[] runEdges = new int[64];
+  private int[] runStates = new int[64];
   private int length;
 
   /** Where the transition that is being driven stands in the run. */
@@ -74,11 +75,13 @@ final class Walk {
    *
    * @param edges those of the run
    * @param act which of them was driven last, the others after it being observations; -1: none
+   * @param states the state before each of them
    * @param state the state in which the call was made
    * @param transition the call; -1 where only the peers were asked
    * @param observed what it came to
    */
-  record Wrong(int kind, int[] edges, int act, int state, int transition, String observed) {}
+  record Wrong(
+      int kind, int[] edges, int[] states, int act, int state, int transition, String observed) {}
 
   Walk(int states, int initialStates, Transitions transitions, Machines machines, boolean pairs) {
     this.transitions = transitions;
@@ -127,6 +130,54 @@ final class Walk {
         callsMade);
   }
 
+  /** The same wrong answer, without those calls before it that have no part in it. */
+  Wrong shortest(Wrong wrong) {
+    Wrong shortest = wrong;
+    for (int i = wrong.edges().length - 1; i >= 0; i--) {
+      int[] fewer = without(shortest.edges(), i);
+      // What leaves the model's state as it is may be left out.
+      if (shortest.states()[i] == transitions.target(shortest.edges()[i])) {
+        Wrong again = again(shortest, fewer, i);
+        shortest = again == null ? shortest : again;
+      }
+    }
+    return shortest;
+  }
+
+  private static int[] without(int[] all, int index) {
+    int[] fewer = new int[all.length - 1];
+    System.arraycopy(all, 0, fewer, 0, index);
+    System.arraycopy(all, index + 1, fewer, index, fewer.length - index);
+    return fewer;
+  }
+
+  /** Goes the same way once more; null if everything is right then. */
+  private Wrong again(Wrong wrong, int[] edges, int left) {
+    kind = wrong.kind();
+    machine = machines.newMachine(kind);
+    state = wrong.states().length == 0 ? wrong.state() : wrong.states()[0];
+    length = 0;
+    act = left < wrong.act() ? wrong.act() - 1 : Math.min(wrong.act(), edges.length - 1);
+    try {
+      for (int edge : edges) {
+        int transition = transitions.transition(state, edge);
+        ask(transition);
+        if (!isOf(edge, transition)) {
+          return null;
+        }
+        take(edge, transition);
+      }
+      if (wrong.transition() == NONE) {
+        checkEnds();
+      } else {
+        step(wrong.transition());
+      }
+      return null;
+    } catch (Stopped e) {
+      return e.wrong.edges().length == edges.length ? e.wrong : null;
+    }
+  }
+
   /** Drives all transitions of a state. */
   private void drive(int from) throws Stopped {
     int first = transitions.first(from);
@@ -167,6 +218,9 @@ final class Walk {
       }
       if (!seen) {
         lead(from, wanted);
+        if (withPairs) {
+          stay(from);
+        }
         act = length;
         step(transition);
         driven.set(transition);
@@ -179,16 +233,21 @@ final class Walk {
     }
   }
 
-  /** All that can follow a transition that has just been driven. */
-  private void drivePairs(int from, int transition, int wanted) throws Stopped {
-    int to = state;
-    checkEnds();
-    for (int t = transitions.first(to); t < transitions.end(to); t++) {
-      if (transitions.stays(to, t)) {
+  /** Makes the calls that leave a state as it is, for what follows to come after them. */
+  private void stay(int at) throws Stopped {
+    for (int t = transitions.first(at); t < transitions.end(at); t++) {
+      if (transitions.stays(at, t)) {
         step(t);
         pairs++;
       }
     }
+  }
+
+  /** All that can follow a transition that has just been driven. */
+  private void drivePairs(int from, int transition, int wanted) throws Stopped {
+    int to = state;
+    checkEnds();
+    stay(to);
     for (int t = transitions.first(to); t < transitions.end(to); t++) {
       if (!transitions.stays(to, t)) {
         lead(from, wanted);
@@ -282,7 +341,8 @@ final class Walk {
         machine.make(question.call());
       }
     } catch (RuntimeException e) {
-      throw new Stopped(new Wrong(kind, runSoFar(), act, state, transition, e.toString()));
+      throw new Stopped(
+          new Wrong(kind, runSoFar(), statesSoFar(), act, state, transition, e.toString()));
     }
   }
 
@@ -295,6 +355,7 @@ final class Walk {
   /** Goes along an edge: binds what was made to the names that it has there. */
   private void take(int edge, int transition) {
     ensureRoom(length + 1);
+    runStates[length] = state;
     run[length] = transition;
     runEdges[length++] = edge;
     state = transitions.target(edge);
@@ -320,14 +381,15 @@ final class Walk {
       if (machine.hasPeer(socket) && machine.sawEnd(socket) != transitions.seesEnd(state, socket)) {
         String observed =
             machine.sawEnd(socket) ? "the peer sees the end" : "the peer does not see the end";
-        throw new Stopped(new Wrong(kind, runSoFar(), act, state, NONE, observed));
+        throw new Stopped(new Wrong(kind, runSoFar(), statesSoFar(), act, state, NONE, observed));
       }
       observations++;
     }
   }
 
   private Stopped wrong(int transition) {
-    return new Stopped(new Wrong(kind, runSoFar(), act, state, transition, observed(transition)));
+    return new Stopped(
+        new Wrong(kind, runSoFar(), statesSoFar(), act, state, transition, observed(transition)));
   }
 
   private String observed(int transition) {
@@ -339,10 +401,15 @@ final class Walk {
     return Arrays.copyOf(runEdges, length);
   }
 
+  private int[] statesSoFar() {
+    return Arrays.copyOf(runStates, length);
+  }
+
   private void ensureRoom(int wanted) {
     if (wanted >= run.length) {
       run = Arrays.copyOf(run, wanted * 2);
       runEdges = Arrays.copyOf(runEdges, wanted * 2);
+      runStates = Arrays.copyOf(runStates, wanted * 2);
     }
   }
 }
