@@ -8,10 +8,10 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test lincheck generate bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine lincheck generate bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 
 jar: ## build the runnable jar, impl/target/shared-sockets.jar
 	$(MVN) -DskipTests package
@@ -31,6 +31,14 @@ lincheck: jar ## interleavings of the reference implementation, judged by the sp
 	$(JAVA) -XX:-PrintWarnings -XX:TieredStopAtLevel=1 -XX:+UseSerialGC $(LINCHECK) \
 	  -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" \
 	  sharedsockets.lincheck.LincheckMain
+
+# REPLAY: more arguments for replay, such as --jobs 2.
+conformance-wine: ## build the winsock adapter and replay the conformance suite on Wine
+	@impl/adapters/winsock/on-wine check
+	$(MAKE) jar
+	$(MAKE) -C impl/adapters/winsock
+	@impl/adapters/winsock/on-wine prepare
+	$(JAVA) -jar $(JAR) replay --adapter '$(CURDIR)/impl/adapters/winsock/on-wine run' $(REPLAY)
 
 generate: ## write the specification as Java and say where
 	$(MVN) -DskipTests compile

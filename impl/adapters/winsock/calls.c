@@ -1,5 +1,6 @@
 #include "calls.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -292,71 +293,76 @@ static bool set_blocking(SOCKET s, bool blocking) {
   return ioctlsocket(s, FIONBIO, &value) == 0;
 }
 
-static bool is_writable(SOCKET s, long milliseconds) {
+static bool is_writable(SOCKET s) {
   fd_set set;
-  struct timeval time = {milliseconds / 1000, milliseconds % 1000 * 1000};
+  struct timeval at_once = {0, 0};
   FD_ZERO(&set);
   FD_SET(s, &set);
-  return select(0, NULL, &set, NULL, &time) == 1;
+  return select(0, NULL, &set, NULL, &at_once) == 1;
 }
 
-/* Sends until no more is taken; the bytes taken, -1: an error. No send may fail for want of room:
- * that would make FD_WRITE due. So each asks for more than the buffers can take, which takes what
- * they can; only where there is room again, because some has reached the peer, is there another. */
-static int send_all_that_fits(SOCKET s) {
-  enum { LARGE = 8 << 20, ROUNDS = 64 };
-  int total = 0;
-  char *bytes = VirtualAlloc(NULL, LARGE, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+/* The size of the send buffer; false: it cannot be asked or set. */
+static bool get_buffer(SOCKET s, int *size) {
+  int length = sizeof *size;
+  return getsockopt(s, SOL_SOCKET, SO_SNDBUF, (char *)size, &length) == 0;
+}
+
+static bool set_buffer(SOCKET s, int size) {
+  return setsockopt(s, SOL_SOCKET, SO_SNDBUF, (const char *)&size, sizeof size) == 0;
+}
+
+enum { FILL_FIRST = 256 << 10, FILL_MORE = 8 << 20, LARGE_BUFFER = 256 << 10, FILL_ROUNDS = 64 };
+
+/* Sends so many bytes, or as many as fit; -1: an error. */
+static int send_bytes(SOCKET s, int count) {
+  char *bytes = VirtualAlloc(NULL, (SIZE_T)count, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
   if (bytes == NULL) {
     WSASetLastError(WSAENOBUFS);
     return -1;
   }
-  for (int round = 0; round < ROUNDS; round++) {
-    int taken = send(s, bytes, LARGE, 0);
-    if (taken < 0) {
-      total = WSAGetLastError() == WSAEWOULDBLOCK ? total : -1;
-      break;
-    }
-    total += taken;
-    if (!is_writable(s, 0)) {
-      break;
-    }
-  }
+  int taken = send(s, bytes, count, 0);
+  int error = WSAGetLastError();
   VirtualFree(bytes, 0, MEM_RELEASE);
-  return total;
+  WSASetLastError(error);
+  return taken >= 0 || error != WSAEWOULDBLOCK ? taken : 0;
 }
 
-/* The same where the program has set SO_SNDBUF. A small buffer has room again as soon as some of
- * it has reached the peer, but not enough for anybody to be told: so it is made large meanwhile. */
-static int send_all_that_fits_small(SOCKET s) {
-  int own = 0, large = 4 << 20, length = sizeof own;
-  if (getsockopt(s, SOL_SOCKET, SO_SNDBUF, (char *)&own, &length) != 0
-      || setsockopt(s, SOL_SOCKET, SO_SNDBUF, (const char *)&large, sizeof large) != 0) {
-    return -1;
-  }
-  int total = send_all_that_fits(s);
-  if (setsockopt(s, SOL_SOCKET, SO_SNDBUF, (const char *)&own, sizeof own) != 0) {
-    return -1;
-  }
-  return total;
-}
+/* To fill the send buffer no send may fail for want of room, which would make FD_WRITE due. So
+ * first the peer is given more than it takes; when it takes no more, one send of more than the
+ * buffer holds fills it to the brim, and nothing of it leaves. What the peer has, but acknowledges
+ * later, must make no room either: so the buffer is larger meanwhile than before and after. */
+static int size_before_fill;
 
-static void do_fill(struct message *m, SOCKET s) {
-  bool blocking = m->a != 0;
-  if (blocking && !set_blocking(s, false)) {
+static void do_begin_fill(struct message *m, SOCKET s) {
+  if (m->a && !set_blocking(s, false)) {
     failed(m, (DWORD)WSAGetLastError());
     return;
   }
-  m->a = m->b ? send_all_that_fits_small(s) : send_all_that_fits(s);
-  answer(m, m->a < 0 ? SOCKET_ERROR : 0);
-  if (blocking && !set_blocking(s, true)) {
-    broken(m, (DWORD)WSAGetLastError());
+  if (!get_buffer(s, &size_before_fill)
+      || !set_buffer(s, size_before_fill > LARGE_BUFFER / 4 && size_before_fill < INT_MAX / 4 ? 4 * size_before_fill : LARGE_BUFFER)) {
+    failed(m, (DWORD)WSAGetLastError());
+    return;
   }
+  m->a = send_bytes(s, FILL_FIRST);
+  answer(m, m->a < 0 ? SOCKET_ERROR : 0);
 }
 
-static void do_await_room(struct message *m, SOCKET s) {
-  is_writable(s, (long)m->patience);
-  done(m);
+static void do_end_fill(struct message *m, SOCKET s) {
+  bool blocking = m->a != 0;
+  int taken = 0;
+  m->a = 0;
+  for (int round = 0; round < FILL_ROUNDS; round++) {
+    taken = send_bytes(s, FILL_MORE);
+    m->a += taken > 0 ? taken : 0;
+    /* Windows takes all or nothing, and is then asked. */
+    if (taken < FILL_MORE || !is_writable(s)) {
+      break;
+    }
+  }
+  answer(m, taken < 0 ? SOCKET_ERROR : 0);
+  if (!set_buffer(s, size_before_fill) || (blocking && !set_blocking(s, true))) {
+    broken(m, (DWORD)WSAGetLastError());
+  }
 }
 
 /* FIONREAD counts what a recv would read, on Wine that is one datagram only. */
@@ -453,11 +459,11 @@ void perform(struct message *m) {
     case OP_CLOSE:
       do_close(m, s);
       break;
-    case OP_FILL:
-      do_fill(m, s);
+    case OP_BEGIN_FILL:
+      do_begin_fill(m, s);
       break;
-    case OP_AWAIT_ROOM:
-      do_await_room(m, s);
+    case OP_END_FILL:
+      do_end_fill(m, s);
       break;
     case OP_ARRIVED:
       do_arrived(m, s);

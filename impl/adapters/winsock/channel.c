@@ -3,6 +3,24 @@
 #include <stdio.h>
 #include <string.h>
 
+const char *operation_name(enum operation operation) {
+  static const char *const names[] = {
+      [OP_HELLO] = "hello", [OP_SOCKET] = "socket", [OP_CONNECT] = "connect",
+      [OP_CONNECT_TO] = "connect", [OP_BIND] = "bind", [OP_DUPLICATE] = "WSADuplicateSocket",
+      [OP_OPEN] = "WSASocket", [OP_SETSOCKOPT] = "setsockopt", [OP_GETSOCKOPT] = "getsockopt",
+      [OP_FIONBIO] = "ioctlsocket", [OP_EVENT_SELECT] = "WSAEventSelect",
+      [OP_ASYNC_SELECT] = "WSAAsyncSelect", [OP_ENUM] = "WSAEnumNetworkEvents",
+      [OP_WAIT] = "WSAWaitForMultipleEvents", [OP_RESET_EVENT] = "WSAResetEvent",
+      [OP_CLOSE_EVENT] = "WSACloseEvent", [OP_DESTROY_WINDOW] = "DestroyWindow",
+      [OP_PEEK] = "PeekMessage", [OP_SEND] = "send", [OP_RECV] = "recv", [OP_SHUTDOWN] = "shutdown",
+      [OP_LISTEN] = "listen", [OP_ACCEPT] = "accept", [OP_CLOSE] = "closesocket",
+      [OP_BEGIN_FILL] = "filling the send buffer", [OP_END_FILL] = "filling the send buffer",
+      [OP_ARRIVED] = "waiting for data", [OP_DISCARD] = "discarding an info",
+      [OP_FORGET] = "forgetting the trace", [OP_EXIT] = "ExitProcess",
+  };
+  return names[operation];
+}
+
 static void name_of(char *name, size_t size, DWORD coordinator, unsigned number, const char *part) {
   snprintf(name, size, "shared-sockets-%lu-%u-%s", (unsigned long)coordinator, number, part);
 }

@@ -33,8 +33,8 @@ enum operation {
   OP_LISTEN,
   OP_ACCEPT,         /* -> handle, a: port of the peer */
   OP_CLOSE,
-  OP_FILL,           /* a: whether it is blocking, b: whether SO_SNDBUF was set -> a: bytes taken */
-  OP_AWAIT_ROOM,     /* waits until a send is possible */
+  OP_BEGIN_FILL,     /* a: whether it is blocking -> a: bytes taken */
+  OP_END_FILL,       /* the same, after what was taken has reached the peer as far as it can */
   OP_ARRIVED,        /* a: bytes; waits until so many are there to be read */
   OP_DISCARD,        /* info: opens and closes it, if it can still be opened */
   OP_FORGET,         /* -> a: handles that the process has open. Closes all that the trace made */
@@ -68,6 +68,9 @@ struct channel {
   HANDLE other;  /* the process at the other end */
   struct message *message;
 };
+
+/* The operation's name, for people. */
+const char *operation_name(enum operation operation);
 
 /* Makes a channel (`create`) or opens the one that the coordinator made. */
 bool channel_open(struct channel *channel, DWORD coordinator, unsigned number, bool create);

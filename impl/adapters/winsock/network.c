@@ -98,32 +98,31 @@ static const char *fill(struct process *process, struct descriptor *descriptor) 
   if (socket->type != SOCK_STREAM || socket->send_ended) {
     return "only a stream that may send can be full";
   }
-  struct message *message = message_of(process, descriptor->value);
-  message->a = socket->blocking;
-  message->b = socket->sized;
-  call_worker(process->worker, OP_FILL, process->name);
-  if (message->status != STATUS_DONE) {
-    return "the socket does not send";
+  if (socket->full) {
+    return NULL;
   }
-  socket->sent += message->a;
+  struct message *message = message_of(process, descriptor->value);
+  for (int part = 0; part < 2; part++) {
+    message->a = socket->blocking;
+    call_worker(process->worker, part == 0 ? OP_BEGIN_FILL : OP_END_FILL, process->name);
+    if (message->status != STATUS_DONE) {
+      return "the socket does not send";
+    }
+    socket->sent += message->a;
+    peer_takes_no_more(socket->peer);
+  }
+  socket->full = true;
   return NULL;
 }
 
-static const char *make_room(struct process *process, struct descriptor *descriptor) {
-  struct underlying *socket = descriptor->socket;
+static const char *make_room(struct underlying *socket) {
   if (socket->type != SOCK_STREAM) {
     return NULL;
   }
   if (!peer_reads(socket->peer, socket->sent, &socket->received)) {
     return "the peer does not get what was sent";
   }
-  /* Only a small buffer waits for a delayed acknowledgement, of 40 ms and more. To ask may itself
-   * be noticed, so nobody else is asked. */
-  if (socket->sized && !socket->send_ended) {
-    struct message *message = message_of(process, descriptor->value);
-    message->patience = 500;
-    call_worker(process->worker, OP_AWAIT_ROOM, process->name);
-  }
+  socket->full = false;
   return NULL;
 }
 
@@ -161,7 +160,7 @@ const char *network_event(const char *event, struct process *process, struct des
     } else if (strcmp(event, "full") == 0) {
       problem = fill(process, descriptor);
     } else if (strcmp(event, "room") == 0) {
-      problem = make_room(process, descriptor);
+      problem = make_room(socket);
     } else {
       problem = "no such network event";
     }

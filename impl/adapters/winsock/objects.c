@@ -42,6 +42,11 @@ static HWND create_window(void) {
   return CreateWindowExW(0, name, name, 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, GetModuleHandleW(NULL), NULL);
 }
 
+bool warm_up_windows(void) {
+  HWND window = create_window();
+  return window != NULL && DestroyWindow(window);
+}
+
 /* The object of that name, made if need be; NULL: it cannot be made. */
 static struct object *existing(const char *name, bool is_window) {
   struct object **link = find(name, is_window);

@@ -17,6 +17,9 @@ bool close_event_object(const char *name);
 bool window_object(const char *name, HWND *window);
 bool destroy_window_object(const char *name);
 
+/* Makes and ends a window: the first in a process takes its time, on Wine it starts the desktop. */
+bool warm_up_windows(void);
+
 /* Ends them all, and drops what stands in the message queue. */
 void forget_objects(void);
 

@@ -2,7 +2,10 @@
 
 #include "timer.h"
 
-enum { PATIENCE_MS = 3000 };
+enum {
+  PATIENCE_MS = 3000,
+  BUFFER = 64 << 10, /* of a peer: small, so that a sender is soon full */
+};
 
 static SOCKET listener = INVALID_SOCKET;
 static unsigned listener_port;
@@ -18,6 +21,12 @@ static struct sockaddr_in loopback(unsigned port) {
 static bool bind_to_loopback(SOCKET s) {
   struct sockaddr_in address = loopback(0);
   return bind(s, (struct sockaddr *)&address, sizeof address) == 0;
+}
+
+/* Before it is connected, so that no more is ever on its way. */
+static bool limit_buffer(SOCKET s) {
+  int size = BUFFER;
+  return setsockopt(s, SOL_SOCKET, SO_RCVBUF, (const char *)&size, sizeof size) == 0;
 }
 
 static bool port_of(SOCKET s, unsigned *port) {
@@ -59,8 +68,8 @@ bool peers_start(void) {
     return false;
   }
   listener = socket(AF_INET, SOCK_STREAM, 0);
-  return listener != INVALID_SOCKET && bind_to_loopback(listener) && listen(listener, SOMAXCONN) == 0
-      && port_of(listener, &listener_port);
+  return listener != INVALID_SOCKET && limit_buffer(listener) && bind_to_loopback(listener)
+      && listen(listener, SOMAXCONN) == 0 && port_of(listener, &listener_port);
 }
 
 unsigned peers_port(void) {
@@ -97,8 +106,8 @@ bool peer_talks_to(SOCKET peer, unsigned port) {
 SOCKET peer_connect(unsigned port, unsigned *own_port) {
   struct sockaddr_in address = loopback(port);
   SOCKET peer = socket(AF_INET, SOCK_STREAM, 0);
-  if (peer != INVALID_SOCKET && connect(peer, (struct sockaddr *)&address, sizeof address) == 0
-      && make_nonblocking(peer) && port_of(peer, own_port)) {
+  if (peer != INVALID_SOCKET && limit_buffer(peer)
+      && connect(peer, (struct sockaddr *)&address, sizeof address) == 0 && make_nonblocking(peer) && port_of(peer, own_port)) {
     return peer;
   }
   return dropped(peer);
@@ -110,6 +119,17 @@ bool peer_sends(SOCKET peer) {
 
 bool peer_closes(SOCKET peer) {
   return shutdown(peer, SD_SEND) == 0;
+}
+
+void peer_takes_no_more(SOCKET peer) {
+  enum { CALM_MS = 3, MOST_MS = 300 };
+  u_long there = 0;
+  for (int calm = 0, ms = 0; calm < CALM_MS && ms < MOST_MS; ms++) {
+    u_long now = 0;
+    Sleep(1);
+    calm = ioctlsocket(peer, FIONREAD, &now) == 0 && now == there ? calm + 1 : 0;
+    there = now;
+  }
 }
 
 /* Reads what is there; 0: the end, SOCKET_ERROR: nothing or an error. */

@@ -28,6 +28,9 @@ bool peer_sends(SOCKET peer);
 /* FIN: the peer sends no more, but still reads. */
 bool peer_closes(SOCKET peer);
 
+/* Waits until what has been sent to it, and fits, is there. */
+void peer_takes_no_more(SOCKET peer);
+
 /* Reads until so many bytes have been read in all; *received counts them. */
 bool peer_reads(SOCKET peer, long long total, long long *received);
 

@@ -165,9 +165,6 @@ static void call_setsockopt(struct call *call) {
   } else if (option_of(call)) {
     call->message->c = value;
     if (make(call, OP_SETSOCKOPT)) {
-      if (socket_of(call) != NULL && strcmp(json_string_member(call->args, "option"), "SO_SNDBUF") == 0) {
-        socket_of(call)->sized = true;
-      }
       result_integer(call, 0);
     }
   }
@@ -357,7 +354,6 @@ static void call_accept(struct call *call) {
     socket->role = CONNECTED;
     if (listener != NULL) {
       socket->blocking = listener->blocking;
-      socket->sized = listener->sized;
       socket->peer = take_request(listener, (unsigned)call->message->a);
     }
     result_descriptor(call, socket);

@@ -2,8 +2,8 @@
 
 #include "timer.h"
 
-static DWORD network_ms = 10;
-static DWORD call_ms = 2;
+static DWORD network_ms;
+static DWORD call_ms;
 static double settled_at;
 
 void configure_settling(DWORD after_network, DWORD after_call) {

@@ -26,7 +26,7 @@ struct underlying {
   bool bound;
   bool blocking;      /* as far as successful calls tell */
   bool send_ended;    /* SD_SEND */
-  bool sized;         /* SO_SNDBUF was set */
+  bool full;          /* since the last room */
   SOCKET peer;        /* INVALID_SOCKET: none */
   unsigned port;      /* of a listening socket */
   long long sent;     /* bytes that send took */

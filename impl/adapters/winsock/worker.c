@@ -2,6 +2,7 @@
 
 #include "calls.h"
 #include "channel.h"
+#include "objects.h"
 
 /* Wine takes the value of a handle in a protocol info as it is, whoever opens it: a trace that
  * closes it may close any handle of this process, but not these. */
@@ -24,9 +25,15 @@ int run_worker(DWORD coordinator, unsigned number) {
   protect(channel.answer);
   protect(channel.other);
   int failure = WSAStartup(MAKEWORD(2, 2), &data);
-  channel.message->status = failure == 0 ? STATUS_DONE : STATUS_BROKEN;
+  if (failure == 0 && !warm_up_windows()) {
+    failure = (int)GetLastError();
+    channel.message->status = STATUS_BROKEN;
+  } else {
+    channel.message->status = failure == 0 ? STATUS_DONE : STATUS_BROKEN;
+  }
   channel.message->error = failure;
-  if (!channel_answer(&channel)) {
+  bool ready = channel.message->status == STATUS_DONE;
+  if (!channel_answer(&channel) || !ready) {
     return 3;
   }
   while (channel_next(&channel)) {
