@@ -11,11 +11,11 @@ final class Lifetimes {
   private static final List<String> PROGRAMS =
       List.of(
           SHARED
-              + " [ A.closesocket(s); u=A.socket(SOCK_STREAM); A.send(s)"
-              + " | B.closesocket(t); v=B.WSASocket(j); B.send(v) ] A.send(s)",
-          SHARED
               + " [ v=B.WSASocket(j); B.setsockopt(v,SO_RCVBUF,7); B.closesocket(v)"
               + " | x=B.WSASocket(j); B.getsockopt(x,SO_RCVBUF); B.closesocket(x) ] B.getsockopt(t,SO_RCVBUF)",
+          SHARED
+              + " [ A.closesocket(s); u=A.socket(SOCK_STREAM); A.send(s)"
+              + " | B.closesocket(t); v=B.WSASocket(j); B.send(v) ] A.send(s)",
           SHARED
               + " [ A.closesocket(s); u=A.socket(SOCK_DGRAM); A.closesocket(u)"
               + " | A.closesocket(s); x=A.socket(SOCK_STREAM); A.listen(x) ]",

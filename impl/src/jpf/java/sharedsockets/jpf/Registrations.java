@@ -11,6 +11,11 @@ final class Registrations {
   private static final List<String> PROGRAMS =
       List.of(
           SHARED
+              + "; A.WSAEventSelect(s,e,FD_READ)"
+              + " [ A.WSAEnumNetworkEvents(s,e); A.poll(e); A.send(s)"
+              + " | C.data(c); B.WSAEnumNetworkEvents(t); C.send(c) ]"
+              + " A.poll(e); A.WSAEnumNetworkEvents(s,e)",
+          SHARED
               + " [ A.WSAEventSelect(s,e,FD_READ); A.poll(e); A.WSAEnumNetworkEvents(s,e)"
               + " | C.data(c); C.recv(c); C.send(c) ] A.poll(e)",
           SHARED
