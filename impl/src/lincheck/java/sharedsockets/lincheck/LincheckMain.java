@@ -52,7 +52,8 @@ public final class LincheckMain {
   /** Runs all, or with the name of a class only that, exiting 0 or {@value #FOUND}. */
   public static void main(String[] args) throws Exception {
     if (args.length == 1) {
-      String difference = difference(Class.forName(args[0]));
+      // Nobody reads it, so that it need not be small.
+      String difference = difference(Class.forName(args[0]), false);
       System.out.println(difference == null ? "" : difference);
       System.exit(difference == null ? 0 : FOUND);
     }
@@ -67,7 +68,7 @@ public final class LincheckMain {
   }
 
   private static boolean isClean(Class<?> checked) {
-    String difference = difference(checked);
+    String difference = difference(checked, true);
     say(
         difference == null,
         "%s: %d scenarios, up to %d interleavings each"
@@ -79,9 +80,10 @@ public final class LincheckMain {
   }
 
   /** What Lincheck finds, or null. */
-  private static String difference(Class<?> checked) {
+  private static String difference(Class<?> checked, boolean minimize) {
     try {
       new ModelCheckingOptions()
+          .minimizeFailedScenario(minimize)
           .iterations(ITERATIONS)
           .invocationsPerIteration(INVOCATIONS)
           .threads(THREADS)
