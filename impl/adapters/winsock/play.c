@@ -141,6 +141,10 @@ static void call_open(struct call *call) {
   }
   call->message->info = info->blob;
   if (make(call, OP_OPEN)) {
+    /* Wine then remembers values as sockets that nothing will take back. */
+    if (info->used || info->target != call->process) {
+      call->process->strange = true;
+    }
     info->used = info->used || info->target == call->process;
     result_descriptor(call, info->socket);
   }

@@ -136,7 +136,7 @@ static void forget_process(struct process *process) {
   if (process->exited) {
     drop_worker(process->worker);
   } else {
-    return_worker(process->worker);
+    return_worker(process->worker, !process->strange);
   }
   free(process->descriptors);
   free(process);

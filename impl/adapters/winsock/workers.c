@@ -146,7 +146,7 @@ void call_worker(struct worker *worker, enum operation operation, const char *wh
   }
 }
 
-void return_worker(struct worker *worker) {
+void return_worker(struct worker *worker, bool serves_again) {
   call_worker(worker, OP_FORGET, "reset");
   LONG handles = worker->channel.message->a;
   if (worker->handles == 0) {
@@ -154,7 +154,7 @@ void return_worker(struct worker *worker) {
   }
   /* Some are the system's own; where there are ever more, traces leave something behind.
    * (Wine 8.0 counts none: there it was tried that nothing is left.) */
-  if (handles <= worker->handles + 16) {
+  if (serves_again && handles <= worker->handles + 16) {
     keep_idle(worker);
     return;
   }

@@ -27,8 +27,9 @@ struct worker *take_worker(void);
 /* Makes the call in the worker's message; gives up where the worker breaks. `who` is for people. */
 void call_worker(struct worker *worker, enum operation operation, const char *who);
 
-/* Takes a worker back: everything that the trace made in it is gone, or the worker is. */
-void return_worker(struct worker *worker);
+/* Takes a worker back: everything that the trace made in it is gone, or the worker is. It serves
+ * again only if that is wanted. */
+void return_worker(struct worker *worker, bool serves_again);
 
 /* Waits until the worker's process has ended; it stays known, so that its id is not given out. */
 void await_end_of_worker(struct worker *worker);
