@@ -204,6 +204,25 @@ final class NothingLeaksTest {
   }
 
   @Test
+  void callsThatWakeOthersLeaveNothing() {
+    int t = b.socket(SOCK_STREAM);
+    winsock.network().connect(a, s, b, t);
+    Call<Integer> recv = Call.start(() -> b.recv(t, new byte[1])).untilItWaits();
+    a.send(s, new byte[1]);
+    recv.result();
+    assertSockets(2);
+  }
+
+  @Test
+  void exitedProcessKeepsNothing() {
+    a.wsaDuplicateSocket(s, a.id());
+    a.exit();
+    assertThat(Reachable.of(UnderlyingSocket.class, a)).isEmpty();
+    assertThat(Reachable.of(WsaEvent.class, a)).containsOnly(eventOfB);
+    assertThat(Reachable.of(Window.class, a)).containsOnly(windowOfB);
+  }
+
+  @Test
   void callThatWaitedForASocketThatHasEndedLeavesItToTheGarbageCollector() {
     WeakReference<UnderlyingSocket> socket = endedWhileACallWaits();
     long start = System.nanoTime();
