@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.adapter.ProcessAdapter;
+import sharedsockets.adapter.ReferenceAdapter;
 import sharedsockets.model.report.WholeFile;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Replay;
@@ -29,7 +30,9 @@ final class AdapterOptions {
       names = "--adapter",
       required = true,
       paramLabel = "COMMAND",
-      description = "The command that starts an adapter; quotes keep words together.")
+      description =
+          "The command that starts an adapter; quotes keep words together. The word reference is"
+              + " the reference implementation, in this process.")
   private String command;
 
   @Option(
@@ -112,7 +115,10 @@ final class AdapterOptions {
       throw new ParameterException(spec.commandLine(), "--profile: " + e.getMessage(), e);
     }
     try {
-      source = ProcessAdapter.source(command, Duration.ofMillis(Math.round(timeout * 1000)));
+      source =
+          command.equals("reference")
+              ? ReferenceAdapter::new
+              : ProcessAdapter.source(command, Duration.ofMillis(Math.round(timeout * 1000)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--adapter: " + e.getMessage(), e);
     }

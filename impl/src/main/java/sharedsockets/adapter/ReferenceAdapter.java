@@ -1,0 +1,225 @@
+package sharedsockets.adapter;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import sharedsockets.binding.Binding;
+import sharedsockets.binding.Call;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Message;
+import sharedsockets.trace.Operation;
+import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.Shutdown;
+import sharedsockets.winsock.SocketOption;
+import sharedsockets.winsock.SocketType;
+import sharedsockets.winsock.WindowMessage;
+import sharedsockets.winsock.Winsock;
+
+/**
+ * The reference implementation, in this process. It is good for traces of ordinary size: what would
+ * need more names than it has room for is unsupported.
+ */
+public final class ReferenceAdapter implements Adapter {
+  private static final int PROCESSES = 32;
+  private static final int DESCRIPTORS = 128;
+  private static final int INFOS = 1024;
+  private static final int OBJECTS = 32;
+
+  /** Descriptors are multiples of this; their names tell the value. */
+  private static final int STEP = 4;
+
+  private static final String INVALID = "invalid";
+
+  private Binding binding;
+  private Map<String, Integer> processes;
+  private Map<String, Integer> objects;
+  private int infos;
+
+  @Override
+  public void reset(Collection<String> started) {
+    Binding.Sizes sizes =
+        new Binding.Sizes(PROCESSES, DESCRIPTORS, INFOS, OBJECTS, PROCESSES * DESCRIPTORS);
+    // No more descriptors than there are names.
+    binding = new Binding(Winsock.builder().descriptorLimit(DESCRIPTORS - 1).build(), sizes);
+    processes = new HashMap<>();
+    objects = new HashMap<>();
+    infos = 0;
+    started.forEach(this::process);
+  }
+
+  @Override
+  public Optional<Event> ask(Event request) {
+    try {
+      Call call = call(request);
+      if (!request.operation().isCall()) {
+        return Optional.of(happened(request, call));
+      }
+      return Optional.of(
+          binding.make(call)
+              ? request.withResult(result(request, call))
+              : request.withError(binding.error().name()));
+    } catch (NoRoom e) {
+      return Optional.empty();
+    }
+  }
+
+  private Event happened(Event request, Call call) {
+    binding.make(call);
+    return request.withResult(
+        binding.value() == 1 || request.operation() != Operation.PEER_SEES_END);
+  }
+
+  private Object result(Event request, Call call) {
+    long value = binding.value();
+    return switch (request.operation().result()) {
+      case NEW_NAME ->
+          request.operation() == Operation.DUPLICATE_SOCKET ? newInfo() : descriptor(call, value);
+      case EVENTS -> events((int) value);
+      case WAIT -> value == 1 ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
+      case MESSAGE -> message(binding.message());
+      case TRUE -> true;
+      default -> value;
+    };
+  }
+
+  private String newInfo() {
+    binding.bindInfo(infos);
+    return "i" + infos++;
+  }
+
+  private String descriptor(Call call, long value) {
+    int slot = (int) value / STEP;
+    binding.bindDescriptor(call.process(), slot);
+    binding.bindPeer(call.process() * DESCRIPTORS + slot, call.process(), slot);
+    return "s" + value;
+  }
+
+  private static Set<String> events(int mask) {
+    Set<String> events = new TreeSet<>();
+    for (NetworkEvent event : NetworkEvent.values()) {
+      if ((mask >>> event.ordinal() & 1) != 0) {
+        events.add(event.name());
+      }
+    }
+    return events;
+  }
+
+  private static Message message(WindowMessage message) {
+    return message == null
+        ? null
+        : new Message(message.message(), "s" + message.s(), message.event().name());
+  }
+
+  private Call call(Event request) throws NoRoom {
+    Operation operation = request.operation();
+    int process = process(request.process());
+    int s = has(request, "s") ? slot(text(request, "s")) : 0;
+    int other =
+        has(request, "info")
+            ? Integer.parseInt(text(request, "info").substring(1))
+            : has(request, "target") ? target(text(request, "target")) : 0;
+    long number = has(request, "value") ? number(request, "value") : 0;
+    return new Call(
+        operation,
+        process,
+        operation.isCall() ? s : process * DESCRIPTORS + s,
+        other,
+        object(request),
+        (int) (has(request, "message") ? number(request, "message") : number),
+        has(request, "type") ? SocketType.valueOf(text(request, "type")) : null,
+        has(request, "option") ? SocketOption.of(text(request, "option")) : null,
+        has(request, "how") ? Shutdown.valueOf(text(request, "how")) : null,
+        has(request, "events") ? mask(request) : null);
+  }
+
+  private int process(String name) {
+    return processes.computeIfAbsent(
+        name,
+        unknown -> {
+          int slot = processes.size();
+          if (slot < PROCESSES - 1) {
+            binding.start(slot);
+          }
+          return slot;
+        });
+  }
+
+  /** A process that has not been seen does not exist; the last slot is nobody's. */
+  private int target(String name) {
+    return processes.getOrDefault(name, PROCESSES - 1);
+  }
+
+  private static int slot(String descriptor) throws NoRoom {
+    try {
+      int slot = Integer.parseInt(descriptor.substring(1)) / STEP;
+      if (slot < DESCRIPTORS) {
+        return slot;
+      }
+    } catch (NumberFormatException e) {
+      // No name of ours.
+    }
+    throw new NoRoom();
+  }
+
+  private int object(Event request) throws NoRoom {
+    String kind = has(request, "window") ? "window" : "event";
+    if (!has(request, kind)) {
+      return Call.NO_OBJECT;
+    }
+    String name = text(request, kind);
+    boolean mayBeNull = has(request, "s");
+    if (INVALID.equals(name) || name == null && !mayBeNull) {
+      return Call.ENDED_OBJECT;
+    }
+    if (name == null) {
+      return Call.NO_OBJECT;
+    }
+    int slot = objects.computeIfAbsent(name, unknown -> objects.size());
+    if (slot >= OBJECTS) {
+      throw new NoRoom();
+    }
+    return slot;
+  }
+
+  private static Set<NetworkEvent> mask(Event request) {
+    Set<NetworkEvent> mask = EnumSet.noneOf(NetworkEvent.class);
+    for (Object name : (Set<?>) request.argument(request.operation().indexOf("events"))) {
+      mask.add(NetworkEvent.valueOf((String) name));
+    }
+    return mask;
+  }
+
+  private static boolean has(Event request, String argument) {
+    return request.operation().indexOf(argument) >= 0;
+  }
+
+  private static String text(Event request, String argument) {
+    return (String) request.argument(request.operation().indexOf(argument));
+  }
+
+  private static long number(Event request, String argument) throws NoRoom {
+    if (request.argument(request.operation().indexOf(argument)) instanceof Long number
+        && number == number.intValue()) {
+      return number;
+    }
+    throw new NoRoom();
+  }
+
+  @Override
+  public void close() {
+    binding = null;
+  }
+
+  /** There is no name left for something, or a number is too large. */
+  private static final class NoRoom extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoRoom() {
+      super(null, null, false, false);
+    }
+  }
+}
