@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -138,7 +139,18 @@ final class AdapterOptions {
   }
 
   Settings settings() {
-    return new Settings(setting, Duration.ofMillis(settle), jobs);
+    return settings(Map.of());
+  }
+
+  /**
+   * @param decided further points that are known
+   */
+  Settings settings(Map<String, String> decided) {
+    ProfileSetting known = setting;
+    for (Map.Entry<String, String> point : decided.entrySet()) {
+      known = known.with(point.getKey(), point.getValue());
+    }
+    return new Settings(known, Duration.ofMillis(settle), jobs);
   }
 
   /** Writes traces as they come about, where that is wanted. */

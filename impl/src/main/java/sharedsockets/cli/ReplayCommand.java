@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Size;
 import sharedsockets.replay.Program;
 import sharedsockets.replay.Replay;
 import sharedsockets.replay.Report;
@@ -30,25 +34,56 @@ import sharedsockets.trace.MalformedTrace;
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SUITE",
-      arity = "1..*",
-      description = "Traces, or folders of traces (*.ndjson): their requests are made.")
+      description =
+          "Traces, or folders of traces (*.ndjson): their requests are made. Default: the suite of"
+              + " generate-suite, for what the implementation does at the disputed points.")
   private List<Path> suites = new ArrayList<>();
+
+  @Option(
+      names = "--size",
+      split = ",",
+      paramLabel = "small|standard",
+      defaultValue = "standard",
+      description = "Of the default suite, the models of these sizes (default: ${DEFAULT-VALUE}).")
+  private List<Size> sizes = new ArrayList<>();
+
+  @Option(
+      names = "--no-negative",
+      description =
+          "Of the default suite, leave out calls on closed descriptors, used infos and invalid"
+              + " handles, which some implementations do not survive.")
+  private boolean noNegative;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "The folder with manifest.json; default: ./model, else those in the jar.")
+  private Path folder;
 
   @Mixin private AdapterOptions options;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, InvalidModel {
     options.check();
-    List<Program> programs = programs();
+    if (!suites.isEmpty()) {
+      return options.finish(run(programs(), Map.of()));
+    }
+    try (ModelsLocation location = ModelsLocation.find(folder)) {
+      BuiltInSuite suite = new BuiltInSuite(location.models(), sizes, !noNegative);
+      Map<String, String> decided = run(suite.sample(), Map.of()).decided();
+      Report report = run(suite.programs(decided), decided);
+      return options.finish(report);
+    }
+  }
+
+  private Report run(List<Program> programs, Map<String, String> decided)
+      throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try (ReplayProgress progress = ReplayProgress.ofTraces(err, programs.size())) {
-      Replay replay =
-          new Replay(options.source(), options.settings(), progress, options.recorder());
-      Report report = replay.run(programs);
-      progress.close();
-      return options.finish(report);
+      return new Replay(options.source(), options.settings(decided), progress, options.recorder())
+          .run(programs);
     }
   }
 

@@ -30,6 +30,8 @@ final class Candidates {
   /** A descriptor's value that names none in the process: it is another process's. */
   private static final String RAW_VALUE = "0x9c";
 
+  private static final String TABLE_IS_FULL = AnyError.WSAEMFILE.text();
+
   static final Long ANY_VALUE = Long.MIN_VALUE / 2;
 
   private final Values values;
@@ -52,9 +54,14 @@ final class Candidates {
     return allowed;
   }
 
-  /** Whether any of them is allowed. */
-  boolean anyAllowed(Event call, State state) {
-    return plausible(call, state).stream().anyMatch(isAllowed);
+  /**
+   * Whether the call returns for certain: one of them is allowed, and not only because a table may
+   * be full (DSC-4) where nobody knows how large it is.
+   */
+  boolean returns(Event call, State state) {
+    return plausible(call, state).stream()
+        .filter(outcome -> !TABLE_IS_FULL.equals(outcome.error()))
+        .anyMatch(isAllowed);
   }
 
   private List<Event> plausible(Event call, State state) {

@@ -230,7 +230,7 @@ public final class Oracle {
       return trial.allows(branch, moves.of(request, socket));
     }
     return new Candidates(values, other -> trial.allows(branch, moves.of(other, socket)))
-        .anyAllowed(request, branch.state());
+        .returns(request, branch.state());
   }
 
   /**
