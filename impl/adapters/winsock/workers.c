@@ -48,8 +48,14 @@ static struct worker *start_worker(void) {
   if (!channel_open(&worker->channel, GetCurrentProcessId(), worker->number, true)) {
     give_up("cannot make the channel to a worker: error %lu", GetLastError());
   }
-  if (!start_process(worker)) {
-    give_up("cannot start a worker: error %lu", GetLastError());
+  /* On a busy machine Wine sometimes cannot (ERROR_INTERNAL_ERROR), and then can. */
+  enum { TRIES = 20, PAUSE_MS = 200 };
+  for (int i = 1; !start_process(worker); i++) {
+    DWORD error = GetLastError();
+    if (i == TRIES) {
+      give_up("cannot start a worker: error %lu", error);
+    }
+    Sleep(PAUSE_MS);
   }
   worker->next = all;
   all = worker;
