@@ -29,6 +29,14 @@ final class DescriptorTest {
   }
 
   @Test
+  void nextValueIsNoDescriptorUntilItIsGivenOut() {
+    for (int i = 0; i < 20; i++) {
+      int next = a.socket(SOCK_DGRAM) + 4;
+      assertThat(errorOf(() -> a.closesocket(next))).isEqualTo(WSAENOTSOCK);
+    }
+  }
+
+  @Test
   void valueThatWasFreedLastIsGivenOutFirst() {
     Deque<Integer> values = new ArrayDeque<>();
     for (int i = 0; i < 20; i++) {
