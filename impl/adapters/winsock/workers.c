@@ -87,13 +87,20 @@ static bool greet(struct worker *worker) {
   return worker->greeted;
 }
 
-/* The idle worker that has had most time to start, or a new one. */
+/* An idle worker that has served before, else the one that has had most time to start, else a new
+ * one. */
 static struct worker *next_worker(void) {
+  unsigned chosen = 0;
   if (idle_count == 0) {
     return start_worker();
   }
-  struct worker *worker = idle[0];
-  for (unsigned i = 1; i < idle_count; i++) {
+  for (unsigned i = idle_count; i > 0; i--) {
+    if (idle[i - 1]->greeted) {
+      chosen = i - 1;
+    }
+  }
+  struct worker *worker = idle[chosen];
+  for (unsigned i = chosen + 1; i < idle_count; i++) {
     idle[i - 1] = idle[i];
   }
   idle_count--;
