@@ -6,7 +6,7 @@
 
 #include "json.h"
 
-/* The name of a Winsock error code, NULL where it has none here. */
+/* The name of an error code in the trace format, NULL where it has none. */
 const char *error_name(int code);
 
 /* Where an option is found; `SO_UNKNOWN` is one that no implementation has. */

@@ -36,9 +36,9 @@ static bool make(struct call *call, enum operation operation) {
   }
   const char *name = error_name(call->message->error);
   json_raw(call->answer, ",\"error\":");
-  if (name != NULL) {
-    json_string(call->answer, name);
-  } else {
+  json_string(call->answer, name != NULL ? name : "WSASYSCALLFAILURE");
+  if (name == NULL) {
+    json_raw(call->answer, ",\"code\":");
     json_integer(call->answer, call->message->error);
   }
   return false;
