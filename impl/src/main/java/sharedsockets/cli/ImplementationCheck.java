@@ -207,7 +207,7 @@ final class ImplementationCheck {
         number(c.transitions()),
         number(c.driven()),
         number(c.edges()),
-        number(c.edges() - c.chosen()),
+        number(Math.max(0, c.edges() - c.chosen())),
         number(c.observations()),
         c.pairs() == 0 ? "-" : number(c.pairs()),
         elapsed,

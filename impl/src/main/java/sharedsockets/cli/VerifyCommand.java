@@ -92,6 +92,10 @@ final class VerifyCommand implements Callable<Integer> {
     steps.add(
         new ConformanceStep(
             new ImplementationCheck(models, Math.max(1, workers), out, err), models, out));
+    FaultsStep faults = new FaultsStep(Path.of(""), out);
+    if (faults.isPossible()) {
+      steps.add(faults);
+    }
     steps.add(new JpfStep(out, err));
     return steps;
   }

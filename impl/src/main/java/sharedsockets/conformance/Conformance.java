@@ -82,11 +82,18 @@ public final class Conformance {
     try (Watch watch =
         new Watch(
             walk, calls -> progress.accept(new Progress(graph.states(), walk.expanded(), calls)))) {
+      // What is wrong is tried again, and may hang again: still under watch.
+      Optional<Divergence> divergence = divergence(walk, graph, transitions);
+      return new Result(walk.coverage(), divergence);
+    }
+  }
+
+  private Optional<Divergence> divergence(Walk walk, StateGraph graph, Transitions transitions) {
+    try {
       walk.run();
-      return new Result(walk.coverage(), Optional.empty());
+      return Optional.empty();
     } catch (Walk.Stopped e) {
-      Report report = new Report(graph, transitions, texts);
-      return new Result(walk.coverage(), Optional.of(report.of(walk.shortest(e.wrong))));
+      return Optional.of(new Report(graph, transitions, texts).of(walk.shortest(e.wrong)));
     }
   }
 }

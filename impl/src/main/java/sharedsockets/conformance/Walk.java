@@ -133,6 +133,10 @@ final class Walk {
   /** The same wrong answer, without those calls before it that have no part in it. */
   Wrong shortest(Wrong wrong) {
     Wrong shortest = wrong;
+    if (wrong.observed().equals(HANGS)) {
+      Thread.interrupted();
+      return wrong; // Each further try would take seconds.
+    }
     for (int i = wrong.edges().length - 1; i >= 0; i--) {
       int[] fewer = without(shortest.edges(), i);
       // What leaves the model's state as it is may be left out.

@@ -1,0 +1,120 @@
+package sharedsockets.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sharedsockets.faults.Fault;
+import sharedsockets.faults.FaultyCopy;
+import sharedsockets.faults.UnusableFault;
+
+/**
+ * Plants faults in the reference implementation, which {@code check-implementation} must find: in a
+ * JVM of its own, with exit status 1 and one of the rules that the fault breaks.
+ *
+ * <p>These are the faults whose patch has a header line {@code Found by: check-implementation},
+ * with the arguments that suffice.
+ */
+final class FaultsStep implements VerifyStep {
+  private static final String FOUND_BY = "Found by: check-implementation ";
+  private static final String PATCH = ".patch";
+
+  private final Path folder;
+  private final Path sources;
+  private final PrintWriter out;
+
+  /** The checkout's root folder. */
+  FaultsStep(Path root, PrintWriter out) {
+    folder = root.resolve("fuzz/faults");
+    sources = root.resolve("impl/winsock/src/main/java");
+    this.out = out;
+  }
+
+  /** Whether there is a checkout with sources to plant faults in. */
+  boolean isPossible() {
+    return Files.isDirectory(folder) && Files.isDirectory(sources);
+  }
+
+  @Override
+  public String name() {
+    return "implementation, planted faults";
+  }
+
+  @Override
+  public Result run() throws InterruptedException {
+    int found = 0;
+    int total = 0;
+    try {
+      for (Fault fault : Fault.in(folder)) {
+        Optional<List<String>> arguments = arguments(fault);
+        if (arguments.isPresent()) {
+          total++;
+          found += isFound(fault, arguments.get()) ? 1 : 0;
+        }
+      }
+    } catch (IOException | UnusableFault e) {
+      out.println(e.getMessage());
+      total++;
+    }
+    return new Result(found, total, "each found by its rule");
+  }
+
+  private Optional<List<String>> arguments(Fault fault) throws IOException {
+    return Files.readAllLines(folder.resolve(fault.name() + PATCH)).stream()
+        .filter(line -> line.startsWith(FOUND_BY))
+        .map(line -> List.of(line.substring(FOUND_BY.length()).strip().split(" +")))
+        .findFirst();
+  }
+
+  private boolean isFound(Fault fault, List<String> arguments)
+      throws IOException, UnusableFault, InterruptedException {
+    try (FaultyCopy copy = FaultyCopy.of(fault, sources)) {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-cp",
+                  copy.classPathEntry()
+                      + File.pathSeparator
+                      + System.getProperty("java.class.path"),
+                  Main.class.getName(),
+                  "check-implementation",
+                  "--workers",
+                  "1"));
+      command.addAll(arguments);
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toAbsolutePath().getParent().getParent().toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      Thread end = new Thread(process::destroy, "end-child");
+      Runtime.getRuntime().addShutdownHook(end);
+      try {
+        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean found =
+            process.waitFor() == 1
+                && fault.rules().stream().anyMatch(rule -> report.matches(named(rule)));
+        out.println((found ? "  " : "! ") + fault.name() + ": " + fault.sentence());
+        if (!found) {
+          out.println(report);
+        }
+        out.flush();
+        return found;
+      } finally {
+        process.destroy();
+        Runtime.getRuntime().removeShutdownHook(end);
+      }
+    }
+  }
+
+  private static String named(String rule) {
+    return "(?s).*\\b" + rule + "\\b.*";
+  }
+}
