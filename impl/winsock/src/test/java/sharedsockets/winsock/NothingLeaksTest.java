@@ -186,6 +186,14 @@ final class NothingLeaksTest {
   }
 
   @Test
+  void destroyedWindowKeepsNoMessages() {
+    a.wsaAsyncSelect(s, window, 1, ALL);
+    assertThat(Reachable.of(WindowMessage.class, window)).hasSize(1);
+    a.destroyWindow(window);
+    assertThat(Reachable.of(WindowMessage.class, window)).isEmpty();
+  }
+
+  @Test
   void callsThatHaveWaitedLeaveNothing() {
     WsaEvent other = a.wsaCreateEvent();
     held.add(other);
