@@ -20,7 +20,7 @@ static const char USAGE[] =
     "  --workers N       processes that are started ahead (5)\n"
     "  --settle MS       how long after a network event \"nothing has happened\" is waited for (5)\n"
     "  --settle-call MS  the same after a call (1)\n"
-    "  --timeout MS      how long a call may take (10000)\n";
+    "  --timeout MS      how long a call may take (8000)\n";
 
 enum { LINE_LENGTH = 1 << 16 };
 
@@ -116,7 +116,7 @@ static DWORD number_of(const char *text, unsigned long most) {
 }
 
 int main(int argc, char **argv) {
-  DWORD ready = 5, settle = 5, settle_call = 1, timeout = 10000;
+  DWORD ready = 5, settle = 5, settle_call = 1, timeout = 8000;
   if (argc == 4 && strcmp(argv[1], "--worker") == 0) {
     return run_worker(strtoul(argv[2], NULL, 10), (unsigned)strtoul(argv[3], NULL, 10));
   }
