@@ -93,6 +93,7 @@ final class DataTypes {
             .returns(FIELDS_MAP)
             .addCode(fields.build())
             .build());
+    ValueMethods.add(type, javaTypes.named(name), constructor.build().parameters());
     return type;
   }
 
