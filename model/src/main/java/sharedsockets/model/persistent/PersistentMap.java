@@ -203,12 +203,7 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
 
   @Override
   public Iterator<Map.Entry<K, V>> iterator() {
-    return new Entries<K, V, Map.Entry<K, V>>(root) {
-      @Override
-      Map.Entry<K, V> entry(K key, V value) {
-        return Map.entry(key, value);
-      }
-    };
+    return new Pairs<>(root);
   }
 
   @Override
@@ -232,6 +227,18 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
       text.add(entry.getKey() + " :> " + entry.getValue());
     }
     return text.toString();
+  }
+
+  /** Walks over a map. Named, for the sake of Java PathFinder: it runs X$1 as a lambda of X. */
+  private static final class Pairs<K, V> extends Entries<K, V, Map.Entry<K, V>> {
+    Pairs(Node root) {
+      super(root);
+    }
+
+    @Override
+    Map.Entry<K, V> entry(K key, V value) {
+      return Map.entry(key, value);
+    }
   }
 
   /** Walks over a trie. */

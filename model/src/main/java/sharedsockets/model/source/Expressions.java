@@ -103,6 +103,8 @@ final class Expressions {
     if (expr instanceof Expr.Let let) {
       open(let, c);
       branch(let.body(), c, sink, returns);
+    } else if (expr instanceof Expr.Case cases) {
+      branch(cases(cases), c, sink, returns);
     } else if (expr instanceof Expr.If choice && !isPlain(choice, c)) {
       Code condition = expression(choice.condition(), c);
       Context then = c.block();
@@ -268,7 +270,8 @@ final class Expressions {
     return "Cardinality " + count.at();
   }
 
-  private CodeBlock lambda(List<String> names, Context inner, Expr body, boolean object) {
+  private CodeBlock lambda(List<String> names, Context inner, Expr given, boolean object) {
+    Expr body = given instanceof Expr.Case cases ? cases(cases) : given;
     Context trial = inner.block();
     CodeBlock.Builder lambda = CodeBlock.builder();
     lambda.add(names.size() == 1 ? names.get(0) : "(" + String.join(", ", names) + ")");
@@ -351,7 +354,7 @@ final class Expressions {
     } else if (expr instanceof Expr.If choice) {
       return choice(choice, c);
     } else if (expr instanceof Expr.Case cases) {
-      return cases(cases, c);
+      return expression(cases(cases), c);
     } else if (expr instanceof Expr.Let let) {
       open(let, c);
       return expression(let.body(), c);
@@ -867,8 +870,12 @@ final class Expressions {
     c.close();
   }
 
-  /** CASE over the values of one enumeration is a switch; another is refused. */
-  private Code cases(Expr.Case cases, Context c) {
+  /**
+   * CASE over the values of one enumeration as a choice; another is refused. It is no switch: a
+   * switch over an enumeration is a class named {@code X$1}, which Java PathFinder takes for that
+   * of a lambda of X.
+   */
+  private Expr cases(Expr.Case cases) {
     Expr subject = null;
     Set<String> values = new LinkedHashSet<>();
     for (Expr.Arm arm : cases.arms()) {
@@ -884,36 +891,11 @@ final class Expressions {
       subject = local;
       values.add(value.value());
     }
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add("switch ($L) {\n$>", expression(subject, c).block());
-    for (Expr.Arm arm : cases.arms()) {
-      String value = ((Expr.Str) ((Expr.Builtin) arm.condition()).args().get(1)).value();
-      code.add("case $N ->$W$L", JavaNames.constant(value), arm(arm.value(), c));
+    if (cases.other() == null
+        && !values.containsAll(typer.typeOf(subject).enumeration().values())) {
+      throw new Unsupported(cases.at(), "CASE without an arm for every value, and without OTHER");
     }
-    if (cases.other() != null) {
-      code.add("default ->$W$L", arm(cases.other(), c));
-    } else if (!values.containsAll(typer.typeOf(subject).enumeration().values())) {
-      code.add(
-          "default -> throw new $T($S + $L);\n",
-          IllegalStateException.class,
-          "CASE without an arm for ",
-          expression(subject, c).block());
-    }
-    code.add("$<}");
-    return new Code(code.build(), Code.CHOICE, false, false, false);
-  }
-
-  private CodeBlock arm(Expr value, Context c) {
-    Context inner = c.block();
-    branch(value, inner, (at, code) -> at.line("yield $L", code.block()), true);
-    Context trial = c.block();
-    if (!(value instanceof Expr.Let)) {
-      Code code = expression(value, trial);
-      if (trial.out.isEmpty()) {
-        return CodeBlock.of("$L;\n", code.block());
-      }
-    }
-    return CodeBlock.builder().add("{\n$>").add(inner.out.build()).add("$<}\n").build();
+    return typer.choiceOf(cases);
   }
 
   // ------------------------------------------------------------------ conditions

@@ -64,6 +64,7 @@ final class Typer {
   private final Map<Type.Product, List<Type>> products = new LinkedHashMap<>();
   private final Set<String> typeNames = new HashSet<>();
   private final Map<String, Action> actions = new LinkedHashMap<>();
+  private final Map<Expr.Case, Expr> choices = new IdentityHashMap<>();
   private final List<BooleanSupplier> deferred = new ArrayList<>();
   private final List<Type> exceptValues = new ArrayList<>();
   private String current = "";
@@ -577,21 +578,28 @@ final class Typer {
       Type.unify(result, infer(choice.otherwise(), env), choice.otherwise().at());
       return result;
     } else if (expr instanceof Expr.Case cases) {
-      Type result = Type.unknown();
-      for (Expr.Arm arm : cases.arms()) {
-        expect(arm.condition(), Type.bool(), env);
-        Type.unify(result, infer(arm.value(), env), arm.value().at());
-      }
-      if (cases.other() != null) {
-        Type.unify(result, infer(cases.other(), env), cases.other().at());
-      }
-      return result;
+      cases.arms().forEach(arm -> expect(arm.condition(), Type.bool(), env));
+      return infer(choices.computeIfAbsent(cases, Typer::choice), env);
     } else if (expr instanceof Expr.Let let) {
       return let(let, env);
     } else if (expr instanceof Expr.RecordSet || expr instanceof Expr.FunctionSet) {
       return Type.set(elementOf(expr, env, null, ""));
     }
     throw new Unsupported(expr.at(), Operators.nameOf(expr));
+  }
+
+  private static Expr choice(Expr.Case cases) {
+    List<Expr.Arm> arms = new ArrayList<>(cases.arms());
+    Expr choice = cases.other() != null ? cases.other() : arms.remove(arms.size() - 1).value();
+    for (int i = arms.size() - 1; i >= 0; i--) {
+      choice = new Expr.If(arms.get(i).condition(), arms.get(i).value(), choice, cases.at());
+    }
+    return choice;
+  }
+
+  /** CASE as IF, where one of its arms is known to hold or there is OTHER. */
+  Expr choiceOf(Expr.Case cases) {
+    return choices.get(cases);
   }
 
   private Type local(Expr.Local local, Env env) {
