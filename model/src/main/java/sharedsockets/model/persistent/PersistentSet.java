@@ -48,6 +48,15 @@ public final class PersistentSet<E> implements Iterable<E> {
     return set;
   }
 
+  /** The elements of all the sets: TLA+'s UNION. */
+  public static <E> PersistentSet<E> unionOf(Iterable<PersistentSet<E>> sets) {
+    PersistentSet<E> union = empty();
+    for (PersistentSet<E> set : sets) {
+      union = union.union(set);
+    }
+    return union;
+  }
+
   /** The numbers from {@code first} to {@code last}: TLA+'s {@code first .. last}. */
   public static PersistentSet<Long> range(long first, long last) {
     PersistentSet<Long> set = empty();

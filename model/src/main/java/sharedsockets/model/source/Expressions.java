@@ -26,6 +26,7 @@ final class Expressions {
       Map.of("<", ">=", ">=", "<", ">", "<=", "<=", ">");
 
   private final Module module;
+  private final Invariants invariants;
   private final Typer typer;
   private final Facts facts;
   private final JavaTypes javaTypes;
@@ -36,8 +37,9 @@ final class Expressions {
   /** By record, the fields of which a changed copy is asked for. */
   final Map<String, Set<String>> changed = new LinkedHashMap<>();
 
-  Expressions(Module module, Typer typer, Facts facts, JavaTypes javaTypes) {
-    this.module = module;
+  Expressions(Invariants invariants, Typer typer, Facts facts, JavaTypes javaTypes) {
+    this.module = invariants.module();
+    this.invariants = invariants;
     this.typer = typer;
     this.facts = facts;
     this.javaTypes = javaTypes;
@@ -45,8 +47,16 @@ final class Expressions {
 
   // ------------------------------------------------------------------ where things stand
 
+  /** The class that holds the invariants. */
+  ClassName invariantsClass() {
+    return javaTypes.named("Invariants");
+  }
+
   /** The class that holds an operator: its module's, or the specification's if it reads a state. */
   ClassName owner(Definition definition) {
+    if (invariants.contains(definition)) {
+      return invariantsClass();
+    }
     Facts.Uses uses = facts.of(definition);
     String file = definition.at().file().replaceFirst("\\.tla$", "");
     boolean own = uses.variables().isEmpty() && uses.constants().isEmpty() && !uses.primed();
@@ -93,6 +103,12 @@ final class Expressions {
 
   private CodeBlock member(Definition definition, String name) {
     ClassName owner = owner(definition);
+    if (invariantsClass().equals(inside)
+        && !owner.equals(inside)
+        && !facts.of(definition).constants().isEmpty()) {
+      throw new Unsupported(
+          definition.at(), definition.name() + " in an invariant: it is no static method");
+    }
     return owner.equals(inside) ? CodeBlock.of("$N", name) : CodeBlock.of("$T.$N", owner, name);
   }
 
@@ -383,7 +399,7 @@ final class Expressions {
       return given;
     }
     Type type = typer.constants().get(constant.name()).find();
-    if (type.is(Type.Kind.SET)) {
+    if (type.is(Type.Kind.SET) && !invariantsClass().equals(inside)) {
       throw new Unsupported(constant.at(), constant.name() + ": a set without bounds");
     }
     return Code.name(JavaNames.local(constant.name()));
@@ -1120,6 +1136,12 @@ final class Expressions {
       }
       case "BOOLEAN" -> {
         return Code.primary("$T.of(false, true)", JavaTypes.SET);
+      }
+      case "UNION" -> {
+        if (JavaTypes.isEnum(typer.typeOf(builtin).argument(0))) {
+          throw new Unsupported(builtin.at(), "UNION of sets of one enumeration");
+        }
+        return Code.primary("$T.unionOf($L)", JavaTypes.SET, expression(args.get(0), c).block());
       }
       case "Cardinality" -> {
         Code counts = c.value(countName(builtin));

@@ -13,8 +13,9 @@ import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
 
 /**
- * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--package NAME]
- * [--format]}: writes a specification as Java sources.
+ * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--invariants MODULE]
+ * [--package NAME] [--format]}: writes a specification as Java sources, with TypeOK and what
+ * another module claims of each state if that is named.
  *
  * <p>Elements of a CONSTANT set are names unless the specification computes with them or {@code
  * --numbers} lists the set.
@@ -34,12 +35,15 @@ public final class GenerateMain {
     List<String> plain = new ArrayList<>();
     Set<String> numbers = new HashSet<>();
     String packageName = "sharedsockets.spec";
+    String rules = null;
     boolean format = false;
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--numbers") && i + 1 < args.length) {
         numbers.addAll(List.of(args[++i].split(",")));
       } else if (args[i].equals("--package") && i + 1 < args.length) {
         packageName = args[++i];
+      } else if (args[i].equals("--invariants") && i + 1 < args.length) {
+        rules = args[++i];
       } else if (args[i].equals("--format")) {
         format = true;
       } else {
@@ -48,15 +52,17 @@ public final class GenerateMain {
     }
     if (plain.size() != 3) {
       err.println(
-          "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--package NAME]"
-              + " [--format]");
+          "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...]"
+              + " [--invariants MODULE] [--package NAME] [--format]");
       return 2;
     }
     Path folder = Path.of(plain.get(0));
     try {
-      Module module = new ModuleLoader().load(folder.resolve(plain.get(1) + ".tla"), List.of());
+      Module module = load(folder, plain.get(1));
+      Invariants invariants =
+          rules == null ? Invariants.none(module) : Invariants.of(module, load(folder, rules));
       List<Path> written =
-          new Generator(module, new SpecText(folder), packageName, numbers)
+          new Generator(module, invariants, new SpecText(folder), packageName, numbers)
               .write(Path.of(plain.get(2)), format ? Layout::of : source -> source);
       out.println(written.size() + " sources in " + plain.get(2));
       return 0;
@@ -66,5 +72,9 @@ public final class GenerateMain {
       err.println("cannot write the sources: " + e);
     }
     return 2;
+  }
+
+  private static Module load(Path folder, String module) {
+    return new ModuleLoader().load(folder.resolve(module + ".tla"), List.of());
   }
 }

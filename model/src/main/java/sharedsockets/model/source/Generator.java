@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
@@ -34,6 +35,7 @@ final class Generator {
           "State",
           "Fields",
           "Attempt",
+          "Invariants",
           "Guard",
           "Guards",
           "Action",
@@ -48,6 +50,7 @@ final class Generator {
           "Override");
 
   private final Module module;
+  private final Invariants invariants;
   private final SpecText text;
   private final String packageName;
   private final Typer typer;
@@ -66,11 +69,18 @@ final class Generator {
   /**
    * Infers the types.
    *
+   * @param invariants written beside the specification
    * @param numbers CONSTANT sets whose elements are numbers though nothing computes with them
    * @throws Unsupported where the module has no form in Java
    */
-  Generator(Module module, SpecText text, String packageName, Set<String> numbers) {
-    this.module = module;
+  Generator(
+      Module specification,
+      Invariants invariants,
+      SpecText text,
+      String packageName,
+      Set<String> numbers) {
+    this.module = invariants.module();
+    this.invariants = invariants;
     this.text = text;
     this.packageName = packageName;
     Map<String, Type> given = new HashMap<>();
@@ -82,7 +92,8 @@ final class Generator {
       given.put(name, Type.integer());
     }
     Set<String> taken = new HashSet<>(FIXED);
-    this.typer = new Typer(module, text, given, taken);
+    Expr typeOk = specification.definitions().get("TypeOK").body();
+    this.typer = new Typer(invariants, typeOk, text, given, taken);
     // A CONSTANT set of which nothing is known holds names.
     typer
         .constants()
@@ -95,7 +106,7 @@ final class Generator {
             });
     this.javaTypes = new JavaTypes(packageName);
     this.facts = new Facts(module, typer.definition("Init").body(), typer.reached());
-    this.expressions = new Expressions(module, typer, facts, javaTypes);
+    this.expressions = new Expressions(invariants, typer, facts, javaTypes);
     this.actions = new Actions(module, typer, facts, expressions, text, javaTypes);
     this.dataTypes = new DataTypes(module, typer, facts, expressions, text, javaTypes);
     this.root = javaTypes.named(expressions.rootClass());
@@ -144,6 +155,11 @@ final class Generator {
       actionMethods.put(action.definition(), actionMethod(action.definition()));
     }
     MethodSpec initial = initial();
+    List<Definition> claims =
+        invariants.claims().stream()
+            .filter(claim -> typer.signature(claim).result().is(Type.Kind.BOOLEAN))
+            .toList();
+    expressions.wanted.addAll(claims);
     writeWanted();
     List<TypeSpec> types = new ArrayList<>();
     Map<ClassName, List<Definition>> byOwner = new LinkedHashMap<>();
@@ -161,6 +177,9 @@ final class Generator {
     }
     types.add(rootType(byOwner.getOrDefault(root, List.of()), typer.actions()));
     byOwner.remove(root);
+    if (!invariants.isEmpty()) {
+      types.add(invariantsType(byOwner.remove(expressions.invariantsClass()), claims));
+    }
     types.add(dataTypes.state(initial));
     for (TypeSpec.Builder type : dataTypes.declared()) {
       ClassName name = javaTypes.named(type.build().name());
@@ -210,30 +229,80 @@ final class Generator {
                     + " each state that can\nfollow, or which conjunct refuses. The others are"
                     + " operators, and the comments name the rules.\n");
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
-    Set<String> scalars = new LinkedHashSet<>();
-    for (Definition definition : definitions) {
-      scalars.addAll(facts.of(definition).constants());
+    // A set is refused where it is used, unless only a LET that is never needed names it.
+    addConstants(type, constructor, definitions, false);
+    type.addMethod(constructor.build());
+    addOperators(type, definitions);
+    type.addMethod(dispatch(table));
+    return type.build();
+  }
+
+  /** TypeOK and other predicates, and which of them a state violates. */
+  private TypeSpec invariantsType(List<Definition> definitions, List<Definition> claims) {
+    ClassName name = expressions.invariantsClass();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc("What is true of every state that $T reaches.\n", root);
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+    addConstants(type, constructor, definitions, true);
+    type.addMethod(constructor.build());
+    MethodSpec.Builder violated =
+        MethodSpec.methodBuilder("violated")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("The name of the first invariant that the state violates, or null.\n")
+            .returns(String.class);
+    addContext(violated);
+    for (Definition claim : claims) {
+      violated.beginControlFlow(
+          "if (!$N($L))",
+          JavaNames.method(claim.name()),
+          CodeBlock.join(expressions.implicit(claim), ",$W"));
+      violated.addStatement("return $S", claim.name());
+      violated.endControlFlow();
     }
-    for (String name : scalars) {
+    type.addMethod(violated.addStatement("return null").build());
+    addOperators(type, definitions);
+    return type.build();
+  }
+
+  private void addConstants(
+      TypeSpec.Builder type,
+      MethodSpec.Builder constructor,
+      List<Definition> definitions,
+      boolean sets) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Definition definition : definitions) {
+      names.addAll(facts.of(definition).constants());
+    }
+    for (String name : names) {
       Type constant = typer.constants().get(name);
-      if (constant.is(Type.Kind.SET)) {
-        continue; // refused where it is used, unless only a LET that is never needed names it
+      if (constant.is(Type.Kind.SET) && !sets) {
+        continue;
       }
       TypeName java = javaTypes.of(constant, new Location(module.name() + ".tla", 1, 1, 1, 1));
       String local = JavaNames.local(name);
       type.addField(
           FieldSpec.builder(java, local, Modifier.PRIVATE, Modifier.FINAL)
-              .addJavadoc(Javadoc.block(text.declared(module.name(), name)))
+              .addJavadoc(Javadoc.block(declared(name)))
               .build());
       constructor.addParameter(java, local);
-      constructor.addJavadoc(
-          "@param $N $L\n", local, Javadoc.of(text.declared(module.name(), name)));
+      constructor.addJavadoc("@param $N $L\n", local, Javadoc.of(declared(name)));
       constructor.addStatement("this.$N = $N", local, local);
     }
-    type.addMethod(constructor.build());
-    addOperators(type, definitions);
-    type.addMethod(dispatch(table));
-    return type.build();
+  }
+
+  /** The comment of a CONSTANT, whichever module declares it. */
+  private String declared(String name) {
+    return Stream.concat(
+            Stream.of(module.name()),
+            module.definitions().values().stream()
+                .map(definition -> definition.at().file().replaceFirst("\\.tla$", "")))
+        .distinct()
+        .map(file -> text.declared(file, name))
+        .filter(comment -> !comment.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private void addContext(MethodSpec.Builder method) {
@@ -384,7 +453,7 @@ final class Generator {
 
   private void addImplicit(Definition definition, MethodSpec.Builder method) {
     Facts.Uses uses = facts.of(definition);
-    if (uses.constants().isEmpty()) {
+    if (uses.constants().isEmpty() && !invariants.contains(definition)) {
       method.addModifiers(Modifier.STATIC);
     }
     if (expressions.readsState(uses) || uses.primed()) {

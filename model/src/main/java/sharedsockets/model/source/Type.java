@@ -158,6 +158,11 @@ final class Type {
     return find().shape;
   }
 
+  /** Gives a tuple, of which no declared set says it, its name and those of its components. */
+  void called(Product name) {
+    find().product = name;
+  }
+
   Product product() {
     return find().product;
   }

@@ -50,6 +50,7 @@ final class Typer {
   }
 
   private final Module module;
+  private final Invariants invariants;
   private final SpecText text;
   private final Map<Expr, Type> types = new IdentityHashMap<>();
   private final Map<String, Type> variables = new LinkedHashMap<>();
@@ -64,13 +65,25 @@ final class Typer {
   private final Map<Type.Product, List<Type>> products = new LinkedHashMap<>();
   private final Set<String> typeNames = new HashSet<>();
   private final Map<String, Action> actions = new LinkedHashMap<>();
+  private final Map<Type, String> tuplesOf = new IdentityHashMap<>();
   private final Map<Expr.Case, Expr> choices = new IdentityHashMap<>();
   private final List<BooleanSupplier> deferred = new ArrayList<>();
   private final List<Type> exceptValues = new ArrayList<>();
   private String current = "";
 
-  Typer(Module module, SpecText text, Map<String, Type> givenConstants, Set<String> takenNames) {
-    this.module = module;
+  /**
+   * Infers the types.
+   *
+   * @param typeOk what says the types of variables
+   */
+  Typer(
+      Invariants invariants,
+      Expr typeOk,
+      SpecText text,
+      Map<String, Type> givenConstants,
+      Set<String> takenNames) {
+    this.module = invariants.module();
+    this.invariants = invariants;
     this.text = text;
     typeNames.addAll(takenNames);
     module.constants().forEach((name, arity) -> constants.put(name, Type.unknown()));
@@ -79,11 +92,13 @@ final class Typer {
             Type.unify(constants.get(name), Type.set(element), new Location(name, 1, 1, 1, 1)));
     module.variables().forEach(name -> variables.put(name, Type.unknown()));
     module.definitions().values().forEach(this::noteRecordSet);
-    typesSaidBy(definition("TypeOK").body(), Env.NONE);
+    typesSaidBy(typeOk, Env.NONE);
     collectActions(definition("Next").body(), Env.NONE, new HashMap<>());
     infer(definition("Init").body(), Env.NONE);
     actions.values().forEach(action -> bodyOf(action.definition()));
+    invariants.claims().forEach(this::bodyOf);
     settle();
+    nameTuples();
   }
 
   Type typeOf(Expr expr) {
@@ -249,10 +264,23 @@ final class Typer {
     }
     Env inner = Env.NONE;
     for (int i = 0; i < call.args().size(); i++) {
-      Type element = elementOf(call.args().get(i), env, hint, owner);
-      inner = inner.with(definition.parameters().get(i).name(), Type.set(element));
+      Expr arg = call.args().get(i);
+      String parameter = definition.parameters().get(i).name();
+      boolean number = Walk.any(definition.body(), e -> isBoundedBy(e, parameter));
+      if (number) {
+        expect(arg, Type.integer(), env);
+      }
+      inner =
+          inner.with(
+              parameter, number ? Type.integer() : Type.set(elementOf(arg, env, hint, owner)));
     }
     return elementOf(definition.body(), inner, hint, owner);
+  }
+
+  private static boolean isBoundedBy(Expr expr, String number) {
+    return expr instanceof Expr.Builtin builtin
+        && Set.of("<", "<=", ">", ">=", "..").contains(builtin.op())
+        && builtin.args().stream().anyMatch(arg -> Patterns.isLocal(arg, number));
   }
 
   private Type elementOfMap(Expr.SetMap map, Env env, String hint, String owner) {
@@ -562,9 +590,14 @@ final class Typer {
       defer(() -> field(owner, field.name(), result, field.at()));
       return result;
     } else if (expr instanceof Expr.Tuple tuple) {
-      return tuple.elements().isEmpty()
-          ? Type.nothing()
-          : Type.tuple(tuple.elements().stream().map(e -> infer(e, env)).toList(), null);
+      if (tuple.elements().isEmpty()) {
+        return Type.nothing();
+      }
+      Type type = Type.tuple(tuple.elements().stream().map(e -> infer(e, env)).toList(), null);
+      if (invariants.contains(module.definitions().get(current))) {
+        tuplesOf.put(type, current);
+      }
+      return type;
     } else if (expr instanceof Expr.Except except) {
       return except(except, env);
     } else if (expr instanceof Expr.At at) {
@@ -586,6 +619,24 @@ final class Typer {
       return Type.set(elementOf(expr, env, null, ""));
     }
     throw new Unsupported(expr.at(), Operators.nameOf(expr));
+  }
+
+  /** Names the tuples of invariants that no set of TypeOK names. */
+  private void nameTuples() {
+    tuplesOf.forEach(
+        (type, operator) -> {
+          if (type.is(Type.Kind.TUPLE) && type.product() == null) {
+            List<String> components = new ArrayList<>();
+            for (int i = 1; i <= type.arguments().size(); i++) {
+              components.add("component" + i);
+            }
+            Location at = definition(operator).at();
+            Type.Product product =
+                new Type.Product(claim("ElementOf" + operator, "", at), components);
+            products.put(product, type.arguments());
+            type.called(product);
+          }
+        });
   }
 
   private static Expr choice(Expr.Case cases) {
