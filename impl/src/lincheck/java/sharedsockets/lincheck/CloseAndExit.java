@@ -7,7 +7,9 @@ import org.jetbrains.lincheck.datastructures.Param;
 /** Sockets end, with their last descriptor or with a process, while they are used. */
 @Param(name = "process", gen = IntGen.class, conf = "0:1")
 @Param(name = "slot", gen = IntGen.class, conf = "1:2")
-@Finds({"references-counted-without-lock", "exit-in-steps"})
+@Finds(
+    fault = "references-counted-without-lock",
+    scenario = "[ close(0,1) | close(0,2) ] exit(1); exit(0); sawEnd()")
 public class CloseAndExit {
   private static final int S = 4;
 

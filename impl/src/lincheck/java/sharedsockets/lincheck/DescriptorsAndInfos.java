@@ -8,7 +8,8 @@ import org.jetbrains.lincheck.datastructures.Param;
 @Param(name = "process", gen = IntGen.class, conf = "0:1")
 @Param(name = "slot", gen = IntGen.class, conf = "1:3")
 @Param(name = "info", gen = IntGen.class, conf = "0:2")
-@Finds({"info-found-and-used-in-two-steps", "close-in-two-steps"})
+@Finds(fault = "info-found-and-used-in-two-steps", scenario = "[ open(1,0) | open(1,0) ]")
+@Finds(fault = "close-in-two-steps", scenario = "[ close(0,1) | close(0,1) ]")
 public class DescriptorsAndInfos {
   private final Machine machine;
 

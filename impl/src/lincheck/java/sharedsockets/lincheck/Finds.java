@@ -1,10 +1,22 @@
 package sharedsockets.lincheck;
 
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The planted faults, by the names of their patches, that Lincheck finds by a class. */
+/** A planted fault that Lincheck must find by a class, and the scenario that shows it. */
 @Retention(RetentionPolicy.RUNTIME)
+@Repeatable(Finds.All.class)
 @interface Finds {
-  String[] value();
+  /** The name of its patch. */
+  String fault();
+
+  /** See {@link Scenario}; it is also run where there is no fault. */
+  String scenario();
+
+  /** What a class has several of. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface All {
+    Finds[] value();
+  }
 }

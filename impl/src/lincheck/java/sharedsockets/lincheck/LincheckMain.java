@@ -15,7 +15,7 @@ import sharedsockets.faults.UnusableFault;
  * the root of the repository. How much, system properties say:
  *
  * <ul>
- *   <li>{@code lincheck.iterations}: random scenarios a class,
+ *   <li>{@code lincheck.iterations}: random scenarios a class, beside those that show its faults,
  *   <li>{@code lincheck.invocations}: interleavings a scenario, at most,
  *   <li>{@code lincheck.threads}, {@code lincheck.actors}: threads, and calls of each.
  * </ul>
@@ -37,7 +37,7 @@ public final class LincheckMain {
   /** The exit status of a JVM in which Lincheck found a difference. */
   private static final int FOUND = 3;
 
-  private static final int ITERATIONS = Integer.getInteger("lincheck.iterations", 5);
+  private static final int ITERATIONS = Integer.getInteger("lincheck.iterations", 3);
   private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations", 100);
   private static final int THREADS = Integer.getInteger("lincheck.threads", 2);
   private static final int ACTORS = Integer.getInteger("lincheck.actors", 3);
@@ -49,47 +49,68 @@ public final class LincheckMain {
 
   private LincheckMain() {}
 
-  /** Runs all, or with the name of a class only that, exiting 0 or {@value #FOUND}. */
+  /**
+   * Runs all; or, with the names of a class and of a fault, the scenario that shows it, exiting 0
+   * or {@value #FOUND}.
+   */
   public static void main(String[] args) throws Exception {
-    if (args.length == 1) {
+    if (args.length == 2) {
       // Nobody reads it, so that it need not be small.
-      String difference = difference(Class.forName(args[0]), false);
+      String difference = shown(Class.forName(args[0]), args[1]);
       System.out.println(difference == null ? "" : difference);
       System.exit(difference == null ? 0 : FOUND);
     }
     boolean passed = true;
     for (Class<?> checked : CLASSES) {
       passed &= isClean(checked);
-      for (String fault : checked.getAnnotation(Finds.class).value()) {
-        passed &= isFound(checked, fault);
+      for (Finds finds : checked.getAnnotationsByType(Finds.class)) {
+        passed &= isFound(checked, finds.fault());
       }
     }
     System.exit(passed ? 0 : 1);
   }
 
   private static boolean isClean(Class<?> checked) {
-    String difference = difference(checked, true);
+    ModelCheckingOptions options = options().iterations(ITERATIONS);
+    Finds[] all = checked.getAnnotationsByType(Finds.class);
+    for (Finds finds : all) {
+      options.addCustomScenario(Scenario.of(checked, finds.scenario()));
+    }
+    String difference = difference(checked, options);
     say(
         difference == null,
         "%s: %d scenarios, up to %d interleavings each"
-            .formatted(checked.getSimpleName(), ITERATIONS, INVOCATIONS));
+            .formatted(checked.getSimpleName(), all.length + ITERATIONS, INVOCATIONS));
     if (difference != null) {
       System.err.println(difference);
     }
     return difference == null;
   }
 
+  /** What the scenario of a fault shows, or null. */
+  private static String shown(Class<?> checked, String fault) {
+    ModelCheckingOptions options = options().iterations(0).minimizeFailedScenario(false);
+    for (Finds finds : checked.getAnnotationsByType(Finds.class)) {
+      if (finds.fault().equals(fault)) {
+        options.addCustomScenario(Scenario.of(checked, finds.scenario()));
+      }
+    }
+    return difference(checked, options);
+  }
+
+  private static ModelCheckingOptions options() {
+    return new ModelCheckingOptions()
+        .invocationsPerIteration(INVOCATIONS)
+        .threads(THREADS)
+        .actorsPerThread(ACTORS)
+        .actorsBefore(2)
+        .actorsAfter(2);
+  }
+
   /** What Lincheck finds, or null. */
-  private static String difference(Class<?> checked, boolean minimize) {
+  private static String difference(Class<?> checked, ModelCheckingOptions options) {
     try {
-      new ModelCheckingOptions()
-          .minimizeFailedScenario(minimize)
-          .iterations(ITERATIONS)
-          .invocationsPerIteration(INVOCATIONS)
-          .threads(THREADS)
-          .actorsPerThread(ACTORS)
-          .actorsBefore(2)
-          .actorsAfter(2)
+      options
           .sequentialSpecification(Class.forName(checked.getName() + "$Specification"))
           .check(checked);
       return null;
@@ -112,8 +133,7 @@ public final class LincheckMain {
                   "-XX:-PrintWarnings",
                   "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
-                  "-Dlincheck.iterations=" + 10 * ITERATIONS,
-                  "-Dlincheck.invocations=" + INVOCATIONS,
+                  "-Dlincheck.invocations=" + 10 * INVOCATIONS,
                   "-Dlincheck.threads=" + THREADS,
                   "-Dlincheck.actors=" + ACTORS,
                   "-cp",
@@ -121,7 +141,8 @@ public final class LincheckMain {
                       + File.pathSeparator
                       + System.getProperty("java.class.path"),
                   LincheckMain.class.getName(),
-                  checked.getName())
+                  checked.getName(),
+                  name)
               .redirectErrorStream(true)
               .start();
       String output = new String(process.getInputStream().readAllBytes());

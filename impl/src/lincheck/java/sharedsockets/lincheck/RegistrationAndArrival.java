@@ -7,7 +7,12 @@ import org.jetbrains.lincheck.datastructures.Param;
 /** Registrations of two processes replace each other while data arrive and are read. */
 @Param(name = "process", gen = IntGen.class, conf = "0:1")
 @Param(name = "mask", gen = IntGen.class, conf = "0:3")
-@Finds({"record-read-and-cleared-in-two-steps", "registration-misses-an-arrival"})
+@Finds(
+    fault = "record-read-and-cleared-in-two-steps",
+    scenario = "eventSelect(0,1) [ enumerate(0) | data() ] enumerate(0)")
+@Finds(
+    fault = "registration-misses-an-arrival",
+    scenario = "[ eventSelect(0,1) | data() ] enumerate(0)")
 public class RegistrationAndArrival {
   private static final int S = 4;
   private static final String[][] MASKS = {

@@ -9,7 +9,10 @@ import org.jetbrains.lincheck.datastructures.Param;
 @Param(name = "descriptor", gen = IntGen.class, conf = "0:2")
 @Param(name = "option", gen = IntGen.class, conf = "0:1")
 @Param(name = "value", gen = IntGen.class, conf = "1:3")
-@Finds({"setsockopt-without-lock", "recv-in-two-steps"})
+@Finds(
+    fault = "setsockopt-without-lock",
+    scenario = "[ setOption(0,0,1) | setOption(2,1,2) ] option(0,0); option(0,1)")
+@Finds(fault = "recv-in-two-steps", scenario = "data() [ recv(0) | recv(2) ]")
 public class SharedState {
   /** Their default is 65,536. */
   static final List<String> OPTIONS = List.of("SO_RCVBUF", "SO_SNDBUF");

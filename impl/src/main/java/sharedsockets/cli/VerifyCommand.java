@@ -31,6 +31,8 @@ final class VerifyCommand implements Callable<Integer> {
   private static final Set<Size> SIZES =
       Set.of(Size.SMALL, Size.STANDARD, Size.NEGATIVE, Size.LIVENESS);
 
+  private static final Path BUILT = Path.of("impl", "target");
+
   @Option(
       names = "--models",
       paramLabel = "DIR",
@@ -89,6 +91,7 @@ final class VerifyCommand implements Callable<Integer> {
       steps.add(new ModelsStep(check, models, Engines.named(engine), SIZES));
     }
     steps.add(new TracesStep(traces, out));
+    steps.add(new LincheckStep(BUILT, out, err));
     steps.add(
         new ConformanceStep(
             new ImplementationCheck(models, Math.max(1, workers), out, err), models, out));
