@@ -16,7 +16,7 @@ help: ## list the targets
 jar: ## build the runnable jar, impl/target/shared-sockets.jar
 	$(MVN) -DskipTests package
 
-verify: jar ## the main job: model-check the specification and judge the example traces
+verify: jar ## the main job: check the models, the example traces and the reference implementation
 	$(JAVA) -jar $(JAR) verify
 
 DEPTH = 1

@@ -11,10 +11,10 @@ final class Exits {
   private static final List<String> PROGRAMS =
       List.of(
           SHARED
-              + " [ A.ExitProcess() | B.closesocket(t); B.send(t) | v=B.WSASocket(j); B.send(v) ] B.send(v)",
-          SHARED
               + " [ B.ExitProcess() | m=A.WSADuplicateSocket(s,B); A.WSAEventSelect(s,e,FD_WRITE)"
               + " | B.WSAEventSelect(t,f,FD_WRITE); B.poll(f) ] A.WSAEnumNetworkEvents(s,e)",
+          SHARED
+              + " [ A.ExitProcess() | B.closesocket(t); B.send(t) | v=B.WSASocket(j); B.send(v) ] B.send(v)",
           SHARED
               + " [ A.ExitProcess(); u=A.socket(SOCK_STREAM); C.send(c)"
               + " | A.ExitProcess(); B.ExitProcess(); C.closesocket(c) ]",
