@@ -3,7 +3,9 @@ package sharedsockets.jpf;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a program asks of Java PathFinder. It is asked by reflection, since it is not there when this
@@ -14,6 +16,8 @@ final class PathFinder {
 
   /** Outside Java PathFinder: the choices of this run, and of how many each. */
   private static final List<int[]> CHOICES = new ArrayList<>();
+
+  private static final Map<Integer, Integer> NOTES = new HashMap<>();
 
   private static int made;
 
@@ -51,6 +55,26 @@ final class PathFinder {
     return false;
   }
 
+  /** Ends a transition: where the state is one that was seen before, this run ends. */
+  static void matchState() {
+    if (VERIFY != null) {
+      call("breakTransition", "step", 0, 0);
+    }
+  }
+
+  /** Writes a number at a place of a memory that choices do not undo; 0 where none was written. */
+  static void note(int place, int number) {
+    if (VERIFY != null) {
+      call("setCounter", place, number);
+    } else {
+      NOTES.put(place, number);
+    }
+  }
+
+  static int noted(int place) {
+    return VERIFY != null ? (Integer) call("getCounter", place) : NOTES.getOrDefault(place, 0);
+  }
+
   /** No other thread runs from here on. */
   static void beginAtomic() {
     if (VERIFY != null) {
@@ -68,7 +92,7 @@ final class PathFinder {
   private static Object call(String name, Object... arguments) {
     Class<?>[] types = new Class<?>[arguments.length];
     for (int i = 0; i < types.length; i++) {
-      types[i] = int.class;
+      types[i] = arguments[i] instanceof Integer ? int.class : arguments[i].getClass();
     }
     try {
       Method method = VERIFY.getMethod(name, types);

@@ -14,6 +14,7 @@ import sharedsockets.model.report.Table;
 import sharedsockets.pathfinder.HarnessResult;
 import sharedsockets.pathfinder.Installation;
 import sharedsockets.pathfinder.PathFinderCheck;
+import sharedsockets.pathfinder.PlantedFaults;
 
 /** What is run with Java PathFinder, and how it is shown. */
 final class PathFinderOptions {
@@ -39,6 +40,20 @@ final class PathFinderOptions {
   private Path sources = Path.of("impl/winsock/src/main/java");
 
   @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      defaultValue = "model",
+      description = "The folder of MCFaults.tla and faults/ (default: ${DEFAULT-VALUE}).")
+  private Path models = Path.of("model");
+
+  @Option(
+      names = "--spec",
+      paramLabel = "DIR",
+      defaultValue = "spec",
+      description = "The folder of the specification (default: ${DEFAULT-VALUE}).")
+  private Path specification = Path.of("spec");
+
+  @Option(
       names = "--depth",
       paramLabel = "N",
       defaultValue = "1",
@@ -58,7 +73,8 @@ final class PathFinderOptions {
 
   /** What there is to run. */
   PathFinderCheck check() throws IOException {
-    return new PathFinderCheck(harnesses, faults, sources, depth);
+    return new PathFinderCheck(
+        harnesses, new PlantedFaults(faults, sources, models, specification), depth);
   }
 
   /** Runs it, shows how far it is, and prints a table. */

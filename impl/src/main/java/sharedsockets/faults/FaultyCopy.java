@@ -20,8 +20,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The reference implementation with a planted fault, compiled into a temporary folder. Its close
- * deletes it.
+ * The reference implementation, or the specification as Java, with a planted fault: compiled into a
+ * temporary folder. Its close deletes it.
  */
 public final class FaultyCopy implements AutoCloseable {
   private static final String JAVA = ".java";
@@ -39,12 +39,35 @@ public final class FaultyCopy implements AutoCloseable {
    * @throws UnusableFault if the fault does not fit them any more, or does not compile
    */
   public static FaultyCopy of(Fault fault, Path sources) throws IOException, UnusableFault {
-    List<JavaFileObject> all = sources(sources, fault.apply(sources));
-    Path classes = Files.createTempDirectory("fault-" + fault.name() + "-");
+    return compiled(fault.name(), sources(sources, fault.apply(sources)));
+  }
+
+  /**
+   * The specification as Java with a fault planted in the specification.
+   *
+   * @param name of a configuration in the folder of models' {@code faults}, without .cfg
+   * @param models the folder of MCFaults.tla, {@code model}
+   * @param specification the folder of SharedSockets.tla, {@code spec}
+   * @throws UnusableFault if there is no such fault, or its operators have no form in Java
+   */
+  public static FaultyCopy ofSpecification(String name, Path models, Path specification)
+      throws IOException, UnusableFault {
+    Path generated = Files.createTempDirectory("fault-" + name + "-");
+    try {
+      FaultySpecification.write(name, models, specification, generated);
+      return compiled(name, sources(generated, Map.of()));
+    } finally {
+      delete(generated);
+    }
+  }
+
+  private static FaultyCopy compiled(String name, List<JavaFileObject> all)
+      throws IOException, UnusableFault {
+    Path classes = Files.createTempDirectory("fault-" + name + "-");
     FaultyCopy copy = new FaultyCopy(classes);
     boolean isMade = false;
     try {
-      compile(fault, all, classes);
+      compile(name, all, classes);
       isMade = true;
       return copy;
     } finally {
@@ -54,7 +77,7 @@ public final class FaultyCopy implements AutoCloseable {
     }
   }
 
-  /** What to put in front of the reference implementation on a class path. */
+  /** What to put in front of the faultless one on a class path. */
   public Path classPathEntry() {
     return classes;
   }
@@ -72,7 +95,7 @@ public final class FaultyCopy implements AutoCloseable {
     return all;
   }
 
-  private static void compile(Fault fault, List<JavaFileObject> sources, Path classes)
+  private static void compile(String name, List<JavaFileObject> sources, Path classes)
       throws IOException, UnusableFault {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
@@ -84,7 +107,7 @@ public final class FaultyCopy implements AutoCloseable {
       List<String> options =
           List.of("-d", classes.toString(), "-g", "-nowarn", "-proc:none", "--release", "17");
       if (!compiler.getTask(null, files, found, options, null, sources).call()) {
-        throw new UnusableFault(fault.name() + ": does not compile: " + firstError(found));
+        throw new UnusableFault(name + ": does not compile: " + firstError(found));
       }
     }
   }
@@ -102,7 +125,11 @@ public final class FaultyCopy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(classes)) {
+    delete(classes);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       files
           .sorted(Comparator.reverseOrder())
           .forEach(

@@ -12,13 +12,20 @@ import java.util.stream.Stream;
 
 /**
  * A program for Java PathFinder: its {@code .jpf} file, which also says under {@code
- * sharedsockets.fault} which planted fault it must find, and under {@code sharedsockets.depth}
- * whether it is run only where more depth is asked for.
+ * sharedsockets.fault} which planted fault of the reference implementation it must find, or under
+ * {@code sharedsockets.specification.fault} of the specification, and under {@code
+ * sharedsockets.depth} whether it is run only where more depth is asked for.
  *
  * @param fault the name of a file in fuzz/faults, without .patch
+ * @param specificationFault the name of a file in model/faults, without .cfg
  * @param depth 1: always; 2: only with more depth
  */
-record Harness(Path file, String name, Optional<String> fault, int depth) {
+record Harness(
+    Path file,
+    String name,
+    Optional<String> fault,
+    Optional<String> specificationFault,
+    int depth) {
   private static final String SUFFIX = ".jpf";
 
   /** Those of a folder, by name. */
@@ -34,6 +41,11 @@ record Harness(Path file, String name, Optional<String> fault, int depth) {
     return harnesses;
   }
 
+  /** The name of the fault that it must find, wherever that is. */
+  Optional<String> faultName() {
+    return fault.or(() -> specificationFault);
+  }
+
   private static Harness read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
@@ -44,6 +56,7 @@ record Harness(Path file, String name, Optional<String> fault, int depth) {
         file,
         name.substring(0, name.length() - SUFFIX.length()),
         Optional.ofNullable(properties.getProperty("sharedsockets.fault")),
+        Optional.ofNullable(properties.getProperty("sharedsockets.specification.fault")),
         Integer.parseInt(properties.getProperty("sharedsockets.depth", "1")));
   }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param harness its name
  * @param fault the planted fault with which it was run, or nothing
- * @param programs how many programs reached their end
+ * @param programs how many programs reached their end; of sequences, how many actions happened
  * @param states distinct states
- * @param outcomes distinct outcomes of all programs
+ * @param outcomes distinct outcomes of all programs; of sequences, their ends
  * @param finding what is wrong with what was run, or nothing
  * @param trouble why it does not count, though nothing was found; or nothing
  * @param time elapsed
@@ -52,7 +52,7 @@ public record HarnessResult(
     return new HarnessResult(
         harness.name(),
         fault,
-        report.outcomes().size(),
+        report.programCount(),
         report.states(),
         report.outcomeCount(),
         finding,

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
 import sharedsockets.faults.UnusableFault;
 
@@ -22,8 +21,7 @@ import sharedsockets.faults.UnusableFault;
 public final class PathFinderCheck {
   private static final String ALL_PROGRAMS = "+target.args=" + Integer.MAX_VALUE;
 
-  private final Path faults;
-  private final Path sources;
+  private final PlantedFaults faults;
   private final List<Harness> harnesses;
   private final List<String> depthSettings;
 
@@ -31,13 +29,11 @@ public final class PathFinderCheck {
    * A check of the harnesses of a folder.
    *
    * @param folder of {@code .jpf} files
-   * @param faults of planted faults
-   * @param sources of the reference implementation
+   * @param faults those that harnesses name
    * @param depth 1: all harnesses that say nothing of depth; 2: those too that ask for 2
    */
-  public PathFinderCheck(Path folder, Path faults, Path sources, int depth) throws IOException {
+  public PathFinderCheck(Path folder, PlantedFaults faults, int depth) throws IOException {
     this.faults = faults;
-    this.sources = sources;
     depthSettings = depth > 1 ? List.of(ALL_PROGRAMS) : List.of();
     harnesses = Harness.in(folder).stream().filter(harness -> harness.depth() <= depth).toList();
   }
@@ -49,7 +45,7 @@ public final class PathFinderCheck {
 
   /** How many runs that makes. */
   public long runs() {
-    return size() + harnesses.stream().filter(harness -> harness.fault().isPresent()).count();
+    return size() + harnesses.stream().filter(harness -> harness.faultName().isPresent()).count();
   }
 
   /**
@@ -69,7 +65,7 @@ public final class PathFinderCheck {
         running.add(threads.submit(() -> tell(clean(installation, harness), finished)));
       }
       for (Harness harness : harnesses) {
-        if (harness.fault().isPresent()) {
+        if (harness.faultName().isPresent()) {
           running.add(threads.submit(() -> tell(faulty(installation, harness), finished)));
         }
       }
@@ -97,13 +93,12 @@ public final class PathFinderCheck {
 
   private HarnessResult faulty(Installation installation, Harness harness)
       throws IOException, InterruptedException, UnusableFault {
-    String name = harness.fault().orElseThrow();
-    try (FaultyCopy copy = FaultyCopy.of(Fault.read(faults.resolve(name + ".patch")), sources)) {
+    try (FaultyCopy copy = faults.of(harness)) {
       // Two plus signs: in front of what the harness says.
       return run(
           installation,
           harness,
-          Optional.of(name),
+          harness.faultName(),
           with("++classpath=" + copy.classPathEntry() + ","));
     }
   }

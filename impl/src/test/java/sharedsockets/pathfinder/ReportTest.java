@@ -36,7 +36,7 @@ final class ReportTest {
   }
 
   private static HarnessResult result(Optional<String> fault, Report report) {
-    Harness harness = new Harness(Path.of("x.jpf"), "x", fault, 1);
+    Harness harness = new Harness(Path.of("x.jpf"), "x", fault, Optional.empty(), 1);
     Optional<Finding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
     return HarnessResult.of(harness, fault, report, finding, Duration.ZERO);
   }

@@ -48,7 +48,7 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
       Iterable<? extends T> elements, Function<? super T, ? extends K> value) {
     Map<K, Long> counts = new HashMap<>();
     for (T element : elements) {
-      counts.merge(value.apply(element), 1L, Long::sum);
+      counts.merge(value.apply(element), 1L, (one, other) -> one + other);
     }
     PersistentMap<K, Long> map = empty();
     for (Map.Entry<K, Long> entry : counts.entrySet()) {

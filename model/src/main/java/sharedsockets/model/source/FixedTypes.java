@@ -26,11 +26,18 @@ final class FixedTypes {
 
   private final Typer typer;
   private final List<Actions.Guard> guards;
+  private final MethodSpec attempt;
   private final JavaTypes javaTypes;
 
-  FixedTypes(Typer typer, List<Actions.Guard> guards, JavaTypes javaTypes) {
+  /**
+   * Of a specification.
+   *
+   * @param attempt the method of an action that attempts it
+   */
+  FixedTypes(Typer typer, List<Actions.Guard> guards, MethodSpec attempt, JavaTypes javaTypes) {
     this.typer = typer;
     this.guards = guards;
+    this.attempt = attempt;
     this.javaTypes = javaTypes;
   }
 
@@ -275,6 +282,7 @@ final class FixedTypes {
                 .addStatement("int end = comment.indexOf(\". \")")
                 .addStatement("return end < 0 ? comment : comment.substring(0, end + 1)")
                 .build())
+        .addMethod(attempt)
         .addMethod(DataTypes.getter("parameters", parameters, "Its parameters, in order."))
         .addType(
             TypeSpec.recordBuilder("Parameter")

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.sany.InvalidModule;
@@ -16,6 +18,8 @@ import sharedsockets.model.sany.ModuleLoader;
  * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--invariants MODULE]
  * [--package NAME] [--format]}: writes a specification as Java sources, with TypeOK and what
  * another module claims of each state if that is named.
+ *
+ * <p>{@code --overrides FILE NAME=OPERATOR,...} puts a module's operators in the places of others.
  *
  * <p>Elements of a CONSTANT set are names unless the specification computes with them or {@code
  * --numbers} lists the set.
@@ -31,17 +35,24 @@ public final class GenerateMain {
   }
 
   /** Runs; 0 when all is written, 2 with a line on {@code err} where the module is refused. */
-  static int run(String[] args, PrintStream out, PrintStream err) {
+  public static int run(String[] args, PrintStream out, PrintStream err) {
     List<String> plain = new ArrayList<>();
     Set<String> numbers = new HashSet<>();
     String packageName = "sharedsockets.spec";
     String rules = null;
+    Path faulty = null;
+    Map<String, String> overrides = new TreeMap<>();
     boolean format = false;
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--numbers") && i + 1 < args.length) {
         numbers.addAll(List.of(args[++i].split(",")));
       } else if (args[i].equals("--package") && i + 1 < args.length) {
         packageName = args[++i];
+      } else if (args[i].equals("--overrides") && i + 2 < args.length) {
+        faulty = Path.of(args[++i]);
+        for (String override : args[++i].split(",")) {
+          overrides.put(override.replaceFirst("=.*", ""), override.replaceFirst(".*=", ""));
+        }
       } else if (args[i].equals("--invariants") && i + 1 < args.length) {
         rules = args[++i];
       } else if (args[i].equals("--format")) {
@@ -53,12 +64,17 @@ public final class GenerateMain {
     if (plain.size() != 3) {
       err.println(
           "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...]"
-              + " [--invariants MODULE] [--package NAME] [--format]");
+              + " [--invariants MODULE] [--overrides FILE NAME=OPERATOR,...] [--package NAME]"
+              + " [--format]");
       return 2;
     }
     Path folder = Path.of(plain.get(0));
     try {
       Module module = load(folder, plain.get(1));
+      if (faulty != null) {
+        Module from = new ModuleLoader().load(faulty, List.of(folder));
+        module = Overrides.of(module, from, overrides);
+      }
       Invariants invariants =
           rules == null ? Invariants.none(module) : Invariants.of(module, load(folder, rules));
       List<Path> written =

@@ -175,7 +175,7 @@ final class Generator {
             .add(definition);
       }
     }
-    types.add(rootType(byOwner.getOrDefault(root, List.of()), typer.actions()));
+    types.add(rootType(byOwner.getOrDefault(root, List.of())));
     byOwner.remove(root);
     if (!invariants.isEmpty()) {
       types.add(invariantsType(byOwner.remove(expressions.invariantsClass()), claims));
@@ -200,7 +200,7 @@ final class Generator {
           type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
           types.add(type.build());
         });
-    FixedTypes fixed = new FixedTypes(typer, actions.guards, javaTypes);
+    FixedTypes fixed = new FixedTypes(typer, actions.guards, attemptOf(typer.actions()), javaTypes);
     types.addAll(fixed.all());
     types.addAll(dataTypes.parameters());
     return types;
@@ -219,7 +219,7 @@ final class Generator {
     }
   }
 
-  private TypeSpec rootType(List<Definition> definitions, List<Typer.Action> table) {
+  private TypeSpec rootType(List<Definition> definitions) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(root)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -233,7 +233,7 @@ final class Generator {
     addConstants(type, constructor, definitions, false);
     type.addMethod(constructor.build());
     addOperators(type, definitions);
-    type.addMethod(dispatch(table));
+    type.addMethod(dispatch());
     return type.build();
   }
 
@@ -316,7 +316,8 @@ final class Generator {
     return javaTypes.of(typer.variables().get(variable), typer.definition("Init").at());
   }
 
-  private MethodSpec dispatch(List<Typer.Action> table) {
+  /** To the table of actions: javac's class for a switch would be numbered, beside lambdas here. */
+  private MethodSpec dispatch() {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("attempt")
             .addModifiers(Modifier.PUBLIC)
@@ -326,7 +327,24 @@ final class Generator {
             .addParameter(javaTypes.named("Action"), "action");
     addContext(method);
     method.addParameter(JavaTypes.OBJECTS, "args").addParameter(attempt, "attempt");
-    CodeBlock.Builder body = CodeBlock.builder().add("switch (action) {\n$>");
+    return method.addStatement("action.attempt(this,$W$L)", attemptArguments()).build();
+  }
+
+  private CodeBlock attemptArguments() {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of(Expressions.STATE));
+    facts.parameters.forEach(p -> arguments.add(CodeBlock.of("$N", JavaNames.local(p))));
+    arguments.add(CodeBlock.of("args"));
+    arguments.add(CodeBlock.of("attempt"));
+    return CodeBlock.join(arguments, ",$W");
+  }
+
+  private MethodSpec attemptOf(List<Typer.Action> table) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("attempt").addParameter(root, "specification");
+    addContext(method);
+    method.addParameter(JavaTypes.OBJECTS, "args").addParameter(attempt, "attempt");
+    CodeBlock.Builder body = CodeBlock.builder().add("switch (this) {\n$>");
     boolean unchecked = false;
     for (Typer.Action action : table) {
       Definition definition = action.definition();
@@ -341,7 +359,7 @@ final class Generator {
       }
       arguments.add(CodeBlock.of("attempt"));
       body.add(
-          "case $N ->$W$N($L);\n",
+          "case $N ->$Wspecification.$N($L);\n",
           JavaNames.constant(definition.name()),
           JavaNames.method(definition.name()),
           CodeBlock.join(arguments, ",$W"));

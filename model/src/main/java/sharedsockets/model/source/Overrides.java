@@ -1,0 +1,70 @@
+package sharedsockets.model.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sharedsockets.model.ast.Definition;
+import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Unsupported;
+
+/** A specification some of whose operators are another module's, as a configuration may say. */
+final class Overrides {
+  private final Module module;
+  private final Module from;
+  private final Map<String, Definition> definitions;
+
+  private Overrides(Module module, Module from) {
+    this.module = module;
+    this.from = from;
+    this.definitions = new LinkedHashMap<>(module.definitions());
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param from extends the specification
+   * @param operators by the names that they override
+   */
+  static Module of(Module module, Module from, Map<String, String> operators) {
+    Overrides overrides = new Overrides(module, from);
+    operators.forEach(overrides::override);
+    return new Module(
+        module.name(),
+        module.constants(),
+        module.variables(),
+        overrides.definitions,
+        module.assumptions());
+  }
+
+  private void override(String name, String by) {
+    Definition was = definitions.get(name);
+    Definition operator = from.definitions().get(by);
+    if (was == null || operator == null) {
+      throw new Unsupported(
+          new Location(from.name() + ".tla", 1, 1, 1, 1), "no " + name + " <- " + by);
+    }
+    need(operator);
+    definitions.put(
+        name,
+        new Definition(name, operator.parameters(), operator.body(), operator.comment(), was.at()));
+  }
+
+  private void need(Definition operator) {
+    Walk.any(
+        operator.body(),
+        e -> {
+          if (e instanceof Expr.Constant constant
+              && !module.constants().containsKey(constant.name())) {
+            throw new Unsupported(constant.at(), "a CONSTANT that the specification has not");
+          }
+          return false;
+        });
+    for (String target : Walk.targets(operator.body())) {
+      Definition used = from.definitions().get(target);
+      if (used != null && definitions.putIfAbsent(target, used) == null) {
+        need(used);
+      }
+    }
+  }
+}
