@@ -94,6 +94,39 @@ final class ReportTest {
   }
 
   @Test
+  void countsSequencesAndActions() {
+    String actions = "ACTIONS 2\nACTION 0 OpenSocket\nACTION 1 CloseSocket\n";
+    HarnessResult result = result(Optional.empty(), report(actions, CLEAN_END));
+    assertThat(result.verdict()).isEqualTo("clean");
+    assertThat(result.programs()).isEqualTo(2);
+    assertThat(result.outcomes()).isEqualTo(8);
+    String one = "ACTIONS 2\nACTION 0 OpenSocket\nACTION 0 OpenSocket\n";
+    assertThat(result(Optional.empty(), report(one, CLEAN_END)).verdict())
+        .isEqualTo("1 of 2 actions never happened");
+    String noEnd = CLEAN_END.replace("end=8", "end=0");
+    assertThat(result(Optional.empty(), report(actions, noEnd)).verdict())
+        .isEqualTo("no sequence reached its end");
+  }
+
+  @Test
+  void namesTheInvariantThatIsViolated() {
+    String end =
+        """
+        VIOLATED TypeOK
+          OpenSocket(A, SOCK_STREAM, 4, 1)
+        ====================================================== error 1
+        gov.nasa.jpf.vm.NoUncaughtExceptionsProperty
+        ====================================================== results
+        error #1: gov.nasa.jpf.vm.NoUncaughtExceptionsProperty "…"
+        """;
+    HarnessResult result = result(Optional.empty(), report("ACTIONS 1\n", end));
+    assertThat(result.verdict()).isEqualTo("TypeOK violated");
+    assertThat(result.explanation()).contains("OpenSocket(A, SOCK_STREAM, 4, 1)");
+    assertThat(result(Optional.of("f"), report("ACTIONS 1\n", end)).verdict())
+        .isEqualTo("found: TypeOK violated");
+  }
+
+  @Test
   void namesDeadlocksAndRaces() {
     String end =
         """
