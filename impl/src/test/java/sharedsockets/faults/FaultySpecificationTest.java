@@ -31,6 +31,6 @@ final class FaultySpecificationTest {
     // It overrides what only the model has.
     assertThatThrownBy(() -> FaultyCopy.ofSpecification("copy-at-duplicate", MODELS, SPECIFICATION))
         .isInstanceOf(UnusableFault.class)
-        .hasMessageContaining("MCFaults.tla");
+        .hasMessageContaining("MCSharedSockets.tla");
   }
 }
