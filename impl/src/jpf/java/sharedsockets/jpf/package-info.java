@@ -3,6 +3,7 @@
  * run without it too, each in one of those ways then.
  *
  * <p>What runs under Java PathFinder here uses no more of Java than it bears: no streams, no
- * anonymous classes that capture, no records without methods of their own.
+ * anonymous classes beside lambdas (the class X$1 and the first lambda of X have one name there), no
+ * records without methods of their own.
  */
 package sharedsockets.jpf;
