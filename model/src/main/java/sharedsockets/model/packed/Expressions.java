@@ -19,7 +19,7 @@ import sharedsockets.model.value.Value;
 
 /** Compiles expressions: what is constant is folded, what is structure stays structure. */
 final class Expressions {
-  private static final int DEEPEST_CALL = 200;
+  private static final int DEEPEST_CALL = 64;
 
   /** The largest part of a method that stays where it is used. */
   private static final int LONG_TEXT = 2_000;
