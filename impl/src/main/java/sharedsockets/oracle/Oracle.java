@@ -9,9 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Point;
+import sharedsockets.spec.Role;
 import sharedsockets.spec.SharedSockets;
+import sharedsockets.spec.SocketState;
+import sharedsockets.spec.SocketType;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
@@ -231,6 +235,85 @@ public final class Oracle {
     }
     return new Candidates(values, other -> trial.allows(branch, moves.of(other, socket)))
         .returns(request, branch.state());
+  }
+
+  /**
+   * The questions whether a peer has seen the end that may make sense after a call: for each
+   * connection that it may end, one. To be asked for before the call.
+   */
+  public List<Event> endings(Event call) {
+    Branch branch = branches.get(0);
+    PersistentMap<String, Long> table = branch.state().desc().getOrNull(call.process());
+    if (table == null) {
+      return List.of();
+    }
+    Map<Long, String> connections = new LinkedHashMap<>();
+    switch (call.operation()) {
+      case CLOSE_SOCKET, SHUTDOWN -> {
+        String name = (String) call.argument(0);
+        Long socket = table.getOrNull(name);
+        if (socket != null) {
+          connections.put(socket, name);
+        }
+      }
+      case EXIT_PROCESS ->
+          table.forEach(entry -> connections.put(entry.getValue(), entry.getKey()));
+      default -> {}
+    }
+    connections.keySet().removeIf(socket -> !isConnection(branch.state().sock().getOrNull(socket)));
+    return connections.values().stream()
+        .map(s -> Event.network(call.line() + 1, Operation.PEER_SEES_END, call.process(), s))
+        .toList();
+  }
+
+  private static boolean isConnection(SocketState socket) {
+    return socket != null
+        && socket.type() == SocketType.SOCK_STREAM
+        && socket.role() != Role.LISTENING;
+  }
+
+  /**
+   * Whether a peer must have seen the end by now, and may look for it: that it then reads what was
+   * sent makes no room that it did not have before.
+   *
+   * @param question the network event {@code closed}
+   */
+  public boolean isEnding(Event question) {
+    if (!canHappen(question)) {
+      return false;
+    }
+    for (Branch branch : branches) {
+      SocketState held = held(question, branch.state());
+      if (held != null && !held.room()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The socket that a request names, if it is open. */
+  private SocketState held(Event request, State state) {
+    int s = request.operation().indexOf("s");
+    Long socket =
+        s < 0 ? null : named.socket(state, request.process(), (String) request.argument(s));
+    return socket == null ? null : state.sock().getOrNull(socket);
+  }
+
+  /** The same number for requests of one kind to sockets of which the same can be expected. */
+  public int kindOfSituation(Event request) {
+    SocketState held = held(request, branches.get(0).state());
+    return held == null
+        ? request.operation().toString().hashCode()
+        : Objects.hash(
+            request.operation().toString(),
+            held.type().ordinal(),
+            held.role().ordinal(),
+            held.blocking(),
+            held.noSend(),
+            held.noRecv(),
+            held.peerClosed(),
+            held.room(),
+            held.data() > 0);
   }
 
   /**

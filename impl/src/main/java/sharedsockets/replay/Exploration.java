@@ -50,6 +50,7 @@ public final class Exploration {
   /** Walks until the time is over; a finding that is being shrunk is finished. */
   public Report run(long seed, Duration time) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
+    Silence silence = new Silence();
     long end = System.nanoTime() + time.toNanos();
     AtomicInteger numbers = new AtomicInteger();
     Workers.run(
@@ -57,7 +58,7 @@ public final class Exploration {
         settings.jobs(),
         slot -> {
           int job = numbers.getAndIncrement();
-          Hand hand = new Hand(slot, settings);
+          Hand hand = new Hand(slot, settings, silence);
           Map<Integer, Integer> asked = new HashMap<>();
           for (int walk = job;
               System.nanoTime() - end < 0 && hand.isOfUse();
@@ -86,6 +87,11 @@ public final class Exploration {
         asked.merge(session.oracle().situation(request), 1, Integer::sum);
         if (session.ask(request) == Performance.Outcome.DONE) {
           calls.note(session.last());
+          for (Event ending : session.endings()) {
+            if (session.deviation().isEmpty()) {
+              session.ask(ending);
+            }
+          }
         }
       }
       return hand.ended(session.performance(name));

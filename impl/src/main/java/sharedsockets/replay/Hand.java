@@ -10,11 +10,13 @@ final class Hand {
 
   private final AdapterSlot slot;
   private final Settings settings;
+  private final Silence silence;
   private int failures;
 
-  Hand(AdapterSlot slot, Settings settings) {
+  Hand(AdapterSlot slot, Settings settings, Silence silence) {
     this.slot = slot;
     this.settings = settings;
+    this.silence = silence;
   }
 
   /** Whether there is any hope of an answer. */
@@ -24,13 +26,28 @@ final class Hand {
 
   /** A fresh start, with these processes running. */
   Session session(Collection<String> processes) throws AdapterFailure {
-    return new Session(slot.adapter(), processes, settings.profile(), settings.settling());
+    return new Session(slot.adapter(), processes, settings, silence);
   }
 
-  /** A whole program, up to the first deviation. */
-  Performance perform(Program program) {
+  /**
+   * A whole program, up to the first deviation.
+   *
+   * @param from the first step that has not been performed before
+   */
+  Performance perform(Program program, int from) {
+    return perform(program, from, silence);
+  }
+
+  /** A program to the letter, on an adapter of which an answer is expected everywhere. */
+  private Performance again(Program program) {
+    return perform(program, program.steps().size(), new Silence());
+  }
+
+  private Performance perform(Program program, int from, Silence expected) {
     try {
-      return ended(session(program.processes()).perform(program));
+      return ended(
+          new Session(slot.adapter(), program.processes(), settings, expected)
+              .perform(program, from));
     } catch (AdapterFailure e) {
       return unable(program, e);
     }
@@ -57,7 +74,7 @@ final class Hand {
   void found(Performance performance, Tally tally) {
     Deviation deviation = performance.deviation().orElseThrow();
     if (!tally.isKnown(deviation)) {
-      Performance shortest = new Shrinker(this::perform).shrink(performance);
+      Performance shortest = new Shrinker(this::again).shrink(performance);
       tally.add(
           new Finding(
               shortest.deviation().orElseThrow(),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,12 +17,56 @@ import sharedsockets.trace.TraceReader;
 /**
  * What is to be asked of an implementation: the requests of a trace, with the trace's own names.
  * The outcomes in it only tell which names its author had in mind for what calls return.
- *
- * @param name for people, such as the file's
  */
-public record Program(String name, List<Event> steps) {
-  public Program {
-    steps = List.copyOf(steps);
+public final class Program {
+  /** A descriptor, by its process's name and its own. */
+  record Descriptor(String process, String name) {}
+
+  private final String name;
+  private final List<Event> steps;
+  private final Set<Descriptor> descriptors;
+
+  /**
+   * The requests of these events.
+   *
+   * @param name for people, such as the file's
+   */
+  public Program(String name, List<Event> steps) {
+    this(name, steps, descriptorsOf(steps));
+  }
+
+  private Program(String name, List<Event> steps, Set<Descriptor> descriptors) {
+    this.name = name;
+    this.steps = List.copyOf(steps);
+    this.descriptors = descriptors;
+  }
+
+  private static Set<Descriptor> descriptorsOf(List<Event> steps) {
+    Set<Descriptor> descriptors = new HashSet<>();
+    for (Event step : steps) {
+      boolean opens =
+          switch (step.operation()) {
+            case SOCKET, ACCEPT, OPEN_DUPLICATE -> !step.failed();
+            default -> false;
+          };
+      if (opens) {
+        descriptors.add(new Descriptor(step.process(), (String) step.result()));
+      }
+    }
+    return descriptors;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<Event> steps() {
+    return steps;
+  }
+
+  /** Whether the name stands for what a call of the whole program returns. */
+  boolean opens(Descriptor descriptor) {
+    return descriptors.contains(descriptor);
   }
 
   /** The requests of a recorded or generated trace. */
@@ -47,8 +92,9 @@ public record Program(String name, List<Event> steps) {
     return processes;
   }
 
+  /** A part of this program, or this with more of the same names. */
   Program with(List<Event> otherSteps) {
-    return new Program(name, otherSteps);
+    return new Program(name, otherSteps, descriptors);
   }
 
   Program without(int step) {

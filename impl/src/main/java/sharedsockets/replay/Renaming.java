@@ -2,23 +2,37 @@ package sharedsockets.replay;
 
 import java.util.HashMap;
 import java.util.Map;
+import sharedsockets.replay.Program.Descriptor;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
 /** The names that an adapter has given to what a program calls by names of its own. */
 final class Renaming {
-  private record Descriptor(String process, String name) {}
-
+  private final Program program;
   private final Map<Descriptor, String> descriptors = new HashMap<>();
+  private final Map<Descriptor, String> given = new HashMap<>();
   private final Map<String, String> infos = new HashMap<>();
 
-  /** The step in the adapter's names; null where it names something that does not exist. */
+  /** No name has been given yet. */
+  Renaming(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * The step in the adapter's names; null where it names something that does not exist. A
+   * descriptor's name that no step returns has been chosen because it names nothing: it stays.
+   */
   Event request(Event step, long line) {
     Object[] arguments = step.arguments();
     Operation operation = step.operation();
     int s = operation.indexOf("s");
     if (s >= 0) {
-      arguments[s] = descriptors.get(new Descriptor(step.process(), (String) arguments[s]));
+      Descriptor descriptor = new Descriptor(step.process(), (String) arguments[s]);
+      if (program.opens(descriptor)) {
+        arguments[s] = descriptors.get(descriptor);
+      } else if (given.containsKey(descriptor)) {
+        return null; // For this adapter it names something after all.
+      }
       if (arguments[s] == null) {
         return null;
       }
@@ -33,15 +47,24 @@ final class Renaming {
     return step.with(line, arguments);
   }
 
+  /** A network event in the adapter's names, in the program's names. */
+  Event step(Event event) {
+    String name = given.get(new Descriptor(event.process(), (String) event.argument(1)));
+    return event.with(event.line(), event.process(), name);
+  }
+
   /** Learns the name of what a step has returned. */
   void learn(Event step, Event outcome) {
     if (step.failed() || outcome.failed()) {
       return;
     }
     switch (step.operation()) {
-      case SOCKET, ACCEPT, OPEN_DUPLICATE ->
-          descriptors.put(
-              new Descriptor(step.process(), (String) step.result()), (String) outcome.result());
+      case SOCKET, ACCEPT, OPEN_DUPLICATE -> {
+        String name = (String) step.result();
+        String descriptor = (String) outcome.result();
+        descriptors.put(new Descriptor(step.process(), name), descriptor);
+        given.put(new Descriptor(step.process(), descriptor), name);
+      }
       case DUPLICATE_SOCKET -> infos.put((String) step.result(), (String) outcome.result());
       default -> {}
     }

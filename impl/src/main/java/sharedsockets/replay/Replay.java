@@ -43,13 +43,14 @@ public final class Replay {
   /** Performs all programs. */
   public Report run(List<Program> programs) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
+    Silence silence = new Silence();
     Queue<Program> queue = new ConcurrentLinkedQueue<>(programs);
     int jobs = Math.max(1, Math.min(settings.jobs(), programs.size()));
     Workers.run(
         source,
         jobs,
         slot -> {
-          Hand hand = new Hand(slot, settings);
+          Hand hand = new Hand(slot, settings, silence);
           for (Program next = queue.poll(); next != null && hand.isOfUse(); next = queue.poll()) {
             performWhole(next, hand, tally);
             tally.traceDone();
@@ -64,7 +65,7 @@ public final class Replay {
     Program left = program;
     int from = 0;
     for (int i = 0; i < MOST_REPEATS && hand.isOfUse(); i++) {
-      Performance performance = hand.perform(left);
+      Performance performance = hand.perform(left, from);
       tally.add(performance, from);
       if (performance.deviation().isEmpty()) {
         recorder.record(program.name(), performance.trace());
@@ -72,10 +73,11 @@ public final class Replay {
       }
       hand.found(performance, tally);
       from = performance.lastStep();
-      if (from >= left.steps().size()) {
+      Program performed = performance.program();
+      if (from >= performed.steps().size()) {
         return;
       }
-      left = left.without(from);
+      left = performed.without(from);
     }
   }
 }

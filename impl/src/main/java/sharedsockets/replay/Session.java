@@ -11,7 +11,6 @@ import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.oracle.Divergence;
 import sharedsockets.oracle.ExercisedRules;
 import sharedsockets.oracle.Oracle;
-import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Performance.Outcome;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
@@ -24,39 +23,59 @@ final class Session {
   private final Adapter adapter;
   private final Duration settling;
   private final Oracle oracle;
+  private final Silence silence;
   private final List<Event> asked = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<Event> trace = new ArrayList<>();
+  private List<Event> endings = List.of();
   private Deviation deviation;
 
   /**
    * Starts over.
    *
    * @param processes that run from the start
-   * @param settling for how long it may take until something that has happened can be observed
+   * @param silence where no answer is to be expected
    */
-  Session(Adapter adapter, Collection<String> processes, ProfileSetting profile, Duration settling)
+  Session(Adapter adapter, Collection<String> processes, Settings settings, Silence silence)
       throws AdapterFailure {
     this.adapter = adapter;
-    this.settling = settling;
-    oracle = new Oracle(profile);
+    this.silence = silence;
+    settling = settings.settling();
+    oracle = new Oracle(settings.profile());
     adapter.reset(processes);
   }
 
-  /** Performs a program, up to the first deviation. */
-  Performance perform(Program program) {
-    Renaming names = new Renaming();
-    for (Event step : program.steps()) {
-      Event request = names.request(step, trace.size() + 1L);
-      if (request == null) {
+  /**
+   * Performs a program, up to the first deviation. Where a connection ends at one of its steps, a
+   * step is put in behind it that asks whether the peer has seen it.
+   *
+   * @param from the first step that has not been performed before, and so lacks this
+   */
+  Performance perform(Program program, int from) {
+    Renaming names = new Renaming(program);
+    List<Event> steps = new ArrayList<>();
+    for (int i = 0; i < program.steps().size(); i++) {
+      Event step = program.steps().get(i);
+      steps.add(step);
+      Event request = deviation == null ? names.request(step, trace.size() + 1L) : null;
+      if (deviation == null && request == null) {
         outcomes.add(Outcome.SKIPPED);
-      } else if (ask(request) == Outcome.DONE) {
+      } else if (deviation == null && ask(request) == Outcome.DONE) {
         names.learn(step, last());
-      } else if (deviation != null) {
-        break;
+        for (Event ending : i >= from ? endings() : List.<Event>of()) {
+          if (deviation == null) {
+            steps.add(names.step(ending));
+            ask(ending);
+          }
+        }
       }
     }
-    return new Performance(program, outcomes, trace, deviation(), oracle);
+    return new Performance(program.with(steps), outcomes, trace, deviation(), oracle);
+  }
+
+  /** After a step that was done: to ask whether the peers have seen the ends that it has made. */
+  List<Event> endings() {
+    return endings.stream().filter(oracle::isEnding).toList();
   }
 
   /** What was asked so far, as a program in the adapter's names. */
@@ -75,9 +94,11 @@ final class Session {
   }
 
   private Outcome outcome(Event request) {
-    if (!oracle.canHappen(request)) {
+    int situation = oracle.kindOfSituation(request);
+    if (!oracle.canHappen(request) || silence.isExpected(situation)) {
       return Outcome.SKIPPED;
     }
+    endings = oracle.endings(request);
     long late = System.nanoTime() + settling.toNanos();
     while (true) {
       try {
@@ -96,6 +117,7 @@ final class Session {
         }
         LockSupport.parkNanos(PAUSE_NANOS);
       } catch (AdapterFailure e) {
+        silence.note(situation);
         trace.add(request);
         return deviates(new Deviation.Unanswered(e));
       }

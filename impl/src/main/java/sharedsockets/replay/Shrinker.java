@@ -14,7 +14,11 @@ import sharedsockets.trace.Event;
 final class Shrinker {
   private static final int MOST_TRIES = 400;
 
+  /** Where each try costs a time-out. */
+  private static final long MOST_NANOS = 60_000_000_000L;
+
   private final Function<Program, Performance> perform;
+  private final long start = System.nanoTime();
   private int tries;
 
   /**
@@ -31,7 +35,7 @@ final class Shrinker {
     String key = first.deviation().orElseThrow().key();
     Performance best = deviating(done(first), key).orElse(first);
     int part = Math.max(1, best.lastStep() / 2);
-    while (tries < MOST_TRIES) {
+    while (hasTries()) {
       Performance shorter = withoutParts(best, part, key);
       if (shorter == best && part == 1) {
         break;
@@ -42,11 +46,15 @@ final class Shrinker {
     return best;
   }
 
+  private boolean hasTries() {
+    return tries < MOST_TRIES && System.nanoTime() - start < MOST_NANOS;
+  }
+
   /** Leaves out, from the end on, each part of that many steps that can be left out. */
   private Performance withoutParts(Performance performance, int part, String key) {
     Performance best = performance;
     // The step that deviates stays.
-    for (int end = best.lastStep(); end > 0 && tries < MOST_TRIES; end -= part) {
+    for (int end = best.lastStep(); end > 0 && hasTries(); end -= part) {
       Program candidate = without(best, Math.max(0, end - part), end);
       Optional<Performance> found = deviating(candidate, key);
       if (found.isPresent()) {

@@ -1,0 +1,205 @@
+package sharedsockets.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import sharedsockets.adapter.Adapter;
+import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.adapter.AdapterSource;
+import sharedsockets.adapter.ReferenceAdapter;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+import sharedsockets.winsock.Behaviour;
+import sharedsockets.winsock.DisputedPoint;
+
+@Timeout(120)
+final class ReplayTest {
+  private static final int MOST_STEPS = 8;
+  private static final Settings SETTINGS =
+      new Settings(ProfileSetting.DOCUMENTED, Duration.ofMillis(2), 1);
+
+  private static final List<Program> EXAMPLES = new ArrayList<>();
+
+  @BeforeAll
+  static void readExamples() throws Exception {
+    try (Stream<Path> files = Files.list(Path.of("../examples/traces/wine-8.0"))) {
+      for (Path file :
+          files.filter(each -> each.toString().endsWith(".ndjson")).sorted().toList()) {
+        EXAMPLES.add(Program.read(file));
+      }
+    }
+  }
+
+  private static List<Program> examples(String start) {
+    return EXAMPLES.stream().filter(program -> program.name().startsWith(start)).toList();
+  }
+
+  private static Report replay(PlantedFault fault, List<Program> programs) throws Exception {
+    return new Replay(fault::open, SETTINGS, progress -> {}, (name, trace) -> {}).run(programs);
+  }
+
+  private static Report explore(PlantedFault fault, Duration time) throws Exception {
+    return new Exploration(fault::open, SETTINGS, progress -> {}, (name, trace) -> {}).run(1, time);
+  }
+
+  private static Finding finding(PlantedFault fault, Report report) {
+    assertThat(report.conforms()).isFalse();
+    return report.findings().stream()
+        .filter(found -> found.deviation().rules().contains(fault.rule()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(report.findings().toString()));
+  }
+
+  @Test
+  void referenceImplementationConforms() throws Exception {
+    Report report = replay(PlantedFault.NONE, EXAMPLES);
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.contradictions()).isEmpty();
+    assertThat(report.conforms()).isTrue();
+    assertThat(report.traces()).isEqualTo(EXAMPLES.size());
+    assertThat(report.unsupported()).isZero();
+  }
+
+  @Test
+  void whatItShowsAtTheDisputedPointsIsWhatWindowsDoes() throws Exception {
+    Report report = replay(PlantedFault.NONE, EXAMPLES);
+
+    assertThat(report.decided()).hasSizeGreaterThan(10);
+    for (DisputedPoint point : DisputedPoint.values()) {
+      String shown = report.decided().get(point.name());
+      if (shown != null) {
+        assertThat(shown).as(point.name()).isEqualTo(Behaviour.windows().value(point));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void plantedFaultIsFoundAndShrunk(PlantedFault fault) throws Exception {
+    List<Program> programs = new ArrayList<>(examples("scenario-"));
+    programs.addAll(examples("deviation-"));
+
+    Finding found = finding(fault, replay(fault, programs));
+
+    assertThat(found.trace()).hasSizeBetween(1, MOST_STEPS);
+    // All before the last event conforms.
+    Oracle oracle = new Oracle(ProfileSetting.DOCUMENTED);
+    for (Event event : found.trace().subList(0, found.trace().size() - 1)) {
+      assertThat(oracle.next(event)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void randomWalksFindItToo(PlantedFault fault) throws Exception {
+    Finding found = finding(fault, explore(fault, Duration.ofMillis(1500)));
+
+    assertThat(found.trace()).hasSizeBetween(1, MOST_STEPS);
+    assertThat(found.program()).matches("seed-1-walk-\\d+");
+  }
+
+  @Test
+  void randomWalksFindNothingInTheReferenceImplementation() throws Exception {
+    Report report = explore(PlantedFault.NONE, Duration.ofSeconds(1));
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.conforms()).isTrue();
+  }
+
+  @Test
+  void theRestIsTestedBehindADeviation() throws Exception {
+    Program program = examples("scenario-02").get(0);
+
+    Report faulty = replay(PlantedFault.OPTION_IS_NOT_SET, List.of(program));
+    Report faultless = replay(PlantedFault.NONE, List.of(program));
+
+    assertThat(faulty.steps() + faulty.skipped())
+        .isEqualTo(faultless.steps() + faultless.skipped());
+    assertThat(faulty.rules().get("OPT-1").failed()).isPositive();
+    assertThat(faulty.rules().get("OPT-1").passed()).isPositive();
+  }
+
+  /** No trace asks for it: it is asked where the oracle knows that it must be so. */
+  @Test
+  void peersAreAskedWhetherTheyHaveSeenTheEnd() throws Exception {
+    Program program = examples("scenario-03").get(0);
+    List<Event> recorded = new ArrayList<>();
+
+    new Replay(
+            ReferenceAdapter::new,
+            SETTINGS,
+            progress -> {},
+            (name, trace) -> recorded.addAll(trace))
+        .run(List.of(program));
+
+    assertThat(program.steps()).noneMatch(ReplayTest::asksForTheEnd);
+    assertThat(recorded).anyMatch(ReplayTest::asksForTheEnd);
+    int asked = 0;
+    while (!asksForTheEnd(recorded.get(asked))) {
+      asked++;
+    }
+    assertThat(recorded.get(asked - 1).operation()).isEqualTo(Operation.CLOSE_SOCKET);
+  }
+
+  private static boolean asksForTheEnd(Event event) {
+    return event.operation() == Operation.PEER_SEES_END;
+  }
+
+  /** A request that is never answered is given up in such a state, so that the rest gets done. */
+  @Test
+  void hangingCallDoesNotStopTheRest() throws Exception {
+    AtomicInteger failures = new AtomicInteger();
+    AdapterSource source =
+        () ->
+            new Adapter() {
+              private final ReferenceAdapter reference = new ReferenceAdapter();
+
+              @Override
+              public void reset(Collection<String> processes) {
+                reference.reset(processes);
+              }
+
+              @Override
+              public Optional<Event> ask(Event request) throws AdapterFailure {
+                if (request.operation() == Operation.RECV) {
+                  failures.incrementAndGet();
+                  throw new AdapterFailure("hangs");
+                }
+                return reference.ask(request);
+              }
+
+              @Override
+              public void close() {
+                reference.close();
+              }
+            };
+
+    List<Program> programs = examples("random-");
+    Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(programs);
+
+    assertThat(report.findings()).hasSize(1);
+    Finding found = report.findings().get(0);
+    assertThat(found.deviation().summary()).isEqualTo("the adapter hangs");
+    assertThat(found.trace()).hasSizeLessThanOrEqualTo(MOST_STEPS);
+    assertThat(report.traces()).isEqualTo(programs.size());
+    assertThat(found.occurrences()).isLessThan(50);
+    assertThat(failures.get()).isLessThan(100);
+  }
+}
