@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,29 +27,61 @@ import sharedsockets.trace.MalformedAnswer;
  */
 public final class ProcessAdapter implements Adapter {
   private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /** For the last words of an adapter that has ended; others may hold its standard error open. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(100);
+
   private static final int LONGEST_LINE = 1 << 20;
 
   /** How many answers may wait that nobody has asked for. */
-  private static final int MOST_UNREAD = 1000;
+  private static final int MOST_UNREAD = 64;
+
+  /** Any pipe has room for a request of so many bytes, since there is never more than one in it. */
+  private static final int FITS_PIPE = 4096;
+
+  /** Those that are to be killed if this process is ended. */
+  private static final Set<ProcessAdapter> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> RUNNING.forEach(ProcessAdapter::kill), "adapters"));
+  }
 
   /** Stands for the end of the output. */
   private static final String END = new String("end");
 
+  /** Stands for a line that is too long, and all after it. */
+  private static final String TOO_LONG = new String("too long");
+
   private final Duration timeout;
   private final Process process;
+  private final ByteArrayOutputStream outgoing = new ByteArrayOutputStream();
   private final EventWriter requests;
+  private final Thread complaints;
   private final AnswerReader answers = new AnswerReader();
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>(MOST_UNREAD);
   private final Conversation conversation = new Conversation();
   private long lastId;
   private boolean hasAnswered;
+  private String lastAnswer;
+  private boolean reads = true;
 
   private ProcessAdapter(Process process, Duration timeout) throws IOException {
     this.process = process;
     this.timeout = timeout;
-    requests = new EventWriter(process.getOutputStream());
-    daemon(() -> readLines(process.getInputStream(), this::receive, () -> receive(END)));
-    daemon(() -> readLines(process.getErrorStream(), conversation::complained, () -> {}));
+    requests = new EventWriter(outgoing);
+    RUNNING.add(this);
+    daemon(this::readAnswers);
+    complaints = daemon(this::readComplaints);
+  }
+
+  private void readAnswers() {
+    boolean ended = readLines(process.getInputStream(), false, this::receive);
+    receive(ended ? END : TOO_LONG);
+  }
+
+  private void readComplaints() {
+    readLines(process.getErrorStream(), true, conversation::complained);
   }
 
   /**
@@ -68,20 +102,30 @@ public final class ProcessAdapter implements Adapter {
     };
   }
 
-  private static void daemon(Runnable body) {
+  private static Thread daemon(Runnable body) {
     Thread thread = new Thread(body, "adapter");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
-  /** Gives each line to the consumer; a line that never ends is given in pieces. */
-  private static void readLines(InputStream input, Consumer<String> lines, Runnable end) {
+  /**
+   * Gives each line to the consumer.
+   *
+   * @param inPieces whether a line that is too long is given in pieces; otherwise it is the last
+   * @return whether the end was reached
+   */
+  private static boolean readLines(InputStream input, boolean inPieces, Consumer<String> lines) {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 13];
     try (input) {
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
         for (int i = 0; i < count; i++) {
-          if (buffer[i] == '\n' || line.size() == LONGEST_LINE) {
+          boolean tooLong = line.size() == LONGEST_LINE;
+          if (tooLong && !inPieces) {
+            return false;
+          }
+          if (buffer[i] == '\n' || tooLong) {
             lines.accept(text(line));
             line.reset();
           }
@@ -95,9 +139,8 @@ public final class ProcessAdapter implements Adapter {
       }
     } catch (IOException e) {
       // The process is gone, which its exit tells.
-    } finally {
-      end.run();
     }
+    return true;
   }
 
   private static String text(ByteArrayOutputStream line) {
@@ -115,29 +158,76 @@ public final class ProcessAdapter implements Adapter {
   @Override
   public void reset(Collection<String> processes) throws AdapterFailure {
     conversation.sent("reset " + processes);
+    refuseEarlyAnswer();
     try {
       requests.reset(processes);
+      send();
     } catch (IOException e) {
       throw gone();
     }
     read(null);
   }
 
+  private void refuseEarlyAnswer() throws AdapterFailure {
+    String early = received.peek();
+    if (early != null && early != END && early != TOO_LONG) {
+      conversation.received(early);
+      throw unasked();
+    }
+  }
+
+  private AdapterFailure unasked() {
+    return failure("has answered what it was not asked");
+  }
+
+  /** Sends what has been written, and does not wait for ever for an adapter that does not read. */
+  private void send() throws IOException, AdapterFailure {
+    byte[] bytes = outgoing.toByteArray();
+    outgoing.reset();
+    if (bytes.length <= FITS_PIPE) {
+      write(bytes);
+      return;
+    }
+    Thread writer =
+        daemon(
+            () -> {
+              try {
+                write(bytes);
+              } catch (IOException e) {
+                // It is gone, which its output tells.
+              }
+            });
+    try {
+      writer.join(timeout.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (writer.isAlive()) {
+      reads = false;
+      throw failure("has not read a request within " + timeout.toMillis() + " ms");
+    }
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    process.getOutputStream().write(bytes);
+    process.getOutputStream().flush();
+  }
+
   @Override
   public Optional<Event> ask(Event request) throws AdapterFailure {
-    String early = received.peek();
-    if (early != null && early != END) {
-      conversation.received(early);
-      throw failure("has answered what it was not asked");
-    }
     long id = ++lastId;
     conversation.sent(id + " " + request.describe());
+    refuseEarlyAnswer();
     try {
       requests.request(id, request);
+      send();
     } catch (IOException e) {
       throw gone();
     }
     Answer answer = read(request);
+    if (answer.id() < id) {
+      throw unasked();
+    }
     if (answer.id() != id) {
       throw failure("has answered " + answer.id() + " when asked " + id);
     }
@@ -152,8 +242,12 @@ public final class ProcessAdapter implements Adapter {
     try {
       Answer answer = answers.read(line, request);
       hasAnswered = true;
+      lastAnswer = line;
       return answer;
     } catch (MalformedAnswer e) {
+      if (line.equals(lastAnswer)) {
+        throw unasked();
+      }
       throw failure("gave an answer that " + e.getMessage());
     }
   }
@@ -167,6 +261,9 @@ public final class ProcessAdapter implements Adapter {
       if (line == END) {
         throw gone();
       }
+      if (line == TOO_LONG) {
+        throw failure("gave an answer that is longer than " + LONGEST_LINE + " bytes");
+      }
       return line;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -177,6 +274,9 @@ public final class ProcessAdapter implements Adapter {
   private AdapterFailure gone() {
     try {
       boolean exited = process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      if (exited) {
+        complaints.join(LAST_WORDS.toMillis());
+      }
       return failure(
           exited ? "has exited with status " + process.exitValue() : "has closed its output");
     } catch (InterruptedException e) {
@@ -193,7 +293,11 @@ public final class ProcessAdapter implements Adapter {
   @Override
   public void close() {
     try {
-      requests.close();
+      if (reads) {
+        process.getOutputStream().close();
+      } else {
+        kill();
+      }
     } catch (IOException e) {
       // It is gone already.
     }
@@ -204,6 +308,8 @@ public final class ProcessAdapter implements Adapter {
     } catch (InterruptedException e) {
       kill();
       Thread.currentThread().interrupt();
+    } finally {
+      RUNNING.remove(this);
     }
   }
 

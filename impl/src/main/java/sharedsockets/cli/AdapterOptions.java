@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ExitCode;
@@ -14,11 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.adapter.ProcessAdapter;
 import sharedsockets.adapter.ReferenceAdapter;
 import sharedsockets.model.report.WholeFile;
 import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.replay.Deviation;
+import sharedsockets.replay.Finding;
 import sharedsockets.replay.Replay;
 import sharedsockets.replay.Report;
 import sharedsockets.replay.Settings;
@@ -95,6 +99,8 @@ final class AdapterOptions {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
+  private static final String NO_ANSWER = "WSASYSCALLFAILURE";
+
   private enum Format {
     TEXT,
     JSON
@@ -106,7 +112,7 @@ final class AdapterOptions {
   /**
    * @throws ParameterException if an option makes no sense
    */
-  void check() throws IOException {
+  void check() {
     require(jobs >= 1, "--jobs must be at least 1");
     require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
     require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
@@ -120,11 +126,23 @@ final class AdapterOptions {
           command.equals("reference")
               ? ReferenceAdapter::new
               : ProcessAdapter.source(command, Duration.ofMillis(Math.round(timeout * 1000)));
+      // Before anything takes time: is there such a program? What it does is seen later.
+      source.open().close();
+    } catch (AdapterFailure e) {
+      throw new ParameterException(
+          spec.commandLine(), "--adapter: " + command + " " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--adapter: " + e.getMessage(), e);
     }
+    requireWritable("--junit", junit);
+    requireWritable("--write-profile", writeProfile);
     if (record != null) {
-      Files.createDirectories(record);
+      try {
+        Files.createDirectories(record);
+      } catch (IOException e) {
+        throw new ParameterException(
+            spec.commandLine(), "--record: cannot make the folder " + record, e);
+      }
     }
   }
 
@@ -132,6 +150,13 @@ final class AdapterOptions {
     if (!condition) {
       throw new ParameterException(spec.commandLine(), otherwise);
     }
+  }
+
+  private void requireWritable(String option, Path file) {
+    require(
+        file == null
+            || !Files.isDirectory(file) && Files.isWritable(file.toAbsolutePath().getParent()),
+        option + ": cannot write " + file);
   }
 
   AdapterSource source() {
@@ -159,15 +184,32 @@ final class AdapterOptions {
   }
 
   private void write(String name, List<Event> trace) {
+    write(name, trace, null);
+  }
+
+  /** Writes a trace whose last event has a note, which may be null. */
+  private void write(String name, List<Event> trace, String note) {
     Path file = record.resolve(name.endsWith(".ndjson") ? name : name + ".ndjson");
     try (EventWriter writer =
         new EventWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      for (Event event : trace) {
-        writer.write(event);
+      for (int i = 0; i < trace.size(); i++) {
+        writer.write(trace.get(i), i == trace.size() - 1 ? note : null);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be written", e);
     }
+  }
+
+  private void write(String name, Finding finding) {
+    List<Event> trace = new ArrayList<>(finding.trace());
+    int last = trace.size() - 1;
+    if (last >= 0
+        && finding.deviation() instanceof Deviation.Unanswered
+        && trace.get(last).operation().canFail()) {
+      // A trace has outcomes; with this one the file can be replayed.
+      trace.set(last, trace.get(last).withError(NO_ANSWER));
+    }
+    write(name, trace, finding.deviation().summary());
   }
 
   /** Prints and writes what was found; the exit status. */
@@ -175,7 +217,7 @@ final class AdapterOptions {
     ConformanceReport results = new ConformanceReport(report);
     if (record != null) {
       for (int i = 0; i < report.findings().size(); i++) {
-        write("finding-%02d".formatted(i + 1), report.findings().get(i).trace());
+        write("finding-%02d".formatted(i + 1), report.findings().get(i));
       }
     }
     if (writeProfile != null) {

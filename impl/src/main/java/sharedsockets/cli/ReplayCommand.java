@@ -29,6 +29,8 @@ import sharedsockets.trace.MalformedTrace;
     description = "Drives an implementation through its adapter and checks every answer.",
     footer = {
       "",
+      "An adapter that does not answer in time, exits or answers what is no answer is a finding;",
+      "the run goes on with a fresh one. One that cannot be started at all is bad usage.",
       "Exit status: 0 it conforms, 1 it does not, or its adapter fails, 2 bad usage or input."
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -72,7 +74,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
     try (ModelsLocation location = ModelsLocation.find(folder)) {
       BuiltInSuite suite = new BuiltInSuite(location.models(), sizes, !noNegative);
-      Map<String, String> decided = run(suite.sample(), Map.of()).decided();
+      Report sample = run(suite.sample(), Map.of());
+      if (sample.steps() == 0) {
+        return options.finish(sample);
+      }
+      Map<String, String> decided = sample.decided();
       Report report = run(suite.programs(decided), decided);
       return options.finish(report);
     }
