@@ -15,7 +15,7 @@ import sharedsockets.trace.Operation;
 
 /**
  * The calls and network events that are possible in each state, each with one outcome; calls that
- * could wait for ever are left out. Where a model allows several outcomes, an implementation has
+ * could wait for ever are left out, and that the peer sees the end, which is no call. Where a model allows several outcomes, an implementation has
  * one of them, and here it is always the same: new names are the least free ones, defaults are 0,
  * options that no document names do not exist, nor do processes before they start. So states are
  * left out that only other outcomes lead to.
@@ -105,7 +105,8 @@ final class Calls {
     Map<Integer, Integer> best = new LinkedHashMap<>();
     for (int edge = graph.firstEdge(state); edge < graph.endEdge(state); edge++) {
       Phrase phrase = vocabulary.phrase(graph.label(edge));
-      if (couldWait(tables(state), phrase)) {
+      // Whether the peer sees the end is asked of a socket that may have no name any more.
+      if (phrase.operation() == Operation.PEER_SEES_END || couldWait(tables(state), phrase)) {
         continue;
       }
       Integer question = question(tables(state), phrase);

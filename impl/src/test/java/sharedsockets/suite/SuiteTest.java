@@ -76,6 +76,8 @@ final class SuiteTest {
             "sharing-small",
             "windows-small",
             "accept-small",
+            "accept-options-small",
+            "accept-registration-small",
             "descriptors-standard",
             "notification-standard",
             "sharing-standard",
