@@ -15,10 +15,10 @@ import sharedsockets.trace.Operation;
 
 /**
  * The calls and network events that are possible in each state, each with one outcome; calls that
- * could wait for ever are left out, and that the peer sees the end, which is no call. Where a model allows several outcomes, an implementation has
- * one of them, and here it is always the same: new names are the least free ones, defaults are 0,
- * options that no document names do not exist, nor do processes before they start. So states are
- * left out that only other outcomes lead to.
+ * could wait for ever are left out, and that the peer sees the end, which is no call. Where a model
+ * allows several outcomes, an implementation has one of them, and here it is always the same: new
+ * names are the least free ones, defaults are 0, options that no document names do not exist, nor
+ * do processes before they start. So states are left out that only other outcomes lead to.
  *
  * <p>All closed descriptors of a process are one to a call, as are all infos that cannot be used.
  *
