@@ -153,16 +153,14 @@ public final class ReferenceAdapter implements Adapter {
     return processes.getOrDefault(name, PROCESSES - 1);
   }
 
-  private static int slot(String descriptor) throws NoRoom {
+  /** A name that was never given stands for the last slot, which is never open. */
+  private static int slot(String descriptor) {
     try {
       int slot = Integer.parseInt(descriptor.substring(1)) / STEP;
-      if (slot < DESCRIPTORS) {
-        return slot;
-      }
+      return 0 <= slot && slot < DESCRIPTORS ? slot : DESCRIPTORS - 1;
     } catch (NumberFormatException e) {
-      // No name of ours.
+      return DESCRIPTORS - 1;
     }
-    throw new NoRoom();
   }
 
   private int object(Event request) throws NoRoom {

@@ -148,6 +148,22 @@ final class ReplayCommandTest {
     assertThat(cases.getLength()).isGreaterThan(10);
   }
 
+  /** A name that no call has returned stands for a value that names nothing. */
+  @Test
+  void descriptorThatNeverWas() throws Exception {
+    Path trace =
+        Files.writeString(
+            folder.resolve("never.ndjson"),
+            """
+            {"process":"A","call":"socket","args":{"type":"SOCK_DGRAM"},"result":"d"}
+            {"process":"A","call":"send","args":{"s":"none"},"error":"WSAENOTSOCK"}
+            """);
+
+    CommandLineRun run = run("replay", "reference", trace.toString());
+
+    assertThat(run.out()).endsWith("2 steps, 0 unsupported, 0 not applicable: conforms\n");
+  }
+
   /** What was not answered is no trace; the file can be replayed all the same. */
   @Test
   void findingOfAnAdapterThatFails() throws Exception {
