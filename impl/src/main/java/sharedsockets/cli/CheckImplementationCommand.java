@@ -26,10 +26,7 @@ import sharedsockets.model.check.Size;
 /** {@code check-implementation}: holds the reference implementation to models. */
 @Command(
     name = "check-implementation",
-    description = {
-      "Drives the reference implementation through every transition of models, and judges each",
-      "answer, and what is observed afterwards, by the models' state graphs."
-    },
+    description = "Drives the reference implementation through every transition of models.",
     footer = {
       "",
       "A transition is a state and a call; the model may allow several answers to it.",
