@@ -9,7 +9,6 @@ import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Program;
-import sharedsockets.suite.Coverage;
 import sharedsockets.suite.Suite;
 import sharedsockets.suite.SuitePlan;
 import sharedsockets.suite.SuiteTrace;
@@ -23,7 +22,6 @@ final class BuiltInSuite {
   private final Models models;
   private final List<Configuration> configurations;
   private final boolean negative;
-  private Coverage coverage;
 
   BuiltInSuite(Models models, List<Size> sizes, boolean negative) {
     this.models = models;
@@ -52,7 +50,6 @@ final class BuiltInSuite {
 
   private List<Program> programs(ProfileSetting profile) throws InvalidModel {
     Suite suite = Suite.generate(models, SuitePlan.of(configurations, profile));
-    coverage = Coverage.sum(suite.coverage());
     List<Program> programs = new ArrayList<>();
     for (SuiteTrace trace : suite.traces()) {
       if (negative || trace.kind() != TraceKind.NEGATIVE) {
@@ -60,10 +57,5 @@ final class BuiltInSuite {
       }
     }
     return programs;
-  }
-
-  /** Of the suite that was made last: what it covers. */
-  Coverage coverage() {
-    return coverage;
   }
 }

@@ -8,8 +8,6 @@ package sharedsockets.replay;
  * @param unsupported steps that the adapter could not do
  */
 public record RuleCount(long passed, long failed, long unsupported) {
-  static final RuleCount NONE = new RuleCount(0, 0, 0);
-
   static final RuleCount PASSED = new RuleCount(1, 0, 0);
   static final RuleCount FAILED = new RuleCount(0, 1, 0);
   static final RuleCount UNSUPPORTED = new RuleCount(0, 0, 1);
