@@ -44,54 +44,45 @@ final class CallPairs {
 
   private CallPairs() {}
 
+  /** What becomes of two calls. */
+  private interface Shape {
+    String of(String x, String y);
+  }
+
   /** Two threads, a call each, in two processes. */
   static List<String> ofTwoProcesses() {
-    List<String> programs = new ArrayList<>();
-    for (int i = 0; i < CALLS.size(); i++) {
-      for (int j = i; j < CALLS.size(); j++) {
-        programs.add(program(a(CALLS.get(i)), b(CALLS.get(j))));
-      }
-    }
-    return programs;
+    return programs(true, (x, y) -> program(a(x), b(y)));
   }
 
   /** Two threads, a call each, in one process. */
   static List<String> ofOneProcess() {
-    List<String> programs = new ArrayList<>();
-    for (int i = 0; i < CALLS.size(); i++) {
-      for (int j = i; j < CALLS.size(); j++) {
-        if (canBeJudged(CALLS.get(i), CALLS.get(j))) {
-          programs.add(program(a(CALLS.get(i)), a(CALLS.get(j))));
-        }
-      }
-    }
-    return programs;
+    return programs(false, (x, y) -> program(a(x), a(y)));
   }
 
   /** Two threads, three calls each. */
   static List<String> twoByThree() {
-    List<String> programs = new ArrayList<>();
-    for (int i = 0; i < CALLS.size(); i++) {
-      for (int j = i; j < CALLS.size(); j++) {
-        String x = CALLS.get(i);
-        String y = CALLS.get(j);
-        if (canBeJudged(x, y)) {
-          programs.add(program(a(x) + ";" + a(y) + ";" + a(x), b(y) + ";" + b(x) + ";" + b(y)));
-        }
-      }
-    }
-    return programs;
+    return programs(
+        false,
+        (x, y) -> program(a(x) + ";" + a(y) + ";" + a(x), b(y) + ";" + b(x) + ";" + b(y)));
   }
 
   /** Three threads, two calls each; two of them in one process. */
   static List<String> threeByTwo() {
+    return programs(
+        false, (x, y) -> program(a(x) + ";" + a(y), b(y) + ";" + b(x), a(y) + ";" + a(x)));
+  }
+
+  /**
+   * A program for each two calls.
+   *
+   * @param objectsAreApart whether no object can end that both calls name
+   */
+  private static List<String> programs(boolean objectsAreApart, Shape shape) {
     List<String> programs = new ArrayList<>();
     for (int i = 0; i < CALLS.size(); i++) {
       for (int j = i; j < CALLS.size(); j++) {
-        String x = CALLS.get(i);
-        String y = CALLS.get(j);
-        if (canBeJudged(x, y)) {
-          programs.add(program(a(x) + ";" + a(y), b(y) + ";" + b(x), a(y) + ";" + a(x)));
+        if (objectsAreApart || canBeJudged(CALLS.get(i), CALLS.get(j))) {
+          programs.add(shape.of(CALLS.get(i), CALLS.get(j)));
         }
       }
     }

@@ -1,30 +1,28 @@
 package sharedsockets.jpf;
 
+import static sharedsockets.jpf.Programs.SHARED_BY_THREE;
+
 import java.util.List;
 
 /** Data, options and shutdown (DAT-1, OPT-1, SHT-1, SHT-2, NOT-6). */
 final class Data {
-  private static final String SHARED =
-      "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
-          + " k=A.WSADuplicateSocket(s,C); c=C.WSASocket(k)";
-
   private static final List<String> PROGRAMS =
       List.of(
-          SHARED
+          SHARED_BY_THREE
               + "; A.ioctlsocket(s,1); C.data(c)"
               + " [ A.recv(s); A.recv(s); A.send(s) | B.recv(t); C.data(c); B.recv(t) ]",
-          SHARED
+          SHARED_BY_THREE
               + "; A.ioctlsocket(s,1) [ A.shutdown(s,SD_BOTH); A.send(s); A.recv(s)"
               + " | B.send(t); B.recv(t); B.send(t) ]",
-          SHARED
+          SHARED_BY_THREE
               + "; A.WSAEventSelect(s,e,FD_WRITE); A.WSAEnumNetworkEvents(s,e)"
               + " [ A.send(s); A.poll(e); A.WSAEnumNetworkEvents(s,e)"
               + " | C.full(c); B.send(t); C.room(c) ] A.poll(e)",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.setsockopt(s,SO_RCVBUF,5); A.getsockopt(s,SO_RCVBUF)"
               + " | B.setsockopt(t,SO_RCVBUF,6); B.getsockopt(t,SO_RCVBUF)"
               + " | C.getsockopt(c,SO_RCVBUF); C.getsockopt(c,SO_RCVBUF) ]",
-          SHARED
+          SHARED_BY_THREE
               + "; A.WSAEventSelect(s,e,FD_READ+FD_CLOSE)"
               + " [ A.recv(s); A.WSAEnumNetworkEvents(s,e); A.recv(s)"
               + " | C.data(c); C.close(c); B.recv(t) ] A.WSAEnumNetworkEvents(s,e)");

@@ -5,6 +5,11 @@ import java.util.List;
 
 /** Runs programs, each as often as there are ways for it to go. */
 final class Programs {
+  /** How a program begins: A, B and C have a descriptor of one socket each, s, t and c. */
+  static final String SHARED_BY_THREE =
+      "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
+          + " k=A.WSADuplicateSocket(s,C); c=C.WSASocket(k)";
+
   private static final String ALL_CALLS =
       "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
           + " l=A.socket(SOCK_STREAM); A.listen(l)"

@@ -1,40 +1,38 @@
 package sharedsockets.jpf;
 
+import static sharedsockets.jpf.Programs.SHARED_BY_THREE;
+
 import java.util.List;
 
 /** Registration, notification and the record (REG-1 … REG-10, NOT-1 … NOT-9). */
 final class Registrations {
-  private static final String SHARED =
-      "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
-          + " k=A.WSADuplicateSocket(s,C); c=C.WSASocket(k)";
-
   private static final List<String> PROGRAMS =
       List.of(
-          SHARED
+          SHARED_BY_THREE
               + "; A.WSAEventSelect(s,e,FD_READ)"
               + " [ A.WSAEnumNetworkEvents(s,e); A.poll(e); A.send(s)"
               + " | C.data(c); B.WSAEnumNetworkEvents(t); C.send(c) ]"
               + " A.poll(e); A.WSAEnumNetworkEvents(s,e)",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.WSAEventSelect(s,e,FD_READ); A.poll(e); A.WSAEnumNetworkEvents(s,e)"
               + " | C.data(c); C.recv(c); C.send(c) ] A.poll(e)",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.WSAEventSelect(s,e,FD_WRITE); A.WSAEnumNetworkEvents(s,e); A.poll(e)"
               + " | B.WSAAsyncSelect(t,w,1,FD_READ+FD_WRITE); B.PeekMessage(w); B.PeekMessage(w) ]"
               + " A.poll(e); A.WSAEnumNetworkEvents(s,e)",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.WSAEventSelect(s,e,FD_READ); A.poll(e)"
               + " | B.WSAEventSelect(t,f,FD_READ+FD_WRITE); B.WSAEnumNetworkEvents(t,f)"
               + " | C.data(c); C.send(c) ] A.poll(e); B.poll(f); B.WSAEnumNetworkEvents(t,f)",
-          SHARED
+          SHARED_BY_THREE
               + "; A.WSAEventSelect(s,e,FD_READ)"
               + " [ A.WSAEnumNetworkEvents(s,e); A.poll(e); A.recv(s)"
               + " | B.WSAEnumNetworkEvents(t); C.data(c); B.recv(t) ]"
               + " A.poll(e); A.WSAEnumNetworkEvents(s,e)",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.WSAEventSelect(s,e,0); A.ioctlsocket(s,0); A.poll(e)"
               + " | B.WSAEventSelect(t,f,FD_WRITE); B.ioctlsocket(t,1); B.WSAEnumNetworkEvents(t,f) ]",
-          SHARED
+          SHARED_BY_THREE
               + "; A.WSAAsyncSelect(s,w,1,FD_READ)"
               + " [ A.DestroyWindow(w) | C.data(c); C.recv(c)"
               + " | B.WSAEventSelect(t,f,FD_READ); B.poll(f) ] B.WSAEnumNetworkEvents(t,f)");

@@ -1,37 +1,35 @@
 package sharedsockets.jpf;
 
+import static sharedsockets.jpf.Programs.SHARED_BY_THREE;
+
 import java.util.List;
 
 /** Calls that wait, and all that wakes them (BLK-1, CLS-1, CLS-3). */
 final class Waits {
-  private static final String SHARED =
-      "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
-          + " k=A.WSADuplicateSocket(s,C); c=C.WSASocket(k)";
-
   private static final List<String> PROGRAMS =
       List.of(
-          SHARED
+          SHARED_BY_THREE
               + " [ A.recv(s); A.recv(s) | A.closesocket(s); A.send(s) | B.send(t); B.closesocket(t) ]",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.recv(s); A.send(s) | B.recv(t); B.send(t) | C.data(c); C.data(c) ]",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.recv(s); A.recv(s); A.send(s)"
               + " | B.WSAEventSelect(t,f,FD_READ); B.send(t); B.WSAEnumNetworkEvents(t) ]",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.recv(s); A.recv(s); A.send(s) | C.close(c); C.send(c); C.recv(c) ]",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.recv(s); A.send(s) | A.ExitProcess() | B.closesocket(t); B.send(t) ]",
-          SHARED
+          SHARED_BY_THREE
               + "; A.WSAEventSelect(s,e,FD_READ)"
               + " [ A.WSAWaitForMultipleEvents(e); A.WSAEnumNetworkEvents(s,e); A.recv(s)"
               + " | C.data(c); B.recv(t); B.WSAEnumNetworkEvents(t) ]",
-          SHARED
+          SHARED_BY_THREE
               + " [ A.WSAWaitForMultipleEvents(e); A.poll(e) | A.ExitProcess()"
               + " | B.closesocket(t); B.send(t) ]",
-          SHARED
+          SHARED_BY_THREE
               + "; A.WSAAsyncSelect(s,w,1,FD_READ)"
               + " [ A.GetMessage(w); A.recv(s); A.PeekMessage(w) | C.data(c); B.send(t); B.recv(t) ]",
-          SHARED
+          SHARED_BY_THREE
               + "; C.full(c) [ A.send(s); A.send(s) | C.room(c); C.send(c) | B.send(t); B.send(t) ]");
 
   private Waits() {}
