@@ -2,7 +2,6 @@ package sharedsockets.conformance;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +33,6 @@ final class Language {
   private static final String INVALID = "invalid";
   private static final String ANY_ERROR = "other";
   private static final Text NO_OBJECT = new Text("");
-
-  private static final Map<String, Operation> OPERATIONS = new HashMap<>();
-
-  static {
-    for (Operation operation : Operation.values()) {
-      OPERATIONS.put(operation.toString(), operation);
-    }
-  }
 
   private final Names processes = new Names();
   private final Names descriptors = new Names();
@@ -135,10 +126,7 @@ final class Language {
     if (name.equals(START)) {
       return new Question(process, null);
     }
-    Operation operation = OPERATIONS.get(name);
-    if (operation == null) {
-      throw new IllegalArgumentException(name);
-    }
+    Operation operation = Operation.named(name);
     return new Question(-1, call(operation, process, fields));
   }
 

@@ -293,10 +293,13 @@ public final class Oracle {
 
   /** The socket that a request names, if it is open. */
   private SocketState held(Event request, State state) {
-    int s = request.operation().indexOf("s");
-    Long socket =
-        s < 0 ? null : named.socket(state, request.process(), (String) request.argument(s));
+    Long socket = socketNamed(request, state);
     return socket == null ? null : state.sock().getOrNull(socket);
+  }
+
+  private Long socketNamed(Event request, State state) {
+    int s = request.operation().indexOf("s");
+    return s < 0 ? null : named.socket(state, request.process(), (String) request.argument(s));
   }
 
   /** The same number for requests of one kind to sockets of which the same can be expected. */
@@ -323,14 +326,10 @@ public final class Oracle {
   public int situation(Event request) {
     Operation operation = request.operation();
     int s = operation.indexOf("s");
-    Long socket =
-        s < 0
-            ? null
-            : named.socket(
-                branches.get(0).state(), request.process(), (String) request.argument(s));
-    Object held = socket == null ? null : branches.get(0).state().sock().getOrNull(socket);
-    Object refs = socket == null ? null : branches.get(0).state().refs().getOrNull(socket);
-    int situation = Objects.hash(operation.toString(), held, refs);
+    State state = branches.get(0).state();
+    Long socket = socketNamed(request, state);
+    Object refs = socket == null ? null : state.refs().getOrNull(socket);
+    int situation = Objects.hash(operation.toString(), held(request, state), refs);
     for (int i = 0; i < operation.argumentNames().size(); i++) {
       if (i != s && operation.isCall()) {
         situation = 31 * situation + Objects.hashCode(request.argument(i));
@@ -346,14 +345,7 @@ public final class Oracle {
 
   private List<Earlier> earlier(Event event) {
     Branch last = branches.get(0);
-    Long socket =
-        event.operation().indexOf("s") < 0
-            ? null
-            : named.socket(
-                last.state(),
-                event.process(),
-                (String) event.argument(event.operation().indexOf("s")));
-    return new Relevance(journal, last, trial, event, socket).events();
+    return new Relevance(journal, last, trial, event, socketNamed(event, last.state())).events();
   }
 
   /** The values of the disputed points that the trace, not the profile, has decided. */

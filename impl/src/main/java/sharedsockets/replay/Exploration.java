@@ -84,7 +84,6 @@ public final class Exploration {
       Session session = hand.session(calls.processes());
       for (int i = 0; i < LENGTH && session.deviation().isEmpty(); i++) {
         Event request = rarest(calls, session, asked);
-        asked.merge(session.oracle().situation(request), 1, Integer::sum);
         if (session.ask(request) == Performance.Outcome.DONE) {
           calls.note(session.last());
           for (Event ending : session.endings()) {
@@ -100,18 +99,23 @@ public final class Exploration {
     }
   }
 
+  /** Takes the request that has been made least often in its situation, and notes it. */
   private static Event rarest(RandomCalls calls, Session session, Map<Integer, Integer> asked) {
     long line = session.trace().size() + 1L;
-    Event rarest = calls.next(line);
-    int least = asked.getOrDefault(session.oracle().situation(rarest), 0);
-    for (int i = 1; i < CHOICE && least > 0; i++) {
-      Event other = calls.next(line);
-      int count = asked.getOrDefault(session.oracle().situation(other), 0);
+    Event rarest = null;
+    int situation = 0;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < CHOICE && least > 0; i++) {
+      Event request = calls.next(line);
+      int here = session.oracle().situation(request);
+      int count = asked.getOrDefault(here, 0);
       if (count < least) {
-        rarest = other;
+        rarest = request;
+        situation = here;
         least = count;
       }
     }
+    asked.merge(situation, 1, Integer::sum);
     return rarest;
   }
 }

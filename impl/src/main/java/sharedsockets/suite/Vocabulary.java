@@ -2,7 +2,6 @@ package sharedsockets.suite;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,6 @@ final class Vocabulary {
 
   /** WM_USER + 1, where the model gives a failing call no message. */
   private static final Long ANY_MESSAGE = 1025L;
-
-  private static final Map<String, Operation> OPERATIONS = new HashMap<>();
-
-  static {
-    for (Operation operation : Operation.values()) {
-      OPERATIONS.put(operation.toString(), operation);
-    }
-  }
 
   private final List<Phrase> phrases = new ArrayList<>();
   private final List<List<String>> rules = new ArrayList<>();
@@ -73,10 +64,7 @@ final class Vocabulary {
     if (name.equals(START)) {
       return new Phrase(null, process, List.of(), null, null, null);
     }
-    Operation operation = OPERATIONS.get(name);
-    if (operation == null) {
-      throw new IllegalArgumentException(name);
-    }
+    Operation operation = Operation.named(name);
     if (!operation.isCall()) {
       return new Phrase(operation, null, List.of(), null, null, fields.get("socket"));
     }

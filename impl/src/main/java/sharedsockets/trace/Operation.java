@@ -91,6 +91,19 @@ public enum Operation {
     return NETWORK_EVENTS.get(text);
   }
 
+  /**
+   * The call or network event of a name in a trace.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Operation named(String text) {
+    Operation found = CALLS.getOrDefault(text, NETWORK_EVENTS.get(text));
+    if (found == null) {
+      throw new IllegalArgumentException("neither a call nor a network event: " + text);
+    }
+    return found;
+  }
+
   /** Whether it is a call; otherwise it is a network event. */
   public boolean isCall() {
     return result != null;

@@ -59,7 +59,7 @@ public final class StateGraph {
       ConfiguredModule module =
           new ConfiguredModule(
               new ModuleLoader().load(model.module(), model.library()),
-              withoutProperties(with(constants, ModelConfig.read(model.cfg()))));
+              with(constants, ModelConfig.read(model.cfg())));
       for (String constant : constants.keySet()) {
         if (!module.module().constants().containsKey(constant)) {
           throw new InvalidModel(file + ": the module has no constant " + constant);
@@ -76,6 +76,7 @@ public final class StateGraph {
     }
   }
 
+  /** Without properties, which are not looked at; invariants stay: they may say types. */
   private static ModelConfig with(Map<String, Value> constants, ModelConfig c) {
     Map<String, Value> values = new LinkedHashMap<>(c.constants());
     values.putAll(constants);
@@ -84,25 +85,6 @@ public final class StateGraph {
     return new ModelConfig(
         values,
         overrides,
-        c.moduleOverrides(),
-        c.specification(),
-        c.init(),
-        c.next(),
-        c.invariants(),
-        c.properties(),
-        c.constraints(),
-        c.actionConstraints(),
-        c.symmetry(),
-        c.view(),
-        c.alias(),
-        c.checkDeadlock());
-  }
-
-  /** Invariants stay: they may say types. */
-  private static ModelConfig withoutProperties(ModelConfig c) {
-    return new ModelConfig(
-        c.constants(),
-        c.overrides(),
         c.moduleOverrides(),
         c.specification(),
         c.init(),
