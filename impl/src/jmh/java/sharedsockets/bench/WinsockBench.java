@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.openjdk.jmh.runner.RunnerException;
-import sharedsockets.cli.Terminal;
+import sharedsockets.cli.StatusLine;
+import sharedsockets.model.process.ChildProcess;
 import sharedsockets.model.report.Table;
 
 /**
@@ -23,7 +24,6 @@ import sharedsockets.model.report.Table;
 final class WinsockBench {
   private static final double MOST_NANOS = 1_000;
   private static final double MOST_TIMES = 3;
-  private static final String START_OVER = "\r\u001b[K";
 
   private static final List<Measured> CALLS =
       List.of(
@@ -62,7 +62,9 @@ final class WinsockBench {
     // Only there to keep benchmarks of one machine apart, which does not hold off other work.
     System.setProperty("jmh.ignoreLock", "true");
     WinsockBench bench = new WinsockBench(Measurements.full());
-    bench.measure(Terminal.isStandardError() ? WinsockBench::show : text -> {});
+    try (StatusLine line = new StatusLine(new PrintWriter(System.err, true, UTF_8))) {
+      bench.measure(line::show);
+    }
     PrintStream out = new PrintStream(System.out, true, UTF_8);
     bench.table.lines().forEach(out::println);
     out.println();
@@ -72,11 +74,6 @@ final class WinsockBench {
     System.exit(bench.allReached && fits ? 0 : 1);
   }
 
-  private static void show(String text) {
-    System.err.print(START_OVER + text);
-    System.err.flush();
-  }
-
   /** Fills the table. */
   void measure(Consumer<String> progress) throws RunnerException {
     List<Measured> all = new ArrayList<>(CALLS);
@@ -84,7 +81,6 @@ final class WinsockBench {
     all.add(LOOPBACK);
     all.addAll(QUEUES);
     measurements.run(all, progress);
-    progress.accept("");
 
     for (Measured call : CALLS) {
       row(call, format(MOST_NANOS) + " ns", measurements.cpu(call) <= MOST_NANOS, "");
@@ -123,15 +119,16 @@ final class WinsockBench {
 
   /** Runs {@link ManySockets}, which prints a table of its own; whether they fit. */
   private static boolean manySockets() throws IOException, InterruptedException {
-    return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                ManySockets.HEAP,
-                "-cp",
-                System.getProperty("java.class.path"),
-                ManySockets.class.getName())
-            .inheritIO()
-            .start()
-            .waitFor()
-        == 0;
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                ChildProcess.java(
+                    ManySockets.HEAP,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ManySockets.class.getName()))
+            .inheritIO();
+    try (ChildProcess child = ChildProcess.start(builder)) {
+      return child.process().waitFor() == 0;
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
 import sharedsockets.faults.UnusableFault;
+import sharedsockets.model.process.ChildProcess;
 
 /**
  * Runs Lincheck on all classes, and on each with the planted faults that it must find; to be run in
@@ -126,32 +127,33 @@ public final class LincheckMain {
       throws IOException, InterruptedException, UnusableFault {
     Fault fault = Fault.read(FAULTS.resolve(name + ".patch"));
     try (FaultyCopy copy = FaultyCopy.of(fault, SOURCES)) {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  // That its agent and shared classes do not go together.
-                  "-XX:-PrintWarnings",
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Dlincheck.invocations=" + 10 * INVOCATIONS,
-                  "-Dlincheck.threads=" + THREADS,
-                  "-Dlincheck.actors=" + ACTORS,
-                  "-cp",
-                  copy.classPathEntry()
-                      + File.pathSeparator
-                      + System.getProperty("java.class.path"),
-                  LincheckMain.class.getName(),
-                  checked.getName(),
-                  name)
-              .redirectErrorStream(true)
-              .start();
-      String output = new String(process.getInputStream().readAllBytes());
-      boolean found = process.waitFor() == FOUND;
-      say(found, "%s: planted fault %s".formatted(checked.getSimpleName(), name));
-      if (!found) {
-        System.err.println(output);
+                  ChildProcess.java(
+                      // That its agent and shared classes do not go together.
+                      "-XX:-PrintWarnings",
+                      "-XX:TieredStopAtLevel=1",
+                      "-XX:+UseSerialGC",
+                      "-Dlincheck.invocations=" + 10 * INVOCATIONS,
+                      "-Dlincheck.threads=" + THREADS,
+                      "-Dlincheck.actors=" + ACTORS,
+                      "-cp",
+                      copy.classPathEntry()
+                          + File.pathSeparator
+                          + System.getProperty("java.class.path"),
+                      LincheckMain.class.getName(),
+                      checked.getName(),
+                      name))
+              .redirectErrorStream(true);
+      try (ChildProcess child = ChildProcess.start(builder)) {
+        String output = new String(child.process().getInputStream().readAllBytes());
+        boolean found = child.process().waitFor() == FOUND;
+        say(found, "%s: planted fault %s".formatted(checked.getSimpleName(), name));
+        if (!found) {
+          System.err.println(output);
+        }
+        return found;
       }
-      return found;
     }
   }
 

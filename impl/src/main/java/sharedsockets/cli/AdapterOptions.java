@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,14 +41,7 @@ final class AdapterOptions {
               + " the reference implementation, in this process.")
   private String command;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME|FILE",
-      defaultValue = "documented",
-      description =
-          "What the implementation may do where the documents are silent, as for check-trace"
-              + " (default: ${DEFAULT-VALUE}).")
-  private String profile;
+  @Mixin private ProfileOption profile;
 
   @Option(
       names = "--jobs",
@@ -89,22 +83,12 @@ final class AdapterOptions {
       description = "Write JUnit XML, a test case for each rule.")
   private Path junit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "What to print (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private OutputFormat format;
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
   private static final String NO_ANSWER = "WSASYSCALLFAILURE";
-
-  private enum Format {
-    TEXT,
-    JSON
-  }
 
   private ProfileSetting setting;
   private AdapterSource source;
@@ -116,11 +100,7 @@ final class AdapterOptions {
     require(jobs >= 1, "--jobs must be at least 1");
     require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
     require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
-    try {
-      setting = ProfileSetting.of(profile);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--profile: " + e.getMessage(), e);
-    }
+    setting = profile.of(spec);
     try {
       source =
           command.equals("reference")
@@ -228,7 +208,7 @@ final class AdapterOptions {
     }
     spec.commandLine()
         .getOut()
-        .println(format == Format.JSON ? results.json() : String.join("\n", results.lines()));
+        .println(format.isJson() ? results.json() : String.join("\n", results.lines()));
     spec.commandLine().getOut().flush();
     return report.conforms() ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -5,7 +5,6 @@ import static sharedsockets.model.report.OutcomeTable.seconds;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,11 +38,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "Configurations; default: the smallest with a million distinct states.")
   private List<String> names = new ArrayList<>();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "The folder with manifest.json; default: ./model, else those in the jar.")
-  private Path folder;
+  @Mixin private ModelsOption modelsOption;
 
   @Option(
       names = "--events",
@@ -82,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private boolean judges(PrintWriter out) throws InvalidModel, InterruptedException, IOException {
-    try (ModelsLocation location = ModelsLocation.find(folder)) {
+    try (ModelsLocation location = modelsOption.find()) {
       TraceBench traces = new TraceBench(location.models(), events);
       boolean agree = traces.run();
       traces.table().lines().forEach(out::println);
@@ -91,7 +87,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private String smallestOfMany() throws InvalidModel {
-    try (ModelsLocation location = ModelsLocation.find(folder)) {
+    try (ModelsLocation location = modelsOption.find()) {
       Models models = location.models();
       return models.all().stream()
           .filter(configuration -> configuration.engines().containsAll(Engines.names()))
@@ -113,7 +109,7 @@ final class BenchCommand implements Callable<Integer> {
     EngineProcess.Result first = null;
     boolean agree = true;
     for (String engine : Engines.names()) {
-      EngineProcess.Result result = EngineProcess.run(engine, folder, name);
+      EngineProcess.Result result = EngineProcess.run(engine, modelsOption.folder(), name);
       first = first == null ? result : first;
       agree &= result.distinct() == first.distinct();
       double cpu = Math.max(1, result.cpu().toMillis()) / MILLIS_PER_SECOND;

@@ -3,7 +3,6 @@ package sharedsockets.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,18 +46,9 @@ final class CheckImplementationCommand implements Callable<Integer> {
       description = "Drive every transition after each one that leads to its state, too.")
   private boolean pairs;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "The folder with manifest.json; default: ./model, else those in the jar.")
-  private Path folder;
+  @Mixin private ModelsOption modelsOption;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "What to print (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private OutputFormat format;
 
   @Option(
       names = "--workers",
@@ -67,23 +58,18 @@ final class CheckImplementationCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private enum Format {
-    TEXT,
-    JSON
-  }
-
   @Override
   public Integer call() throws InvalidModel, InterruptedException, JsonProcessingException {
     if (workers < 1) {
       throw new ParameterException(spec.commandLine(), "--workers must be at least 1");
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (ModelsLocation location = ModelsLocation.find(folder)) {
+    try (ModelsLocation location = modelsOption.find()) {
       Models models = location.models();
       ImplementationCheck check =
           new ImplementationCheck(models, workers, out, spec.commandLine().getErr());
       List<ImplementationCheck.Outcome> outcomes = check.run(chosen(models), pairs);
-      if (format == Format.JSON) {
+      if (format.isJson()) {
         out.println(json(outcomes));
         out.flush();
       } else {

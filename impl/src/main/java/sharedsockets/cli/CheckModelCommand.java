@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,21 +58,12 @@ final class CheckModelCommand implements Callable<Integer> {
       description = "Only these sizes: ${COMPLETION-CANDIDATES}.")
   private List<Size> sizes = new ArrayList<>();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "The folder with manifest.json; default: ./model, else those in the jar.")
-  private Path folder;
+  @Mixin private ModelsOption modelsOption;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML to this file.")
   private Path junit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "What to print (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private OutputFormat format;
 
   @Option(names = "--verbose", description = "Print what TLC printed, too.")
   private boolean verbose;
@@ -86,18 +78,13 @@ final class CheckModelCommand implements Callable<Integer> {
 
   @ParentCommand private Main main;
 
-  private enum Format {
-    TEXT,
-    JSON
-  }
-
   @Override
   public Integer call() throws InvalidModel, InterruptedException, IOException {
     if (workers < 1) {
       throw new ParameterException(spec.commandLine(), "--workers must be at least 1");
     }
     requireWritable(junit);
-    try (ModelsLocation location = ModelsLocation.find(folder)) {
+    try (ModelsLocation location = modelsOption.find()) {
       return check(location.models());
     }
   }
@@ -114,12 +101,12 @@ final class CheckModelCommand implements Callable<Integer> {
     List<Outcome> outcomes = check.run(chosenEngine, chosen);
     if (verbose) {
       // Standard output is the JSON document's alone.
-      PrintWriter raw = format == Format.JSON ? err : out;
+      PrintWriter raw = format.isJson() ? err : out;
       outcomes.forEach(outcome -> raw.println(outcome.output()));
       raw.flush();
     }
     check.tellBroken(outcomes);
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       out.println(JsonReport.of(outcomes));
     } else {
       check.explain(outcomes, verbose || !names.isEmpty());

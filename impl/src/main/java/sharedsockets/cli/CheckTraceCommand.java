@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,39 +45,21 @@ final class CheckTraceCommand implements Callable<Integer> {
       description = "Traces, one JSON event a line; - is standard input.")
   private List<String> files = new ArrayList<>();
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME|FILE",
-      defaultValue = "documented",
-      description =
-          "What the implementation does where the documents are silent: documented (any of what"
-              + " they allow), windows, wine-8.0, or a JSON file such as {\"U1\": \"kept\"}; the"
-              + " points that it leaves open may be any (default: ${DEFAULT-VALUE}).")
-  private String profile;
+  @Mixin private ProfileOption profile;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "What to print (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private OutputFormat format;
 
   @Spec private CommandSpec spec;
-
-  private enum Format {
-    TEXT,
-    JSON
-  }
 
   @Override
   public Integer call() throws IOException {
     if (Collections.frequency(files, STANDARD_INPUT) > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read but once");
     }
-    ProfileSetting setting = setting();
+    ProfileSetting setting = profile.of(spec);
     PrintWriter out = spec.commandLine().getOut();
     VerdictReport report =
-        format == Format.JSON ? new VerdictReport.Json(out) : new VerdictReport.Text(out);
+        format.isJson() ? new VerdictReport.Json(out) : new VerdictReport.Text(out);
     boolean allConform = true;
     boolean anyWithout = false;
     for (String file : files) {
@@ -91,14 +73,6 @@ final class CheckTraceCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     return allConform ? ExitCode.OK : ExitCode.SOFTWARE;
-  }
-
-  private ProfileSetting setting() {
-    try {
-      return ProfileSetting.of(profile);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--profile: " + e.getMessage(), e);
-    }
   }
 
   private Verdict judge(String file, ProfileSetting setting) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.process.ChildProcess;
 
 /** One {@code check-model} of one engine in a process of its own, with one thread. */
 final class EngineProcess {
@@ -28,38 +28,30 @@ final class EngineProcess {
   static Result run(String engine, Path models, String configuration)
       throws InvalidModel, IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command(engine, models, configuration))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    Thread cleanUp = new Thread(process::destroy);
-    Runtime.getRuntime().addShutdownHook(cleanUp);
-    try {
-      JsonNode report = new ObjectMapper().readTree(process.getInputStream());
-      process.waitFor();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    try (ChildProcess child = ChildProcess.start(builder)) {
+      JsonNode report = new ObjectMapper().readTree(child.process().getInputStream());
+      child.process().waitFor();
       return result(report, engine, configuration, System.nanoTime() - start);
-    } finally {
-      process.destroy();
-      Runtime.getRuntime().removeShutdownHook(cleanUp);
     }
   }
 
   private static List<String> command(String engine, Path models, String configuration) {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "check-model",
-                "--engine",
-                engine,
-                "--workers",
-                "1",
-                "--format",
-                "json",
-                configuration));
+        ChildProcess.java(
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "check-model",
+            "--engine",
+            engine,
+            "--workers",
+            "1",
+            "--format",
+            "json",
+            configuration);
     if (models != null) {
       command.addAll(List.of("--models", models.toString()));
     }

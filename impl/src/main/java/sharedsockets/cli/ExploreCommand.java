@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sharedsockets.replay.Exploration;
+import sharedsockets.replay.Report;
 
 /** {@code explore}: asks an implementation at random, and judges its answers. */
 @Command(
@@ -47,12 +48,12 @@ final class ExploreCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--seconds must be positive");
     }
     Duration time = Duration.ofMillis(Math.round(seconds * 1000));
+    Report report;
     try (ReplayProgress progress = ReplayProgress.ofTime(spec.commandLine().getErr(), time)) {
       Exploration exploration =
           new Exploration(options.source(), options.settings(), progress, options.recorder());
-      var report = exploration.run(seed, time);
-      progress.close();
-      return options.finish(report);
+      report = exploration.run(seed, time);
     }
+    return options.finish(report);
   }
 }

@@ -6,12 +6,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
 import sharedsockets.faults.UnusableFault;
+import sharedsockets.model.process.ChildProcess;
 
 /**
  * Plants faults in the reference implementation, which {@code check-implementation} must find: in a
@@ -21,8 +21,7 @@ import sharedsockets.faults.UnusableFault;
  * with the arguments that suffice.
  */
 final class FaultsStep implements VerifyStep {
-  private static final String FOUND_BY = "Found by: check-implementation ";
-  private static final String PATCH = ".patch";
+  private static final String COMMAND = "check-implementation ";
 
   private final Path folder;
   private final Path sources;
@@ -64,42 +63,36 @@ final class FaultsStep implements VerifyStep {
     return new Result(found, total, "each found by its rule");
   }
 
-  private Optional<List<String>> arguments(Fault fault) throws IOException {
-    return Files.readAllLines(folder.resolve(fault.name() + PATCH)).stream()
-        .filter(line -> line.startsWith(FOUND_BY))
-        .map(line -> List.of(line.substring(FOUND_BY.length()).strip().split(" +")))
-        .findFirst();
+  private static Optional<List<String>> arguments(Fault fault) {
+    return fault
+        .foundBy()
+        .filter(command -> command.startsWith(COMMAND))
+        .map(command -> List.of(command.substring(COMMAND.length()).split(" +")));
   }
 
   private boolean isFound(Fault fault, List<String> arguments)
       throws IOException, UnusableFault, InterruptedException {
     try (FaultyCopy copy = FaultyCopy.of(fault, sources)) {
       List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-cp",
-                  copy.classPathEntry()
-                      + File.pathSeparator
-                      + System.getProperty("java.class.path"),
-                  Main.class.getName(),
-                  "check-implementation",
-                  "--workers",
-                  "1"));
+          ChildProcess.java(
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
+              "-cp",
+              copy.classPathEntry() + File.pathSeparator + System.getProperty("java.class.path"),
+              Main.class.getName(),
+              "check-implementation",
+              "--workers",
+              "1");
       command.addAll(arguments);
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toAbsolutePath().getParent().getParent().toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      Thread end = new Thread(process::destroy, "end-child");
-      Runtime.getRuntime().addShutdownHook(end);
-      try {
-        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      try (ChildProcess child = ChildProcess.start(builder)) {
+        byte[] output = child.process().getInputStream().readAllBytes();
+        String report = new String(output, StandardCharsets.UTF_8);
         boolean found =
-            process.waitFor() == 1
+            child.process().waitFor() == 1
                 && fault.rules().stream().anyMatch(rule -> report.matches(named(rule)));
         out.println((found ? "  " : "! ") + fault.name() + ": " + fault.sentence());
         if (!found) {
@@ -107,9 +100,6 @@ final class FaultsStep implements VerifyStep {
         }
         out.flush();
         return found;
-      } finally {
-        process.destroy();
-        Runtime.getRuntime().removeShutdownHook(end);
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,11 +75,7 @@ final class GenerateSuiteCommand implements Callable<Integer> {
       description = "Only models of these sizes (default: ${DEFAULT-VALUE}).")
   private List<Size> sizes = new ArrayList<>();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "The folder with manifest.json; default: ./model, else those in the jar.")
-  private Path folder;
+  @Mixin private ModelsOption modelsOption;
 
   @Option(
       names = "--pairs",
@@ -92,19 +89,9 @@ final class GenerateSuiteCommand implements Callable<Integer> {
       description = "Events in a trace, at most about so many (default: ${DEFAULT-VALUE}).")
   private int longest;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "What to print (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private OutputFormat format;
 
   @Spec private CommandSpec spec;
-
-  private enum Format {
-    TEXT,
-    JSON
-  }
 
   @Override
   public Integer call() throws InvalidModel, IOException {
@@ -115,7 +102,7 @@ final class GenerateSuiteCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--size takes " + SIZES + ", not " + sizes);
     }
     ProfileSetting setting = ProfileSetting.of(profile);
-    try (ModelsLocation location = ModelsLocation.find(folder)) {
+    try (ModelsLocation location = modelsOption.find()) {
       SuitePlan plan = new SuitePlan(chosen(location.models()), setting, pairs, longest);
       SuiteFolder target = SuiteFolder.create(out);
       print(written(location.models(), plan, target));
@@ -141,27 +128,20 @@ final class GenerateSuiteCommand implements Callable<Integer> {
   private List<Coverage> written(Models models, SuitePlan plan, SuiteFolder target)
       throws InvalidModel, IOException {
     List<Coverage> parts = new ArrayList<>();
-    PrintWriter terminal = Terminal.isStandardError() ? spec.commandLine().getErr() : null;
-    for (Configuration configuration : plan.models()) {
-      if (terminal != null) {
-        terminal.printf(
-            "\r\u001b[K[%d/%d] %s", parts.size(), plan.models().size(), configuration.name());
-        terminal.flush();
+    try (StatusLine line = new StatusLine(spec.commandLine().getErr())) {
+      for (Configuration configuration : plan.models()) {
+        line.show("[%d/%d] %s".formatted(parts.size(), plan.models().size(), configuration.name()));
+        ModelSuite part = Suite.generate(models, configuration, plan);
+        target.write(part.traces());
+        parts.add(part.coverage());
       }
-      ModelSuite part = Suite.generate(models, configuration, plan);
-      target.write(part.traces());
-      parts.add(part.coverage());
-    }
-    if (terminal != null) {
-      terminal.print("\r\u001b[K");
-      terminal.flush();
     }
     return parts;
   }
 
   private void print(List<Coverage> parts) throws IOException {
     PrintWriter writer = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       writer.println(json(parts));
     } else {
       Table table =

@@ -64,8 +64,7 @@ final class ImplementationCheck {
    */
   List<Outcome> run(List<Configuration> configurations, boolean pairs)
       throws InvalidModel, InterruptedException {
-    try (ProgressLine line =
-        Terminal.isStandardError() ? new ProgressLine(err, configurations.size()) : null) {
+    try (ProgressLine line = new ProgressLine(err, configurations.size())) {
       ExecutorService pool = Executors.newFixedThreadPool(workers);
       try {
         List<Future<Outcome>> running = new ArrayList<>();
@@ -98,7 +97,7 @@ final class ImplementationCheck {
     Conformance.Result result =
         check.run(
             progress -> {
-              if (line != null) {
+              if (line.isWatched()) {
                 line.progress(
                     name,
                     "%s of %s states, %s calls"
@@ -108,9 +107,7 @@ final class ImplementationCheck {
                             number(progress.calls())));
               }
             });
-    if (line != null) {
-      line.finished(name);
-    }
+    line.finished(name);
     return new Outcome(
         name,
         result,

@@ -3,11 +3,11 @@ package sharedsockets.cli;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import sharedsockets.model.process.ChildProcess;
 
 /**
  * Lincheck on the reference implementation, in a JVM of its own, since Lincheck is for tests only
@@ -18,7 +18,6 @@ final class LincheckStep implements VerifyStep {
   private static final String OK = "ok ";
   private static final String FAILED = "FAILED ";
   private static final String PLANTED = "planted fault";
-  private static final String START_OVER = "\r\u001b[K";
 
   private final Path target;
   private final PrintWriter out;
@@ -62,51 +61,36 @@ final class LincheckStep implements VerifyStep {
             target.resolve("test-classes").toString(),
             target.resolve("classes").toString(),
             libraries);
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // That its agent and shared classes do not go together; most of its time is
-                // start-up.
-                "-XX:-PrintWarnings",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath,
-                MAIN)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    Thread end = new Thread(process::destroy);
-    Runtime.getRuntime().addShutdownHook(end);
-    try {
-      return result(process);
-    } finally {
-      process.destroy();
-      try {
-        Runtime.getRuntime().removeShutdownHook(end);
-      } catch (IllegalStateException e) {
-        // This JVM is ending, and the child with it.
-      }
+                ChildProcess.java(
+                    // That its agent and shared classes do not go together; most of its time is
+                    // start-up.
+                    "-XX:-PrintWarnings",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    classPath,
+                    MAIN))
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    try (ChildProcess child = ChildProcess.start(builder)) {
+      return result(child.process());
     }
   }
 
   private Result result(Process process) throws IOException, InterruptedException {
-    boolean watched = Terminal.isStandardError();
     int ok = 0;
     int total = 0;
     int classes = 0;
     int planted = 0;
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    try (StatusLine status = new StatusLine(err);
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         boolean passed = line.startsWith(OK);
         if (!passed && !line.startsWith(FAILED)) {
           continue;
         }
-        if (watched) {
-          err.print(START_OVER);
-          err.flush();
-        }
+        status.clear();
         out.println(line);
         out.flush();
         total++;
@@ -116,15 +100,8 @@ final class LincheckStep implements VerifyStep {
         } else {
           classes++;
         }
-        if (watched) {
-          err.print("[" + total + " done] Lincheck explores interleavings");
-          err.flush();
-        }
+        status.show("[" + total + " done] Lincheck explores interleavings");
       }
-    }
-    if (watched) {
-      err.print(START_OVER);
-      err.flush();
     }
     if (process.waitFor() != 0 && ok == total) {
       out.println("its process ended with " + process.exitValue());

@@ -2,7 +2,6 @@ package sharedsockets.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import sharedsockets.model.check.CheckListener;
 import sharedsockets.model.check.Checker;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.Engine;
@@ -24,11 +23,8 @@ final class ModelCheck {
     this.err = err;
   }
 
-  /** Runs them, with a line of progress where a person watches. */
+  /** Runs them. */
   List<Outcome> run(Engine engine, List<Configuration> configurations) throws InterruptedException {
-    if (!Terminal.isStandardError()) {
-      return new Checker(models, engine, workers, CheckListener.NONE).check(configurations);
-    }
     try (ProgressLine line = new ProgressLine(err, configurations.size())) {
       return new Checker(models, engine, workers, line).check(configurations);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 import sharedsockets.model.report.OutcomeTable;
@@ -21,43 +20,38 @@ final class PathFinderOptions {
   @Option(
       names = "--harnesses",
       paramLabel = "DIR",
-      defaultValue = "impl/src/jpf",
       description = "The folder of .jpf files (default: ${DEFAULT-VALUE}).")
   private Path harnesses = Path.of("impl/src/jpf");
 
   @Option(
       names = "--faults",
       paramLabel = "DIR",
-      defaultValue = "fuzz/faults",
       description = "The folder of planted faults (default: ${DEFAULT-VALUE}).")
   private Path faults = Path.of("fuzz/faults");
 
   @Option(
       names = "--sources",
       paramLabel = "DIR",
-      defaultValue = "impl/winsock/src/main/java",
       description = "The sources in which faults are planted (default: ${DEFAULT-VALUE}).")
   private Path sources = Path.of("impl/winsock/src/main/java");
 
   @Option(
       names = "--models",
       paramLabel = "DIR",
-      defaultValue = "model",
       description = "The folder of MCFaults.tla and faults/ (default: ${DEFAULT-VALUE}).")
   private Path models = Path.of("model");
 
   @Option(
       names = "--spec",
       paramLabel = "DIR",
-      defaultValue = "spec",
       description = "The folder of the specification (default: ${DEFAULT-VALUE}).")
   private Path specification = Path.of("spec");
 
   @Option(
       names = "--depth",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "1: some minutes; 2: every pair of calls in longer programs (default: 1).")
+      description =
+          "1: some minutes; 2: every pair of calls in longer programs (default: ${DEFAULT-VALUE}).")
   private int depth = 1;
 
   @Option(
@@ -81,32 +75,22 @@ final class PathFinderOptions {
   List<HarnessResult> run(Installation installation, PrintWriter out, PrintWriter err)
       throws IOException, InterruptedException {
     PathFinderCheck check = check();
-    boolean watched = Terminal.isStandardError();
-    List<HarnessResult> finished = new ArrayList<>();
-    if (watched) {
-      show(err, finished, check.runs(), "");
-    }
-    List<HarnessResult> results =
-        check.run(
-            installation,
-            Math.max(1, jobs),
-            result -> {
-              finished.add(result);
-              if (watched) {
-                show(err, finished, check.runs(), result.harness() + ": " + result.verdict());
-              }
-            });
-    if (watched) {
-      err.print("\r\u001b[K");
-      err.flush();
+    List<HarnessResult> results;
+    try (StatusLine line = new StatusLine(err)) {
+      int[] finished = {0};
+      line.show("[0/" + check.runs() + "]");
+      results =
+          check.run(
+              installation,
+              Math.max(1, jobs),
+              result ->
+                  line.show(
+                      "[%d/%d] %s: %s"
+                          .formatted(
+                              ++finished[0], check.runs(), result.harness(), result.verdict())));
     }
     print(results, out);
     return results;
-  }
-
-  private static void show(PrintWriter err, List<HarnessResult> finished, long runs, String last) {
-    err.print("\r\u001b[K[%d/%d] %s".formatted(finished.size(), runs, last));
-    err.flush();
   }
 
   private static void print(List<HarnessResult> results, PrintWriter out) {

@@ -12,17 +12,16 @@ import sharedsockets.model.check.Progress;
 
 /** One line on a terminal that always shows how far a check is. */
 final class ProgressLine implements CheckListener, AutoCloseable {
-  private static final String START_OVER = "\r\u001b[K";
   private static final int WIDTH = 100;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final PrintWriter terminal;
+  private final StatusLine line;
   private final int total;
   private final Map<String, Long> started = new LinkedHashMap<>();
   private int finished;
 
   ProgressLine(PrintWriter terminal, int total) {
-    this.terminal = terminal;
+    line = new StatusLine(terminal);
     this.total = total;
   }
 
@@ -63,15 +62,18 @@ final class ProgressLine implements CheckListener, AutoCloseable {
     show(name + ": " + progress);
   }
 
+  /** Whether anybody looks. */
+  boolean isWatched() {
+    return line.isWatched();
+  }
+
   private void show(String text) {
-    String line = "[" + finished + "/" + total + "] " + text;
-    terminal.print(START_OVER + line.substring(0, Math.min(WIDTH, line.length())));
-    terminal.flush();
+    String whole = "[" + finished + "/" + total + "] " + text;
+    line.show(whole.substring(0, Math.min(WIDTH, whole.length())));
   }
 
   @Override
-  public synchronized void close() {
-    terminal.print(START_OVER);
-    terminal.flush();
+  public void close() {
+    line.close();
   }
 }

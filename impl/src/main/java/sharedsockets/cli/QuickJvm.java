@@ -1,9 +1,8 @@
 package sharedsockets.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import sharedsockets.model.process.ChildProcess;
 
 /**
  * The same command once more, in a JVM that starts fast rather than runs fast. Work of a few
@@ -23,25 +22,16 @@ final class QuickJvm {
   /** Runs the command to its end, on this process's input and outputs, and returns its status. */
   static int run(List<String> arguments) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-D" + MARK + "=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        ChildProcess.java(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-D" + MARK + "=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
     command.addAll(arguments);
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    Thread end = new Thread(process::destroy, "end-child");
-    Runtime.getRuntime().addShutdownHook(end);
-    int status = process.waitFor();
-    try {
-      Runtime.getRuntime().removeShutdownHook(end);
-    } catch (IllegalStateException e) {
-      // This JVM is ending, by the signal that ended the child.
+    try (ChildProcess child = ChildProcess.start(new ProcessBuilder(command).inheritIO())) {
+      return child.process().waitFor();
     }
-    return status;
   }
 }

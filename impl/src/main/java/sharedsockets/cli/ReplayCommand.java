@@ -56,11 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
               + " handles, which some implementations do not survive.")
   private boolean noNegative;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "The folder with manifest.json; default: ./model, else those in the jar.")
-  private Path folder;
+  @Mixin private ModelsOption modelsOption;
 
   @Mixin private AdapterOptions options;
 
@@ -72,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (!suites.isEmpty()) {
       return options.finish(run(programs(), Map.of()));
     }
-    try (ModelsLocation location = ModelsLocation.find(folder)) {
+    try (ModelsLocation location = modelsOption.find()) {
       BuiltInSuite suite = new BuiltInSuite(location.models(), sizes, !noNegative);
       Report sample = run(suite.sample(), Map.of());
       if (sample.steps() == 0) {

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells whether a person watches standard error. */
-public final class Terminal {
+final class Terminal {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
   private Terminal() {}
 
-  public static boolean isStandardError() {
+  static boolean isStandardError() {
     if ("dumb".equals(System.getenv("TERM"))) {
       return false;
     }

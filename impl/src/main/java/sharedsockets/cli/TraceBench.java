@@ -16,6 +16,7 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Verdict;
+import sharedsockets.model.process.ChildProcess;
 import sharedsockets.model.report.Table;
 import sharedsockets.model.tlc.TlcEngine;
 import sharedsockets.oracle.ProfileSetting;
@@ -100,24 +101,25 @@ final class TraceBench {
 
   private void oracle(String profile, Path trace) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "check-trace",
-                "--profile",
-                profile,
-                trace.toString())
+                ChildProcess.java(
+                    HEAP,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName(),
+                    "check-trace",
+                    "--profile",
+                    profile,
+                    trace.toString()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    Duration cpu = CpuTime.untilEnd(process);
-    agree &= process.waitFor() == 0;
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    row("check-trace", profile, HEAP.substring("-Xmx".length()), events, elapsed, cpu);
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    try (ChildProcess child = ChildProcess.start(builder)) {
+      Duration cpu = CpuTime.untilEnd(child.process());
+      agree &= child.process().waitFor() == 0;
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      row("check-trace", profile, HEAP.substring("-Xmx".length()), events, elapsed, cpu);
+    }
   }
 
   private void row(

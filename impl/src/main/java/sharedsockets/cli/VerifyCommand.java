@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,11 +31,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static final Path BUILT = Path.of("impl", "target");
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "The folder with manifest.json; default: ./model, else those in the jar.")
-  private Path folder;
+  @Mixin private ModelsOption modelsOption;
 
   @Option(
       names = "--traces",
@@ -56,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Table summary = new Table("", "step", "as expected", "what", "seconds");
     boolean passed = true;
-    try (ModelsLocation location = ModelsLocation.find(folder)) {
+    try (ModelsLocation location = modelsOption.find()) {
       for (VerifyStep step : steps(location.models())) {
         out.println("== " + step.name());
         long start = System.nanoTime();

@@ -10,31 +10,40 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A planted fault: header lines {@code Fault: } with a sentence and {@code Rules: } with the rules
- * that it breaks, and a unified diff against the sources of the reference implementation.
+ * that it breaks, perhaps {@code Found by: } with a command that must find it, and a unified diff
+ * against the sources of the reference implementation.
  */
 public final class Fault {
   private static final String SUFFIX = ".patch";
   private static final String FAULT = "Fault: ";
   private static final String RULES = "Rules: ";
+  private static final String FOUND_BY = "Found by: ";
   private static final String OLD_FILE = "--- ";
   private static final String NEW_FILE = "+++ ";
 
   private final Path file;
   private final String sentence;
   private final List<String> rules;
+  private final Optional<String> foundBy;
 
   /** For each file, relative to the sources, its part of the diff. */
   private final Map<String, Patch<String>> changes;
 
   private Fault(
-      Path file, String sentence, List<String> rules, Map<String, Patch<String>> changes) {
+      Path file,
+      String sentence,
+      List<String> rules,
+      Optional<String> foundBy,
+      Map<String, Patch<String>> changes) {
     this.file = file;
     this.sentence = sentence;
     this.rules = rules;
+    this.foundBy = foundBy;
     this.changes = changes;
   }
 
@@ -63,19 +72,29 @@ public final class Fault {
       diff++;
     }
     List<String> header = lines.subList(0, diff);
-    String sentence = headerLine(file, header, FAULT);
-    List<String> rules = List.of(headerLine(file, header, RULES).split(" +"));
-    return new Fault(file, sentence, rules, changes(file, lines.subList(diff, lines.size())));
+    String sentence = required(file, header, FAULT);
+    List<String> rules = List.of(required(file, header, RULES).split(" +"));
+    return new Fault(
+        file,
+        sentence,
+        rules,
+        headerLine(header, FOUND_BY),
+        changes(file, lines.subList(diff, lines.size())));
   }
 
-  private static String headerLine(Path file, List<String> header, String name)
-      throws UnusableFault {
-    for (String line : header) {
-      if (line.startsWith(name) && line.length() > name.length()) {
-        return line.substring(name.length()).strip();
-      }
+  private static String required(Path file, List<String> header, String name) throws UnusableFault {
+    Optional<String> found = headerLine(header, name);
+    if (found.isEmpty()) {
+      throw new UnusableFault(file + ": has no line \"" + name + "…\" before its diff");
     }
-    throw new UnusableFault(file + ": has no line \"" + name + "…\" before its diff");
+    return found.get();
+  }
+
+  private static Optional<String> headerLine(List<String> header, String name) {
+    return header.stream()
+        .filter(line -> line.startsWith(name) && line.length() > name.length())
+        .map(line -> line.substring(name.length()).strip())
+        .findFirst();
   }
 
   private static Map<String, Patch<String>> changes(Path file, List<String> diff)
@@ -128,6 +147,11 @@ public final class Fault {
   /** The ids of the rules that it breaks. */
   public List<String> rules() {
     return rules;
+  }
+
+  /** The command with arguments that must find it, if its patch names one. */
+  public Optional<String> foundBy() {
+    return foundBy;
   }
 
   /**

@@ -3,9 +3,8 @@ package sharedsockets.pathfinder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import sharedsockets.model.process.ChildProcess;
 
 /** One run of Java PathFinder, in a process of its own. */
 final class Run {
@@ -19,33 +18,23 @@ final class Run {
   static Report of(Installation installation, Harness harness, List<String> settings)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
-                "-XX:+UseSerialGC",
-                "-ea",
-                "-jar",
-                installation.launcher().toString(),
-                harness.file().toString()));
+        ChildProcess.java(
+            "-Xmx2g",
+            "-XX:+UseSerialGC",
+            "-ea",
+            "-jar",
+            installation.launcher().toString(),
+            harness.file().toString());
     command.addAll(settings);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    Thread end = new Thread(process::destroy, "end-jpf");
-    Runtime.getRuntime().addShutdownHook(end);
-    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    try (ChildProcess child = ChildProcess.start(builder);
+        BufferedReader output = child.process().inputReader(StandardCharsets.UTF_8)) {
       Report report = new Report();
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         report.line(line);
       }
-      process.waitFor();
+      child.process().waitFor();
       return report;
-    } finally {
-      process.destroy();
-      try {
-        Runtime.getRuntime().removeShutdownHook(end);
-      } catch (IllegalStateException e) {
-        // This JVM is ending.
-      }
     }
   }
 }

@@ -2,17 +2,16 @@ package sharedsockets.model.tlc;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import sharedsockets.model.process.ChildProcess;
 
 /**
  * One child JVM with a scratch folder of its own. Both are gone after {@link #close}, and also when
@@ -55,9 +54,7 @@ final class ChildJvm implements AutoCloseable {
       Path folder,
       Consumer<String> line)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Djava.io.tmpdir=" + scratch);
+    List<String> command = ChildProcess.java("-Djava.io.tmpdir=" + scratch);
     command.addAll(options);
     command.add(main.getName());
     command.addAll(arguments);
@@ -81,9 +78,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   private void read(Consumer<String> line) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String text = lines.readLine(); text != null; text = lines.readLine()) {
         line.accept(text);
       }

@@ -1,0 +1,2 @@
+/** Other programs that this one starts. */
+package sharedsockets.model.process;
