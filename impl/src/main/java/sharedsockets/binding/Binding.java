@@ -224,6 +224,11 @@ public final class Binding {
     return -1;
   }
 
+  /** The value that a call's descriptor stands for, open or not. */
+  public int valueOf(Call call) {
+    return descriptor(call);
+  }
+
   private long answer(Call call) {
     int p = call.process();
     WinsockProcess process = processes[p];

@@ -1,12 +1,14 @@
 package sharedsockets.conformance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
 import sharedsockets.model.check.StepTexts;
 import sharedsockets.model.explorer.StateGraph;
+import sharedsockets.model.value.Value;
 
 /**
  * Holds the reference implementation to a model: every transition of the model's state graph is
@@ -66,9 +68,14 @@ public final class Conformance {
    * @throws InvalidModel if the model cannot be explored, or does not speak of Winsock's calls
    */
   public Result run(Consumer<Progress> progress) throws InvalidModel {
-    StateGraph graph = StateGraph.explore(model, OBSERVED);
+    return drive(explored(model, Map.of()), progress);
+  }
+
+  /** The state graph of a model that speaks of Winsock's calls. */
+  static StateGraph explored(Model model, Map<String, Value> constants) throws InvalidModel {
+    StateGraph graph = StateGraph.explore(model, OBSERVED, constants);
     if (graph.variables().containsAll(VARIABLES) && graph.states() > 0) {
-      return drive(graph, progress);
+      return graph;
     }
     throw new InvalidModel(
         model.cfg().getFileName() + ": no call of Winsock's: it lacks the variables " + VARIABLES);

@@ -105,6 +105,15 @@ final class Language {
     return sockets.slot(identity);
   }
 
+  Value processName(int process) {
+    return processes.name(process);
+  }
+
+  /** The name of an event object or window. */
+  Value objectName(int object) {
+    return objects.name(object);
+  }
+
   Value socketName(int socket) {
     return sockets.name(socket);
   }

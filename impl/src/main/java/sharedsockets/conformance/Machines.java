@@ -1,11 +1,14 @@
 package sharedsockets.conformance;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import sharedsockets.binding.Binding;
 import sharedsockets.model.eval.Values;
 import sharedsockets.model.explorer.StateGraph;
@@ -34,14 +37,26 @@ final class Machines {
   private final List<Winsock.Builder> builders = new ArrayList<>();
   private final int[] started;
   private final int[] socketOf;
+  private final List<Kind> kinds = new ArrayList<>();
   private Binding.Sizes sizes;
 
-  private record Kind(Value profile, Value support, Value defaults) {}
+  private record Kind(Value profile, Value support, Value defaults) {
+    /** Whether it is known to be this kind of machine, or may yet turn out to be. */
+    boolean mayBe(Kind other) {
+      return profile.equals(other.profile)
+          && other.has(Values.pairs(support), Values.pairs(other.support))
+          && other.has(Values.pairs(defaults), Values.pairs(other.defaults));
+    }
+
+    private boolean has(Map<Value, Value> known, Map<Value, Value> all) {
+      return all.entrySet().containsAll(known.entrySet());
+    }
+  }
 
   Machines(StateGraph graph, Language language) {
     this.language = language;
     kindOf = new int[graph.states()];
-    Map<Kind, Integer> kinds = new HashMap<>();
+    Map<Kind, Integer> numbers = new HashMap<>();
     List<Value> tables = new ArrayList<>();
     for (int state = 0; state < graph.states(); state++) {
       Kind kind =
@@ -49,16 +64,16 @@ final class Machines {
               graph.value(state, "profile"),
               graph.value(state, "support"),
               graph.value(state, "default"));
-      kindOf[state] = kinds.computeIfAbsent(kind, unknown -> kinds.size());
+      kindOf[state] = numbers.computeIfAbsent(kind, unknown -> numbers.size());
       tables.add(graph.value(state, "desc"));
     }
     started = Values.pairs(tables.get(0)).keySet().stream().mapToInt(language::process).toArray();
     socketOf = socketsOf(tables);
     sizes = language.sizes();
-    Set<Value> certain = certainOptions(kinds.keySet());
-    List<Kind> inOrder = new ArrayList<>(kinds.keySet());
-    inOrder.sort((a, b) -> Integer.compare(kinds.get(a), kinds.get(b)));
-    inOrder.forEach(kind -> builders.add(builder(kind, certain)));
+    Set<Value> certain = certainOptions(numbers.keySet());
+    kinds.addAll(numbers.keySet());
+    kinds.sort(Comparator.comparing(numbers::get));
+    kinds.forEach(kind -> builders.add(builder(kind, certain)));
   }
 
   /** Which socket each descriptor names in each state: slots from 1, 0 for none. */
@@ -129,9 +144,24 @@ final class Machines {
         value);
   }
 
+  /** What a kind of machine does at the disputed points. */
+  Map<String, String> profile(int kind) {
+    Map<String, String> points = new TreeMap<>();
+    ((Fields) kinds.get(kind).profile())
+        .fields()
+        .forEach((point, value) -> points.put(point, ((Text) value).text()));
+    return points;
+  }
+
   /** How many kinds there are. */
   int kinds() {
     return builders.size();
+  }
+
+  /** The kinds of machine that can be in a state: what is not known yet may be either way. */
+  int[] kinds(int state) {
+    Kind known = kinds.get(kindOf[state]);
+    return IntStream.range(0, kinds.size()).filter(k -> known.mayBe(kinds.get(k))).toArray();
   }
 
   /** The kind of machine on which a state can be. */

@@ -220,6 +220,12 @@ final class Transitions {
     return found < 0 ? -1 : found;
   }
 
+  /** The first transition of a state whose rank is not less; its end where there is none. */
+  int atOrAfter(int state, int wantedRank) {
+    int found = Arrays.binarySearch(rank, first(state), end(state), wantedRank);
+    return found < 0 ? -found - 1 : found;
+  }
+
   /** The transition of a state that an edge answers. */
   int transition(int state, int edge) {
     int t = first(state);

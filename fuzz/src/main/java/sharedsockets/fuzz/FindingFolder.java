@@ -1,0 +1,63 @@
+package sharedsockets.fuzz;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.EventWriter;
+
+/** Where findings are kept: each is a trace, and a JUnit test that repeats it. */
+final class FindingFolder {
+  private FindingFolder() {}
+
+  /** Writes a finding down, where there is a folder for it. */
+  static FindingError report(FoundProgram found) {
+    StringBuilder text = new StringBuilder();
+    text.append(found.target()).append(": ").append(String.join(" ", found.rules())).append('\n');
+    int number = 0;
+    for (Event event : found.trace()) {
+      text.append("%3d. %s%n".formatted(++number, event));
+    }
+    text.append("  call      ").append(found.call()).append('\n');
+    text.append("  observed  ").append(found.observed()).append('\n');
+    found.allowed().forEach(each -> text.append("  allowed   ").append(each).append('\n'));
+    Path folder = Setup.findings();
+    if (folder != null) {
+      text.append(written(folder, found));
+    }
+    return new FindingError(text.toString());
+  }
+
+  private static String written(Path folder, FoundProgram found) {
+    String name = found.target() + "-" + Integer.toHexString(found.trace().toString().hashCode());
+    Path trace = folder.resolve(name + ".ndjson");
+    try {
+      Files.createDirectories(folder);
+      write(trace, found.trace(), note(found));
+      return "  trace     " + trace + "\n";
+    } catch (IOException e) {
+      return "  trace     could not be written to " + folder + ": " + e + "\n";
+    }
+  }
+
+  private static String note(FoundProgram found) {
+    return found.target() + ": " + String.join(" ", found.rules());
+  }
+
+  private static void write(Path file, List<Event> trace, String note) throws IOException {
+    try (OutputStream output = Files.newOutputStream(file);
+        EventWriter writer = new EventWriter(output)) {
+      String first = note;
+      for (Event event : trace) {
+        if (first != null) {
+          writer.write(event, first);
+          first = null;
+        } else {
+          writer.write(event);
+        }
+      }
+    }
+  }
+}

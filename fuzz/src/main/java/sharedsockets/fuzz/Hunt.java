@@ -1,0 +1,174 @@
+package sharedsockets.fuzz;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import sharedsockets.oracle.Divergence;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.MalformedTrace;
+import sharedsockets.trace.TraceReader;
+
+/** Looks for one fault, with several targets side by side, until the first finding. */
+@Command(
+    name = "hunt",
+    description = "Fuzzes the implementation on the class path until something is found.",
+    mixinStandardHelpOptions = true)
+public final class Hunt implements Callable<Integer> {
+  private static final int NOTHING = 0;
+  private static final int FOUND = 1;
+  private static final int UNUSABLE = 2;
+  private static final long LOOKS_EVERY_MILLIS = 100;
+  private static final String TRACE = ".ndjson";
+
+  /** Small, and together all calls. */
+  private static final String MODELS =
+      "descriptors-small,notification-small,sharing-small,windows-small,accept-registration-small";
+
+  @Option(names = "--seconds", defaultValue = "60", description = "At most; 60 by default.")
+  private long seconds;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of Jazzer's random numbers.")
+  private long seed;
+
+  @Option(names = "--findings", required = true, description = "The folder to write them to.")
+  private Path findings;
+
+  @Option(names = "--target", description = "These only: ${COMPLETION-CANDIDATES}.")
+  private List<Target> targets = List.of(Target.values());
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private Hunt(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Exit status 0: nothing found; 1: found; 2: the arguments or the surroundings are unusable. */
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Hunt(System.out, System.err))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    long start = System.nanoTime();
+    List<FuzzerProcess> running = new ArrayList<>();
+    try {
+      Files.createDirectories(findings);
+      Path work = Files.createTempDirectory("hunt-");
+      for (Target target : targets) {
+        running.add(new FuzzerProcess(plan(target, work.resolve(target.toString()))));
+      }
+      FuzzerProcess first = firstFinding(running, start);
+      double elapsed = (System.nanoTime() - start) / 1e9;
+      ObjectNode result = new ObjectMapper().createObjectNode().put("found", first != null);
+      if (first != null) {
+        describe(result, targets.get(running.indexOf(first)));
+      }
+      out.println(result.put("seconds", Math.round(elapsed * 10) / 10.0));
+      return first == null ? NOTHING : FOUND;
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return UNUSABLE;
+    } finally {
+      running.forEach(FuzzerProcess::close);
+    }
+  }
+
+  private FuzzerProcess.Plan plan(Target target, Path work) throws IOException {
+    Path corpus = Files.createDirectories(work.resolve("corpus"));
+    Map<String, String> properties = new HashMap<>();
+    properties.put(Setup.MODELS, MODELS);
+    return new FuzzerProcess.Plan(
+        target,
+        seconds,
+        seed,
+        corpus,
+        List.of(),
+        findings,
+        work,
+        properties,
+        // A minute is too short for the compiler that makes code fast in the end.
+        List.of("-XX:TieredStopAtLevel=1"));
+  }
+
+  private FuzzerProcess firstFinding(List<FuzzerProcess> running, long start)
+      throws IOException, InterruptedException {
+    List<FuzzerProcess> left = new ArrayList<>(running);
+    while (!left.isEmpty() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds)) {
+      for (FuzzerProcess each : List.copyOf(left)) {
+        if (!each.isRunning()) {
+          if (each.await()) {
+            return each;
+          }
+          left.remove(each);
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
+    }
+    return null;
+  }
+
+  private void describe(ObjectNode result, Target target) throws IOException {
+    result.put("target", target.toString());
+    Path trace = newest(target);
+    if (trace == null) {
+      return; // An exception that no target expects.
+    }
+    result.put("trace", trace.toString());
+    List<Event> events = new ArrayList<>();
+    try (InputStream input = Files.newInputStream(trace);
+        TraceReader reader = new TraceReader(input)) {
+      for (Event event = reader.next(); event != null; event = reader.next()) {
+        events.add(event);
+      }
+    } catch (MalformedTrace e) {
+      err.println(trace + ": " + e.getMessage());
+    }
+    result.put("calls", events.size());
+    Oracle oracle = new Oracle(ProfileSetting.DOCUMENTED);
+    try {
+      for (Event event : events) {
+        Divergence divergence = oracle.next(event).orElse(null);
+        if (divergence != null) {
+          divergence.rules().forEach(result.withArray("rules")::add);
+          return;
+        }
+      }
+    } catch (MalformedTrace e) {
+      result.put("message", e.getMessage());
+    }
+  }
+
+  private Path newest(Target target) throws IOException {
+    try (Stream<Path> files = Files.list(findings)) {
+      return files
+          .filter(
+              file ->
+                  file.getFileName().toString().startsWith(target + "-")
+                      && file.toString().endsWith(TRACE))
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .orElse(null);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package sharedsockets.fuzz;
+
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import com.code_intelligence.jazzer.mutation.annotation.WithLength;
+import java.util.List;
+import sharedsockets.conformance.GuidedModel;
+import sharedsockets.conformance.GuidedRun;
+import sharedsockets.model.check.InvalidModel;
+
+/**
+ * Model-based: a program of calls and network events on the reference implementation, each answer
+ * compared with what the compiled specification allows, and at the end all that can be looked at.
+ *
+ * <p>The first number chooses a model, which has few names, so that calls meet, and a state of it:
+ * the program begins with the calls that lead there. Without feedback from the model it begins in
+ * an initial state. Each further number is a call: of the model's questions the one of this number,
+ * or where the state does not have it, the next that it has. Three quarters of the numbers take
+ * only calls that can succeed.
+ */
+public final class ModelTarget {
+  static final int LONGEST = 40;
+  private static final int MAY_FAIL = 3;
+
+  private static final ModelTarget INSTANCE = new ModelTarget();
+
+  private final List<ModelCoverage> models;
+  private final GuidedRun[] runs;
+  private final Feedback feedback = new Feedback();
+  private final Figures figures;
+  private final Watchdog watchdog = new Watchdog();
+
+  private ModelTarget() {
+    try {
+      models = ModelSet.explore(Setup.models(), Setup.hasAllProfiles());
+    } catch (InvalidModel e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+    runs = models.stream().map(each -> each.model().newRun()).toArray(GuidedRun[]::new);
+    figures = new Figures(models);
+  }
+
+  /** Runs a program. */
+  public static void fuzzerTestOneInput(
+      int start, int @NotNull @WithLength(max = LONGEST) [] program) {
+    INSTANCE.run(start, program);
+  }
+
+  private void run(int start, int[] program) {
+    int number = Math.floorMod(start, models.size());
+    ModelCoverage model = models.get(number);
+    GuidedRun run = runs[number];
+    watchdog.begins();
+    boolean isRight = begin(model.model(), run, start / models.size());
+    for (int i = 0; i < program.length && isRight; i++) {
+      int question = Math.floorMod(program[i] >> 2, model.model().questions());
+      int transition = run.next(question, (program[i] & MAY_FAIL) == 0);
+      if (transition >= 0) {
+        isRight = run.take(transition);
+        model.reach(transition);
+        model.reachState(run.state());
+      }
+    }
+    isRight = isRight && run.look(model::reach);
+    watchdog.ended();
+    figures.executed();
+    if (!isRight) {
+      throw new ModelFinding(model, run).report();
+    }
+    feedback.hasReached(models);
+  }
+
+  /** With feedback in the state of this number, otherwise in an initial one. */
+  private boolean begin(GuidedModel model, GuidedRun run, int number) {
+    if (Setup.HAS_FEEDBACK) {
+      return run.lead(Math.floorMod(number, model.states()));
+    }
+    List<GuidedRun.Start> starts = model.starts();
+    run.begin(starts.get(Math.floorMod(number, starts.size())));
+    return true;
+  }
+}

@@ -1,0 +1,61 @@
+package sharedsockets.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sharedsockets.faults.Fault;
+import sharedsockets.faults.FaultyCopy;
+import sharedsockets.model.process.ChildProcess;
+
+/** Beside each target, a planted fault that it has to find. */
+final class HuntTest {
+  private static final Path FAULTS = Path.of("faults");
+  private static final Path SOURCES = Path.of("../impl/winsock/src/main/java");
+  private static final String SECONDS = "240";
+
+  @TempDir private Path findings;
+
+  @Test
+  void modelTargetFindsInfoUsableTwice() throws Exception {
+    String found = hunt("model", "info-usable-twice");
+    assertThat(found).contains("\"found\":true", "\"DUP-2\"", "\"calls\":4");
+    assertThat(traces()).hasSize(1);
+  }
+
+  private String hunt(String target, String fault) throws Exception {
+    try (FaultyCopy copy = FaultyCopy.of(Fault.read(FAULTS.resolve(fault + ".patch")), SOURCES)) {
+      List<String> command =
+          ChildProcess.java(
+              "-cp",
+              copy.classPathEntry() + File.pathSeparator + System.getProperty("java.class.path"),
+              Hunt.class.getName(),
+              "--target",
+              target,
+              "--seconds",
+              SECONDS,
+              "--findings",
+              findings.toString());
+      try (ChildProcess child = ChildProcess.start(new ProcessBuilder(command))) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        child.process().getInputStream().transferTo(out);
+        assertThat(child.process().waitFor()).isEqualTo(1);
+        return out.toString(StandardCharsets.UTF_8);
+      }
+    }
+  }
+
+  private List<Path> traces() throws IOException {
+    try (Stream<Path> files = Files.list(findings)) {
+      return files.filter(file -> file.toString().endsWith(".ndjson")).toList();
+    }
+  }
+}

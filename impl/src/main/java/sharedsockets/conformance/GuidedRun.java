@@ -1,0 +1,357 @@
+package sharedsockets.conformance;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import sharedsockets.binding.Binding;
+import sharedsockets.binding.Call;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+import sharedsockets.winsock.WinsockError;
+
+/**
+ * A run of the reference implementation along a model: each step asks something that the model has
+ * in the state reached so far, and judges the answer. Can be begun again and again. Not
+ * thread-safe.
+ */
+public final class GuidedRun {
+  private static final int NONE = -1;
+
+  /**
+   * How a run can begin.
+   *
+   * @param state an initial state
+   * @param machine a kind of machine that can be in it
+   */
+  public record Start(int state, int machine) {}
+
+  /**
+   * What a run asks.
+   *
+   * @param start how it begins
+   * @param questions in turn, by their numbers
+   */
+  public record Path(Start start, int[] questions) {
+    Path without(int index) {
+      int[] fewer = new int[questions.length - 1];
+      System.arraycopy(questions, 0, fewer, 0, index);
+      System.arraycopy(questions, index + 1, fewer, index, fewer.length - index);
+      return new Path(start, fewer);
+    }
+  }
+
+  private final Language language;
+  private final Transitions transitions;
+  private final Machines machines;
+  private final Report report;
+  private final BitSet fails;
+  private final Ways ways;
+  private int[] way = new int[32];
+
+  private Binding machine;
+  private Start start;
+  private int state;
+  private int[] edges = new int[64];
+  private int[] states = new int[64];
+  private int length;
+  private int wrongTransition;
+  private String wrong;
+
+  /** Null unless a trace is wanted. */
+  private Transcript transcript;
+
+  GuidedRun(
+      Language language,
+      Transitions transitions,
+      Machines machines,
+      Report report,
+      BitSet fails,
+      Ways ways) {
+    this.ways = ways;
+    this.language = language;
+    this.transitions = transitions;
+    this.machines = machines;
+    this.report = report;
+    this.fails = fails;
+  }
+
+  /** Begins with a new machine. */
+  public void begin(Start from) {
+    start = from;
+    state = from.state();
+    length = 0;
+    wrong = null;
+    machine = machines.newMachine(from.machine());
+  }
+
+  /**
+   * Begins, and goes the shortest way to a state, as far as the implementation answers so that it
+   * leads there.
+   *
+   * @return whether all answers are right
+   */
+  public boolean lead(int to) {
+    int depth = 0;
+    int first = to;
+    if (ways.isReached(to)) {
+      for (; ways.before(first) != NONE; first = ways.before(first)) {
+        if (depth == way.length) {
+          way = Arrays.copyOf(way, 2 * depth);
+        }
+        way[depth++] = first;
+      }
+    } else {
+      first = 0;
+    }
+    begin(new Start(first, machines.kind(ways.isReached(to) ? to : first)));
+    while (depth > 0) {
+      int next = way[--depth];
+      if (!take(ways.transition(next))) {
+        return false;
+      }
+      if (state != next) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  /** The state reached. */
+  public int state() {
+    return state;
+  }
+
+  /**
+   * The transition of the present state whose question comes next in the model's order of
+   * questions, which is the same for all states; after the last one the first.
+   *
+   * @param question from 0
+   * @param mayFail whether it may be a call that only fails here
+   * @return a transition, or -1 where there is none
+   */
+  public int next(int question, boolean mayFail) {
+    int first = transitions.first(state);
+    int end = transitions.end(state);
+    int found = transitions.atOrAfter(state, question);
+    for (int i = end - first; i > 0; i--) {
+      if (found == end) {
+        found = first;
+      }
+      if (mayFail || !fails.get(found)) {
+        return found;
+      }
+      found++;
+    }
+    return NONE;
+  }
+
+  /** The transition of the present state that asks just this, or -1. */
+  public int find(int question) {
+    return transitions.find(state, question);
+  }
+
+  /** The number of a transition's question. */
+  public int question(int transition) {
+    return transitions.rank(transition);
+  }
+
+  /**
+   * Asks what a transition of the present state asks.
+   *
+   * @return whether the answer is one that the model allows; otherwise the run is over
+   */
+  public boolean take(int transition) {
+    Question question = transitions.question(transition);
+    try {
+      ask(question);
+    } catch (RuntimeException e) {
+      return isWrong(transition, e.toString());
+    }
+    for (int e = transitions.firstEdge(transition); e < transitions.endEdge(transition); e++) {
+      Answer answer = transitions.answer(e);
+      if (answer == null || answer.isOf(machine, question.call().process())) {
+        go(e, question.call(), answer);
+        return true;
+      }
+    }
+    return isWrong(
+        transition,
+        machine.error() == WinsockError.WSAEINTR ? "no return" : machine.describe(question.call()));
+  }
+
+  private void ask(Question question) {
+    if (question.starts() >= 0) {
+      machine.start(question.starts());
+    }
+    Call call = question.call();
+    if (call != null) {
+      Event request = transcript == null ? null : transcript.request(call, machine);
+      machine.make(call);
+      if (transcript != null) {
+        transcript.answered(request, call, machine);
+      }
+    }
+  }
+
+  private void go(int edge, Call call, Answer answer) {
+    if (length == edges.length) {
+      edges = Arrays.copyOf(edges, 2 * length);
+      states = Arrays.copyOf(states, 2 * length);
+    }
+    states[length] = state;
+    edges[length++] = edge;
+    state = transitions.target(edge);
+    if (answer instanceof Answer.NewDescriptor made) {
+      machine.bindDescriptor(call.process(), made.name());
+      if (call.operation() != Operation.OPEN_DUPLICATE) {
+        machine.bindPeer(
+            machines.socket(state, call.process(), made.name()), call.process(), made.name());
+      }
+      if (transcript != null) {
+        transcript.bindDescriptor(
+            call, machine, machines.socket(state, call.process(), made.name()));
+      }
+    } else if (answer instanceof Answer.NewInfo made) {
+      machine.bindInfo(made.name());
+      if (transcript != null) {
+        transcript.bindInfo(made.name());
+      }
+    }
+  }
+
+  private boolean isWrong(int transition, String observed) {
+    wrongTransition = transition;
+    wrong = observed;
+    return false;
+  }
+
+  /**
+   * Looks at the whole state: at what the peers have seen, then by all calls that look rather than
+   * do.
+   *
+   * @param taken told each transition
+   * @return whether all is as the model says; otherwise the run is over
+   */
+  public boolean look(IntConsumer taken) {
+    if (!endsAreRight()) {
+      return false;
+    }
+    for (int rank = 0; rank < transitions.looking(); rank++) {
+      int transition = transitions.find(state, rank);
+      if (transition >= 0) {
+        if (!take(transition)) {
+          return false;
+        }
+        taken.accept(transition);
+      }
+    }
+    return true;
+  }
+
+  private boolean endsAreRight() {
+    if (transitions.tellsEnds()) {
+      for (int socket = 0; socket < machines.sockets(); socket++) {
+        if (machine.hasPeer(socket)
+            && machine.sawEnd(socket) != transitions.seesEnd(state, socket)) {
+          if (transcript != null && machine.sawEnd(socket)) {
+            transcript.sawEnd(socket);
+          }
+          return isWrong(
+              NONE,
+              machine.sawEnd(socket) ? "the peer sees the end" : "the peer does not see the end");
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The initial state and questions of this run, the wrong answer's last. */
+  public Path path() {
+    int[] questions = new int[wrongTransition == NONE || wrong == null ? length : length + 1];
+    for (int i = 0; i < length; i++) {
+      questions[i] = transitions.rank(transitions.transition(states[i], edges[i]));
+    }
+    if (questions.length > length) {
+      questions[length] = transitions.rank(wrongTransition);
+    }
+    return new Path(start, questions);
+  }
+
+  /** What was answered wrongly, if anything was. */
+  public Optional<Divergence> divergence() {
+    return wrong == null ? Optional.empty() : Optional.of(report.of(wrongNumbers()));
+  }
+
+  private Walk.Wrong wrongNumbers() {
+    return new Walk.Wrong(
+        start.machine(),
+        Arrays.copyOf(edges, length),
+        Arrays.copyOf(states, length),
+        length - 1,
+        state,
+        wrongTransition,
+        wrong);
+  }
+
+  /**
+   * Goes the way of another run: what cannot be asked is left out.
+   *
+   * @return whether all is as the model says, in the end too
+   */
+  public boolean go(Path path) {
+    begin(path.start());
+    for (int question : path.questions()) {
+      int transition = transitions.find(state, question);
+      if (transition >= 0 && !take(transition)) {
+        return false;
+      }
+    }
+    return look(transition -> {});
+  }
+
+  /** A part of a path that is answered wrongly in the same call; no question can be left out. */
+  public Path shortest(Path wrongPath) {
+    Path shortest = wrongPath;
+    if (go(wrongPath)) {
+      return wrongPath;
+    }
+    String key = key();
+    shortest = path();
+    for (int i = shortest.questions().length - 1; i >= 0; i--) {
+      if (i < shortest.questions().length && !go(shortest.without(i)) && key().equals(key)) {
+        Path shorter = path();
+        if (shorter.questions().length < shortest.questions().length) {
+          shortest = shorter;
+          i = shortest.questions().length;
+        }
+      }
+    }
+    go(shortest);
+    return shortest;
+  }
+
+  /** A run that goes this way, as a trace: what was asked, and what was answered. */
+  public List<Event> trace(Path path) {
+    transcript = new Transcript(language);
+    try {
+      go(path);
+      return transcript.events();
+    } finally {
+      transcript = null;
+    }
+  }
+
+  /** What the machine of a run does where the documents are silent, by the names of the points. */
+  public Map<String, String> profile(Start of) {
+    return machines.profile(of.machine());
+  }
+
+  private String key() {
+    return wrongTransition == NONE
+        ? wrong
+        : String.valueOf(transitions.question(wrongTransition).call().operation());
+  }
+}
