@@ -39,7 +39,8 @@ public final class Hunt implements Callable<Integer> {
 
   /** Small, and together all calls. */
   private static final String MODELS =
-      "descriptors-small,notification-small,sharing-small,windows-small,accept-registration-small";
+      "descriptors-small,notification-small,sharing-small,windows-small,"
+          + "accept-registration-small,accept-options-small";
 
   @Option(names = "--seconds", defaultValue = "60", description = "At most; 60 by default.")
   private long seconds;

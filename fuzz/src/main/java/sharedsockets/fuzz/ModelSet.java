@@ -53,6 +53,7 @@ final class ModelSet {
     if (chosen.isEmpty()) {
       throw new InvalidModel("no model is named " + String.join(" or ", names));
     }
+    ModelCache cache = new ModelCache(Setup.cache());
     Map<String, Value> constants = allProfiles ? Map.of() : Map.of(PROFILES, windows());
     try {
       return chosen.parallelStream()
@@ -62,7 +63,11 @@ final class ModelSet {
                   return new ModelCoverage(
                       each.name(),
                       each.size(),
-                      GuidedModel.of(each.model(), models.texts(each.model()), constants));
+                      cache.get(
+                          each.model(),
+                          constants.toString(),
+                          () ->
+                              GuidedModel.of(each.model(), models.texts(each.model()), constants)));
                 } catch (InvalidModel e) {
                   throw new IllegalArgumentException(e);
                 }

@@ -1,5 +1,6 @@
 package sharedsockets.fuzz;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class Setup {
   /** The folder of findings. */
   static final String FINDINGS = PREFIX + "findings";
 
+  /** The folder of models explored before. */
+  static final String CACHE = PREFIX + "cache";
+
   /** A file that is to hold figures of the target, now and then. */
   static final String FIGURES = PREFIX + "figures";
 
@@ -37,6 +41,13 @@ final class Setup {
 
   static Path findings() {
     return path(FINDINGS);
+  }
+
+  /** By default the build's, if this is a checkout. */
+  static Path cache() {
+    Path build = Path.of("fuzz/target");
+    Path given = path(CACHE);
+    return given == null && Files.isDirectory(build) ? build.resolve("models") : given;
   }
 
   static Path figures() {

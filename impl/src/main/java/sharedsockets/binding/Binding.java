@@ -1,5 +1,6 @@
 package sharedsockets.binding;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,8 @@ public final class Binding {
    *
    * @param objects event objects or windows of a process
    */
-  public record Sizes(int processes, int descriptors, int infos, int objects, int sockets) {}
+  public record Sizes(int processes, int descriptors, int infos, int objects, int sockets)
+      implements Serializable {}
 
   /** Nothing is bound, and no process runs. */
   public Binding(Winsock winsock, Sizes sizes) {

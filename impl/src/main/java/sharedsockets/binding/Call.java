@@ -1,5 +1,6 @@
 package sharedsockets.binding;
 
+import java.io.Serializable;
 import java.util.Set;
 import sharedsockets.trace.Operation;
 import sharedsockets.winsock.NetworkEvent;
@@ -29,7 +30,8 @@ public record Call(
     SocketType type,
     SocketOption option,
     Shutdown how,
-    Set<NetworkEvent> events) {
+    Set<NetworkEvent> events)
+    implements Serializable {
   /** A null handle. */
   public static final int NO_OBJECT = -1;
 

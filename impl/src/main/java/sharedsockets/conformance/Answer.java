@@ -1,12 +1,13 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import sharedsockets.binding.Binding;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.WinsockError;
 
 /** What a model says that a call came to: one of the answers that it allows. */
-sealed interface Answer {
+sealed interface Answer extends Serializable {
   /** Whether the last call on a binding came to this. */
   boolean isOf(Binding binding, int process);
 

@@ -90,17 +90,19 @@ public final class Conformance {
         new Watch(
             walk, calls -> progress.accept(new Progress(graph.states(), walk.expanded(), calls)))) {
       // What is wrong is tried again, and may hang again: still under watch.
-      Optional<Divergence> divergence = divergence(walk, graph, transitions);
+      Optional<Divergence> divergence = divergence(walk, graph, machines, transitions);
       return new Result(walk.coverage(), divergence);
     }
   }
 
-  private Optional<Divergence> divergence(Walk walk, StateGraph graph, Transitions transitions) {
+  private Optional<Divergence> divergence(
+      Walk walk, StateGraph graph, Machines machines, Transitions transitions) {
     try {
       walk.run();
       return Optional.empty();
     } catch (Walk.Stopped e) {
-      return Optional.of(new Report(graph, transitions, texts).of(walk.shortest(e.wrong)));
+      return Optional.of(
+          new Report(graph, machines, transitions, texts).of(walk.shortest(e.wrong)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,10 +14,12 @@ import sharedsockets.model.value.Value;
 /**
  * A model whose state graph guides calls on the reference implementation, whatever they are: it
  * says what can be asked in a state, and judges each answer in some ten nanoseconds. Immutable;
- * runs may go on in several threads.
+ * runs may go on in several threads. It can be written to a file, since exploring takes seconds.
  */
-public final class GuidedModel {
-  private final StateGraph graph;
+public final class GuidedModel implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int states;
   private final Language language;
   private final Machines machines;
   private final Transitions transitions;
@@ -26,11 +29,11 @@ public final class GuidedModel {
   private final Ways ways;
 
   private GuidedModel(StateGraph graph, StepTexts texts) throws InvalidModel {
-    this.graph = graph;
+    states = graph.states();
     language = new Language(graph);
     machines = new Machines(graph, language);
     transitions = new Transitions(graph, language, machines);
-    report = new Report(graph, transitions, texts);
+    report = new Report(graph, machines, transitions, texts);
     for (int state = 0; state < graph.initialStates(); state++) {
       for (int machine : machines.kinds(state)) {
         starts.add(new GuidedRun.Start(state, machine));
@@ -65,7 +68,7 @@ public final class GuidedModel {
 
   /** How many states there are, each of them numbered from 0. */
   public int states() {
-    return graph.states();
+    return states;
   }
 
   /** How many transitions: a state, and what can be asked in it. They are numbered from 0. */

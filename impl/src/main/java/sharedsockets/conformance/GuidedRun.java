@@ -1,5 +1,6 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class GuidedRun {
    * @param state an initial state
    * @param machine a kind of machine that can be in it
    */
-  public record Start(int state, int machine) {}
+  public record Start(int state, int machine) implements Serializable {}
 
   /**
    * What a run asks.

@@ -1,5 +1,6 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,7 +29,9 @@ import sharedsockets.winsock.WinsockError;
  * The labels of a state graph, each read once: what is asked of the implementation, and which
  * answer the edge stands for.
  */
-final class Language {
+final class Language implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final String START = "start";
   private static final String INVALID = "invalid";
   private static final String ANY_ERROR = "other";

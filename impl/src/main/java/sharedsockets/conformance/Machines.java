@@ -1,5 +1,8 @@
 package sharedsockets.conformance;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,18 +32,21 @@ import sharedsockets.winsock.Winsock;
  * of the implementation is its profile, which options there are, and their defaults; what it leaves
  * open comes out with the smallest value.
  */
-final class Machines {
+final class Machines implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int SMALLEST = 0;
 
   private final Language language;
   private final int[] kindOf;
-  private final List<Winsock.Builder> builders = new ArrayList<>();
+  private transient List<Winsock.Builder> builders;
   private final int[] started;
   private final int[] socketOf;
   private final List<Kind> kinds = new ArrayList<>();
+  private final Set<Value> certain;
   private Binding.Sizes sizes;
 
-  private record Kind(Value profile, Value support, Value defaults) {
+  private record Kind(Value profile, Value support, Value defaults) implements Serializable {
     /** Whether it is known to be this kind of machine, or may yet turn out to be. */
     boolean mayBe(Kind other) {
       return profile.equals(other.profile)
@@ -70,10 +76,19 @@ final class Machines {
     started = Values.pairs(tables.get(0)).keySet().stream().mapToInt(language::process).toArray();
     socketOf = socketsOf(tables);
     sizes = language.sizes();
-    Set<Value> certain = certainOptions(numbers.keySet());
+    certain = certainOptions(numbers.keySet());
     kinds.addAll(numbers.keySet());
     kinds.sort(Comparator.comparing(numbers::get));
-    kinds.forEach(kind -> builders.add(builder(kind, certain)));
+    builders = builders();
+  }
+
+  private void readObject(ObjectInputStream input) throws IOException, ClassNotFoundException {
+    input.defaultReadObject();
+    builders = builders();
+  }
+
+  private List<Winsock.Builder> builders() {
+    return kinds.stream().map(this::builder).toList();
   }
 
   /** Which socket each descriptor names in each state: slots from 1, 0 for none. */
@@ -115,7 +130,7 @@ final class Machines {
     return read;
   }
 
-  private Winsock.Builder builder(Kind kind, Set<Value> certain) {
+  private Winsock.Builder builder(Kind kind) {
     Behaviour behaviour = Behaviour.windows();
     for (Map.Entry<String, Value> point : ((Fields) kind.profile()).fields().entrySet()) {
       behaviour =

@@ -1,11 +1,14 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import sharedsockets.model.value.Value;
 
 /** The slots of names of one kind, in the order in which they are first asked for. */
-final class Names {
+final class Names implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final List<Value> names = new ArrayList<>();
 
   int slot(Value name) {

@@ -1,5 +1,6 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import sharedsockets.binding.Call;
 
 /**
@@ -8,4 +9,4 @@ import sharedsockets.binding.Call;
  * @param starts the process to be started first, or -1
  * @param call null where nothing but starting is to be done
  */
-record Question(int starts, Call call) {}
+record Question(int starts, Call call) implements Serializable {}

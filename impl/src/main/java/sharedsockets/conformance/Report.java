@@ -1,24 +1,29 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sharedsockets.model.check.StepTexts;
 import sharedsockets.model.explorer.StateGraph;
 import sharedsockets.model.value.Value;
-import sharedsockets.model.value.Value.Fields;
 
 /** Turns numbers of states and edges into what people read. */
-final class Report {
-  private final StateGraph graph;
+final class Report implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final List<Value> labels = new ArrayList<>();
+  private final Machines machines;
   private final Transitions transitions;
   private final StepTexts texts;
 
-  Report(StateGraph graph, Transitions transitions, StepTexts texts) {
-    this.graph = graph;
+  Report(StateGraph graph, Machines machines, Transitions transitions, StepTexts texts) {
+    for (int label = 0; label < graph.labels(); label++) {
+      labels.add(graph.labelValue(label));
+    }
+    this.machines = machines;
     this.transitions = transitions;
     this.texts = texts;
   }
@@ -44,11 +49,11 @@ final class Report {
       }
     }
     return new Divergence(
-        List.copyOf(rules), machine(wrong.state()), path, call, wrong.observed(), allowed);
+        List.copyOf(rules), machine(wrong.kind()), path, call, wrong.observed(), allowed);
   }
 
   private Value obs(int edge) {
-    return graph.labelValue(transitions.label(edge));
+    return labels.get(transitions.label(edge));
   }
 
   private String allowed(Value obs) {
@@ -56,14 +61,9 @@ final class Report {
     return (answer.isEmpty() ? "done" : answer) + "   [" + String.join(" ", texts.rules(obs)) + "]";
   }
 
-  private String machine(int state) {
-    Map<String, Value> points = ((Fields) graph.value(state, "profile")).fields();
-    return points.entrySet().stream()
-        .map(point -> point.getKey() + " " + plain(point.getValue()))
+  private String machine(int kind) {
+    return machines.profile(kind).entrySet().stream()
+        .map(point -> point.getKey() + " " + point.getValue())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String plain(Value value) {
-    return value instanceof Value.Text text ? text.text() : value.toString();
   }
 }

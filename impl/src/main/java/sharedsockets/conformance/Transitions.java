@@ -1,5 +1,6 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,9 @@ import sharedsockets.trace.Operation;
  * <p>WSADuplicateSocket to a process that has not been seen is two questions: where there is such a
  * process, it is started first and the call must succeed, and where there is none it must fail.
  */
-final class Transitions {
+final class Transitions implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** In this order; what is not here comes after all of them. */
   private static final List<Operation> LOOKING =
       List.of(
@@ -30,7 +33,7 @@ final class Transitions {
           Operation.ENUM_NETWORK_EVENTS,
           Operation.RECV);
 
-  private final StateGraph graph;
+  private final transient StateGraph graph;
   private final Language language;
   private final Machines machines;
   private final int[] rankOf;
@@ -39,7 +42,8 @@ final class Transitions {
   private final int[] firstOfState;
   private int[] rank = new int[1 << 12];
   private int[] firstEdge = new int[1 << 12];
-  private final int[] edges;
+  private final int[] labels;
+  private final int[] targets;
   private int count;
   private int edgeCount;
   private int waiting;
@@ -69,7 +73,8 @@ final class Transitions {
     }
     looking = (int) Arrays.stream(byRank).filter(q -> kind(q) < LOOKING.size()).count();
     firstOfState = new int[graph.states() + 1];
-    edges = new int[graph.edges()];
+    labels = new int[graph.edges()];
+    targets = new int[graph.edges()];
     ends = hasEnds() ? new long[graph.states()] : null;
     for (int state = 0; state < graph.states(); state++) {
       group(state, questions);
@@ -146,7 +151,8 @@ final class Transitions {
         rank[count] = here;
         firstEdge[count++] = edgeCount;
       }
-      edges[edgeCount++] = (int) sorted[i];
+      labels[edgeCount] = graph.label((int) sorted[i]);
+      targets[edgeCount++] = graph.target((int) sorted[i]);
       requireTold(state, firstEdge[count - 1]);
     }
   }
@@ -262,11 +268,11 @@ final class Transitions {
   }
 
   int label(int edge) {
-    return graph.label(edges[edge]);
+    return labels[edge];
   }
 
   int target(int edge) {
-    return graph.target(edges[edge]);
+    return targets[edge];
   }
 
   Answer answer(int edge) {

@@ -1,9 +1,12 @@
 package sharedsockets.conformance;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** A shortest way to each state of a model, if the implementation answers as it takes. */
-final class Ways {
+final class Ways implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int NONE = -1;
 
   private final int[] before;

@@ -1,10 +1,13 @@
 package sharedsockets.winsock;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Set;
 
 /** The name of a socket option. Which options a type of socket has, {@link Winsock} says. */
-public final class SocketOption {
+public final class SocketOption implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   public static final SocketOption SO_RCVBUF = new SocketOption("SO_RCVBUF");
   public static final SocketOption SO_SNDBUF = new SocketOption("SO_SNDBUF");
 

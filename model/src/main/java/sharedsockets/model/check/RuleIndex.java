@@ -1,6 +1,7 @@
 package sharedsockets.model.check;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which rules a definition is about, by the comment directly above it. */
-final class RuleIndex {
+final class RuleIndex implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final Pattern RULE = Pattern.compile("\\b(?:[A-Z]{3}-\\d+|U\\d+)\\b");
   private static final Pattern DEFINITION =
       Pattern.compile("([A-Za-z_]\\w*)\\s*(?:\\([^=]*\\))?\\s*==.*");

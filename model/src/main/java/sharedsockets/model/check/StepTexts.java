@@ -1,5 +1,6 @@
 package sharedsockets.model.check;
 
+import java.io.Serializable;
 import java.util.List;
 import sharedsockets.model.value.Value;
 import sharedsockets.model.value.Value.Fields;
@@ -8,7 +9,9 @@ import sharedsockets.model.value.Value.Fields;
  * Steps of a model as counterexamples print them, made of what the variable {@code obs} tells of a
  * step: {@code A: recv(s = s1) -> 1 [DAT-1 NOT-4 NOT-5 NOT-7]}.
  */
-public final class StepTexts {
+public final class StepTexts implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final RuleIndex rules;
 
   StepTexts(RuleIndex rules) {

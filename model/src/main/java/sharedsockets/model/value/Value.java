@@ -1,5 +1,6 @@
 package sharedsockets.model.value;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** One value of TLA+. {@code toString} writes it in TLA+, on one line. */
-public sealed interface Value {
+public sealed interface Value extends Serializable {
 
   /** A string, without its quotes. */
   record Text(String text) implements Value {
