@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import sharedsockets.faults.Fault;
@@ -35,6 +36,9 @@ public final class LincheckMain {
   private static final Path FAULTS = Path.of("fuzz", "faults");
   private static final Path SOURCES = Path.of("impl", "winsock", "src", "main", "java");
 
+  private static final String CLEAN = "clean";
+  private static final Finds[] NONE = {};
+
   /** The exit status of a JVM in which Lincheck found a difference. */
   private static final int FOUND = 3;
 
@@ -51,20 +55,25 @@ public final class LincheckMain {
   private LincheckMain() {}
 
   /**
-   * Runs all; or, with the names of a class and of a fault, the scenario that shows it, exiting 0
-   * or {@value #FOUND}.
+   * Runs all; or, with the word {@value #CLEAN}, no planted faults, up to the first difference; or,
+   * with the names of a class and of a fault, the scenario that shows it, exiting 0 or {@value
+   * #FOUND}.
    */
   public static void main(String[] args) throws Exception {
     if (args.length == 2) {
       // Nobody reads it, so that it need not be small.
-      String difference = shown(Class.forName(args[0]), args[1]);
-      System.out.println(difference == null ? "" : difference);
+      LincheckAssertionError difference = shown(Class.forName(args[0]), args[1]);
+      System.out.println(difference == null ? "" : difference.getMessage());
       System.exit(difference == null ? 0 : FOUND);
     }
+    boolean cleanOnly = args.length == 1 && args[0].equals(CLEAN);
     boolean passed = true;
     for (Class<?> checked : CLASSES) {
       passed &= isClean(checked);
-      for (Finds finds : checked.getAnnotationsByType(Finds.class)) {
+      if (cleanOnly && !passed) {
+        break;
+      }
+      for (Finds finds : cleanOnly ? NONE : checked.getAnnotationsByType(Finds.class)) {
         passed &= isFound(checked, finds.fault());
       }
     }
@@ -77,19 +86,26 @@ public final class LincheckMain {
     for (Finds finds : all) {
       options.addCustomScenario(Scenario.of(checked, finds.scenario()));
     }
-    String difference = difference(checked, options);
+    LincheckAssertionError difference = difference(checked, options);
     say(
         difference == null,
         "%s: %d scenarios, up to %d interleavings each"
             .formatted(checked.getSimpleName(), all.length + ITERATIONS, INVOCATIONS));
     if (difference != null) {
-      System.err.println(difference);
+      System.out.println(calls(difference.getFailure$lincheck().getScenario()) + " calls");
+      System.err.println(difference.getMessage());
     }
     return difference == null;
   }
 
+  private static int calls(ExecutionScenario scenario) {
+    return scenario.getInitExecution().size()
+        + scenario.getParallelExecution().stream().mapToInt(List::size).sum()
+        + scenario.getPostExecution().size();
+  }
+
   /** What the scenario of a fault shows, or null. */
-  private static String shown(Class<?> checked, String fault) {
+  private static LincheckAssertionError shown(Class<?> checked, String fault) {
     ModelCheckingOptions options = options().iterations(0).minimizeFailedScenario(false);
     for (Finds finds : checked.getAnnotationsByType(Finds.class)) {
       if (finds.fault().equals(fault)) {
@@ -109,14 +125,14 @@ public final class LincheckMain {
   }
 
   /** What Lincheck finds, or null. */
-  private static String difference(Class<?> checked, ModelCheckingOptions options) {
+  private static LincheckAssertionError difference(Class<?> checked, ModelCheckingOptions options) {
     try {
       options
           .sequentialSpecification(Class.forName(checked.getName() + "$Specification"))
           .check(checked);
       return null;
     } catch (LincheckAssertionError e) {
-      return e.getMessage();
+      return e;
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

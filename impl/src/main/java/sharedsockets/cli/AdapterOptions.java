@@ -65,6 +65,9 @@ final class AdapterOptions {
               + " ${DEFAULT-VALUE}).")
   private long settle;
 
+  @Option(names = "--fail-fast", description = "End with the first finding.")
+  private boolean failFast;
+
   @Option(
       names = "--record",
       paramLabel = "DIR",
@@ -155,7 +158,7 @@ final class AdapterOptions {
     for (Map.Entry<String, String> point : decided.entrySet()) {
       known = known.with(point.getKey(), point.getValue());
     }
-    return new Settings(known, Duration.ofMillis(settle), jobs);
+    return new Settings(known, Duration.ofMillis(settle), jobs, failFast);
   }
 
   /** Writes traces as they come about, where that is wanted. */

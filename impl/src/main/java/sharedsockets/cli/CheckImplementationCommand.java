@@ -46,6 +46,11 @@ final class CheckImplementationCommand implements Callable<Integer> {
       description = "Drive every transition after each one that leads to its state, too.")
   private boolean pairs;
 
+  @Option(
+      names = "--fail-fast",
+      description = "Begin with no further model once an answer is wrong.")
+  private boolean failFast;
+
   @Mixin private ModelsOption modelsOption;
 
   @Mixin private OutputFormat format;
@@ -68,7 +73,7 @@ final class CheckImplementationCommand implements Callable<Integer> {
       Models models = location.models();
       ImplementationCheck check =
           new ImplementationCheck(models, workers, out, spec.commandLine().getErr());
-      List<ImplementationCheck.Outcome> outcomes = check.run(chosen(models), pairs);
+      List<ImplementationCheck.Outcome> outcomes = check.run(chosen(models), pairs, failFast);
       if (format.isJson()) {
         out.println(json(outcomes));
         out.flush();

@@ -31,8 +31,8 @@ final class ConformanceStep implements VerifyStep {
   public Result run() throws InterruptedException {
     List<ImplementationCheck.Outcome> outcomes = new ArrayList<>();
     try {
-      outcomes.addAll(check.run(ImplementationCheck.suitable(models, Size.SMALL), true));
-      outcomes.addAll(check.run(ImplementationCheck.suitable(models, Size.STANDARD), false));
+      outcomes.addAll(check.run(ImplementationCheck.suitable(models, Size.SMALL), true, false));
+      outcomes.addAll(check.run(ImplementationCheck.suitable(models, Size.STANDARD), false, false));
     } catch (InvalidModel e) {
       out.println(e.getMessage());
       return new Result(0, 1, "cannot be driven");

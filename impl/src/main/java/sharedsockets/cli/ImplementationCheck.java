@@ -8,10 +8,12 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import sharedsockets.conformance.Conformance;
 import sharedsockets.conformance.Coverage;
 import sharedsockets.conformance.Divergence;
@@ -60,21 +62,32 @@ final class ImplementationCheck {
    * Checks models, several at a time; each stops at the first wrong answer.
    *
    * @param pairs see {@link Conformance}
-   * @return in the order given
+   * @param failFast whether to begin with none after a wrong answer
+   * @return those that were begun with, in the order given
    */
-  List<Outcome> run(List<Configuration> configurations, boolean pairs)
+  List<Outcome> run(List<Configuration> configurations, boolean pairs, boolean failFast)
       throws InvalidModel, InterruptedException {
     try (ProgressLine line = new ProgressLine(err, configurations.size())) {
       ExecutorService pool = Executors.newFixedThreadPool(workers);
       try {
+        AtomicBoolean ended = new AtomicBoolean();
         List<Future<Outcome>> running = new ArrayList<>();
         for (Configuration each : configurations) {
-          running.add(pool.submit(() -> check(each, pairs, line)));
+          running.add(
+              pool.submit(
+                  () -> {
+                    Outcome outcome = ended.get() ? null : check(each, pairs, line);
+                    if (failFast && outcome != null && !outcome.conforms()) {
+                      ended.set(true);
+                    }
+                    return outcome;
+                  }));
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (Future<Outcome> each : running) {
           outcomes.add(each.get());
         }
+        outcomes.removeIf(Objects::isNull);
         return outcomes;
       } catch (ExecutionException e) {
         if (e.getCause() instanceof InvalidModel invalid) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ExploreCommand.class,
       CheckInterleavingsCommand.class,
+      CheckFaultsCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       RandomTraceCommand.class,

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import sharedsockets.model.report.OutcomeTable;
 import sharedsockets.model.report.Table;
@@ -60,6 +62,20 @@ final class PathFinderOptions {
       description = "Processes at a time (default: one a processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--implementation",
+      paramLabel = "DIR",
+      description =
+          "Run the harnesses on the implementation whose classes are in this folder, up to the first"
+              + " that finds something, and plant no faults.")
+  private Path implementation;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description = "With --implementation: begin with the harness that names this planted fault.")
+  private String fault;
+
   /** Whether this is run where the harnesses are, in the project's folder. */
   boolean areHere() {
     return Files.isDirectory(harnesses);
@@ -75,21 +91,32 @@ final class PathFinderOptions {
   List<HarnessResult> run(Installation installation, PrintWriter out, PrintWriter err)
       throws IOException, InterruptedException {
     PathFinderCheck check = check();
-    List<HarnessResult> results;
+    List<HarnessResult> results = new ArrayList<>();
     try (StatusLine line = new StatusLine(err)) {
-      int[] finished = {0};
       line.show("[0/" + check.runs() + "]");
-      results =
-          check.run(
-              installation,
-              Math.max(1, jobs),
-              result ->
-                  line.show(
-                      "[%d/%d] %s: %s"
-                          .formatted(
-                              ++finished[0], check.runs(), result.harness(), result.verdict())));
+      Consumer<HarnessResult> finished =
+          result -> {
+            results.add(result);
+            line.show(
+                "[%d/%d] %s: %s"
+                    .formatted(results.size(), check.runs(), result.harness(), result.verdict()));
+          };
+      if (implementation != null) {
+        check.firstFinding(installation, implementation.toAbsolutePath(), fault, finished);
+      } else {
+        List<HarnessResult> all = check.run(installation, Math.max(1, jobs), finished);
+        results.clear();
+        results.addAll(all);
+      }
     }
     print(results, out);
+    if (implementation != null) {
+      HarnessResult last = results.get(results.size() - 1);
+      if (last.finding().isPresent()) {
+        out.println("found by " + last.harness() + ": " + last.verdict());
+      }
+      out.flush();
+    }
     return results;
   }
 

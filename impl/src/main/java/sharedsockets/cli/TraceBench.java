@@ -54,20 +54,12 @@ final class TraceBench {
 
   /** Measures; false where a judge finds that the trace does not conform. */
   boolean run() throws IOException, InvalidModel, InterruptedException {
-    Path folder = Files.createTempDirectory("trace-bench-");
-    Path trace = folder.resolve("trace.ndjson");
-    try {
+    try (ScratchFolder folder = new ScratchFolder("trace-bench-")) {
+      Path trace = folder.path().resolve("trace.ndjson");
       List<Event> beginning = write(trace);
-      tlc(TraceModule.write(folder, ProfileSetting.of(FIXED), beginning));
+      tlc(TraceModule.write(folder.path(), ProfileSetting.of(FIXED), beginning));
       oracle(FIXED, trace);
       oracle(ProfileSetting.DOCUMENTED.name(), trace);
-    } finally {
-      try (var files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
     }
     return agree;
   }

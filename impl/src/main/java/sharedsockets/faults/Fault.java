@@ -12,17 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * A planted fault: header lines {@code Fault: } with a sentence and {@code Rules: } with the rules
- * that it breaks, perhaps {@code Found by: } with a command that must find it, and a unified diff
- * against the sources of the reference implementation.
+ * that it breaks, perhaps {@code Found by: } with a command that must find it and {@code Source: }
+ * with the implementation that has or had it, and a unified diff against the sources of the
+ * reference implementation.
  */
 public final class Fault {
   private static final String SUFFIX = ".patch";
   private static final String FAULT = "Fault: ";
   private static final String RULES = "Rules: ";
   private static final String FOUND_BY = "Found by: ";
+  private static final String SOURCE = "Source: ";
   private static final String OLD_FILE = "--- ";
   private static final String NEW_FILE = "+++ ";
 
@@ -30,6 +33,7 @@ public final class Fault {
   private final String sentence;
   private final List<String> rules;
   private final Optional<String> foundBy;
+  private final Optional<String> source;
 
   /** For each file, relative to the sources, its part of the diff. */
   private final Map<String, Patch<String>> changes;
@@ -39,11 +43,13 @@ public final class Fault {
       String sentence,
       List<String> rules,
       Optional<String> foundBy,
+      Optional<String> source,
       Map<String, Patch<String>> changes) {
     this.file = file;
     this.sentence = sentence;
     this.rules = rules;
     this.foundBy = foundBy;
+    this.source = source;
     this.changes = changes;
   }
 
@@ -79,6 +85,7 @@ public final class Fault {
         sentence,
         rules,
         headerLine(header, FOUND_BY),
+        headerLine(header, SOURCE),
         changes(file, lines.subList(diff, lines.size())));
   }
 
@@ -152,6 +159,18 @@ public final class Fault {
   /** The command with arguments that must find it, if its patch names one. */
   public Optional<String> foundBy() {
     return foundBy;
+  }
+
+  /** The implementation that has or had it, and where that is told, if its patch says so. */
+  public Optional<String> source() {
+    return source;
+  }
+
+  /** A number that changes with the patch. */
+  public long checksum() throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(Files.readAllBytes(file));
+    return sum.getValue();
   }
 
   /**

@@ -42,6 +42,11 @@ public final class FaultyCopy implements AutoCloseable {
     return compiled(fault.name(), sources(sources, fault.apply(sources)));
   }
 
+  /** A copy with no fault: what finds something in it finds too much. */
+  public static FaultyCopy faultless(Path sources) throws IOException, UnusableFault {
+    return compiled("none", sources(sources, Map.of()));
+  }
+
   /**
    * The specification as Java with a fault planted in the specification.
    *

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -81,6 +82,37 @@ public final class PathFinderCheck {
     }
   }
 
+  /**
+   * Runs the harnesses of the reference implementation on another one, one after the other, up to
+   * the first that finds something wrong with it.
+   *
+   * @param classes of that implementation
+   * @param fault a harness that names this planted fault comes first; may be null
+   * @return of the last one that was run
+   */
+  public HarnessResult firstFinding(
+      Installation installation, Path classes, String fault, Consumer<HarnessResult> finished)
+      throws IOException, InterruptedException {
+    List<Harness> order =
+        harnesses.stream()
+            .filter(harness -> harness.specificationFault().isEmpty())
+            .sorted(
+                Comparator.comparing(
+                    harness -> !harness.fault().equals(Optional.ofNullable(fault))))
+            .toList();
+    HarnessResult last = null;
+    for (Harness harness : order) {
+      last = tell(run(installation, harness, Optional.empty(), with(inFront(classes))), finished);
+      if (!last.isAsExpected()) {
+        break;
+      }
+    }
+    if (last == null) {
+      throw new IOException("there are no harnesses");
+    }
+    return last;
+  }
+
   private synchronized HarnessResult tell(HarnessResult result, Consumer<HarnessResult> finished) {
     finished.accept(result);
     return result;
@@ -94,13 +126,13 @@ public final class PathFinderCheck {
   private HarnessResult faulty(Installation installation, Harness harness)
       throws IOException, InterruptedException, UnusableFault {
     try (FaultyCopy copy = faults.of(harness)) {
-      // Two plus signs: in front of what the harness says.
-      return run(
-          installation,
-          harness,
-          harness.faultName(),
-          with("++classpath=" + copy.classPathEntry() + ","));
+      return run(installation, harness, harness.faultName(), with(inFront(copy.classPathEntry())));
     }
+  }
+
+  /** Two plus signs: in front of what the harness says. */
+  private static String inFront(Path classes) {
+    return "++classpath=" + classes + ",";
   }
 
   private static HarnessResult run(

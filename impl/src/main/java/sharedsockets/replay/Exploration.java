@@ -61,7 +61,7 @@ public final class Exploration {
           Hand hand = new Hand(slot, settings, silence);
           Map<Integer, Integer> asked = new HashMap<>();
           for (int walk = job;
-              System.nanoTime() - end < 0 && hand.isOfUse();
+              System.nanoTime() - end < 0 && hand.isOfUse() && settings.goesOn(tally.findings());
               walk += settings.jobs()) {
             String name = "seed-%d-walk-%d".formatted(seed, walk);
             Performance performance = walk(name, new Random(seed + walk * 1_000_003L), hand, asked);

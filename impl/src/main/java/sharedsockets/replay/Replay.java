@@ -51,7 +51,9 @@ public final class Replay {
         jobs,
         slot -> {
           Hand hand = new Hand(slot, settings, silence);
-          for (Program next = queue.poll(); next != null && hand.isOfUse(); next = queue.poll()) {
+          for (Program next = queue.poll();
+              next != null && hand.isOfUse() && settings.goesOn(tally.findings());
+              next = queue.poll()) {
             performWhole(next, hand, tally);
             tally.traceDone();
             progress.accept(new Progress(tally.traces(), tally.steps(), tally.findings()));
@@ -64,7 +66,7 @@ public final class Replay {
   private void performWhole(Program program, Hand hand, Tally tally) {
     Program left = program;
     int from = 0;
-    for (int i = 0; i < MOST_REPEATS && hand.isOfUse(); i++) {
+    for (int i = 0; i < MOST_REPEATS && hand.isOfUse() && settings.goesOn(tally.findings()); i++) {
       Performance performance = hand.perform(left, from);
       tally.add(performance, from);
       if (performance.deviation().isEmpty()) {

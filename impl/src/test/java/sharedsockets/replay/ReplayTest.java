@@ -32,7 +32,7 @@ import sharedsockets.winsock.DisputedPoint;
 final class ReplayTest {
   private static final int MOST_STEPS = 8;
   private static final Settings SETTINGS =
-      new Settings(ProfileSetting.DOCUMENTED, Duration.ofMillis(2), 1);
+      new Settings(ProfileSetting.DOCUMENTED, Duration.ofMillis(2), 1, false);
 
   private static final List<Program> EXAMPLES = new ArrayList<>();
 

@@ -1,0 +1,2 @@
+/** What each checker finds of the planted faults. */
+package sharedsockets.matrix;
