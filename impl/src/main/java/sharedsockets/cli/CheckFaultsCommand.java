@@ -25,7 +25,6 @@ import sharedsockets.matrix.MatrixDocument;
 import sharedsockets.matrix.MatrixReport;
 import sharedsockets.matrix.MatrixTable;
 import sharedsockets.model.check.InvalidModel;
-import sharedsockets.model.report.WholeFile;
 
 /** {@code check-faults}: which checker finds which fault of the reference implementation. */
 @Command(
@@ -49,8 +48,8 @@ final class CheckFaultsCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Of suite (replay of the small models' suite), transitions (every two consecutive ones of"
-              + " the small models), lincheck, jpf, jazzer, tests (unit tests); default: all that can"
+          "Of suite (replay of the small models' suite), transitions (every one of the small"
+              + " models), lincheck, jpf, jazzer, tests (unit tests); default: all that can"
               + " run here.")
   private List<String> chosen = new ArrayList<>();
 
@@ -81,18 +80,11 @@ final class CheckFaultsCommand implements Callable<Integer> {
   private Path update;
 
   @Option(
-      names = "--faults",
+      names = "--root",
       paramLabel = "DIR",
-      defaultValue = "fuzz/faults",
-      description = "The folder of patches (default: ${DEFAULT-VALUE}).")
-  private Path folder;
-
-  @Option(
-      names = "--sources",
-      paramLabel = "DIR",
-      defaultValue = "impl/winsock/src/main/java",
-      description = "What they patch (default: ${DEFAULT-VALUE}).")
-  private Path sources;
+      defaultValue = "",
+      description = "The checkout's folder (default: this one).")
+  private Path root;
 
   @Mixin private ModelsOption modelsOption;
 
@@ -104,13 +96,12 @@ final class CheckFaultsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, InvalidModel {
     require(seconds > 0 && seconds < 1e6, "--seconds must be positive");
     require(jobs >= 1, "--jobs must be at least 1");
-    require(Files.isDirectory(folder), "--faults: no folder " + folder);
-    require(Files.isDirectory(sources), "--sources: no folder " + sources);
+    Path sources = folder("impl/winsock/src/main/java");
     Duration limit = Duration.ofMillis(Math.round(seconds * 1000));
     MarkedPart part = update == null ? null : MarkedPart.of(update);
     try (ModelsLocation location = modelsOption.find();
         ScratchFolder scratch = new ScratchFolder("check-faults-")) {
-      FaultCheckers all = new FaultCheckers(Path.of(""), scratch.path(), limit);
+      FaultCheckers all = new FaultCheckers(root, scratch.path(), limit);
       List<Checker> checkers = chosen(all.all(location.models()));
       MatrixReport report =
           new MatrixReport(faults(), checkers.stream().map(Checker::name).toList());
@@ -151,7 +142,7 @@ final class CheckFaultsCommand implements Callable<Integer> {
   private void keep(MatrixReport report) {
     if (results != null) {
       try {
-        WholeFile.write(results, MatrixDocument.of(report));
+        MatrixDocument.write(results, report);
       } catch (IOException e) {
         throw new UncheckedIOException("--results: cannot write " + results, e);
       }
@@ -170,6 +161,7 @@ final class CheckFaultsCommand implements Callable<Integer> {
   }
 
   private List<Fault> faults() throws IOException, UnusableFault {
+    Path folder = folder("fuzz/faults");
     List<Fault> all = Fault.in(folder);
     for (String name : names) {
       require(
@@ -204,6 +196,12 @@ final class CheckFaultsCommand implements Callable<Integer> {
     }
     require(!here.isEmpty(), "no checker can run here");
     return here;
+  }
+
+  private Path folder(String name) {
+    Path folder = root.resolve(name);
+    require(Files.isDirectory(folder), "there is no folder " + folder + ": is this a checkout?");
+    return folder;
   }
 
   private void require(boolean condition, String otherwise) {

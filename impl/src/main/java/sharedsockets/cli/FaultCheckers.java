@@ -35,7 +35,7 @@ final class FaultCheckers {
   /** The oracle with the traces of generate-suite for the small models. */
   static final String SUITE = "suite";
 
-  /** Every two consecutive transitions of the small models. */
+  /** Every transition of the small models. */
   private static final String TRANSITIONS = "transitions";
 
   private static final String LINCHECK = "lincheck";
@@ -124,7 +124,6 @@ final class FaultCheckers {
               command(
                   classes,
                   "check-implementation",
-                  "--pairs",
                   "--fail-fast",
                   "--workers",
                   "1",
@@ -189,7 +188,8 @@ final class FaultCheckers {
   }
 
   private Checker jazzer() {
-    Path classPath = root.resolve("fuzz/target/fuzz.classpath");
+    Path target = root.resolve("fuzz/target");
+    Path classPath = target.resolve("fuzz.classpath");
     return new Checker(
         JAZZER,
         2,
@@ -197,7 +197,8 @@ final class FaultCheckers {
         root,
         (fault, classes) ->
             java(
-                inFront(classes, contents(classPath)),
+                inFront(
+                    classes, target.resolve("classes") + File.pathSeparator + contents(classPath)),
                 List.of(),
                 "sharedsockets.fuzz.Hunt",
                 "--seconds",

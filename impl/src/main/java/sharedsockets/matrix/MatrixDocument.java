@@ -1,7 +1,9 @@
 package sharedsockets.matrix;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import sharedsockets.faults.Fault;
 import sharedsockets.matrix.Verdict.Outcome;
+import sharedsockets.model.report.WholeFile;
 
 /** The matrix for programs: a JSON document, from which a report can be gone on with. */
 public final class MatrixDocument {
@@ -22,20 +25,41 @@ public final class MatrixDocument {
 
   /** Writes it. */
   public static String of(MatrixReport report) throws IOException {
-    ObjectNode document = JSON.createObjectNode();
+    return of(report, JSON.createObjectNode());
+  }
+
+  /** Writes it to a file, in which what it does not speak of stays. */
+  public static void write(Path file, MatrixReport report) throws IOException {
+    WholeFile.write(
+        file, of(report, Files.exists(file) ? parsed(file) : JSON.createObjectNode()) + "\n");
+  }
+
+  private static String of(MatrixReport report, ObjectNode document) throws IOException {
     for (Fault fault : report.faults()) {
-      ObjectNode row = document.withArray("/faults").addObject();
-      row.put("name", fault.name());
-      row.put("patch", fault.checksum());
+      ObjectNode row = row(document.withArray("/faults"), fault);
       row.put("fault", fault.sentence());
+      row.putArray("rules");
       fault.rules().forEach(row.withArray("/rules")::add);
       fault.source().ifPresent(source -> row.put("source", source));
-      row.put("finders", report.finders(fault.name()));
-      verdicts(report, fault.name(), row.putObject("checkers"));
+      verdicts(report, fault.name(), row.withObject("/checkers"));
     }
-    verdicts(report, MatrixReport.NO_FAULT, document.putObject("noFault"));
+    verdicts(report, MatrixReport.NO_FAULT, document.withObject("/noFault"));
+    document.putArray("complaints");
     report.complaints().forEach(document.withArray("/complaints")::add);
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+  }
+
+  /** The row of a fault; another patch is another row. */
+  private static ObjectNode row(ArrayNode rows, Fault fault) throws IOException {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).path("name").asText().equals(fault.name())) {
+        if (rows.get(i).path("patch").asLong() == fault.checksum()) {
+          return (ObjectNode) rows.get(i);
+        }
+        rows.remove(i);
+      }
+    }
+    return rows.addObject().put("name", fault.name()).put("patch", fault.checksum());
   }
 
   private static void verdicts(MatrixReport report, String fault, ObjectNode checkers) {
@@ -64,10 +88,7 @@ public final class MatrixDocument {
     if (!Files.exists(file)) {
       return;
     }
-    JsonNode document = JSON.readTree(file.toFile());
-    if (!document.path("faults").isArray()) {
-      throw new IOException(file + ": is no matrix of faults");
-    }
+    JsonNode document = parsed(file);
     for (Fault fault : report.faults()) {
       for (JsonNode row : document.get("faults")) {
         if (row.path("name").asText().equals(fault.name())
@@ -77,6 +98,18 @@ public final class MatrixDocument {
       }
     }
     add(MatrixReport.NO_FAULT, document.path("noFault"), report);
+  }
+
+  private static ObjectNode parsed(Path file) throws IOException {
+    try {
+      if (JSON.readTree(file.toFile()) instanceof ObjectNode document
+          && document.path("faults").isArray()) {
+        return document;
+      }
+      throw new IOException(file + ": is no matrix of faults");
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + ": is no JSON: " + e.getOriginalMessage(), e);
+    }
   }
 
   private static void add(String fault, JsonNode checkers, MatrixReport report) {

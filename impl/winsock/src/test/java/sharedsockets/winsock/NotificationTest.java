@@ -158,6 +158,26 @@ final class NotificationTest {
   }
 
   @Test
+  void fdCloseIsNotLostToARegistrationThatDoesNotNominateIt() {
+    peer.close();
+    a.wsaAsyncSelect(s, window, 1, Set.of(FD_READ));
+    assertThat(message()).isNull();
+    a.wsaEventSelect(s, event, Set.of(FD_CLOSE));
+    assertThat(enumerate()).containsExactly(FD_CLOSE);
+  }
+
+  @Test
+  void whatHoldsIsNotifiedAtRegistrationThoughBothSidesHaveShutDown() {
+    peer.data(bytes("x"));
+    a.shutdown(s, Shutdown.SD_SEND);
+    peer.close();
+    a.wsaEventSelect(s, event, Set.of(FD_READ, FD_CLOSE));
+    assertThat(enumerate()).containsExactly(FD_READ);
+    recv(a, s, 1);
+    assertThat(enumerate()).containsExactly(FD_CLOSE);
+  }
+
+  @Test
   void ownCloseIsNotNotified() {
     a.wsaAsyncSelect(s, window, 1, Set.of(FD_CLOSE));
     a.closesocket(s);
