@@ -8,7 +8,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine lincheck generate bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine lincheck faults generate bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,15 @@ DEPTH = 1
 
 jpf: jar ## run the harnesses in impl/src/jpf with the Java PathFinder that is installed (DEPTH=2: all)
 	$(JAVA) -jar $(JAR) check-interleavings --depth $(DEPTH)
+
+# More arguments: make faults FAULTS="info-usable-twice waiter-added-late" CHECKERS=jazzer,tests
+FAULTS =
+CHECKERS =
+
+# Of all faults and checkers, the table goes into the README.
+faults: jar ## plant faults in the reference implementation: which checker finds which, and when?
+	$(JAVA) -jar $(JAR) check-faults $(if $(CHECKERS),--checkers $(CHECKERS)) \
+	  $(if $(FAULTS)$(CHECKERS),,--update README.md) $(FAULTS)
 
 test: ## run the tests, and check the format of the sources
 	mvn -B -ntp verify

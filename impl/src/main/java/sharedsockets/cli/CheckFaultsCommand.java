@@ -33,11 +33,11 @@ import sharedsockets.model.check.InvalidModel;
         "Plants faults in copies of the reference implementation and lets each checker look for them.",
     footer = {
       "",
-      "To be run in a checkout that has been built. A cell of the table: seconds of processor time",
-      "until the fault was found, in brackets the calls of the program that shows it; - not found,",
-      "! the checker failed.",
-      "Exit status: 0 every fault is found by two checkers at least, and nothing is found where there",
-      "is no fault; 1 not so; 2 bad usage or input."
+      "To be run in a checkout that has been built. A cell of the table: seconds of",
+      "processor time until the fault was found, in brackets how many calls the",
+      "program has that shows it; - it was not found, ! the checker failed.",
+      "Exit status: 0 every fault is found by two checkers at least, and nothing is",
+      "found where there is no fault, 1 not so, 2 bad usage or input."
     })
 final class CheckFaultsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FAULT", description = "Names of faults; default: all.")

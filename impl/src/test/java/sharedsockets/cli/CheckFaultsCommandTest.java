@@ -125,7 +125,7 @@ final class CheckFaultsCommandTest {
     "--checkers=nobody, --checkers: no nobody; there are suite",
     "--seconds=0, --seconds must be positive",
     "--jobs=0, --jobs must be at least 1",
-    "--root=/no/such/folder, no folder /no/such/folder",
+    "--root=/no/such/folder, there is no folder /no/such/folder",
     "--update=/no/such/file, /no/such/file",
   })
   void whatMakesNoSenseIsRefused(String argument, String message) {
