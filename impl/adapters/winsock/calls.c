@@ -7,6 +7,7 @@
 
 #include "objects.h"
 #include "timer.h"
+#include "user.h"
 
 /* Every descriptor that this process was given and has not closed. */
 static SOCKET *opened;
@@ -236,13 +237,13 @@ static void do_peek(struct message *m) {
     broken(m, GetLastError());
     return;
   }
-  if (!IsWindow(window)) {
+  if (!user()->is_window(window)) {
     failed(m, ERROR_INVALID_WINDOW_HANDLE);
     return;
   }
   done(m);
   for (;;) {
-    while (PeekMessageW(&found, window, 0, 0, PM_REMOVE)) {
+    while (user()->peek_message(&found, window, 0, 0, PM_REMOVE)) {
       if (found.message >= WM_USER) {
         m->a = TRUE;
         m->b = (LONG)found.message;
@@ -250,14 +251,14 @@ static void do_peek(struct message *m) {
         m->handle = (ULONGLONG)found.wParam;
         return;
       }
-      DispatchMessageW(&found);
+      user()->dispatch_message(&found);
     }
     double left = deadline - now_ms();
     if (left <= 0) {
       m->a = FALSE;
       return;
     }
-    MsgWaitForMultipleObjects(0, NULL, FALSE, (DWORD)left + 1, QS_ALLINPUT);
+    user()->wait_for_message(0, NULL, FALSE, (DWORD)left + 1, QS_ALLINPUT);
   }
 }
 
@@ -378,6 +379,14 @@ static void do_arrived(struct message *m, SOCKET s) {
   }
 }
 
+static void do_keep_desktop(struct message *m) {
+  if (has_window_of_its_own()) {
+    done(m);
+  } else {
+    failed(m, GetLastError());
+  }
+}
+
 static void do_forget(struct message *m) {
   DWORD handles = 0;
   while (opened_count > 0) {
@@ -470,6 +479,9 @@ void perform(struct message *m) {
       break;
     case OP_DISCARD:
       do_discard(m);
+      break;
+    case OP_KEEP_DESKTOP:
+      do_keep_desktop(m);
       break;
     case OP_FORGET:
       do_forget(m);

@@ -16,6 +16,7 @@ const char *operation_name(enum operation operation) {
       [OP_LISTEN] = "listen", [OP_ACCEPT] = "accept", [OP_CLOSE] = "closesocket",
       [OP_BEGIN_FILL] = "filling the send buffer", [OP_END_FILL] = "filling the send buffer",
       [OP_ARRIVED] = "waiting for data", [OP_DISCARD] = "discarding an info",
+      [OP_KEEP_DESKTOP] = "making a window",
       [OP_FORGET] = "forgetting the trace", [OP_EXIT] = "ExitProcess",
   };
   return names[operation];

@@ -65,9 +65,15 @@ static void write_line(struct json_line *line) {
   }
 }
 
-static void reset(void) {
+/* The processes of the list run from the start, so that they can be targets before they call. */
+static void reset(const struct json *processes) {
   forget_trace();
   forget_settling();
+  for (const struct json *name = processes == NULL ? NULL : processes->first; name != NULL; name = name->next) {
+    if (name->kind == JSON_STRING) {
+      running_process(name->string);
+    }
+  }
   refill_workers();
 }
 
@@ -75,7 +81,7 @@ static void serve(const struct json *request, struct json_line *answer) {
   const struct json *id = json_member(request, "id");
   const struct json *again = json_member(request, "reset");
   if (again != NULL && again->kind == JSON_TRUE) {
-    reset();
+    reset(json_member(request, "processes"));
     json_raw(answer, "{\"reset\":true}");
     return;
   }
@@ -141,6 +147,7 @@ int main(int argc, char **argv) {
   configure_workers(ready, timeout);
   configure_settling(settle, settle_call);
   refill_workers();
+  keep_desktop();
   if (!peers_start()) {
     give_up("the peers cannot be started: error %d", WSAGetLastError());
   }

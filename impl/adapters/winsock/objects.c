@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "channel.h"
+#include "user.h"
 
 struct object {
   struct object *next;
@@ -31,20 +32,24 @@ static HWND create_window(void) {
   static bool registered;
   if (!registered) {
     WNDCLASSW window_class = {0};
-    window_class.lpfnWndProc = DefWindowProcW;
+    window_class.lpfnWndProc = user()->default_procedure;
     window_class.hInstance = GetModuleHandleW(NULL);
     window_class.lpszClassName = name;
-    if (RegisterClassW(&window_class) == 0) {
+    if (user()->register_class(&window_class) == 0) {
       return NULL;
     }
     registered = true;
   }
-  return CreateWindowExW(0, name, name, 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, GetModuleHandleW(NULL), NULL);
+  return user()->create_window(0, name, name, 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, GetModuleHandleW(NULL),
+                               NULL);
 }
 
-bool warm_up_windows(void) {
-  HWND window = create_window();
-  return window != NULL && DestroyWindow(window);
+bool has_window_of_its_own(void) {
+  static HWND window;
+  if (window == NULL) {
+    window = create_window();
+  }
+  return window != NULL;
 }
 
 /* The object of that name, made if need be; NULL: it cannot be made. */
@@ -129,7 +134,7 @@ bool destroy_window_object(const char *name) {
   if (!window_object(name, &window)) {
     return false;
   }
-  BOOL destroyed = DestroyWindow(window);
+  BOOL destroyed = user()->destroy_window(window);
   struct object **link = find(name, true);
   if (*link != NULL) {
     forget(link);
@@ -141,13 +146,13 @@ void forget_objects(void) {
   MSG message;
   while (objects != NULL) {
     if (objects->is_window) {
-      DestroyWindow(objects->handle.window);
+      user()->destroy_window(objects->handle.window);
     } else {
       WSACloseEvent(objects->handle.event);
     }
     forget(&objects);
   }
-  while (PeekMessageW(&message, NULL, 0, 0, PM_REMOVE)) {
-    DispatchMessageW(&message);
+  while (user_is_loaded() && user()->peek_message(&message, NULL, 0, 0, PM_REMOVE)) {
+    user()->dispatch_message(&message);
   }
 }

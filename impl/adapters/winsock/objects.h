@@ -17,8 +17,8 @@ bool close_event_object(const char *name);
 bool window_object(const char *name, HWND *window);
 bool destroy_window_object(const char *name);
 
-/* Makes and ends a window: the first in a process takes its time, on Wine it starts the desktop. */
-bool warm_up_windows(void);
+/* Makes a window that no trace sees, if there is none yet, and says whether there is one now. */
+bool has_window_of_its_own(void);
 
 /* Ends them all, and drops what stands in the message queue. */
 void forget_objects(void);

@@ -25,15 +25,9 @@ int run_worker(DWORD coordinator, unsigned number) {
   protect(channel.answer);
   protect(channel.other);
   int failure = WSAStartup(MAKEWORD(2, 2), &data);
-  if (failure == 0 && !warm_up_windows()) {
-    failure = (int)GetLastError();
-    channel.message->status = STATUS_BROKEN;
-  } else {
-    channel.message->status = failure == 0 ? STATUS_DONE : STATUS_BROKEN;
-  }
+  channel.message->status = failure == 0 ? STATUS_DONE : STATUS_BROKEN;
   channel.message->error = failure;
-  bool ready = channel.message->status == STATUS_DONE;
-  if (!channel_answer(&channel) || !ready) {
+  if (!channel_answer(&channel) || failure != 0) {
     return 3;
   }
   while (channel_next(&channel)) {

@@ -76,53 +76,40 @@ void refill_workers(void) {
   }
 }
 
-/* Whether the worker is ready; it ends by itself if it cannot be. */
-static bool greet(struct worker *worker) {
-  if (!worker->greeted) {
-    if (!channel_wait(&worker->channel, 60000)) {
-      give_up("a worker does not start");
-    }
-    worker->greeted = worker->channel.message->status == STATUS_DONE;
+static void greet(struct worker *worker) {
+  if (worker->greeted) {
+    return;
   }
-  return worker->greeted;
+  if (!channel_wait(&worker->channel, 60000)) {
+    give_up("a worker does not start");
+  }
+  if (worker->channel.message->status != STATUS_DONE) {
+    give_up("a worker has no Winsock: error %ld", worker->channel.message->error);
+  }
+  worker->greeted = true;
 }
 
 /* An idle worker that has served before, else the one that has had most time to start, else a new
  * one. */
-static struct worker *next_worker(void) {
+struct worker *take_worker(void) {
+  struct worker *worker;
   unsigned chosen = 0;
   if (idle_count == 0) {
-    return start_worker();
-  }
-  for (unsigned i = idle_count; i > 0; i--) {
-    if (idle[i - 1]->greeted) {
-      chosen = i - 1;
+    worker = start_worker();
+  } else {
+    for (unsigned i = idle_count; i > 0; i--) {
+      if (idle[i - 1]->greeted) {
+        chosen = i - 1;
+      }
     }
+    worker = idle[chosen];
+    for (unsigned i = chosen + 1; i < idle_count; i++) {
+      idle[i - 1] = idle[i];
+    }
+    idle_count--;
   }
-  struct worker *worker = idle[chosen];
-  for (unsigned i = chosen + 1; i < idle_count; i++) {
-    idle[i - 1] = idle[i];
-  }
-  idle_count--;
+  greet(worker);
   return worker;
-}
-
-struct worker *take_worker(void) {
-  /* Soon after another run on Wine the desktop may be about to end, and then a process never gets
-   * a window; one that is started later does. */
-  enum { TRIES = 30, PAUSE_MS = 300 };
-  LONG error = 0;
-  for (int i = 0; i < TRIES; i++) {
-    struct worker *worker = next_worker();
-    if (greet(worker)) {
-      return worker;
-    }
-    error = worker->channel.message->error;
-    await_end_of_worker(worker);
-    drop_worker(worker);
-    Sleep(PAUSE_MS);
-  }
-  give_up("a worker has no Winsock or no windows: error %ld", error);
 }
 
 static void unlink_worker(struct worker *worker) {
@@ -159,6 +146,12 @@ void call_worker(struct worker *worker, enum operation operation, const char *wh
   }
 }
 
+static void end_worker(struct worker *worker) {
+  call_worker(worker, OP_EXIT, "reset");
+  await_end_of_worker(worker);
+  drop_worker(worker);
+}
+
 void return_worker(struct worker *worker, bool serves_again) {
   call_worker(worker, OP_FORGET, "reset");
   LONG handles = worker->channel.message->a;
@@ -171,9 +164,27 @@ void return_worker(struct worker *worker, bool serves_again) {
     keep_idle(worker);
     return;
   }
-  call_worker(worker, OP_EXIT, "reset");
-  await_end_of_worker(worker);
-  drop_worker(worker);
+  end_worker(worker);
+}
+
+/* On Wine the desktop starts with the first window and ends soon after the last one: a process that
+ * asks for a window as it ends never gets one, but one that is started later does. So one worker, which
+ * serves nobody, has a window all the time. */
+void keep_desktop(void) {
+  enum { TRIES = 30, PAUSE_MS = 300 };
+  for (int i = 1;; i++) {
+    struct worker *worker = start_worker();
+    greet(worker);
+    call_worker(worker, OP_KEEP_DESKTOP, "start");
+    if (worker->channel.message->status == STATUS_DONE) {
+      return;
+    }
+    if (i == TRIES) {
+      give_up("there are no windows: error %ld", worker->channel.message->error);
+    }
+    end_worker(worker);
+    Sleep(PAUSE_MS);
+  }
 }
 
 void end_workers(void) {

@@ -18,6 +18,9 @@ struct worker {
 /* So many are kept ready; each call has so many milliseconds. */
 void configure_workers(unsigned ready, DWORD timeout);
 
+/* Sees to it that any worker can have a window. */
+void keep_desktop(void);
+
 /* Starts what is missing, without waiting for it. */
 void refill_workers(void);
 

@@ -37,6 +37,7 @@ final class Calls {
 
   private final StateGraph graph;
   private final Vocabulary vocabulary;
+  private final Orbits orbits;
   private final Tables[] tables;
   private final int[] rank;
   private final Map<Question, Integer> questions = new HashMap<>();
@@ -48,10 +49,15 @@ final class Calls {
   private int count;
   private int states;
 
-  /** Chooses, beginning at the first initial state. */
-  Calls(StateGraph graph, Vocabulary vocabulary) {
+  /**
+   * Chooses, beginning at the first initial state.
+   *
+   * @param orbits which steps of the graph are the same
+   */
+  Calls(StateGraph graph, Vocabulary vocabulary, Orbits orbits) {
     this.graph = graph;
     this.vocabulary = vocabulary;
+    this.orbits = orbits;
     tables = new Tables[graph.states()];
     rank = ranks();
     first = new int[graph.states() + 1];
@@ -224,6 +230,11 @@ final class Calls {
     return first[state + 1];
   }
 
+  /** The state before a call. */
+  int state(int call) {
+    return Ways.last(first, call);
+  }
+
   /** The state after a call. */
   int target(int call) {
     return target[call];
@@ -231,6 +242,15 @@ final class Calls {
 
   int label(int call) {
     return label[call];
+  }
+
+  /**
+   * The orbit of some calls that are made in turn.
+   *
+   * @param state in which the first one is made
+   */
+  int orbit(int state, int... calls) {
+    return orbits.ofSteps(state, IntStream.of(calls).map(this::label).toArray());
   }
 
   TraceKind kind(int call) {

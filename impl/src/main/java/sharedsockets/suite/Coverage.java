@@ -9,7 +9,8 @@ import java.util.List;
  * @param states the states that an implementation of the suite's choices can be in
  * @param transitions the calls and network events that are possible in these states, counted in
  *     each state; in a suite of pairs, the pairs of consecutive ones
- * @param covered how many of them the traces take
+ * @param covered how many of them the traces take, or others that are the same but for names: of
+ *     processes, descriptors, infos, event objects and windows
  * @param steps how many of them the traces take, each counted as often as it is taken
  * @param events lines of the traces
  */

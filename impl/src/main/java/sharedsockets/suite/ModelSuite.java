@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import sharedsockets.model.cfg.ModelConfig;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.StepTexts;
@@ -18,12 +20,14 @@ import sharedsockets.model.value.Value;
 public final class ModelSuite {
   private static final String OBSERVED = "obs";
   private static final String PROFILES = "Profiles";
+  private static final List<String> NAMES =
+      List.of("Process", "Descriptor", "Info", "EventObject", "Window");
 
   private final String model;
   private final Calls calls;
   private final Vocabulary vocabulary;
   private final Ways ways;
-  private final BitSet covered = new BitSet();
+  private final BitSet coveredOrbits = new BitSet();
   private final Map<TraceKind, List<Draft>> drafts = new EnumMap<>(TraceKind.class);
   private final List<SuiteTrace> traces = new ArrayList<>();
   private long steps;
@@ -50,10 +54,21 @@ public final class ModelSuite {
       throws InvalidModel {
     StateGraph graph = explored(configuration, plan);
     Vocabulary vocabulary = new Vocabulary(graph, texts);
-    Calls calls = new Calls(graph, vocabulary);
+    Calls calls = new Calls(graph, vocabulary, new Orbits(graph, names(configuration)));
     Ways ways = plan.pairs() ? Ways.ofPairs(calls) : Ways.ofCalls(calls);
     List<Tour.Walk> walks = Tour.of(ways, plan.longest(), Prologue.of(calls, ways));
     return new ModelSuite(configuration.name(), calls, vocabulary, ways, walks);
+  }
+
+  /** The sets of a model's names that mean nothing. */
+  static List<List<String>> names(Configuration configuration) {
+    Map<String, Value> constants = ModelConfig.read(configuration.model().cfg()).constants();
+    return NAMES.stream()
+        .map(constants::get)
+        .filter(Value.SetOf.class::isInstance)
+        .map(set -> ((Value.SetOf) set).elements().stream().map(Value.Text.class::cast))
+        .map(texts -> texts.map(Value.Text::text).toList())
+        .toList();
   }
 
   static StateGraph explored(Configuration configuration, SuitePlan plan) throws InvalidModel {
@@ -78,7 +93,7 @@ public final class ModelSuite {
         break;
       }
       rules.addAll(vocabulary.rules(calls.label(call)));
-      covered.set(arc);
+      coveredOrbits.set(ways.orbit(arc));
       steps++;
       state = next;
     }
@@ -119,8 +134,9 @@ public final class ModelSuite {
 
   /** What they cover. */
   public Coverage coverage() {
+    long covered =
+        IntStream.range(0, ways.arcs()).filter(arc -> coveredOrbits.get(ways.orbit(arc))).count();
     long events = traces.stream().mapToLong(trace -> trace.events().size()).sum();
-    return new Coverage(
-        model, calls.states(), ways.arcs(), covered.cardinality(), traces.size(), steps, events);
+    return new Coverage(model, calls.states(), ways.arcs(), covered, traces.size(), steps, events);
   }
 }

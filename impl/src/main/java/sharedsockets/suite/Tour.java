@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Walks of bounded length that together take every arc, each beginning at place 0: greedy, first
- * what leads nowhere else, then whatever is not yet taken, then the nearest place that has such an
- * arc. The same ways always give the same walks.
+ * Walks of bounded length that together take an arc of every orbit, each beginning at place 0:
+ * greedy, first what leads nowhere else, then whatever is not yet taken, then the nearest place
+ * that has such an arc. The same ways always give the same walks.
  *
  * <p>No postman's tour of a library's: walks that must stay short and begin anew have another
  * optimum than one tour, and this is linear but for short searches.
@@ -24,6 +24,7 @@ final class Tour {
   private final Ways ways;
   private final int longest;
   private final boolean[] taken;
+  private final int[][] arcsOfOrbit;
   private final List<Walk> walks = new ArrayList<>();
 
   private final int[] pending;
@@ -39,10 +40,27 @@ final class Tour {
   private Tour(Ways ways, int longest) {
     this.ways = ways;
     this.longest = longest;
-    taken = new boolean[ways.arcs()];
+    taken = new boolean[ways.orbits()];
+    arcsOfOrbit = arcsOfOrbits(ways);
     pending = new int[ways.places()];
     cameBy = new int[ways.places()];
     seenIn = new int[ways.places()];
+  }
+
+  private static int[][] arcsOfOrbits(Ways ways) {
+    int[] sizes = new int[ways.orbits()];
+    for (int arc = 0; arc < ways.arcs(); arc++) {
+      sizes[ways.orbit(arc)]++;
+    }
+    int[][] arcs = new int[sizes.length][];
+    for (int arc = ways.arcs() - 1; arc >= 0; arc--) {
+      int orbit = ways.orbit(arc);
+      if (arcs[orbit] == null) {
+        arcs[orbit] = new int[sizes[orbit]];
+      }
+      arcs[orbit][--sizes[orbit]] = arc;
+    }
+    return arcs;
   }
 
   /**
@@ -212,7 +230,7 @@ final class Tour {
   }
 
   private boolean isPending(int arc) {
-    return !taken[arc] && allowed.contains(ways.kind(arc));
+    return !taken[ways.orbit(arc)] && allowed.contains(ways.kind(arc));
   }
 
   /** Appends the arc, and says where it leads. */
@@ -221,9 +239,11 @@ final class Tour {
       walk = Arrays.copyOf(walk, 2 * length);
     }
     walk[length++] = arc;
-    if (!taken[arc]) {
-      taken[arc] = true;
-      pending[ways.from(arc)]--;
+    if (!taken[ways.orbit(arc)]) {
+      for (int same : arcsOfOrbit[ways.orbit(arc)]) {
+        pending[ways.from(same)] -= isPending(same) ? 1 : 0;
+      }
+      taken[ways.orbit(arc)] = true;
     }
     return ways.target(arc);
   }
