@@ -12,6 +12,7 @@ import sharedsockets.binding.Call;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
+import sharedsockets.winsock.Behaviour;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.Shutdown;
 import sharedsockets.winsock.SocketOption;
@@ -34,17 +35,30 @@ public final class ReferenceAdapter implements Adapter {
 
   private static final String INVALID = "invalid";
 
+  private final Behaviour behaviour;
+
   private Binding binding;
   private Map<String, Integer> processes;
   private Map<String, Integer> objects;
   private int infos;
+
+  /** It does as Windows does. */
+  public ReferenceAdapter() {
+    this(Behaviour.windows());
+  }
+
+  /** It does so at the disputed points. */
+  public ReferenceAdapter(Behaviour behaviour) {
+    this.behaviour = behaviour;
+  }
 
   @Override
   public void reset(Collection<String> started) {
     Binding.Sizes sizes =
         new Binding.Sizes(PROCESSES, DESCRIPTORS, INFOS, OBJECTS, PROCESSES * DESCRIPTORS);
     // No more descriptors than there are names.
-    binding = new Binding(Winsock.builder().descriptorLimit(DESCRIPTORS - 1).build(), sizes);
+    Winsock.Builder winsock = Winsock.builder().behaviour(behaviour);
+    binding = new Binding(winsock.descriptorLimit(DESCRIPTORS - 1).build(), sizes);
     processes = new HashMap<>();
     objects = new HashMap<>();
     infos = 0;

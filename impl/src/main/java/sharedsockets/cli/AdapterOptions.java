@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +21,7 @@ import sharedsockets.adapter.ProcessAdapter;
 import sharedsockets.adapter.ReferenceAdapter;
 import sharedsockets.model.report.WholeFile;
 import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.replay.Contradiction;
 import sharedsockets.replay.Deviation;
 import sharedsockets.replay.Finding;
 import sharedsockets.replay.Replay;
@@ -86,6 +86,15 @@ final class AdapterOptions {
       description = "Write JUnit XML, a test case for each rule.")
   private Path junit;
 
+  @Option(names = "--markdown", paramLabel = "FILE", description = "Write the report as Markdown.")
+  private Path markdown;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What to call the implementation there (default: the adapter's command).")
+  private String name;
+
   @Mixin private OutputFormat format;
 
   @Spec(Target.MIXEE)
@@ -118,6 +127,7 @@ final class AdapterOptions {
       throw new ParameterException(spec.commandLine(), "--adapter: " + e.getMessage(), e);
     }
     requireWritable("--junit", junit);
+    requireWritable("--markdown", markdown);
     requireWritable("--write-profile", writeProfile);
     if (record != null) {
       try {
@@ -147,18 +157,7 @@ final class AdapterOptions {
   }
 
   Settings settings() {
-    return settings(Map.of());
-  }
-
-  /**
-   * @param decided further points that are known
-   */
-  Settings settings(Map<String, String> decided) {
-    ProfileSetting known = setting;
-    for (Map.Entry<String, String> point : decided.entrySet()) {
-      known = known.with(point.getKey(), point.getValue());
-    }
-    return new Settings(known, Duration.ofMillis(settle), jobs, failFast);
+    return new Settings(setting, Duration.ofMillis(settle), jobs, failFast);
   }
 
   /** Writes traces as they come about, where that is wanted. */
@@ -202,12 +201,20 @@ final class AdapterOptions {
       for (int i = 0; i < report.findings().size(); i++) {
         write("finding-%02d".formatted(i + 1), report.findings().get(i));
       }
+      for (int i = 0; i < report.contradictions().size(); i++) {
+        Contradiction each = report.contradictions().get(i);
+        write("contradiction-%02d".formatted(i + 1), each.trace(), each.toString());
+      }
     }
     if (writeProfile != null) {
       WholeFile.write(writeProfile, ConformanceReport.json(report.decided()));
     }
     if (junit != null) {
       WholeFile.write(junit, results.junit());
+    }
+    if (markdown != null) {
+      String title = name == null ? command : name;
+      WholeFile.write(markdown, String.join("\n", results.markdown(title)) + "\n");
     }
     spec.commandLine()
         .getOut()

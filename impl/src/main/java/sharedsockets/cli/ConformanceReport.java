@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sharedsockets.model.report.JUnitDocument;
 import sharedsockets.model.report.Table;
+import sharedsockets.replay.Contradiction;
 import sharedsockets.replay.Deviation;
 import sharedsockets.replay.Finding;
 import sharedsockets.replay.Report;
@@ -33,7 +36,10 @@ final class ConformanceReport {
       lines.addAll(describe(i + 1, report.findings().get(i)));
       lines.add("");
     }
-    report.contradictions().forEach(each -> lines.add("contradiction: " + each));
+    for (Contradiction each : report.contradictions()) {
+      lines.addAll(describe(each));
+      lines.add("");
+    }
     lines.addAll(rules().lines());
     lines.add("");
     if (!report.decided().isEmpty()) {
@@ -44,25 +50,74 @@ final class ConformanceReport {
                   .map(point -> point.getKey() + ": " + point.getValue())
                   .collect(Collectors.joining("  ")));
     }
-    lines.add(
-        "%s traces, %s steps, %s unsupported, %s not applicable: %s"
-            .formatted(
-                number(report.traces()),
-                number(report.steps()),
-                number(report.unsupported()),
-                number(report.skipped()),
-                verdict()));
+    lines.add(summary());
     return lines;
+  }
+
+  /**
+   * For people who read it later: the same in Markdown.
+   *
+   * @param name what the implementation is called
+   */
+  List<String> markdown(String name) {
+    List<String> lines = new ArrayList<>(List.of("# " + name, "", summary() + ".", ""));
+    lines.addAll(rules().markdown());
+    if (!report.decided().isEmpty()) {
+      Table points = new Table("where the documents are silent or disagree", "value");
+      report.decided().forEach(points::row);
+      lines.add("");
+      lines.addAll(points.markdown());
+    }
+    for (int i = 0; i < report.findings().size(); i++) {
+      addSection(lines, describe(i + 1, report.findings().get(i)));
+    }
+    for (Contradiction each : report.contradictions()) {
+      addSection(lines, describe(each));
+    }
+    return lines;
+  }
+
+  private static void addSection(List<String> lines, List<String> section) {
+    String heading = section.get(0);
+    lines.addAll(List.of("", "## " + heading.substring(0, 1).toUpperCase() + heading.substring(1)));
+    lines.addAll(List.of("", "```text"));
+    lines.addAll(section.subList(1, section.size()));
+    lines.add("```");
+  }
+
+  private static List<String> describe(Contradiction contradiction) {
+    List<String> lines = new ArrayList<>();
+    lines.add(VerdictReport.Text.printable("contradiction at " + contradiction));
+    lines.addAll(numbered(contradiction.trace(), Event::toString));
+    return lines;
+  }
+
+  private String summary() {
+    return "%s traces, %s steps, %s unsupported, %s not applicable%s: %s"
+        .formatted(
+            number(report.traces()),
+            number(report.steps()),
+            number(report.unsupported()),
+            number(report.skipped()),
+            report.leftOut() == 0 ? "" : ", " + number(report.leftOut()) + " that always fail",
+            verdict());
   }
 
   private String verdict() {
     if (report.conforms()) {
       return "conforms";
     }
-    int findings = report.findings().size();
-    return findings == 0 && report.contradictions().isEmpty()
-        ? "nothing was tested"
-        : findings + (findings == 1 ? " finding" : " findings");
+    if (report.steps() == 0 && report.findings().isEmpty()) {
+      return "nothing was tested";
+    }
+    return count(report.findings().size(), "finding")
+        + (report.contradictions().isEmpty()
+            ? ""
+            : ", " + count(report.contradictions().size(), "contradiction"));
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private Table rules() {
@@ -92,11 +147,8 @@ final class ConformanceReport {
     lines.add(
         "  first in %s, %s in all".formatted(finding.program(), times(finding.occurrences())));
     List<Event> trace = finding.trace();
-    for (int i = 0; i < trace.size(); i++) {
-      boolean last = i == trace.size() - 1;
-      lines.add(
-          "  %2d. %s".formatted(i + 1, last ? trace.get(i).describe() : trace.get(i).toString()));
-    }
+    Event last = trace.isEmpty() ? null : trace.get(trace.size() - 1);
+    lines.addAll(numbered(trace, each -> each == last ? each.describe() : each.toString()));
     if (deviation instanceof Deviation.Diverged diverged) {
       lines.addAll(VerdictReport.Text.answer(diverged.divergence()));
     } else if (deviation instanceof Deviation.Unanswered unanswered) {
@@ -104,6 +156,13 @@ final class ConformanceReport {
       unanswered.failure().conversation().forEach(line -> lines.add("    " + line));
     }
     return lines.stream().map(VerdictReport.Text::printable).toList();
+  }
+
+  private static List<String> numbered(List<Event> trace, Function<Event, String> text) {
+    return IntStream.range(0, trace.size())
+        .mapToObj(i -> "  %2d. %s".formatted(i + 1, text.apply(trace.get(i))))
+        .map(VerdictReport.Text::printable)
+        .toList();
   }
 
   private static String times(long count) {
@@ -156,6 +215,7 @@ final class ConformanceReport {
     document.put("steps", report.steps());
     document.put("unsupported", report.unsupported());
     document.put("skipped", report.skipped());
+    document.put("leftOut", report.leftOut());
     document.put(
         "rules",
         report.rules().entrySet().stream()
@@ -167,7 +227,8 @@ final class ConformanceReport {
                     LinkedHashMap::new)));
     document.put("findings", report.findings().stream().map(ConformanceReport::json).toList());
     document.put("decided", report.decided());
-    document.put("contradictions", report.contradictions());
+    document.put(
+        "contradictions", report.contradictions().stream().map(ConformanceReport::json).toList());
     return json(document);
   }
 
@@ -177,6 +238,19 @@ final class ConformanceReport {
     members.put("passed", count.passed());
     members.put("failed", count.failed());
     members.put("unsupported", count.unsupported());
+    return members;
+  }
+
+  private static Map<String, Object> json(Contradiction contradiction) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    if (!contradiction.point().isEmpty()) {
+      members.put("point", contradiction.point());
+      members.put("value", contradiction.value());
+      members.put("usual", contradiction.usual());
+    }
+    members.put("occurrences", contradiction.traces());
+    members.put("program", contradiction.first());
+    members.put("trace", contradiction.trace().stream().map(Event::toString).toList());
     return members;
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -66,25 +65,19 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, InvalidModel {
     options.check();
     if (!suites.isEmpty()) {
-      return options.finish(run(programs(), Map.of()));
+      return options.finish(run(programs()));
     }
     try (ModelsLocation location = modelsOption.find()) {
       BuiltInSuite suite = new BuiltInSuite(location.models(), sizes, !noNegative);
-      Report sample = run(suite.sample(), Map.of());
-      if (sample.steps() == 0) {
-        return options.finish(sample);
-      }
-      Map<String, String> decided = sample.decided();
-      Report report = run(suite.programs(decided), decided);
-      return options.finish(report);
+      Report sample = run(suite.sample());
+      return options.finish(sample.steps() == 0 ? sample : run(suite.programs(sample.decided())));
     }
   }
 
-  private Report run(List<Program> programs, Map<String, String> decided)
-      throws InterruptedException {
+  private Report run(List<Program> programs) throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try (ReplayProgress progress = ReplayProgress.ofTraces(err, programs.size())) {
-      return new Replay(options.source(), options.settings(decided), progress, options.recorder())
+      return new Replay(options.source(), options.settings(), progress, options.recorder())
           .run(programs);
     }
   }

@@ -26,6 +26,20 @@ public final class InferredProfile {
    * @return false if the trace contradicts the others; nothing is learnt from it then
    */
   public boolean learn(Oracle oracle) {
+    List<Assignment> both = meets(oracle);
+    if (both.isEmpty()) {
+      return false;
+    }
+    possible = Branches.union(both);
+    return true;
+  }
+
+  /** Whether it would learn from a trace: whether that does not contradict the others. */
+  public boolean admits(Oracle oracle) {
+    return !meets(oracle).isEmpty();
+  }
+
+  private List<Assignment> meets(Oracle oracle) {
     List<Assignment> both = new ArrayList<>();
     for (Assignment known : possible) {
       for (Assignment seen : oracle.assignments()) {
@@ -35,11 +49,7 @@ public final class InferredProfile {
         }
       }
     }
-    if (both.isEmpty()) {
-      return false;
-    }
-    possible = Branches.union(both);
-    return true;
+    return both;
   }
 
   /** The points whose value is known, with the value. */

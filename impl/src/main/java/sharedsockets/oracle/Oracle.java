@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -302,21 +301,11 @@ public final class Oracle {
     return s < 0 ? null : named.socket(state, request.process(), (String) request.argument(s));
   }
 
-  /** The same number for requests of one kind to sockets of which the same can be expected. */
+  /** The same number for requests of one kind of which the same can be expected. */
   public int kindOfSituation(Event request) {
-    SocketState held = held(request, branches.get(0).state());
-    return held == null
-        ? request.operation().toString().hashCode()
-        : Objects.hash(
-            request.operation().toString(),
-            held.type().ordinal(),
-            held.role().ordinal(),
-            held.blocking(),
-            held.noSend(),
-            held.noRecv(),
-            held.peerClosed(),
-            held.room(),
-            held.data() > 0);
+    State state = branches.get(0).state();
+    return Situation.kind(
+        request, state, held(request, state), socketNamed(request, state) != null);
   }
 
   /**
@@ -324,18 +313,10 @@ public final class Oracle {
    * socket in the same state.
    */
   public int situation(Event request) {
-    Operation operation = request.operation();
-    int s = operation.indexOf("s");
     State state = branches.get(0).state();
     Long socket = socketNamed(request, state);
-    Object refs = socket == null ? null : state.refs().getOrNull(socket);
-    int situation = Objects.hash(operation.toString(), held(request, state), refs);
-    for (int i = 0; i < operation.argumentNames().size(); i++) {
-      if (i != s && operation.isCall()) {
-        situation = 31 * situation + Objects.hashCode(request.argument(i));
-      }
-    }
-    return situation;
+    Object references = socket == null ? null : state.refs().getOrNull(socket);
+    return Situation.exact(request, held(request, state), references);
   }
 
   /** What the implementations that are still possible do at the disputed points. */

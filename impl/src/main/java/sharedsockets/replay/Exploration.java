@@ -50,7 +50,7 @@ public final class Exploration {
   /** Walks until the time is over; a finding that is being shrunk is finished. */
   public Report run(long seed, Duration time) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
-    Silence silence = new Silence();
+    Experience experience = new Experience();
     long end = System.nanoTime() + time.toNanos();
     AtomicInteger numbers = new AtomicInteger();
     Workers.run(
@@ -58,7 +58,7 @@ public final class Exploration {
         settings.jobs(),
         slot -> {
           int job = numbers.getAndIncrement();
-          Hand hand = new Hand(slot, settings, silence);
+          Hand hand = new Hand(slot, settings, experience);
           Map<Integer, Integer> asked = new HashMap<>();
           for (int walk = job;
               System.nanoTime() - end < 0 && hand.isOfUse() && settings.goesOn(tally.findings());
@@ -66,6 +66,7 @@ public final class Exploration {
             String name = "seed-%d-walk-%d".formatted(seed, walk);
             Performance performance = walk(name, new Random(seed + walk * 1_000_003L), hand, asked);
             tally.add(performance, 0);
+            hand.learn(performance, tally);
             performance
                 .deviation()
                 .ifPresentOrElse(

@@ -1,6 +1,7 @@
 package sharedsockets.replay;
 
 import java.util.Collection;
+import java.util.function.Predicate;
 import sharedsockets.adapter.AdapterFailure;
 
 /** Performs programs on one adapter at a time, and replaces it where it has failed. */
@@ -10,13 +11,13 @@ final class Hand {
 
   private final AdapterSlot slot;
   private final Settings settings;
-  private final Silence silence;
+  private final Experience experience;
   private int failures;
 
-  Hand(AdapterSlot slot, Settings settings, Silence silence) {
+  Hand(AdapterSlot slot, Settings settings, Experience experience) {
     this.slot = slot;
     this.settings = settings;
-    this.silence = silence;
+    this.experience = experience;
   }
 
   /** Whether there is any hope of an answer. */
@@ -26,7 +27,7 @@ final class Hand {
 
   /** A fresh start, with these processes running. */
   Session session(Collection<String> processes) throws AdapterFailure {
-    return new Session(slot.adapter(), processes, settings, silence);
+    return new Session(slot.adapter(), processes, settings, experience);
   }
 
   /**
@@ -35,18 +36,18 @@ final class Hand {
    * @param from the first step that has not been performed before
    */
   Performance perform(Program program, int from) {
-    return perform(program, from, silence);
+    return perform(program, from, experience);
   }
 
   /** A program to the letter, on an adapter of which an answer is expected everywhere. */
   private Performance again(Program program) {
-    return perform(program, program.steps().size(), new Silence());
+    return perform(program, program.steps().size(), new Experience());
   }
 
-  private Performance perform(Program program, int from, Silence expected) {
+  private Performance perform(Program program, int from, Experience applying) {
     try {
       return ended(
-          new Session(slot.adapter(), program.processes(), settings, expected)
+          new Session(slot.adapter(), program.processes(), settings, applying)
               .perform(program, from));
     } catch (AdapterFailure e) {
       return unable(program, e);
@@ -65,16 +66,32 @@ final class Hand {
     return Performance.none(program, settings.profile(), failure);
   }
 
+  private static boolean deviatesAs(Deviation deviation, Performance performance) {
+    return performance.deviation().filter(each -> each.key().equals(deviation.key())).isPresent();
+  }
+
   private void replace(AdapterFailure failure) {
     failures = failure.hasNeverAnswered() ? failures + 1 : 0;
     slot.discard();
+  }
+
+  /** Shrinks what contradicts what was learnt. */
+  void learn(Performance performance, Tally tally) {
+    for (Contradiction each : tally.learn(performance)) {
+      Predicate<Performance> shown =
+          each.point().isEmpty()
+              ? tally::contradicts
+              : shorter -> each.value().equals(shorter.oracle().decided().get(each.point()));
+      tally.replace(each.shownBy(new Shrinker(this::again, shown).shrink(performance).trace()));
+    }
   }
 
   /** Shrinks what is not known yet. */
   void found(Performance performance, Tally tally) {
     Deviation deviation = performance.deviation().orElseThrow();
     if (!tally.isKnown(deviation)) {
-      Performance shortest = new Shrinker(this::again).shrink(performance);
+      Performance shortest =
+          new Shrinker(this::again, shorter -> deviatesAs(deviation, shorter)).shrink(performance);
       tally.add(
           new Finding(
               shortest.deviation().orElseThrow(),

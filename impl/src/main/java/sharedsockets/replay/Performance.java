@@ -28,7 +28,9 @@ record Performance(
     /** The adapter cannot do it. */
     UNSUPPORTED,
     /** It made no sense any more: a name does not exist, or the call might never return. */
-    SKIPPED
+    SKIPPED,
+    /** In such a situation the implementation has never conformed. */
+    LEFT_OUT
   }
 
   /** The adapter has failed before the first step. */

@@ -43,14 +43,14 @@ public final class Replay {
   /** Performs all programs. */
   public Report run(List<Program> programs) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
-    Silence silence = new Silence();
+    Experience experience = new Experience();
     Queue<Program> queue = new ConcurrentLinkedQueue<>(programs);
     int jobs = Math.max(1, Math.min(settings.jobs(), programs.size()));
     Workers.run(
         source,
         jobs,
         slot -> {
-          Hand hand = new Hand(slot, settings, silence);
+          Hand hand = new Hand(slot, settings, experience);
           for (Program next = queue.poll();
               next != null && hand.isOfUse() && settings.goesOn(tally.findings());
               next = queue.poll()) {
@@ -69,6 +69,7 @@ public final class Replay {
     for (int i = 0; i < MOST_REPEATS && hand.isOfUse() && settings.goesOn(tally.findings()); i++) {
       Performance performance = hand.perform(left, from);
       tally.add(performance, from);
+      hand.learn(performance, tally);
       if (performance.deviation().isEmpty()) {
         recorder.record(program.name(), performance.trace());
         return;

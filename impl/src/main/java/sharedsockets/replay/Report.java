@@ -9,21 +9,23 @@ import java.util.Map;
  * @param traces that were performed
  * @param steps that were done
  * @param skipped steps that made no sense for this implementation
+ * @param leftOut steps of kinds that the implementation has never conformed at
  * @param unsupported steps that the adapter could not do
  * @param rules each rule that was put to the test, by id
  * @param findings what is wrong, in the order in which it was found
  * @param decided the disputed points whose value showed
- * @param contradictions traces that, taken with the others, are those of no one implementation
+ * @param contradictions where its traces are not those of one implementation
  */
 public record Report(
     long traces,
     long steps,
     long skipped,
+    long leftOut,
     long unsupported,
     Map<String, RuleCount> rules,
     List<Finding> findings,
     Map<String, String> decided,
-    List<String> contradictions) {
+    List<Contradiction> contradictions) {
   /** Whether nothing is wrong, and something was asked at all. */
   public boolean conforms() {
     return findings.isEmpty() && contradictions.isEmpty() && steps > 0;

@@ -23,7 +23,7 @@ final class Session {
   private final Adapter adapter;
   private final Duration settling;
   private final Oracle oracle;
-  private final Silence silence;
+  private final Experience experience;
   private final List<Event> asked = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<Event> trace = new ArrayList<>();
@@ -34,12 +34,12 @@ final class Session {
    * Starts over.
    *
    * @param processes that run from the start
-   * @param silence where no answer is to be expected
+   * @param experience where no conforming answer is to be expected
    */
-  Session(Adapter adapter, Collection<String> processes, Settings settings, Silence silence)
+  Session(Adapter adapter, Collection<String> processes, Settings settings, Experience experience)
       throws AdapterFailure {
     this.adapter = adapter;
-    this.silence = silence;
+    this.experience = experience;
     settling = settings.settling();
     oracle = new Oracle(settings.profile());
     adapter.reset(processes);
@@ -95,8 +95,11 @@ final class Session {
 
   private Outcome outcome(Event request) {
     int situation = oracle.kindOfSituation(request);
-    if (!oracle.canHappen(request) || silence.isExpected(situation)) {
+    if (!oracle.canHappen(request)) {
       return Outcome.SKIPPED;
+    }
+    if (experience.isHopeless(situation)) {
+      return Outcome.LEFT_OUT;
     }
     endings = oracle.endings(request);
     long late = System.nanoTime() + settling.toNanos();
@@ -108,16 +111,18 @@ final class Session {
         }
         Deviation found = judged(answer.get());
         if (found == null) {
+          experience.conformed(situation);
           trace.add(answer.get());
           return Outcome.DONE;
         }
         if (!mayChange(answer.get()) || System.nanoTime() - late >= 0) {
+          experience.deviated(situation);
           trace.add(answer.get());
           return deviates(found);
         }
         LockSupport.parkNanos(PAUSE_NANOS);
       } catch (AdapterFailure e) {
-        silence.note(situation);
+        experience.unanswered(situation);
         trace.add(request);
         return deviates(new Deviation.Unanswered(e));
       }

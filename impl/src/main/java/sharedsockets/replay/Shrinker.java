@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import sharedsockets.trace.Event;
 
 /**
- * Looks for a shorter program that still deviates in the same way, by leaving out ever smaller
- * parts: Zeller's delta debugging. Any part of a program is a program, since steps whose names do
- * not exist are skipped.
+ * Looks for a shorter program that still shows the same, by leaving out ever smaller parts:
+ * Zeller's delta debugging. Any part of a program is a program, since steps whose names do not
+ * exist are skipped.
  */
 final class Shrinker {
   private static final int MOST_TRIES = 400;
@@ -18,6 +19,7 @@ final class Shrinker {
   private static final long MOST_NANOS = 60_000_000_000L;
 
   private final Function<Program, Performance> perform;
+  private final Predicate<Performance> same;
   private final long start = System.nanoTime();
   private int tries;
 
@@ -25,18 +27,19 @@ final class Shrinker {
    * Shrinks by trying.
    *
    * @param perform performs a program, with whatever adapter
+   * @param same whether a performance shows what is to be shown
    */
-  Shrinker(Function<Program, Performance> perform) {
+  Shrinker(Function<Program, Performance> perform, Predicate<Performance> same) {
     this.perform = perform;
+    this.same = same;
   }
 
-  /** The shortest performance found that deviates in the same way. */
+  /** The shortest performance found that shows the same. */
   Performance shrink(Performance first) {
-    String key = first.deviation().orElseThrow().key();
-    Performance best = deviating(done(first), key).orElse(first);
+    Performance best = performed(done(first)).orElse(first);
     int part = Math.max(1, best.lastStep() / 2);
     while (hasTries()) {
-      Performance shorter = withoutParts(best, part, key);
+      Performance shorter = withoutParts(best, part);
       if (shorter == best && part == 1) {
         break;
       }
@@ -51,12 +54,12 @@ final class Shrinker {
   }
 
   /** Leaves out, from the end on, each part of that many steps that can be left out. */
-  private Performance withoutParts(Performance performance, int part, String key) {
+  private Performance withoutParts(Performance performance, int part) {
     Performance best = performance;
-    // The step that deviates stays.
+    // A step that deviates stays.
     for (int end = best.lastStep(); end > 0 && hasTries(); end -= part) {
       Program candidate = without(best, Math.max(0, end - part), end);
-      Optional<Performance> found = deviating(candidate, key);
+      Optional<Performance> found = performed(candidate);
       if (found.isPresent()) {
         best = found.get();
         end = Math.min(end, best.lastStep() + part);
@@ -65,12 +68,9 @@ final class Shrinker {
     return best;
   }
 
-  private Optional<Performance> deviating(Program candidate, String key) {
+  private Optional<Performance> performed(Program candidate) {
     tries++;
-    Performance performance = perform.apply(candidate);
-    return performance.deviation().filter(found -> found.key().equals(key)).isPresent()
-        ? Optional.of(performance)
-        : Optional.empty();
+    return Optional.of(perform.apply(candidate)).filter(same);
   }
 
   /** The steps up to the deviating one that were done. */

@@ -20,10 +20,11 @@ final class Tally {
   private final InferredProfile profile;
   private final Map<String, RuleCount> rules = new TreeMap<>();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
-  private final List<String> contradictions = new ArrayList<>();
+  private final Map<String, Contradiction> contradictions = new LinkedHashMap<>();
   private long traces;
   private long steps;
   private long skipped;
+  private long leftOut;
   private long unsupported;
 
   Tally(ProfileSetting setting) {
@@ -51,14 +52,45 @@ final class Tally {
               steps++;
               count(deviation.rules(), RuleCount.FAILED);
             });
-    if (!profile.learn(performance.oracle())) {
-      contradictions.add(
-          performance.program().name()
-              + " shows "
-              + performance.oracle().decided()
-              + ", the traces before "
-              + profile.decided());
+  }
+
+  /**
+   * Learns what the implementation does at the disputed points, and where this is something new.
+   */
+  synchronized List<Contradiction> learn(Performance performance) {
+    if (profile.learn(performance.oracle())) {
+      return List.of();
     }
+    String program = performance.program().name();
+    Map<String, String> usual = profile.decided();
+    List<Contradiction> all = new ArrayList<>();
+    performance
+        .oracle()
+        .decided()
+        .forEach(
+            (point, value) -> {
+              String other = usual.getOrDefault(point, value);
+              if (!other.equals(value)) {
+                all.add(new Contradiction(point, value, other, 1, program, performance.trace()));
+              }
+            });
+    if (all.isEmpty()) {
+      all.add(new Contradiction("", "", "", 1, program, performance.trace()));
+    }
+    all.removeIf(
+        each -> contradictions.computeIfPresent(each.key(), (key, known) -> known.again()) != null);
+    all.forEach(each -> contradictions.put(each.key(), each));
+    return all;
+  }
+
+  /** Whether a performance contradicts what was learnt. */
+  synchronized boolean contradicts(Performance performance) {
+    return !profile.admits(performance.oracle());
+  }
+
+  /** A shorter trace that shows the same. */
+  synchronized void replace(Contradiction shorter) {
+    contradictions.computeIfPresent(shorter.key(), (key, known) -> known.shownBy(shorter.trace()));
   }
 
   private void count(Event event, Outcome outcome) {
@@ -72,6 +104,7 @@ final class Tally {
         count(ExercisedRules.of(event), RuleCount.UNSUPPORTED);
       }
       case SKIPPED -> skipped++;
+      case LEFT_OUT -> leftOut++;
     }
   }
 
@@ -115,10 +148,11 @@ final class Tally {
         traces,
         steps,
         skipped,
+        leftOut,
         unsupported,
         new TreeMap<>(rules),
         List.copyOf(findings.values()),
         profile.decided(),
-        List.copyOf(contradictions));
+        List.copyOf(contradictions.values()));
   }
 }

@@ -230,6 +230,20 @@ final class Calls {
     return first[state + 1];
   }
 
+  /** Whether calls that are said to be the same lead to states that are. */
+  boolean leadOrbitsToOrbits() {
+    Map<Integer, Integer> targets = new HashMap<>();
+    for (int state = 0; state < endOfStates(); state++) {
+      for (int call = first(state); call < end(state); call++) {
+        int reached = orbits.ofState(target(call));
+        if (targets.merge(orbit(state, call), reached, (known, other) -> known) != reached) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** The state before a call. */
   int state(int call) {
     return Ways.last(first, call);

@@ -55,6 +55,10 @@ public final class ModelSuite {
     StateGraph graph = explored(configuration, plan);
     Vocabulary vocabulary = new Vocabulary(graph, texts);
     Calls calls = new Calls(graph, vocabulary, new Orbits(graph, names(configuration)));
+    if (!calls.leadOrbitsToOrbits()) {
+      // A module may tell names apart; then each is its own.
+      calls = new Calls(graph, vocabulary, new Orbits(graph, List.of()));
+    }
     Ways ways = plan.pairs() ? Ways.ofPairs(calls) : Ways.ofCalls(calls);
     List<Tour.Walk> walks = Tour.of(ways, plan.longest(), Prologue.of(calls, ways));
     return new ModelSuite(configuration.name(), calls, vocabulary, ways, walks);

@@ -168,26 +168,14 @@ final class ReplayTest {
     AtomicInteger failures = new AtomicInteger();
     AdapterSource source =
         () ->
-            new Adapter() {
-              private final ReferenceAdapter reference = new ReferenceAdapter();
-
-              @Override
-              public void reset(Collection<String> processes) {
-                reference.reset(processes);
-              }
-
+            new Wrapped(Behaviour.windows()) {
               @Override
               public Optional<Event> ask(Event request) throws AdapterFailure {
                 if (request.operation() == Operation.RECV) {
                   failures.incrementAndGet();
                   throw new AdapterFailure("hangs");
                 }
-                return reference.ask(request);
-              }
-
-              @Override
-              public void close() {
-                reference.close();
+                return super.ask(request);
               }
             };
 
@@ -201,5 +189,69 @@ final class ReplayTest {
     assertThat(report.traces()).isEqualTo(programs.size());
     assertThat(found.occurrences()).isLessThan(50);
     assertThat(failures.get()).isLessThan(100);
+  }
+
+  /** Of a call that never does what it should the rest would be made anew each time. */
+  @Test
+  void callThatAlwaysDeviatesIsLeftOutInTime() throws Exception {
+    List<Program> programs = examples("random-");
+
+    Report report = replay(PlantedFault.OPTION_IS_NOT_SET, programs);
+
+    assertThat(report.traces()).isEqualTo(programs.size());
+    assertThat(report.leftOut()).isPositive();
+    assertThat(report.rules().get("OPT-1").failed()).isBetween(3L, 100L);
+  }
+
+  /** Each trace conforms, but not all of them are those of one implementation. */
+  @Test
+  void contradictionIsShrunk() throws Exception {
+    Behaviour consistent = Behaviour.windows().with(DisputedPoint.U10, "notified");
+    Behaviour other = consistent.with(DisputedPoint.U10, "silent");
+    AdapterSource source =
+        () ->
+            new Wrapped(consistent) {
+              @Override
+              public void reset(Collection<String> processes) throws AdapterFailure {
+                reference = new ReferenceAdapter(processes.contains("B") ? other : consistent);
+                super.reset(processes);
+              }
+            };
+
+    Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.conforms()).isFalse();
+    Contradiction found =
+        report.contradictions().stream()
+            .filter(each -> each.point().equals("U10"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(found.traces()).isPositive();
+    assertThat(found.trace()).hasSizeLessThanOrEqualTo(MOST_STEPS);
+  }
+
+  /** The reference implementation, for adapters that are somewhat different. */
+  private static class Wrapped implements Adapter {
+    Adapter reference;
+
+    Wrapped(Behaviour behaviour) {
+      reference = new ReferenceAdapter(behaviour);
+    }
+
+    @Override
+    public void reset(Collection<String> processes) throws AdapterFailure {
+      reference.reset(processes);
+    }
+
+    @Override
+    public Optional<Event> ask(Event request) throws AdapterFailure {
+      return reference.ask(request);
+    }
+
+    @Override
+    public void close() {
+      reference.close();
+    }
   }
 }

@@ -31,6 +31,21 @@ public final class Table {
     return rows.stream().map(this::line).toList();
   }
 
+  /** The same in Markdown. */
+  public List<String> markdown() {
+    List<String> lines = new ArrayList<>(rows.stream().map(Table::markdown).toList());
+    List<String> rule = new ArrayList<>();
+    for (int column = 0; column < widths.size(); column++) {
+      rule.add(isNumeric(column) ? "---:" : "---");
+    }
+    lines.add(1, markdown(rule));
+    return lines;
+  }
+
+  private static String markdown(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
   private String line(List<String> cells) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {

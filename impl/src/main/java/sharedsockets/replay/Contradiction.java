@@ -1,0 +1,38 @@
+package sharedsockets.replay;
+
+import java.util.List;
+import sharedsockets.trace.Event;
+
+/**
+ * Traces that, taken with those before them, no one implementation can have.
+ *
+ * @param point a disputed point, or empty where it is no single one
+ * @param value what these traces show there
+ * @param usual what those before them show
+ * @param traces how many there are
+ * @param first the name of the first one
+ * @param trace the shortest one found
+ */
+public record Contradiction(
+    String point, String value, String usual, long traces, String first, List<Event> trace) {
+  Contradiction again() {
+    return new Contradiction(point, value, usual, traces + 1, first, trace);
+  }
+
+  Contradiction shownBy(List<Event> other) {
+    return new Contradiction(point, value, usual, traces, first, other);
+  }
+
+  String key() {
+    return point + " " + value;
+  }
+
+  @Override
+  public String toString() {
+    String what =
+        point.isEmpty()
+            ? "what several points together are"
+            : point + ": " + value + ", and not " + usual + " as in those before";
+    return what + " (" + (traces == 1 ? "once, in " : traces + " traces, first ") + first + ")";
+  }
+}
