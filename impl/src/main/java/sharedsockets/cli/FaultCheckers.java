@@ -152,7 +152,9 @@ final class FaultCheckers {
         (fault, classes) ->
             java(
                 inFront(classes, testClassPath()),
-                List.of("-XX:-PrintWarnings", "-XX:TieredStopAtLevel=1"),
+                // Random scenarios take longer than all that are written down.
+                List.of(
+                    "-XX:-PrintWarnings", "-XX:TieredStopAtLevel=1", "-Dlincheck.iterations=0"),
                 "sharedsockets.lincheck.LincheckMain",
                 "clean"),
         output -> {
