@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import sharedsockets.oracle.Divergence;
-import sharedsockets.oracle.Oracle;
+import sharedsockets.fuzz.target.Setup;
+import sharedsockets.oracle.Judge;
 import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.TraceReader;
@@ -36,6 +39,7 @@ public final class Hunt implements Callable<Integer> {
   private static final int UNUSABLE = 2;
   private static final long LOOKS_EVERY_MILLIS = 100;
   private static final String TRACE = ".ndjson";
+  private static final Pattern RULE = Pattern.compile("\\b(?:[A-Z]{3}-\\d+|U\\d+)\\b");
 
   /** Small, and together all calls. */
   private static final String MODELS =
@@ -147,17 +151,19 @@ public final class Hunt implements Callable<Integer> {
       err.println(trace + ": " + e.getMessage());
     }
     result.put("calls", events.size());
-    Oracle oracle = new Oracle(ProfileSetting.DOCUMENTED);
-    try {
-      for (Event event : events) {
-        Divergence divergence = oracle.next(event).orElse(null);
-        if (divergence != null) {
-          divergence.rules().forEach(result.withArray("rules")::add);
-          return;
-        }
-      }
-    } catch (MalformedTrace e) {
-      result.put("message", e.getMessage());
+    if (new Judge(ProfileSetting.DOCUMENTED).judge(events) instanceof Verdict.Diverges diverges) {
+      diverges.divergence().rules().forEach(result.withArray("rules")::add);
+    } else {
+      noted(trace).forEach(result.withArray("rules")::add);
+    }
+  }
+
+  /** That the peer does not see the end, or that a call waits for ever, no trace tells. */
+  private static List<String> noted(Path trace) throws IOException {
+    try (Stream<String> lines = Files.lines(trace)) {
+      String note =
+          new ObjectMapper().readTree(lines.findFirst().orElse("{}")).path("note").asText();
+      return RULE.matcher(note).results().map(MatchResult::group).toList();
     }
   }
 

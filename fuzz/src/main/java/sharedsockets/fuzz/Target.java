@@ -1,10 +1,13 @@
 package sharedsockets.fuzz;
 
 import java.util.List;
+import sharedsockets.fuzz.model.ModelTarget;
+import sharedsockets.fuzz.threads.ThreadTarget;
 
 /** The targets: what each is called, and how its JVM is set up. */
 enum Target {
-  MODEL("model", ModelTarget.class, List.of("sharedsockets.winsock.**"));
+  MODEL("model", ModelTarget.class, List.of("sharedsockets.winsock.**")),
+  THREADS("threads", ThreadTarget.class, List.of("sharedsockets.winsock.**"));
 
   private final String text;
   private final Class<?> type;

@@ -3,6 +3,7 @@ package sharedsockets.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.code_intelligence.jazzer.mutation.annotation.WithLength;
+import sharedsockets.fuzz.model.ModelTarget;
 
 /** {@code JAZZER_FUZZ=1} fuzzes; otherwise the inputs kept in the resources are run. */
 final class ModelFuzzTest {

@@ -1,10 +1,10 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.target;
 
 /** What a target throws when something is wrong. The message is for people. */
 public final class FindingError extends AssertionError {
   private static final long serialVersionUID = 1L;
 
-  FindingError(String message) {
+  public FindingError(String message) {
     super(message);
   }
 }

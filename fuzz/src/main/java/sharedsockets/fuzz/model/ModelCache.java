@@ -1,4 +1,4 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.model;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

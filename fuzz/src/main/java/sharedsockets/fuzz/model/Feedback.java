@@ -1,7 +1,8 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.model;
 
 import com.code_intelligence.jazzer.api.Jazzer;
 import java.util.List;
+import sharedsockets.fuzz.target.Setup;
 
 /**
  * Tells the fuzzer that inputs reach transitions of the model that none before did. Each such

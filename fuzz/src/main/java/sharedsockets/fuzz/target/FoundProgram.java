@@ -1,4 +1,4 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.target;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import sharedsockets.trace.Event;
  * @param observed what it came to
  * @param allowed what may be instead
  */
-record FoundProgram(
+public record FoundProgram(
     String target,
     String model,
     Map<String, String> profile,

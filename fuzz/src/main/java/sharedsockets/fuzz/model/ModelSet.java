@@ -1,4 +1,4 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sharedsockets.conformance.GuidedModel;
+import sharedsockets.fuzz.target.Setup;
 import sharedsockets.model.check.BundledModels;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;

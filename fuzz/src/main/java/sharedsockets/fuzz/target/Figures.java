@@ -1,4 +1,4 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.target;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -7,24 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import sharedsockets.model.check.Size;
+import java.util.function.Supplier;
 
 /** What a target has done so far, written to a file once a second for whoever started it. */
-final class Figures {
+public final class Figures {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final List<ModelCoverage> models;
+  private final Supplier<Map<String, ?>> further;
   private final Thread fuzzing = Thread.currentThread();
   private final Path file = Setup.figures();
   private final long cpuBefore = cpu();
   private volatile long executions;
 
-  /** Of a target that may have no models. */
-  Figures(List<ModelCoverage> models) {
-    this.models = models;
+  /** Of a target that says no more than how often it was run. */
+  public Figures() {
+    this(Map::of);
+  }
+
+  /**
+   * To be made by the thread that fuzzes.
+   *
+   * @param further figures of this target, by name; asked from another thread
+   */
+  public Figures(Supplier<Map<String, ?>> further) {
+    this.further = further;
     if (file != null) {
       Thread thread = new Thread(this::write, "figures");
       thread.setDaemon(true);
@@ -35,7 +43,7 @@ final class Figures {
 
   /** Once more. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // One thread counts.
-  void executed() {
+  public void executed() {
     executions++;
   }
 
@@ -58,19 +66,7 @@ final class Figures {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("executions", executions);
     figures.put("cpuSeconds", Math.max(0, cpu() - cpuBefore) / 1e9);
-    for (Size size : List.of(Size.SMALL, Size.STANDARD)) {
-      List<ModelCoverage> ofSize = models.stream().filter(each -> each.size() == size).toList();
-      if (!ofSize.isEmpty()) {
-        figures.put(
-            size.name().toLowerCase(java.util.Locale.ROOT),
-            new long[] {
-              ofSize.stream().mapToLong(ModelCoverage::reachedTransitions).sum(),
-              ofSize.stream().mapToLong(each -> each.model().transitions()).sum(),
-              ofSize.stream().mapToLong(ModelCoverage::reachedStates).sum(),
-              ofSize.stream().mapToLong(each -> each.model().states()).sum()
-            });
-      }
-    }
+    figures.putAll(further.get());
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
     try {
       JSON.writeValue(draft.toFile(), figures);

@@ -1,4 +1,4 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.target;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,11 +9,11 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
 
 /** Where findings are kept: each is a trace, and a JUnit test that repeats it. */
-final class FindingFolder {
+public final class FindingFolder {
   private FindingFolder() {}
 
   /** Writes a finding down, where there is a folder for it. */
-  static FindingError report(FoundProgram found) {
+  public static FindingError report(FoundProgram found) {
     StringBuilder text = new StringBuilder();
     text.append(found.target()).append(": ").append(String.join(" ", found.rules())).append('\n');
     int number = 0;

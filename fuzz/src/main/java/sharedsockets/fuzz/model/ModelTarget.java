@@ -1,11 +1,17 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.model;
 
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.code_intelligence.jazzer.mutation.annotation.WithLength;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import sharedsockets.conformance.GuidedModel;
 import sharedsockets.conformance.GuidedRun;
+import sharedsockets.fuzz.target.Figures;
+import sharedsockets.fuzz.target.Setup;
 import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Size;
 
 /**
  * Model-based: a program of calls and network events on the reference implementation, each answer
@@ -18,7 +24,7 @@ import sharedsockets.model.check.InvalidModel;
  * only calls that can succeed.
  */
 public final class ModelTarget {
-  static final int LONGEST = 40;
+  public static final int LONGEST = 40;
   private static final int MAY_FAIL = 3;
 
   private static final ModelTarget INSTANCE = new ModelTarget();
@@ -36,7 +42,7 @@ public final class ModelTarget {
       throw new IllegalStateException(e.getMessage(), e);
     }
     runs = models.stream().map(each -> each.model().newRun()).toArray(GuidedRun[]::new);
-    figures = new Figures(models);
+    figures = new Figures(this::reached);
   }
 
   /** Runs a program. */
@@ -77,5 +83,24 @@ public final class ModelTarget {
     List<GuidedRun.Start> starts = model.starts();
     run.begin(starts.get(Math.floorMod(number, starts.size())));
     return true;
+  }
+
+  /** Of each size: transitions reached, all of them, states reached, all of them. */
+  private Map<String, long[]> reached() {
+    Map<String, long[]> reached = new LinkedHashMap<>();
+    for (Size size : List.of(Size.SMALL, Size.STANDARD)) {
+      List<ModelCoverage> ofSize = models.stream().filter(each -> each.size() == size).toList();
+      if (!ofSize.isEmpty()) {
+        reached.put(
+            size.name().toLowerCase(Locale.ROOT),
+            new long[] {
+              ofSize.stream().mapToLong(ModelCoverage::reachedTransitions).sum(),
+              ofSize.stream().mapToLong(each -> each.model().transitions()).sum(),
+              ofSize.stream().mapToLong(ModelCoverage::reachedStates).sum(),
+              ofSize.stream().mapToLong(each -> each.model().states()).sum()
+            });
+      }
+    }
+    return reached;
   }
 }

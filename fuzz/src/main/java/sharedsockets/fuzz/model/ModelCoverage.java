@@ -1,4 +1,4 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.model;
 
 import java.util.BitSet;
 import sharedsockets.conformance.GuidedModel;

@@ -1,4 +1,4 @@
-package sharedsockets.fuzz;
+package sharedsockets.fuzz.model;
 
 /**
  * Interrupts the fuzzing thread when a call does not return: the implementation then fails it with

@@ -1,0 +1,116 @@
+package sharedsockets.fuzz.threads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Respondent;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+import sharedsockets.winsock.Behaviour;
+import sharedsockets.winsock.DisputedPoint;
+
+/**
+ * What came of a program with threads.
+ *
+ * @param before events one after the other, from the beginning
+ * @param overlapping events with their begin and end
+ * @param stuck calls that have not returned when no thread could go on
+ * @param sawEnd whether the peer of the first socket has seen the end; null if that is not asked
+ * @param failure an exception that no call may throw; null if there was none
+ */
+record History(
+    List<Event> before,
+    List<Event> overlapping,
+    List<Event> stuck,
+    Boolean sawEnd,
+    Throwable failure) {
+  private static final Respondent BEGINNING = new Respondent(windows());
+  private static final String ANY_NAME = "new";
+
+  /** With them a call may fail that waits otherwise: no document says how many descriptors are. */
+  private static final Set<String> OR_ELSE_WAITS = Set.of("WSAEMFILE", "WSAETIMEDOUT");
+
+  private static ProfileSetting windows() {
+    ProfileSetting profile = ProfileSetting.of("windows");
+    for (DisputedPoint point : DisputedPoint.values()) {
+      profile = profile.with(point.name(), Behaviour.windows().value(point));
+    }
+    return profile;
+  }
+
+  /** What the specification makes of the events before; nothing if they do not conform. */
+  Optional<Respondent> beginning() {
+    Respondent respondent = BEGINNING;
+    for (Event event : before) {
+      Optional<Respondent> after = respondent.after(event);
+      if (after.isEmpty()) {
+        return after;
+      }
+      respondent = after.get();
+    }
+    return Optional.of(respondent);
+  }
+
+  /**
+   * Whether it is linearizable: the events took effect in some order that their times allow, and
+   * after it the calls that have not returned may still wait.
+   */
+  boolean isLinearizable(Respondent beginning) {
+    return failure == null && isLinearizable(beginning, overlapping, 0);
+  }
+
+  private boolean isLinearizable(Respondent respondent, List<Event> all, int placed) {
+    if (placed == (1 << all.size()) - 1) {
+      return isRightEnd(respondent);
+    }
+    double firstEnd = Double.MAX_VALUE;
+    for (int i = 0; i < all.size(); i++) {
+      if ((placed >>> i & 1) == 0) {
+        firstEnd = Math.min(firstEnd, all.get(i).end());
+      }
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if ((placed >>> i & 1) == 0 && all.get(i).begin() <= firstEnd) {
+        Optional<Respondent> after = respondent.after(all.get(i));
+        if (after.isPresent() && isLinearizable(after.get(), all, placed | 1 << i)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isRightEnd(Respondent respondent) {
+    for (Event call : stuck) {
+      Optional<Respondent.Answered> answer = respondent.answer(call, ANY_NAME);
+      if (answer.isPresent() && !isOrElseWaiting(answer.get().answer())) {
+        return false;
+      }
+    }
+    return sawEnd == null
+        || sawEnd
+            == respondent
+                .after(Event.network(respondent.line(), Operation.PEER_SEES_END, "A", "s4"))
+                .isPresent();
+  }
+
+  private static boolean isOrElseWaiting(Event answer) {
+    return answer.failed() && OR_ELSE_WAITS.contains(answer.error());
+  }
+
+  /** All events, as a trace. */
+  List<Event> trace() {
+    List<Event> trace = new ArrayList<>();
+    for (Event event : before) {
+      double at = trace.size() + 1.0 - before.size();
+      trace.add(event.with(trace.size() + 1L, event.arguments()).during(at, at));
+    }
+    for (Event event : overlapping) {
+      trace.add(
+          event.with(trace.size() + 1L, event.arguments()).during(event.begin(), event.end()));
+    }
+    return trace;
+  }
+}

@@ -1,0 +1,64 @@
+package sharedsockets.fuzz.threads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
+import sharedsockets.trace.Operation;
+
+/** The calls and network events that threads make, on few names, so that they meet. */
+final class Menu {
+  private static final long MESSAGE = 1025L;
+
+  static final List<Event> ALL = all();
+
+  private Menu() {}
+
+  static Event call(String process, Operation call, Object... arguments) {
+    return Event.success(1, process, call, null, arguments);
+  }
+
+  static Event network(Operation event) {
+    return Event.network(1, event, "A", "s4");
+  }
+
+  static Set<String> events(String... names) {
+    return Kind.eventSets().stream().filter(Set.of(names)::equals).findFirst().orElseThrow();
+  }
+
+  private static List<Event> all() {
+    List<Event> all = new ArrayList<>();
+    for (String p : List.of("A", "B")) {
+      all.add(call(p, Operation.DUPLICATE_SOCKET, "s4", "B"));
+      all.add(call(p, Operation.OPEN_DUPLICATE, p.equals("A") ? "i3" : "i2"));
+      all.add(call(p, Operation.SET_OPTION, "s4", "SO_SNDBUF", 2048L));
+      all.add(call(p, Operation.SET_OPTION, "s4", "SO_RCVBUF", 4096L));
+      all.add(call(p, Operation.GET_OPTION, "s4", "SO_SNDBUF"));
+      all.add(call(p, Operation.GET_OPTION, "s4", "SO_RCVBUF"));
+      all.add(call(p, Operation.EVENT_SELECT, "s4", "e1", events("FD_READ", "FD_ACCEPT")));
+      all.add(call(p, Operation.EVENT_SELECT, "s4", "e1", events("FD_READ", "FD_CLOSE")));
+      all.add(call(p, Operation.EVENT_SELECT, "s4", null, events()));
+      all.add(call(p, Operation.ASYNC_SELECT, "s4", "w1", MESSAGE, events("FD_READ", "FD_CLOSE")));
+      all.add(call(p, Operation.ENUM_NETWORK_EVENTS, "s4", null));
+      all.add(call(p, Operation.ENUM_NETWORK_EVENTS, "s4", "e1"));
+      all.add(call(p, Operation.WAIT_FOR_EVENT, "e1"));
+      all.add(call(p, Operation.RESET_EVENT, "e1"));
+      all.add(call(p, Operation.PEEK_MESSAGE, "w1"));
+      all.add(call(p, Operation.SEND, "s4"));
+      all.add(call(p, Operation.RECV, "s4"));
+      all.add(call(p, Operation.RECV, "s4"));
+      all.add(call(p, Operation.SHUTDOWN, "s4", "SD_SEND"));
+      all.add(call(p, Operation.ACCEPT, "s4"));
+      all.add(call(p, Operation.CLOSE_SOCKET, "s4"));
+      all.add(call(p, Operation.CLOSE_SOCKET, "s8"));
+      all.add(call(p, Operation.EXIT_PROCESS));
+    }
+    all.add(call("A", Operation.SOCKET, "SOCK_STREAM"));
+    all.add(network(Operation.DATA));
+    all.add(network(Operation.DATA));
+    all.add(network(Operation.CONNECTION));
+    all.add(network(Operation.PEER_CLOSE));
+    return List.copyOf(all);
+  }
+}

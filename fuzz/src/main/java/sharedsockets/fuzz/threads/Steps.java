@@ -1,0 +1,47 @@
+package sharedsockets.fuzz.threads;
+
+/** What instrumented code calls where a thread may have to let another one go on. */
+public final class Steps {
+  private static final Scheduler SCHEDULER = new Scheduler();
+
+  private Steps() {}
+
+  static Scheduler scheduler() {
+    return SCHEDULER;
+  }
+
+  /** Before an access to a field. */
+  public static void access() {
+    SCHEDULER.access();
+  }
+
+  /** Instead of a monitorenter. */
+  public static void enter(Object monitor) {
+    SCHEDULER.enter(monitor);
+  }
+
+  /** Instead of a monitorexit. */
+  public static void exit(Object monitor) {
+    SCHEDULER.exit(monitor);
+  }
+
+  /** Instead of {@link Object#wait()}. */
+  public static void await(Object monitor) {
+    SCHEDULER.await(monitor);
+  }
+
+  /** Instead of {@link Object#wait(long)}: with several threads no time passes. */
+  public static void await(Object monitor, long millis) {
+    SCHEDULER.await(monitor);
+  }
+
+  /** Instead of {@link Object#notify}. */
+  public static void wake(Object monitor) {
+    SCHEDULER.wake(monitor, false);
+  }
+
+  /** Instead of {@link Object#notifyAll}. */
+  public static void wakeAll(Object monitor) {
+    SCHEDULER.wake(monitor, true);
+  }
+}

@@ -1,0 +1,106 @@
+package sharedsockets.fuzz.threads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import sharedsockets.fuzz.target.FindingError;
+import sharedsockets.fuzz.target.FindingFolder;
+import sharedsockets.fuzz.target.FoundProgram;
+import sharedsockets.oracle.Divergence;
+import sharedsockets.oracle.Judge;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Respondent;
+import sharedsockets.oracle.Verdict;
+import sharedsockets.trace.Event;
+
+/** A history that is not linearizable, made short. */
+final class ThreadFinding {
+  /** So many steps has a short program, about. */
+  private static final int STEPS = 24;
+
+  /** A call waits only while there is nothing for it. */
+  private static final String WAITS = "BLK-1";
+
+  /** The peer sees the end with the last close. */
+  private static final String ENDS = "CLS-2";
+
+  private final Supplier<Scene> scenes;
+
+  ThreadFinding(Supplier<Scene> scenes) {
+    this.scenes = scenes;
+  }
+
+  FindingError report(ThreadProgram found) {
+    ThreadProgram program = shortest(found);
+    History history = program.perform(scenes.get());
+    List<Event> trace = history.trace();
+    Verdict verdict = new Judge(ProfileSetting.of("windows")).judge(trace);
+    List<String> rules = new ArrayList<>();
+    List<String> allowed = new ArrayList<>();
+    String call = "threads " + program.threads();
+    String observed = observed(history);
+    if (verdict instanceof Verdict.Diverges diverges) {
+      Divergence divergence = diverges.divergence();
+      rules.addAll(divergence.rules());
+      allowed.addAll(divergence.allowed());
+      observed = divergence.event() + " = " + divergence.observed();
+    }
+    if (rules.isEmpty() && !history.stuck().isEmpty()) {
+      rules.add(WAITS);
+    } else if (rules.isEmpty() && history.sawEnd() != null) {
+      rules.add(ENDS);
+    }
+    return FindingFolder.report(
+        new FoundProgram("threads", "", Map.of(), rules, trace, call, observed, allowed));
+  }
+
+  private static String observed(History history) {
+    if (history.failure() != null) {
+      return history.failure().toString();
+    } else if (!history.stuck().isEmpty()) {
+      return "waits for ever: " + history.stuck().get(0).describe();
+    }
+    return history.sawEnd() == null
+        ? "no order of these events conforms"
+        : "the peer has " + (history.sawEnd() ? "" : "not ") + "seen the end";
+  }
+
+  private boolean isWrong(ThreadProgram program) {
+    History history = program.perform(scenes.get());
+    Optional<Respondent> beginning = history.beginning();
+    return beginning.isEmpty() || !history.isLinearizable(beginning.get());
+  }
+
+  /** Leaves out calls as long as some schedule with a change or two still shows it. */
+  private ThreadProgram shortest(ThreadProgram found) {
+    ThreadProgram shortest = found;
+    boolean isShorter = true;
+    while (isShorter) {
+      isShorter = false;
+      for (ThreadProgram candidate : shortest.withoutOne()) {
+        Optional<ThreadProgram> wrong = wrongSchedule(candidate);
+        if (wrong.isPresent()) {
+          shortest = wrong.get();
+          isShorter = true;
+          break;
+        }
+      }
+    }
+    return shortest;
+  }
+
+  private Optional<ThreadProgram> wrongSchedule(ThreadProgram program) {
+    List<int[]> schedules = new ArrayList<>(List.of(program.schedule(), new int[0]));
+    for (int first = 0; first < STEPS; first++) {
+      schedules.add(new int[] {first});
+    }
+    for (int first = 0; first < STEPS; first++) {
+      for (int second = 0; second < STEPS; second++) {
+        schedules.add(new int[] {first, second});
+      }
+    }
+    return schedules.stream().map(program::withSchedule).filter(this::isWrong).findFirst();
+  }
+}

@@ -1,0 +1,115 @@
+package sharedsockets.fuzz.threads;
+
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import com.code_intelligence.jazzer.mutation.annotation.WithLength;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import sharedsockets.fuzz.target.Figures;
+import sharedsockets.oracle.Respondent;
+import sharedsockets.trace.Event;
+
+/**
+ * Concurrent: two or three threads that share a socket, under a schedule taken from the input.
+ * Their history must be linearizable: the specification, making the calls one after the other in
+ * some order that their times allow, gives the same answers, and lets those wait that have not
+ * returned.
+ */
+public final class ThreadTarget {
+  public static final int MOST_CALLS = 3;
+  public static final int MOST_CHANGES = 5;
+
+  private static final ThreadTarget INSTANCE = new ThreadTarget();
+
+  private record Beginning(List<Event> events, Respondent then) {}
+
+  private final Class<?> world;
+  private final Map<Integer, List<Event>> beginnings = new HashMap<>();
+  private final Map<Integer, Beginning> known = new HashMap<>();
+  private final Figures figures = new Figures();
+
+  private ThreadTarget() {
+    try {
+      world =
+          new SteppedLoader(ThreadTarget.class.getClassLoader(), Set.of(World.class.getName()))
+              .loadClass(World.class.getName());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs a program. */
+  public static void fuzzerTestOneInput(
+      int start,
+      int @NotNull @WithLength(min = 1, max = MOST_CALLS) [] first,
+      int @NotNull @WithLength(min = 1, max = MOST_CALLS) [] second,
+      int @NotNull @WithLength(max = MOST_CALLS - 1) [] third,
+      int @NotNull @WithLength(max = MOST_CHANGES) [] schedule) {
+    INSTANCE.run(start, List.of(first, second, third), schedule);
+  }
+
+  private void run(int start, List<int[]> numbers, int[] schedule) {
+    int beginning = Math.floorMod(start, 16);
+    List<List<Event>> threads = new ArrayList<>();
+    for (int[] calls : numbers) {
+      if (calls.length > 0) {
+        threads.add(
+            Arrays.stream(calls)
+                .mapToObj(call -> Menu.ALL.get(Math.floorMod(call, Menu.ALL.size())))
+                .toList());
+      }
+    }
+    ThreadProgram program =
+        new ThreadProgram(
+            beginnings.computeIfAbsent(beginning, Scenario::beginning),
+            threads,
+            Scenario.LOOKS,
+            schedule);
+    program = program.mayCloseFirst() ? program.withoutNetwork() : program;
+    History history = program.perform(newScene());
+    if (!isRight(beginning, history)) {
+      throw new ThreadFinding(this::newScene).report(program);
+    }
+    figures.executed();
+  }
+
+  private Scene newScene() {
+    try {
+      return (Scene) world.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Beginnings are few: each is judged once. */
+  private boolean isRight(int number, History history) {
+    Beginning beginning = known.get(number);
+    if (beginning == null || !isSame(beginning.events(), history.before())) {
+      Optional<Respondent> then = history.beginning();
+      if (then.isEmpty()) {
+        return false;
+      }
+      beginning = new Beginning(history.before(), then.get());
+      known.put(number, beginning);
+    }
+    return history.isLinearizable(beginning.then());
+  }
+
+  private static boolean isSame(List<Event> one, List<Event> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!Objects.equals(one.get(i).result(), other.get(i).result())
+          || !Objects.equals(one.get(i).error(), other.get(i).error())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
