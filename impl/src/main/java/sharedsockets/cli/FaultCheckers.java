@@ -153,8 +153,7 @@ final class FaultCheckers {
             java(
                 inFront(classes, testClassPath()),
                 // Random scenarios take longer than all that are written down.
-                List.of(
-                    "-XX:-PrintWarnings", "-XX:TieredStopAtLevel=1", "-Dlincheck.iterations=0"),
+                List.of("-XX:-PrintWarnings", "-XX:TieredStopAtLevel=1", "-Dlincheck.iterations=0"),
                 "sharedsockets.lincheck.LincheckMain",
                 "clean"),
         output -> {

@@ -1,15 +1,12 @@
 package sharedsockets.oracle;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import sharedsockets.oracle.Timeline.Moment;
+import sharedsockets.trace.Event;
 
 /**
  * Searches an order of overlapping events that conforms (linearizability, after Wing and Gong, and
@@ -23,11 +20,8 @@ import sharedsockets.oracle.Timeline.Moment;
  * followed.
  */
 final class OrderSearch {
-  /** Standings that are followed where not all are. */
-  private static final int FEW = 64;
-
-  /** Standings at one moment up to which all orders are followed at first; then 16 times that. */
-  private static final int MANY = 64;
+  /** Orders at one moment up to which all are followed at first; then so many times that. */
+  private static final int MANY = 4096;
 
   private static final int MORE = 16;
 
@@ -40,17 +34,22 @@ final class OrderSearch {
   /** How the search came out. */
   sealed interface Result {}
 
-  /** The standings after the whole history; of all orders, or of some. */
-  record Found(List<Standing> last, boolean ofAll) implements Result {}
+  /** Where the orders stand after the whole history; all of them, or some. */
+  record Found(Standing last, boolean ofAll) implements Result {}
 
-  /** An event that has no place after any order of those before it; where these stand, a few. */
-  record NoPlace(Overlapped event, List<Standing> before, List<Overlapped> open)
+  /**
+   * An event that has no place after any order of those before it.
+   *
+   * @param before where these stand, a few
+   * @param order the order that leads to the first of them
+   */
+  record NoPlace(Overlapped event, List<Standing> before, List<Event> order, List<Overlapped> open)
       implements Result {}
 
   /** Too many orders to say. */
   record GaveUp(Overlapped event, long ended) implements Result {}
 
-  private record Checkpoint(int moment, List<Standing> standings, boolean ofAll) {}
+  private record Checkpoint(int moment, Possibilities possible, boolean ofAll) {}
 
   private final List<Moment> moments;
   private final Overlapped[] open;
@@ -64,10 +63,10 @@ final class OrderSearch {
 
   // Of the search as it stands.
   private int moment;
-  private List<Standing> standings;
+  private Possibilities possible;
   private boolean ofAll = true;
 
-  /** Up to this moment all that a standing can become is followed, even where few were kept. */
+  /** Up to this moment all orders are followed even where few were kept. */
   private int broadlyUntil;
 
   private int furthest;
@@ -86,7 +85,7 @@ final class OrderSearch {
       LongConsumer progress) {
     moments = timeline.moments();
     open = new Overlapped[timeline.slots()];
-    standings = start;
+    possible = Possibilities.of(start);
     this.placement = placement;
     this.mostSteps = mostSteps;
     this.progress = progress;
@@ -101,16 +100,18 @@ final class OrderSearch {
     int retreat = FIRST_RETREAT;
     while (moment < moments.size()) {
       if (moment % MOMENTS_BETWEEN_CHECKPOINTS == 0) {
-        checkpoints.put(moment, new Checkpoint(moment, standings, ofAll));
+        checkpoints.put(moment, new Checkpoint(moment, possible, ofAll));
       }
       Overlapped event = moments.get(moment).event();
       if (!moments.get(moment).isEnd()) {
         open[event.slot()] = event;
       } else {
-        Closure closure = new Closure(event);
-        if (closure.after.isEmpty()) {
-          if (ofAll) {
-            return new NoPlace(event, closure.few(), openBut(event));
+        Closure closure = new Closure(event, open, possible, placement, most());
+        Possibilities after = closure.after();
+        steps += closure.steps();
+        if (after == null) {
+          if (ofAll && closure.isOfAll()) {
+            return closure.noPlace();
           }
           if (steps > mostSteps) {
             return new GaveUp(event, moment / 2);
@@ -124,12 +125,18 @@ final class OrderSearch {
           continue;
         }
         open[event.slot()] = null;
-        standings = closure.kept();
+        possible = after.ended(event);
+        ofAll &= closure.isOfAll();
         progress.accept(moment / 2);
       }
       moment++;
     }
-    return new Found(standings, ofAll);
+    return new Found(possible.base(), ofAll);
+  }
+
+  /** How many orders are followed at this moment. */
+  private int most() {
+    return ofAll || moment <= broadlyUntil ? many : MANY;
   }
 
   /** Goes back by some moments, at most to where all orders were followed last. */
@@ -147,7 +154,7 @@ final class OrderSearch {
     }
     checkpoints.tailMap(back.moment(), false).clear();
     moment = back.moment();
-    standings = back.standings();
+    possible = back.possible();
     ofAll = back.ofAll();
     Arrays.fill(open, null);
     // Who is open there began before and has not ended.
@@ -155,129 +162,5 @@ final class OrderSearch {
       Overlapped event = moments.get(i).event();
       open[event.slot()] = moments.get(i).isEnd() ? null : event;
     }
-  }
-
-  private List<Overlapped> openBut(Overlapped event) {
-    List<Overlapped> others = new ArrayList<>();
-    for (Overlapped other : open) {
-      if (other != null && other != event) {
-        others.add(other);
-      }
-    }
-    return others;
-  }
-
-  /** What the standings become when an event ends: it is placed, after others where need be. */
-  private final class Closure {
-    private final Overlapped ending;
-    private final Set<Standing> seen = new LinkedHashSet<>();
-    private final Set<Standing> after = new LinkedHashSet<>();
-    private boolean complete = true;
-
-    Closure(Overlapped ending) {
-      this.ending = ending;
-      List<Standing> level = new ArrayList<>();
-      for (Standing standing : standings) {
-        if (standing.hasPlaced(ending)) {
-          after.add(standing.ended(ending));
-        } else if (seen.add(standing)) {
-          level.add(standing);
-        }
-      }
-      while (!level.isEmpty()) {
-        for (Standing standing : level) {
-          place(ending, standing, null);
-        }
-        if (!isBroad() && !after.isEmpty()) {
-          complete = false;
-          return;
-        }
-        List<Standing> next = new ArrayList<>();
-        for (Standing standing : level) {
-          for (Overlapped other : open) {
-            if (other != null && other != ending && !standing.hasPlaced(other)) {
-              place(other, standing, next);
-            }
-          }
-        }
-        level = next;
-      }
-    }
-
-    private boolean isBroad() {
-      return (ofAll || moment <= broadlyUntil) && seen.size() + after.size() <= many;
-    }
-
-    private void place(Overlapped event, Standing standing, List<Standing> next) {
-      steps++;
-      for (Standing then : placement.after(standing, event)) {
-        if (next == null) {
-          after.add(then.ended(ending));
-        } else if (seen.add(then)) {
-          next.add(then);
-        }
-      }
-    }
-
-    /** What the search follows. */
-    List<Standing> kept() {
-      ofAll &= complete;
-      List<Standing> kept = merged(after);
-      boolean few = ofAll || moment <= broadlyUntil || kept.size() <= FEW;
-      return few ? kept : List.copyOf(kept.subList(0, FEW));
-    }
-
-    /** Some of the standings before, those that have placed most first. */
-    List<Standing> few() {
-      return seen.stream()
-          .sorted((one, other) -> other.placedCount() - one.placedCount())
-          .limit(FEW)
-          .toList();
-    }
-  }
-
-  /** Standings that differ in their values of disputed points only, as few. */
-  private static List<Standing> merged(Set<Standing> standings) {
-    if (standings.size() == 1) {
-      return List.copyOf(standings);
-    }
-    record Beside(Standing first) {
-      @Override
-      public boolean equals(Object other) {
-        return other instanceof Beside beside && beside.first.isBeside(first);
-      }
-
-      @Override
-      public int hashCode() {
-        return first.closed().hashCode() + 31 * first.placedCount();
-      }
-    }
-    Map<Beside, List<Standing>> groups = new LinkedHashMap<>();
-    for (Standing standing : standings) {
-      groups.computeIfAbsent(new Beside(standing), unseen -> new ArrayList<>(2)).add(standing);
-    }
-    List<Standing> merged = new ArrayList<>(standings.size());
-    for (List<Standing> group : groups.values()) {
-      List<Branch> branches = group.stream().map(Standing::branch).toList();
-      List<Branch> fewer = Branches.merged(branches);
-      if (Branches.same(branches, fewer)) {
-        merged.addAll(group);
-        continue;
-      }
-      for (Branch branch : fewer) {
-        merged.add(one(group, branch).with(branch));
-      }
-    }
-    return merged;
-  }
-
-  /** One of the standings that have a state: any order that leads there will do. */
-  private static Standing one(List<Standing> group, Branch branch) {
-    for (Standing standing : group) {
-      if (standing.branch().state().equals(branch.state())) {
-        return standing;
-      }
-    }
-    throw new AssertionError(branch);
   }
 }

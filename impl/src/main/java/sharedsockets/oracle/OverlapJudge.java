@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import sharedsockets.oracle.OrderSearch.Found;
 import sharedsockets.oracle.OrderSearch.NoPlace;
-import sharedsockets.oracle.Standing.Trail;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Undecided;
@@ -53,9 +52,10 @@ final class OverlapJudge {
     OrderSearch.Result result = search.run();
     steps = search.steps();
     if (result instanceof Found found) {
-      List<Branch> last = found.last().stream().map(Standing::branch).toList();
       // What was decided in some orders need not be in others.
-      return new Conforms(history.size(), found.ofAll() ? oracle.decided(last) : Map.of());
+      return new Conforms(
+          history.size(),
+          found.ofAll() ? oracle.decided(List.of(found.last().branch())) : Map.of());
     }
     if (result instanceof NoPlace noPlace) {
       return diverges(noPlace, placement);
@@ -89,7 +89,7 @@ final class OverlapJudge {
         unplaced.add("line %d  %s".formatted(other.event().line(), other.event()));
       }
     }
-    List<Event> order = order(best);
+    List<Event> order = noPlace.order();
     for (Event placed : order) {
       oracle.next(placed);
     }
@@ -98,15 +98,5 @@ final class OverlapJudge {
             .next(event)
             .orElseThrow(() -> new AssertionError(event + " has a place after all: " + order));
     return new Diverges(order.size(), divergence.among(List.copyOf(allowed), unplaced));
-  }
-
-  private static List<Event> order(Standing standing) {
-    Trail trail = standing.trail();
-    Event[] order = new Event[trail == null ? 0 : (int) trail.length()];
-    for (int i = order.length - 1; i >= 0; i--) {
-      order[i] = trail.last().event();
-      trail = trail.before();
-    }
-    return List.of(order);
   }
 }

@@ -47,7 +47,7 @@ final class Placement {
     }
     List<Standing> start = new ArrayList<>();
     for (Branch branch : branches) {
-      start.add(new Standing(0, branch, closed, null));
+      start.add(new Standing(0, branch, closed));
     }
     return start;
   }

@@ -16,6 +16,7 @@ import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
 
 /** Histories whose lines are numbered as they are added. */
@@ -145,6 +146,30 @@ final class OverlapJudgeTest {
     add(1, 9, call("B", Operation.RECV, 1L, "s1"));
     assertThat(divergence().line()).isEqualTo(4);
     assertThat(divergence().unplaced()).containsExactly("line 5  B recv(s1) = 1");
+  }
+
+  /** The peek's window is where the data leads to only after the registration. */
+  @Test
+  void anEventMayLeadToAnotherByAThird() {
+    shared();
+    Message message = new Message(1025, "s1", "FD_READ");
+    add(0, 8, call("A", Operation.PEEK_MESSAGE, message, "w1"));
+    add(1, 9, Event.network(5, Operation.DATA, "B", "s1"));
+    add(2, 10, call("A", Operation.ASYNC_SELECT, 0L, "s1", "w1", 1025L, Set.of("FD_READ")));
+    conforms();
+  }
+
+  @Test
+  void aDescriptorMayComeToBeAmongOverlappingEvents() {
+    add(call("A", Operation.SOCKET, "s1", "SOCK_STREAM"));
+    gets("A", 0, 7, 5);
+    add(1, 8, call("B", Operation.SET_OPTION, 0L, "s2", "SO_RCVBUF", 5L));
+    add(2, 9, call("B", Operation.OPEN_DUPLICATE, "s2", "i1"));
+    add(3, 10, call("A", Operation.DUPLICATE_SOCKET, "i1", "s1", "B"));
+    gets("A", 11, 12, 5);
+    conforms();
+    gets("A", 13, 14, 6);
+    assertThat(divergence().allowed()).containsExactly("5");
   }
 
   @Test

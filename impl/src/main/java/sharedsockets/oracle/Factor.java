@@ -1,0 +1,48 @@
+package sharedsockets.oracle;
+
+import java.util.Arrays;
+import java.util.List;
+import sharedsockets.spec.Point;
+
+/**
+ * Parts that depend on each other: not every value of one goes with every value of another. Among
+ * them are the disputed points, and which events are placed.
+ *
+ * @param parts parts of the state
+ * @param slots the bits of the open events of which some orders have placed one and some not
+ * @param points disputed points
+ * @param rows the combinations that there are
+ * @param origin where the rows come from
+ */
+record Factor(
+    List<Part> parts, long slots, List<Point> points, List<Row> rows, Trail.Origin origin) {
+  /** A combination: values of the parts in their order, of the points, and the events placed. */
+  record Row(List<Object> values, Assignment assignment, long placed) {}
+
+  /** A standing with the values of a row in place of its own. */
+  Standing in(Standing standing, Row row) {
+    Standing changed = standing.withPlaced(standing.placed() | row.placed());
+    for (int i = 0; i < parts.size(); i++) {
+      changed = parts.get(i).with(changed, row.values().get(i));
+    }
+    return changed.with(changed.assignment().and(row.assignment()));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other == this;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  static List<Object> values(List<Part> parts, Standing standing) {
+    Object[] values = new Object[parts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = parts.get(i).in(standing);
+    }
+    return Arrays.asList(values);
+  }
+}

@@ -1,0 +1,97 @@
+package sharedsockets.oracle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import sharedsockets.oracle.Part.OfDescriptor;
+import sharedsockets.oracle.Part.OfInfo;
+import sharedsockets.spec.InfoState;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+
+/** The sockets that names may come to mean, now or after some of the open events. */
+final class Naming {
+  private final Possibilities possible;
+  private final List<Overlapped> open = new ArrayList<>();
+
+  /** What names mean where some events are open; null for those that are not. */
+  Naming(Possibilities possible, Overlapped... open) {
+    this.possible = possible;
+    for (Overlapped event : open) {
+      if (event != null && !possible.base().hasPlaced(event) && !event.event().failed()) {
+        this.open.add(event);
+      }
+    }
+  }
+
+  Possibilities possible() {
+    return possible;
+  }
+
+  /** The sockets of a descriptor. */
+  Set<Long> ofDescriptor(String process, String name) {
+    Set<Long> sockets = new LinkedHashSet<>();
+    addDescriptor(process, name, sockets, new ArrayList<>(open));
+    return sockets;
+  }
+
+  /** The sockets of an info. */
+  Set<Long> ofInfo(String info) {
+    Set<Long> sockets = new LinkedHashSet<>();
+    addInfo(info, sockets, new ArrayList<>(open));
+    return sockets;
+  }
+
+  /** The sockets that open events make a process, or others for it, refer to. */
+  Set<Long> ofProcess(String process) {
+    Set<Long> sockets = new LinkedHashSet<>();
+    for (Overlapped event : open) {
+      Event call = event.event();
+      if (call.operation() == Operation.OPEN_DUPLICATE && call.process().equals(process)) {
+        sockets.addAll(ofInfo((String) call.argument(0)));
+      } else if (call.operation() == Operation.DUPLICATE_SOCKET
+          && (call.process().equals(process) || call.argument(1).equals(process))) {
+        sockets.addAll(ofDescriptor(call.process(), (String) call.argument(0)));
+      }
+    }
+    return sockets;
+  }
+
+  /** Adds sockets; the events are those that have not been asked yet. */
+  private void addDescriptor(
+      String process, String name, Set<Long> sockets, List<Overlapped> events) {
+    for (Object value : possible.values(new OfDescriptor(process, name))) {
+      OfDescriptor.Named named = (OfDescriptor.Named) value;
+      if (named.open() != null) {
+        sockets.add(named.open());
+      }
+    }
+    for (Overlapped event : List.copyOf(events)) {
+      Event call = event.event();
+      if (call.process().equals(process) && name.equals(call.result()) && events.remove(event)) {
+        switch (call.operation()) {
+          case SOCKET, ACCEPT -> sockets.add(event.socket());
+          case OPEN_DUPLICATE -> addInfo((String) call.argument(0), sockets, events);
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private void addInfo(String info, Set<Long> sockets, List<Overlapped> events) {
+    for (Object value : possible.values(new OfInfo(info))) {
+      if (value != null) {
+        sockets.add(((InfoState) value).socket());
+      }
+    }
+    for (Overlapped event : List.copyOf(events)) {
+      Event call = event.event();
+      if (call.operation() == Operation.DUPLICATE_SOCKET
+          && info.equals(call.result())
+          && events.remove(event)) {
+        addDescriptor(call.process(), (String) call.argument(0), sockets, events);
+      }
+    }
+  }
+}

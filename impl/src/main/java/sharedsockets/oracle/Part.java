@@ -1,0 +1,287 @@
+package sharedsockets.oracle;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import sharedsockets.model.persistent.PersistentMap;
+import sharedsockets.model.persistent.PersistentSet;
+import sharedsockets.model.persistent.Sequence;
+import sharedsockets.oracle.Standing.Closed;
+import sharedsockets.spec.InfoState;
+import sharedsockets.spec.Posted;
+import sharedsockets.spec.ProcessEventObject;
+import sharedsockets.spec.ProcessWindow;
+import sharedsockets.spec.References;
+import sharedsockets.spec.SocketState;
+import sharedsockets.spec.SocketType;
+import sharedsockets.spec.SocketTypeOption;
+import sharedsockets.spec.State;
+
+/** A part of what an order of events has led to; all of them together are the whole. */
+sealed interface Part {
+  /** The part's value, null where there is no such thing. */
+  Object in(Standing standing);
+
+  /** The same with another value of this part. */
+  Standing with(Standing standing, Object value);
+
+  /** Whether it must be set before others: a process comes before its descriptors. */
+  default boolean isFirst() {
+    return false;
+  }
+
+  /** The parts of which there is something. */
+  static Set<Part> all(Standing standing) {
+    Set<Part> all = new LinkedHashSet<>();
+    State state = standing.state();
+    state.exited().forEach(process -> all.add(new OfProcess(process)));
+    for (var table : state.desc()) {
+      all.add(new OfProcess(table.getKey()));
+      table.getValue().keys().forEach(name -> all.add(new OfDescriptor(table.getKey(), name)));
+    }
+    standing.closed().keys().forEach(d -> all.add(new OfDescriptor(d.process(), d.name())));
+    state.sock().keys().forEach(socket -> all.add(new OfSocket(socket)));
+    state.refs().keys().forEach(socket -> all.add(new OfReferences(socket)));
+    state.info().keys().forEach(info -> all.add(new OfInfo(info)));
+    state.signalled().forEach(event -> all.add(new OfEvent(event)));
+    state.queue().keys().forEach(window -> all.add(new OfWindow(window)));
+    state.support().keys().forEach(o -> all.add(new OfOption(o.socketType(), o.option())));
+    state.default_().keys().forEach(o -> all.add(new OfOption(o.socketType(), o.option())));
+    return all;
+  }
+
+  private static <K, V> PersistentMap<K, V> put(PersistentMap<K, V> map, K key, V value) {
+    return value == null ? map.remove(key) : map.put(key, value);
+  }
+
+  private static <E> PersistentSet<E> put(PersistentSet<E> set, E element, boolean isIn) {
+    return isIn ? set.with(element) : set.without(element);
+  }
+
+  /** What a socket holds. */
+  record OfSocket(long socket) implements Part {
+    @Override
+    public SocketState in(Standing standing) {
+      return standing.state().sock().getOrNull(socket);
+    }
+
+    @Override
+    public Standing with(Standing standing, Object value) {
+      State s = standing.state();
+      return standing.with(
+          new State(
+              s.desc(),
+              s.exited(),
+              put(s.sock(), socket, (SocketState) value),
+              s.refs(),
+              s.info(),
+              s.signalled(),
+              s.queue(),
+              s.support(),
+              s.default_()));
+    }
+  }
+
+  /** How many descriptors and infos a socket has. */
+  record OfReferences(long socket) implements Part {
+    @Override
+    public References in(Standing standing) {
+      return standing.state().refs().getOrNull(socket);
+    }
+
+    @Override
+    public Standing with(Standing standing, Object value) {
+      State s = standing.state();
+      return standing.with(
+          new State(
+              s.desc(),
+              s.exited(),
+              s.sock(),
+              put(s.refs(), socket, (References) value),
+              s.info(),
+              s.signalled(),
+              s.queue(),
+              s.support(),
+              s.default_()));
+    }
+  }
+
+  record OfProcess(String process) implements Part {
+    record Life(boolean runs, boolean exited) {}
+
+    @Override
+    public boolean isFirst() {
+      return true;
+    }
+
+    @Override
+    public Life in(Standing standing) {
+      State state = standing.state();
+      return new Life(state.desc().containsKey(process), state.exited().contains(process));
+    }
+
+    @Override
+    public Standing with(Standing standing, Object value) {
+      State s = standing.state();
+      Life life = (Life) value;
+      PersistentMap<String, PersistentMap<String, Long>> desc = s.desc();
+      if (life.runs() != desc.containsKey(process)) {
+        desc = put(desc, process, life.runs() ? PersistentMap.empty() : null);
+      }
+      return standing.with(
+          new State(
+              desc,
+              put(s.exited(), process, life.exited()),
+              s.sock(),
+              s.refs(),
+              s.info(),
+              s.signalled(),
+              s.queue(),
+              s.support(),
+              s.default_()));
+    }
+  }
+
+  /** What a name of a process means. */
+  record OfDescriptor(String process, String name) implements Part {
+    /**
+     * The sockets that a descriptor names and named last.
+     *
+     * @param open null where it is closed
+     * @param closed null where that does not matter
+     */
+    record Named(Long open, Long closed) {}
+
+    @Override
+    public Named in(Standing standing) {
+      PersistentMap<String, Long> table = standing.state().desc().getOrNull(process);
+      return new Named(
+          table == null ? null : table.getOrNull(name),
+          standing.closed().getOrNull(new Closed(process, name)));
+    }
+
+    @Override
+    public Standing with(Standing standing, Object value) {
+      State s = standing.state();
+      Named named = (Named) value;
+      PersistentMap<String, Long> table = s.desc().getOrNull(process);
+      Standing closed =
+          standing.withClosed(put(standing.closed(), new Closed(process, name), named.closed()));
+      return table == null
+          ? closed
+          : closed.with(
+              new State(
+                  s.desc().put(process, put(table, name, named.open())),
+                  s.exited(),
+                  s.sock(),
+                  s.refs(),
+                  s.info(),
+                  s.signalled(),
+                  s.queue(),
+                  s.support(),
+                  s.default_()));
+    }
+  }
+
+  /** An unused info. */
+  record OfInfo(String info) implements Part {
+    @Override
+    public InfoState in(Standing standing) {
+      return standing.state().info().getOrNull(info);
+    }
+
+    @Override
+    public Standing with(Standing standing, Object value) {
+      State s = standing.state();
+      return standing.with(
+          new State(
+              s.desc(),
+              s.exited(),
+              s.sock(),
+              s.refs(),
+              put(s.info(), info, (InfoState) value),
+              s.signalled(),
+              s.queue(),
+              s.support(),
+              s.default_()));
+    }
+  }
+
+  /** Whether an event object is signalled. */
+  record OfEvent(ProcessEventObject event) implements Part {
+    @Override
+    public Boolean in(Standing standing) {
+      return standing.state().signalled().contains(event);
+    }
+
+    @Override
+    public Standing with(Standing standing, Object value) {
+      State s = standing.state();
+      return standing.with(
+          new State(
+              s.desc(),
+              s.exited(),
+              s.sock(),
+              s.refs(),
+              s.info(),
+              put(s.signalled(), event, (Boolean) value),
+              s.queue(),
+              s.support(),
+              s.default_()));
+    }
+  }
+
+  /** What was posted to a window. */
+  record OfWindow(ProcessWindow window) implements Part {
+    @Override
+    public Sequence<PersistentSet<Posted>> in(Standing standing) {
+      return standing.state().queue().getOrNull(window);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // of a queue
+    public Standing with(Standing standing, Object value) {
+      State s = standing.state();
+      return standing.with(
+          new State(
+              s.desc(),
+              s.exited(),
+              s.sock(),
+              s.refs(),
+              s.info(),
+              s.signalled(),
+              put(s.queue(), window, (Sequence<PersistentSet<Posted>>) value),
+              s.support(),
+              s.default_()));
+    }
+  }
+
+  /** What is known of an option of a type of socket. */
+  record OfOption(SocketType type, String option) implements Part {
+    record Known(Boolean supported, Long byDefault) {}
+
+    @Override
+    public Known in(Standing standing) {
+      SocketTypeOption key = new SocketTypeOption(type, option);
+      State state = standing.state();
+      return new Known(state.support().getOrNull(key), state.default_().getOrNull(key));
+    }
+
+    @Override
+    public Standing with(Standing standing, Object value) {
+      State s = standing.state();
+      SocketTypeOption key = new SocketTypeOption(type, option);
+      Known known = (Known) value;
+      return standing.with(
+          new State(
+              s.desc(),
+              s.exited(),
+              s.sock(),
+              s.refs(),
+              s.info(),
+              s.signalled(),
+              s.queue(),
+              put(s.support(), key, known.supported()),
+              put(s.default_(), key, known.byDefault())));
+    }
+  }
+}

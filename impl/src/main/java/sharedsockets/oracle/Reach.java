@@ -1,0 +1,344 @@
+package sharedsockets.oracle;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import sharedsockets.model.persistent.PersistentSet;
+import sharedsockets.model.persistent.Sequence;
+import sharedsockets.oracle.Part.OfDescriptor;
+import sharedsockets.oracle.Part.OfEvent;
+import sharedsockets.oracle.Part.OfInfo;
+import sharedsockets.oracle.Part.OfOption;
+import sharedsockets.oracle.Part.OfProcess;
+import sharedsockets.oracle.Part.OfReferences;
+import sharedsockets.oracle.Part.OfSocket;
+import sharedsockets.oracle.Part.OfWindow;
+import sharedsockets.spec.InfoState;
+import sharedsockets.spec.Posted;
+import sharedsockets.spec.ProcessEventObject;
+import sharedsockets.spec.ProcessWindow;
+import sharedsockets.spec.References;
+import sharedsockets.spec.Registration;
+import sharedsockets.spec.Request;
+import sharedsockets.spec.SocketState;
+import sharedsockets.spec.SocketType;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+
+/**
+ * The parts of the state that an event may depend on or change: what its arguments name, and what
+ * these lead to, in each state that is possible. It says nothing of what the event does there.
+ *
+ * <p>Two events that share no part, or only parts that neither changes, come to the same in either
+ * order. Events that are not joined by a chain of such conflicts are independent, however they
+ * follow each other.
+ */
+final class Reach {
+  private final Event event;
+  private final Naming naming;
+  private final Possibilities possible;
+
+  /** Whether the event may change the part. */
+  private final Map<Part, Boolean> parts = new LinkedHashMap<>();
+
+  /** What an event may reach. */
+  Reach(Overlapped overlapped, Naming naming) {
+    event = overlapped.event();
+    this.naming = naming;
+    possible = naming.possible();
+    process(event.process());
+    arguments();
+    if (!event.failed() && event.operation().isCall()) {
+      made(overlapped.socket());
+    }
+    if ("WSAEMFILE".equals(event.error())) {
+      // Whatever opens or closes a descriptor of the process matters.
+      add(new OfProcess(event.process()), true);
+      descriptors();
+    }
+    switch (event.operation()) {
+      case CLOSE_EVENT -> registrations(reg -> reg.event().equals(event.argument(0)));
+      case DESTROY_WINDOW -> registrations(reg -> reg.window().equals(event.argument(0)));
+      case EXIT_PROCESS -> all();
+      default -> {}
+    }
+  }
+
+  Set<Part> parts() {
+    return parts.keySet();
+  }
+
+  boolean mayChangeAny() {
+    return parts.containsValue(true);
+  }
+
+  boolean mayChange(Part part) {
+    return parts.get(part);
+  }
+
+  /** Whether the order of the events may matter. */
+  boolean conflicts(Reach other) {
+    for (var entry : parts.entrySet()) {
+      Boolean changedByOther = other.parts.get(entry.getKey());
+      if (changedByOther != null && (changedByOther || entry.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(Part part, boolean changes) {
+    parts.merge(part, changes, Boolean::logicalOr);
+  }
+
+  private void process(String name) {
+    OfProcess process = new OfProcess(name);
+    boolean changes = event.operation() == Operation.EXIT_PROCESS;
+    for (Object life : possible.values(process)) {
+      changes |= !((OfProcess.Life) life).runs();
+    }
+    add(process, changes);
+  }
+
+  private void arguments() {
+    Operation operation = event.operation();
+    List<String> names = operation.argumentNames();
+    for (int i = 0; i < names.size(); i++) {
+      Object argument = event.argument(i);
+      switch (names.get(i)) {
+        case "s" -> descriptor((String) argument);
+        case "target" -> process((String) argument);
+        case "info" -> info((String) argument);
+        case "event" -> {
+          if (argument != null) {
+            add(new OfEvent(new ProcessEventObject(event.process(), (String) argument)), changes());
+          }
+        }
+        case "window" -> {
+          if (argument != null) {
+            window(event.process(), (String) argument);
+          }
+        }
+        case "option" -> option((String) argument);
+        default -> {}
+      }
+    }
+  }
+
+  /** Whether the event may change anything but what it learns of the implementation's options. */
+  private boolean changes() {
+    return switch (event.operation()) {
+      case GET_OPTION, WAIT_FOR_EVENT, PEER_SEES_END -> false;
+      case PEEK_MESSAGE -> !event.failed() && event.result() != null;
+      case SEND, RECV, ACCEPT -> true;
+      default -> !event.failed();
+    };
+  }
+
+  /** Whether a registration may be told. */
+  private boolean tells() {
+    return switch (event.operation()) {
+      case RECV, SHUTDOWN, ACCEPT, DATA, CONNECTION, PEER_CLOSE, ROOM -> true;
+      default -> false;
+    };
+  }
+
+  private void descriptor(String name) {
+    boolean closes = event.operation() == Operation.CLOSE_SOCKET && !event.failed();
+    OfDescriptor descriptor = new OfDescriptor(event.process(), name);
+    add(descriptor, closes);
+    naming.ofDescriptor(event.process(), name).forEach(this::socket);
+    if (!event.operation().isCall()) {
+      for (Object value : possible.values(descriptor)) {
+        Long closed = ((OfDescriptor.Named) value).closed();
+        if (closed != null) {
+          socket(closed);
+        }
+      }
+    }
+  }
+
+  private void socket(long socket) {
+    switch (event.operation()) {
+      case DUPLICATE_SOCKET -> add(new OfReferences(socket), !event.failed());
+      case CLOSE_SOCKET -> {
+        if (!event.failed()) {
+          closed(socket);
+        }
+      }
+      default -> {
+        OfSocket part = new OfSocket(socket);
+        add(part, changes());
+        if (tells()) {
+          possible.values(part).forEach(held -> told((SocketState) held));
+        }
+      }
+    }
+  }
+
+  /** A socket that may be at its end, and its infos with it. */
+  private void closed(long socket) {
+    add(new OfSocket(socket), true);
+    OfReferences references = new OfReferences(socket);
+    add(references, true);
+    for (Object count : possible.values(references)) {
+      if (count != null && ((References) count).infos() > 0) {
+        infos(info -> info.socket() == socket);
+        return;
+      }
+    }
+  }
+
+  private void told(SocketState held) {
+    if (held != null) {
+      told(held.reg());
+      for (Request request : held.requests()) {
+        told(request.reg());
+      }
+    }
+  }
+
+  private void told(Registration registration) {
+    switch (registration.kind()) {
+      case EVENT ->
+          add(
+              new OfEvent(new ProcessEventObject(registration.process(), registration.event())),
+              true);
+      case WINDOW -> {
+        add(new OfWindow(new ProcessWindow(registration.process(), registration.window())), true);
+        // Whether the name in the message is a descriptor will matter.
+        add(new OfProcess(registration.process()), false);
+        add(new OfDescriptor(registration.process(), registration.handle()), false);
+      }
+      default -> {}
+    }
+  }
+
+  private void info(String name) {
+    OfInfo info = new OfInfo(name);
+    add(info, !event.failed());
+    naming.ofInfo(name).forEach(s -> add(new OfReferences(s), !event.failed()));
+  }
+
+  @SuppressWarnings("unchecked") // of a queue
+  private void window(String process, String name) {
+    OfWindow window = new OfWindow(new ProcessWindow(process, name));
+    add(window, changes());
+    if (event.operation() == Operation.PEEK_MESSAGE) {
+      for (Object queue : possible.values(window)) {
+        if (queue != null) {
+          for (PersistentSet<Posted> step : (Sequence<PersistentSet<Posted>>) queue) {
+            step.forEach(posted -> add(new OfDescriptor(process, posted.handle()), false));
+          }
+        }
+      }
+    }
+  }
+
+  private void option(String name) {
+    for (SocketType type : SocketType.values()) {
+      OfOption option = new OfOption(type, name);
+      for (Object known : possible.values(option)) {
+        add(option, learns(name, (OfOption.Known) known));
+      }
+    }
+  }
+
+  private boolean learns(String name, OfOption.Known known) {
+    return known.supported() == null && !SocketState.KNOWN_OPTION.contains(name)
+        || known.byDefault() == null && event.operation() == Operation.GET_OPTION;
+  }
+
+  /** What a successful call makes. */
+  private void made(long socket) {
+    switch (event.operation()) {
+      case SOCKET, ACCEPT -> {
+        add(new OfDescriptor(event.process(), (String) event.result()), true);
+        add(new OfSocket(socket), true);
+        add(new OfReferences(socket), true);
+      }
+      case OPEN_DUPLICATE -> add(new OfDescriptor(event.process(), (String) event.result()), true);
+      case DUPLICATE_SOCKET -> add(new OfInfo((String) event.result()), true);
+      default -> {}
+    }
+  }
+
+  /** The sockets with some of the process's registrations. */
+  private void registrations(Predicate<Registration> of) {
+    possible.eachOf(
+        OfSocket.class,
+        (part, value) -> {
+          SocketState held = (SocketState) value;
+          if (held != null && (isOurs(held.reg(), of) || anyIsOurs(held, of))) {
+            add(part, true);
+          }
+        });
+  }
+
+  private boolean anyIsOurs(SocketState held, Predicate<Registration> of) {
+    for (Request request : held.requests()) {
+      if (isOurs(request.reg(), of)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOurs(Registration registration, Predicate<Registration> of) {
+    return registration.process().equals(event.process()) && of.test(registration);
+  }
+
+  private void descriptors() {
+    possible.eachOf(
+        OfDescriptor.class,
+        (part, value) -> {
+          if (part.process().equals(event.process())) {
+            add(part, event.operation() == Operation.EXIT_PROCESS);
+          }
+        });
+  }
+
+  private void infos(Predicate<InfoState> of) {
+    possible.eachOf(
+        OfInfo.class,
+        (part, value) -> {
+          if (value != null && of.test((InfoState) value)) {
+            add(part, true);
+          }
+        });
+  }
+
+  /** All that a process has or others have of it. */
+  private void all() {
+    String process = event.process();
+    descriptors();
+    infos(info -> info.target().equals(process) || info.maker().equals(process));
+    for (Part part : List.copyOf(parts.keySet())) {
+      for (Object value : possible.values(part)) {
+        if (part instanceof OfDescriptor && ((OfDescriptor.Named) value).open() != null) {
+          closed(((OfDescriptor.Named) value).open());
+        } else if (part instanceof OfInfo && value != null) {
+          closed(((InfoState) value).socket());
+        }
+      }
+    }
+    naming.ofProcess(process).forEach(this::closed);
+    registrations(registration -> true);
+    possible.eachOf(
+        OfEvent.class,
+        (part, value) -> {
+          if (part.event().process().equals(process)) {
+            add(part, true);
+          }
+        });
+    possible.eachOf(
+        OfWindow.class,
+        (part, value) -> {
+          if (part.window().process().equals(process)) {
+            add(part, true);
+          }
+        });
+  }
+}

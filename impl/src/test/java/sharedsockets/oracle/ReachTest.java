@@ -1,0 +1,97 @@
+package sharedsockets.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sharedsockets.model.persistent.PersistentMap;
+import sharedsockets.model.persistent.PersistentSet;
+import sharedsockets.spec.AnyError;
+import sharedsockets.spec.State;
+import sharedsockets.trace.Event;
+
+/** What an event comes to depends on what it reaches, and on nothing else. */
+final class ReachTest {
+  private static final Standing NOTHING =
+      new Standing(
+          0,
+          new Branch(Assignment.OPEN, State.initial(PersistentSet.empty())),
+          PersistentMap.empty());
+
+  @ParameterizedTest
+  @CsvSource({"1, wine-8.0", "2, wine-8.0", "3, windows"})
+  void anEventDependsOnWhatItReachesOnly(long seed, String profile) {
+    ProfileSetting setting = ProfileSetting.of(profile).completed();
+    Oracle oracle = new Oracle(setting);
+    Placement placement = oracle.placement();
+    Standing standing = placement.start(oracle.branches(), oracle.named()).get(0);
+    RandomCalls calls = new RandomCalls(new Random(seed), 3, 12, 0.2);
+    Random random = new Random(seed);
+    int changes = 0;
+    for (int line = 1; line < 4000; line++) {
+      Event call = calls.next(line);
+      for (Event event : outcomes(oracle, placement, standing, call)) {
+        Overlapped overlapped = new Overlapped(event, 0, line);
+        List<Standing> after = placement.after(standing, overlapped);
+        compare(standing, overlapped, after, placement);
+        if (!after.isEmpty() && random.nextBoolean()) {
+          changes += after.get(0).state().equals(standing.state()) ? 0 : 1;
+          standing = after.get(0).forgotten();
+          calls.note(event);
+        }
+      }
+    }
+    assertThat(changes).isGreaterThan(500);
+  }
+
+  /** What the event may be here, and some that it may not be. */
+  private static List<Event> outcomes(
+      Oracle oracle, Placement placement, Standing standing, Event call) {
+    if (!call.operation().isCall()) {
+      return List.of(call);
+    }
+    Branch before = placement.started(standing.branch(), call);
+    List<Event> outcomes = new ArrayList<>();
+    for (Event outcome : oracle.outcomes(call, List.of(before), call.line())) {
+      boolean isNew = Candidates.ANY_NAME.equals(outcome.result());
+      outcomes.add(isNew ? outcome.withResult("s" + call.line() % 20) : outcome);
+    }
+    if (call.operation().canFail())
+      outcomes.add(
+          call.withError(AnyError.values()[(int) (call.line() % AnyError.values().length)].text()));
+    return outcomes;
+  }
+
+  private static void compare(
+      Standing standing, Overlapped event, List<Standing> after, Placement placement) {
+    Reach reach = new Reach(event, new Naming(Possibilities.of(List.of(standing))));
+    Standing only = NOTHING.with(standing.assignment());
+    List<Part> parts = new ArrayList<>(reach.parts());
+    parts.sort((one, other) -> Boolean.compare(other.isFirst(), one.isFirst()));
+    for (Part part : parts) {
+      only = part.with(only, part.in(standing));
+    }
+    List<Standing> afterOnly = placement.after(only, event);
+    assertThat(afterOnly).as("%s", event.event()).hasSameSizeAs(after);
+    for (int i = 0; i < after.size(); i++) {
+      Standing whole = after.get(i);
+      assertThat(Factor.values(parts, whole))
+          .as("%s reaches %s", event.event(), parts)
+          .isEqualTo(Factor.values(parts, afterOnly.get(i)));
+      for (Part part : parts) {
+        if (!reach.mayChange(part)) {
+          assertThat(part.in(whole))
+              .as("%s after %s", part, event.event())
+              .isEqualTo(part.in(standing));
+        }
+      }
+      for (Part part : parts) {
+        whole = part.with(whole, part.in(standing));
+      }
+      assertThat(whole.forgotten()).as("%s", event.event()).isEqualTo(standing.forgotten());
+    }
+  }
+}
