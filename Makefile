@@ -8,7 +8,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine lincheck faults generate bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine lincheck faults fuzz generate bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,14 @@ conformance-wine: ## build the winsock adapter, replay the conformance suite on 
 	@impl/adapters/winsock/on-wine prepare
 	$(JAVA) -jar $(JAR) replay --adapter '$(CURDIR)/impl/adapters/winsock/on-wine run' \
 	  --name "$$(wine --version 2>/dev/null)" $(REPLAY) || [ $$? -eq 1 ]
+
+# Each target for so long; more arguments, such as --target adapter --adapter 'COMMAND', in FUZZ.
+SECONDS = 60
+FUZZ =
+FUZZER = $(JAVA) -cp "fuzz/target/classes:$$(cat fuzz/target/fuzz.classpath)" sharedsockets.fuzz.Campaign
+
+fuzz: jar ## fuzz the reference implementation and all input formats with Jazzer, SECONDS=60 each
+	$(FUZZER) --seconds $(SECONDS) $(FUZZ)
 
 generate: ## write the specification as Java and say where
 	$(MVN) -DskipTests compile

@@ -9,8 +9,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sharedsockets.fuzz.target.Setup;
@@ -20,6 +22,13 @@ import sharedsockets.model.process.ChildProcess;
 final class FuzzerProcess implements AutoCloseable {
   private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
   private static final int FOUND = 77;
+
+  /** An input that takes too long, or too much memory. */
+  private static final List<Integer> TOO_MUCH = List.of(70, 71);
+
+  private static final String EXCEPTION = "== Java Exception: ";
+  private static final int MOST_WORDS = 10_000;
+  private static final int MOST_LINES = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** {@code #1024 NEW cov: 855 ft: 4575 corp: 1757/169Kb lim: 4096 exec/s: 1365 rss: 465Mb}. */
@@ -32,6 +41,9 @@ final class FuzzerProcess implements AutoCloseable {
   private volatile long executions;
   private volatile long coverage;
   private volatile long corpus;
+  private final StringBuilder lastWords = new StringBuilder();
+  private final Queue<String> lastLines = new ArrayDeque<>();
+  private boolean isFinding;
 
   /**
    * How the target is to be fuzzed.
@@ -79,6 +91,7 @@ final class FuzzerProcess implements AutoCloseable {
             "--target_class=" + plan.target().className(),
             "--instrumentation_includes=" + String.join(":", plan.target().instrumented()),
             "--custom_hook_includes=" + String.join(":", plan.target().instrumented()),
+            "--reproducer_path=" + plan.work(),
             "-max_total_time=" + Math.max(1, plan.seconds()),
             "-seed=" + plan.seed(),
             "-reload=0",
@@ -102,11 +115,42 @@ final class FuzzerProcess implements AutoCloseable {
           corpus = Long.parseLong(status.group(3));
         } else {
           writer.write(line + "\n");
+          note(line);
+          lastLines.add(line);
+          if (lastLines.size() > MOST_LINES) {
+            lastLines.remove();
+          }
         }
       }
     } catch (IOException e) {
       // It has been ended.
     }
+  }
+
+  /** Keeps what is said of a finding, up to the stack. */
+  private void note(String line) {
+    boolean begins = line.startsWith(EXCEPTION);
+    if (begins) {
+      lastWords.setLength(0);
+      isFinding = true;
+    }
+    isFinding &= !line.startsWith("DEDUP_TOKEN");
+    if (isFinding && lastWords.length() < MOST_WORDS) {
+      lastWords.append(begins ? line.substring(EXCEPTION.length()) : line).append('\n');
+    }
+  }
+
+  /** What it has said of a finding; to be asked for after its end. */
+  String lastWords() {
+    return lastWords.toString();
+  }
+
+  /** Ends it before its time, as Ctrl-C would; it has not found anything. */
+  boolean end() throws InterruptedException {
+    child.process().destroy();
+    child.process().waitFor();
+    reader.join();
+    return false;
   }
 
   boolean isRunning() {
@@ -146,8 +190,13 @@ final class FuzzerProcess implements AutoCloseable {
   boolean await() throws IOException, InterruptedException {
     int status = child.process().waitFor();
     reader.join();
+    if (TOO_MUCH.contains(status)) {
+      lastWords.append(String.join("\n", lastLines)).append('\n');
+      return true;
+    }
     if (status != 0 && status != FOUND) {
-      throw new IOException("Jazzer has ended with status " + status);
+      throw new IOException(
+          "Jazzer has ended with status " + status + ":\n" + String.join("\n", lastLines));
     }
     return status == FOUND;
   }

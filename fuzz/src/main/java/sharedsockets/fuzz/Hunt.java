@@ -56,7 +56,7 @@ public final class Hunt implements Callable<Integer> {
   private Path findings;
 
   @Option(names = "--target", description = "These only: ${COMPLETION-CANDIDATES}.")
-  private List<Target> targets = List.of(Target.values());
+  private List<Target> targets = List.of(Target.MODEL, Target.THREADS);
 
   private final PrintStream out;
   private final PrintStream err;

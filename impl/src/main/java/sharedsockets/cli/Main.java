@@ -1,5 +1,6 @@
 package sharedsockets.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -41,6 +42,15 @@ public final class Main {
   /** The commands as picocli runs them; errors become one line on standard error and exit 2. */
   static CommandLine commandLine() {
     return commandLine(new Main(false));
+  }
+
+  /**
+   * Reads arguments as a command would, and runs nothing.
+   *
+   * @throws CommandLine.ParameterException if they are no command
+   */
+  public static void parse(List<String> arguments) {
+    commandLine().parseArgs(arguments.toArray(String[]::new));
   }
 
   /** Whether this process runs one command and ends. */

@@ -8,6 +8,9 @@ final class Tokens {
   private Tokens() {}
 
   static String describe(JsonParser json) {
+    if (json.currentToken() == null) {
+      return "empty";
+    }
     try {
       return switch (json.currentToken()) {
         case START_OBJECT -> "an object";

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import sharedsockets.conformance.GuidedModel;
 import sharedsockets.conformance.GuidedRun;
 import sharedsockets.fuzz.target.Figures;
 import sharedsockets.fuzz.target.Setup;
@@ -17,11 +16,11 @@ import sharedsockets.model.check.Size;
  * Model-based: a program of calls and network events on the reference implementation, each answer
  * compared with what the compiled specification allows, and at the end all that can be looked at.
  *
- * <p>The first number chooses a model, which has few names, so that calls meet, and a state of it:
- * the program begins with the calls that lead there. Without feedback from the model it begins in
- * an initial state. Each further number is a call: of the model's questions the one of this number,
- * or where the state does not have it, the next that it has. Three quarters of the numbers take
- * only calls that can succeed.
+ * <p>The first number chooses a state of a model, which has few names, so that calls meet: the
+ * program begins with the calls that lead there. Without feedback from the model it begins in an
+ * initial state. Each further number is a call: of the model's questions the one of this number, or
+ * where the state does not have it, the next that it has. Three quarters of the numbers take only
+ * calls that can succeed.
  */
 public final class ModelTarget {
   public static final int LONGEST = 40;
@@ -33,6 +32,8 @@ public final class ModelTarget {
   private final GuidedRun[] runs;
   private final Feedback feedback = new Feedback();
   private final Figures figures;
+  private final int states;
+  private int chosen;
   private final Watchdog watchdog = new Watchdog();
 
   private ModelTarget() {
@@ -43,6 +44,12 @@ public final class ModelTarget {
     }
     runs = models.stream().map(each -> each.model().newRun()).toArray(GuidedRun[]::new);
     figures = new Figures(this::reached);
+    states = models.stream().mapToInt(each -> each.model().states()).sum();
+  }
+
+  /** Makes everything ready, before the time of an input is taken. */
+  public static void fuzzerInitialize() {
+    INSTANCE.figures.executed(0);
   }
 
   /** Runs a program. */
@@ -52,11 +59,10 @@ public final class ModelTarget {
   }
 
   private void run(int start, int[] program) {
-    int number = Math.floorMod(start, models.size());
-    ModelCoverage model = models.get(number);
-    GuidedRun run = runs[number];
     watchdog.begins();
-    boolean isRight = begin(model.model(), run, start / models.size());
+    boolean isRight = Setup.HAS_FEEDBACK ? lead(start) : begin(start);
+    ModelCoverage model = models.get(chosen);
+    GuidedRun run = runs[chosen];
     for (int i = 0; i < program.length && isRight; i++) {
       int question = Math.floorMod(program[i] >> 2, model.model().questions());
       int transition = run.next(question, (program[i] & MAY_FAIL) == 0);
@@ -68,20 +74,28 @@ public final class ModelTarget {
     }
     isRight = isRight && run.look(model::reach);
     watchdog.ended();
-    figures.executed();
+    figures.executed(1);
     if (!isRight) {
       throw new ModelFinding(model, run).report();
     }
     feedback.hasReached(models);
   }
 
-  /** With feedback in the state of this number, otherwise in an initial one. */
-  private boolean begin(GuidedModel model, GuidedRun run, int number) {
-    if (Setup.HAS_FEEDBACK) {
-      return run.lead(Math.floorMod(number, model.states()));
+  /** Begins in the state of this number, those of all models counted. */
+  private boolean lead(int start) {
+    int number = Math.floorMod(start, states);
+    chosen = 0;
+    while (number >= models.get(chosen).model().states()) {
+      number -= models.get(chosen++).model().states();
     }
-    List<GuidedRun.Start> starts = model.starts();
-    run.begin(starts.get(Math.floorMod(number, starts.size())));
+    return runs[chosen].lead(number);
+  }
+
+  /** Begins in an initial state. */
+  private boolean begin(int start) {
+    chosen = Math.floorMod(start, models.size());
+    List<GuidedRun.Start> starts = models.get(chosen).model().starts();
+    runs[chosen].begin(starts.get(Math.floorMod(start / models.size(), starts.size())));
     return true;
   }
 

@@ -23,6 +23,12 @@ public final class Setup {
   /** The folder of models explored before. */
   public static final String CACHE = PREFIX + "cache";
 
+  /** The command of the adapter under test, or {@code reference}. */
+  public static final String ADAPTER = PREFIX + "adapter";
+
+  /** The profile that is admitted of it. */
+  public static final String PROFILE = PREFIX + "profile";
+
   /** A file that is to hold figures of the target, now and then. */
   public static final String FIGURES = PREFIX + "figures";
 
@@ -53,6 +59,14 @@ public final class Setup {
 
   public static Path figures() {
     return path(FIGURES);
+  }
+
+  public static String adapter() {
+    return System.getProperty(ADAPTER, "reference");
+  }
+
+  public static String profile() {
+    return System.getProperty(PROFILE, "documented");
   }
 
   private static Path path(String property) {

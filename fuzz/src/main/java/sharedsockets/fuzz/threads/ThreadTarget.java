@@ -43,6 +43,11 @@ public final class ThreadTarget {
     }
   }
 
+  /** Makes everything ready, before the time of an input is taken. */
+  public static void fuzzerInitialize() {
+    INSTANCE.figures.executed(0);
+  }
+
   /** Runs a program. */
   public static void fuzzerTestOneInput(
       int start,
@@ -75,7 +80,7 @@ public final class ThreadTarget {
     if (!isRight(beginning, history)) {
       throw new ThreadFinding(this::newScene).report(program);
     }
-    figures.executed();
+    figures.executed(1);
   }
 
   private Scene newScene() {

@@ -1,0 +1,82 @@
+package sharedsockets.fuzz.adapter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sharedsockets.adapter.AdapterSource;
+import sharedsockets.adapter.ProcessAdapter;
+import sharedsockets.adapter.ReferenceAdapter;
+import sharedsockets.fuzz.target.Figures;
+import sharedsockets.fuzz.target.FindingFolder;
+import sharedsockets.fuzz.target.FoundProgram;
+import sharedsockets.fuzz.target.Setup;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.replay.Deviation;
+import sharedsockets.replay.Finding;
+import sharedsockets.replay.GivenWalk;
+import sharedsockets.replay.Settings;
+
+/**
+ * Differential, through the adapter protocol: calls and network events of all kinds on any
+ * implementation, whose answers the oracle judges. The input makes the choices that {@code explore}
+ * leaves to chance.
+ */
+public final class AdapterTarget {
+  private static final int LONGEST = 60;
+  private static final String REFERENCE = "reference";
+
+  private static final AdapterTarget INSTANCE = new AdapterTarget();
+
+  private final GivenWalk walk;
+  private final Figures figures = new Figures();
+
+  private AdapterTarget() {
+    String command = Setup.adapter();
+    boolean isReference = command.equals(REFERENCE);
+    AdapterSource source =
+        isReference
+            ? ReferenceAdapter::new
+            : ProcessAdapter.source(command, Duration.ofSeconds(10));
+    Duration settling = isReference ? Duration.ZERO : Duration.ofMillis(50);
+    walk =
+        new GivenWalk(source, new Settings(ProfileSetting.of(Setup.profile()), settling, 1, true));
+  }
+
+  /** Makes everything ready, before the time of an input is taken. */
+  public static void fuzzerInitialize() {
+    INSTANCE.figures.executed(0);
+  }
+
+  /** Runs a program. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    INSTANCE.run(input);
+  }
+
+  private void run(byte[] input) {
+    // Some four numbers of two bytes for each request.
+    Optional<Finding> found =
+        walk.walk(new GivenNumbers(input), Math.min(LONGEST, input.length / 8 + 1));
+    figures.executed(1);
+    if (found.isPresent()) {
+      throw report(found.get());
+    }
+  }
+
+  private static Error report(Finding finding) {
+    List<String> allowed =
+        finding.deviation() instanceof Deviation.Diverged diverged
+            ? diverged.divergence().allowed()
+            : List.of();
+    return FindingFolder.report(
+        new FoundProgram(
+            "adapter",
+            "",
+            Map.of(),
+            finding.deviation().rules(),
+            finding.trace(),
+            Setup.adapter(),
+            finding.deviation().summary(),
+            allowed));
+  }
+}

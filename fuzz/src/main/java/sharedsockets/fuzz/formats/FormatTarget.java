@@ -1,0 +1,51 @@
+package sharedsockets.fuzz.formats;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import sharedsockets.fuzz.target.Figures;
+
+/**
+ * Input formats: the first byte chooses one, the rest is what is read. No exception but the
+ * documented ones; that it ends, and in bounded memory, the limits of the JVM and of Jazzer see to.
+ */
+public final class FormatTarget {
+  private static final FormatTarget INSTANCE = new FormatTarget();
+  private static final Format[] FORMATS = Format.values();
+
+  private final Path folder;
+  private final Figures figures = new Figures();
+
+  private FormatTarget() {
+    try {
+      folder = Files.createTempDirectory("formats-");
+      folder.toFile().deleteOnExit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes everything ready, before the time of an input is taken. */
+  public static void fuzzerInitialize() {
+    INSTANCE.figures.executed(0);
+  }
+
+  /** Reads an input. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    INSTANCE.run(input);
+  }
+
+  private void run(byte[] input) {
+    if (input.length > 0) {
+      Format format = FORMATS[(input[0] & 0xFF) % FORMATS.length];
+      try {
+        format.read(Arrays.copyOfRange(input, 1, input.length), folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(format + " cannot be read", e);
+      }
+    }
+    figures.executed(1);
+  }
+}
