@@ -1,6 +1,7 @@
 package sharedsockets.adapter;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import sharedsockets.trace.Event;
 
@@ -26,6 +27,24 @@ public interface Adapter extends AutoCloseable {
    * @throws AdapterFailure if there is no answer; the adapter can only be closed then
    */
   Optional<Event> ask(Event request) throws AdapterFailure;
+
+  /**
+   * Whether it takes requests while others have no answer yet, if they are of different processes.
+   * Known after a reset.
+   */
+  default boolean takesSeveral() {
+    return false;
+  }
+
+  /**
+   * Makes requests of different processes side by side.
+   *
+   * @return what {@link #ask} returns of each, in their order; the events have a begin and an end
+   * @throws UnsupportedOperationException if it does not take several
+   */
+  default List<Optional<Event>> askTogether(List<Event> requests) throws AdapterFailure {
+    throw new UnsupportedOperationException();
+  }
 
   @Override
   void close();

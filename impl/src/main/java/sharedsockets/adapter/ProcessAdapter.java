@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -36,7 +39,7 @@ public final class ProcessAdapter implements Adapter {
   /** How many answers may wait that nobody has asked for. */
   private static final int MOST_UNREAD = 64;
 
-  /** Any pipe has room for a request of so many bytes, since there is never more than one in it. */
+  /** Any pipe has room for so many bytes, since it is empty when requests are made. */
   private static final int FITS_PIPE = 4096;
 
   /** Those that are to be killed if this process is ended. */
@@ -55,6 +58,7 @@ public final class ProcessAdapter implements Adapter {
 
   private final Duration timeout;
   private final Process process;
+  private final int threads;
   private final ByteArrayOutputStream outgoing = new ByteArrayOutputStream();
   private final EventWriter requests;
   private final Thread complaints;
@@ -65,9 +69,11 @@ public final class ProcessAdapter implements Adapter {
   private boolean hasAnswered;
   private String lastAnswer;
   private boolean reads = true;
+  private boolean takesSeveral;
 
-  private ProcessAdapter(Process process, Duration timeout) throws IOException {
+  private ProcessAdapter(Process process, Duration timeout, int threads) throws IOException {
     this.process = process;
+    this.threads = threads;
     this.timeout = timeout;
     requests = new EventWriter(outgoing);
     RUNNING.add(this);
@@ -89,13 +95,14 @@ public final class ProcessAdapter implements Adapter {
    *
    * @param command the program and its arguments, parted by blanks; quotes keep words together
    * @param timeout how long an answer may take
+   * @param threads how many requests they may get at a time
    * @throws IllegalArgumentException if the command has no words, or a quote is not closed
    */
-  public static AdapterSource source(String command, Duration timeout) {
+  public static AdapterSource source(String command, Duration timeout, int threads) {
     List<String> words = CommandLineWords.of(command);
     return () -> {
       try {
-        return new ProcessAdapter(new ProcessBuilder(words).start(), timeout);
+        return new ProcessAdapter(new ProcessBuilder(words).start(), timeout, threads);
       } catch (IOException e) {
         throw new AdapterFailure("cannot be started: " + e.getMessage(), List.of(), true);
       }
@@ -160,12 +167,12 @@ public final class ProcessAdapter implements Adapter {
     conversation.sent("reset " + processes);
     refuseEarlyAnswer();
     try {
-      requests.reset(processes);
+      requests.reset(processes, threads);
       send();
     } catch (IOException e) {
       throw gone();
     }
-    read(null);
+    takesSeveral = Boolean.TRUE.equals(read(null).result());
   }
 
   private void refuseEarlyAnswer() throws AdapterFailure {
@@ -231,14 +238,66 @@ public final class ProcessAdapter implements Adapter {
     if (answer.id() != id) {
       throw failure("has answered " + answer.id() + " when asked " + id);
     }
+    return outcome(answer, request);
+  }
+
+  private static Optional<Event> outcome(Answer answer, Event request) {
     return answer.kind() == Answer.Kind.UNSUPPORTED
         ? Optional.empty()
         : Optional.of(answer.of(request));
   }
 
+  @Override
+  public boolean takesSeveral() {
+    return takesSeveral;
+  }
+
+  @Override
+  public List<Optional<Event>> askTogether(List<Event> together) throws AdapterFailure {
+    Map<Long, Event> waiting = new LinkedHashMap<>();
+    Map<Event, Optional<Event>> outcomes = new IdentityHashMap<>();
+    refuseEarlyAnswer();
+    double begin = System.nanoTime();
+    try {
+      for (Event request : together) {
+        long id = ++lastId;
+        conversation.sent(id + " " + request.describe());
+        requests.request(id, request);
+        waiting.put(id, request);
+      }
+      send();
+    } catch (IOException e) {
+      throw gone();
+    }
+    while (!waiting.isEmpty()) {
+      String line = nextLine();
+      double end = System.nanoTime();
+      conversation.received(line);
+      Event request = waiting.remove(id(line));
+      if (request == null) {
+        throw unasked();
+      }
+      outcomes.put(
+          request, outcome(answer(line, request), request).map(event -> event.during(begin, end)));
+    }
+    return together.stream().map(outcomes::get).toList();
+  }
+
+  private long id(String line) throws AdapterFailure {
+    try {
+      return answers.id(line);
+    } catch (MalformedAnswer e) {
+      throw failure("gave an answer that " + e.getMessage());
+    }
+  }
+
   private Answer read(Event request) throws AdapterFailure {
     String line = nextLine();
     conversation.received(line);
+    return answer(line, request);
+  }
+
+  private Answer answer(String line, Event request) throws AdapterFailure {
     try {
       Answer answer = answers.read(line, request);
       hasAnswered = true;

@@ -3,6 +3,7 @@ package sharedsockets.adapter;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ public final class ReferenceAdapter implements Adapter {
 
   private final Behaviour behaviour;
 
+  private final Threads threads = new Threads();
+
   private Binding binding;
   private Map<String, Integer> processes;
   private Map<String, Integer> objects;
@@ -67,48 +70,103 @@ public final class ReferenceAdapter implements Adapter {
 
   @Override
   public Optional<Event> ask(Event request) {
+    Asked asked = asked(request);
+    asked.run();
+    return asked.outcome();
+  }
+
+  @Override
+  public boolean takesSeveral() {
+    return true;
+  }
+
+  @Override
+  public List<Optional<Event>> askTogether(List<Event> requests) throws AdapterFailure {
+    List<Asked> asked = requests.stream().map(this::asked).toList();
+    threads.runTogether(asked);
+    return asked.stream().map(Asked::timedOutcome).toList();
+  }
+
+  private Asked asked(Event request) {
     try {
-      Call call = call(request);
-      if (!request.operation().isCall()) {
-        return Optional.of(happened(request, call));
-      }
-      return Optional.of(
-          binding.make(call)
-              ? request.withResult(result(request, call))
-              : request.withError(binding.error().name()));
+      return new Asked(request, call(request));
     } catch (NoRoom e) {
-      return Optional.empty();
+      return new Asked(request, null);
     }
   }
 
-  private Event happened(Event request, Call call) {
-    binding.make(call);
-    return request.withResult(
-        binding.value() == 1 || request.operation() != Operation.PEER_SEES_END);
+  /** A request on its way: only while it runs other threads may do so, too. */
+  private final class Asked implements Runnable {
+    private final Event request;
+    private final Call call;
+    private final Binding caller = binding.sharing();
+    private boolean succeeded;
+    private double begin;
+    private double end;
+
+    /**
+     * A request that is still to be made.
+     *
+     * @param call null where it cannot be
+     */
+    Asked(Event request, Call call) {
+      this.request = request;
+      this.call = call;
+    }
+
+    @Override
+    public void run() {
+      begin = System.nanoTime();
+      if (call != null) {
+        succeeded = caller.make(call);
+      }
+      end = System.nanoTime();
+    }
+
+    Optional<Event> outcome() {
+      if (call == null) {
+        return Optional.empty();
+      }
+      if (!request.operation().isCall()) {
+        boolean happened = caller.value() == 1 || request.operation() != Operation.PEER_SEES_END;
+        return Optional.of(request.withResult(happened));
+      }
+      return Optional.of(
+          succeeded
+              ? request.withResult(result(request, call, caller))
+              : request.withError(caller.error().name()));
+    }
+
+    Optional<Event> timedOutcome() {
+      return outcome().map(event -> event.during(begin, end));
+    }
   }
 
-  private Object result(Event request, Call call) {
-    long value = binding.value();
+  private Object result(Event request, Call call, Binding caller) {
+    long value = caller.value();
     return switch (request.operation().result()) {
       case NEW_NAME ->
-          request.operation() == Operation.DUPLICATE_SOCKET ? newInfo() : descriptor(call, value);
+          request.operation() == Operation.DUPLICATE_SOCKET
+              ? newInfo(caller)
+              : descriptor(call, caller);
       case EVENTS -> events((int) value);
       case WAIT -> value == 1 ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
-      case MESSAGE -> message(binding.message());
+      case MESSAGE -> message(caller.message());
       case TRUE -> true;
       default -> value;
     };
   }
 
-  private String newInfo() {
-    binding.bindInfo(infos);
+  private String newInfo(Binding caller) {
+    caller.bindInfo(infos);
     return "i" + infos++;
   }
 
-  private String descriptor(Call call, long value) {
+  private String descriptor(Call call, Binding caller) {
+    long value = caller.value();
     int slot = (int) value / STEP;
-    binding.bindDescriptor(call.process(), slot);
-    binding.bindPeer(call.process() * DESCRIPTORS + slot, call.process(), slot);
+    caller.bindDescriptor(call.process(), slot);
+    caller.bindPeer(call.process() * DESCRIPTORS + slot, call.process(), slot);
     return "s" + value;
   }
 
@@ -223,6 +281,7 @@ public final class ReferenceAdapter implements Adapter {
 
   @Override
   public void close() {
+    threads.close();
     binding = null;
   }
 

@@ -79,6 +79,27 @@ public final class Binding {
     }
   }
 
+  private Binding(Binding other) {
+    winsock = other.winsock;
+    processes = other.processes;
+    descriptors = other.descriptors;
+    open = other.open;
+    events = other.events;
+    endedEvents = other.endedEvents;
+    windows = other.windows;
+    endedWindows = other.endedWindows;
+    infos = other.infos;
+    peers = other.peers;
+  }
+
+  /**
+   * The same names, with answers of its own: so calls of different processes can be made side by
+   * side.
+   */
+  public Binding sharing() {
+    return new Binding(this);
+  }
+
   private static ProtocolInfo usedInfo() {
     WinsockProcess process = Winsock.create().newProcess();
     int s = process.socket(SocketType.SOCK_STREAM);

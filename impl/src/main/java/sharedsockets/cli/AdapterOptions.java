@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import sharedsockets.adapter.Adapter;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.adapter.ProcessAdapter;
@@ -48,6 +49,15 @@ final class AdapterOptions {
       paramLabel = "N",
       description = "Adapters that work side by side (default: one a processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Requests that an adapter gets at a time, of different processes (default:"
+              + " ${DEFAULT-VALUE}); more than one if it can do that.")
+  private int threads;
 
   @Option(
       names = "--timeout",
@@ -100,6 +110,10 @@ final class AdapterOptions {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
+  private static final String NO_THREADS =
+      "--threads: the adapter takes one request at a time:"
+          + " its answer to reset has no \"threads\":true";
+
   private static final String NO_ANSWER = "WSASYSCALLFAILURE";
 
   private ProfileSetting setting;
@@ -110,6 +124,7 @@ final class AdapterOptions {
    */
   void check() {
     require(jobs >= 1, "--jobs must be at least 1");
+    require(threads >= 1 && threads <= 8, "--threads must be in 1 .. 8");
     require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
     require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
     setting = profile.of(spec);
@@ -117,9 +132,12 @@ final class AdapterOptions {
       source =
           command.equals("reference")
               ? ReferenceAdapter::new
-              : ProcessAdapter.source(command, Duration.ofMillis(Math.round(timeout * 1000)));
+              : ProcessAdapter.source(
+                  command, Duration.ofMillis(Math.round(timeout * 1000)), threads);
       // Before anything takes time: is there such a program? What it does is seen later.
-      source.open().close();
+      try (Adapter adapter = source.open()) {
+        require(threads == 1 || takesSeveral(adapter), NO_THREADS);
+      }
     } catch (AdapterFailure e) {
       throw new ParameterException(
           spec.commandLine(), "--adapter: " + command + " " + e.getMessage(), e);
@@ -136,6 +154,16 @@ final class AdapterOptions {
         throw new ParameterException(
             spec.commandLine(), "--record: cannot make the folder " + record, e);
       }
+    }
+  }
+
+  /** What fails now fails later, too, and is a finding then. */
+  private static boolean takesSeveral(Adapter adapter) {
+    try {
+      adapter.reset(List.of());
+      return adapter.takesSeveral();
+    } catch (AdapterFailure e) {
+      return true;
     }
   }
 
@@ -157,7 +185,7 @@ final class AdapterOptions {
   }
 
   Settings settings() {
-    return new Settings(setting, Duration.ofMillis(settle), jobs, failFast);
+    return new Settings(setting, Duration.ofMillis(settle), jobs, threads, failFast);
   }
 
   /** Writes traces as they come about, where that is wanted. */

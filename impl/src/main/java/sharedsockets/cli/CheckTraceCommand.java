@@ -34,7 +34,8 @@ import sharedsockets.oracle.Verdict.Undecided;
       "Events are judged in the order in which they stand. Those that have begin and end may have",
       "taken effect in any order that these allow: the trace conforms if some such order does.",
       "Exit status: 0 all conform, 1 one diverges, 2 one is malformed, unreadable or undecided",
-      "(too many events overlap to try all orders), whatever the others are, or bad usage."
+      "(too many events overlap at one socket to try all orders), whatever the others are, or bad",
+      "usage."
     })
 final class CheckTraceCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";

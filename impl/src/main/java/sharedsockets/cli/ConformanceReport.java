@@ -147,8 +147,7 @@ final class ConformanceReport {
     lines.add(
         "  first in %s, %s in all".formatted(finding.program(), times(finding.occurrences())));
     List<Event> trace = finding.trace();
-    Event last = trace.isEmpty() ? null : trace.get(trace.size() - 1);
-    lines.addAll(numbered(trace, each -> each == last ? each.describe() : each.toString()));
+    lines.addAll(numbered(trace, each -> describe(each, trace)));
     if (deviation instanceof Deviation.Diverged diverged) {
       lines.addAll(VerdictReport.Text.answer(diverged.divergence()));
     } else if (deviation instanceof Deviation.Unanswered unanswered) {
@@ -156,6 +155,18 @@ final class ConformanceReport {
       unanswered.failure().conversation().forEach(line -> lines.add("    " + line));
     }
     return lines.stream().map(VerdictReport.Text::printable).toList();
+  }
+
+  private static String describe(Event event, List<Event> trace) {
+    if (event.isTimed()) {
+      int index = trace.indexOf(event);
+      Event before = index == 0 ? event : trace.get(index - 1);
+      // They stand in rounds: what began before another ended was asked together with it.
+      boolean isTogether = event != before && event.begin() <= before.end();
+      return isTogether ? event + "  (together with the last)" : event.toString();
+    }
+    boolean isAnswered = event != trace.get(trace.size() - 1) && !trace.get(0).isTimed();
+    return isAnswered ? event.toString() : event.describe();
   }
 
   private static List<String> numbered(List<Event> trace, Function<Event, String> text) {

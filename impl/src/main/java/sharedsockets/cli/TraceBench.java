@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
 import sharedsockets.model.check.Exploration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
@@ -20,6 +22,7 @@ import sharedsockets.model.process.ChildProcess;
 import sharedsockets.model.report.Table;
 import sharedsockets.model.tlc.TlcEngine;
 import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.RandomOverlap;
 import sharedsockets.oracle.RandomTrace;
 import sharedsockets.oracle.TraceModule;
 import sharedsockets.trace.Event;
@@ -33,6 +36,13 @@ final class TraceBench {
   private static final int PROCESSES = 8;
   private static final int DESCRIPTORS = 64;
   private static final String HEAP = "-Xmx512m";
+
+  /** Of the events so few are judged as events that overlap. */
+  private static final int OVERLAPPING = 10;
+
+  private static final int THREADS = 8;
+  private static final double[] SHARES = {0.3, 0.9};
+  private static final String HEAP_OF_OVERLAP = "-Xmx1g";
   private static final String FIXED = "wine-8.0";
   private static final double MILLIS_PER_SECOND = 1000;
 
@@ -58,8 +68,15 @@ final class TraceBench {
       Path trace = folder.path().resolve("trace.ndjson");
       List<Event> beginning = write(trace);
       tlc(TraceModule.write(folder.path(), ProfileSetting.of(FIXED), beginning));
-      oracle(FIXED, trace);
-      oracle(ProfileSetting.DOCUMENTED.name(), trace);
+      oracle("check-trace", FIXED, HEAP, events, trace);
+      oracle("check-trace", ProfileSetting.DOCUMENTED.name(), HEAP, events, trace);
+      for (double share : SHARES) {
+        Path overlap = folder.path().resolve("overlap-" + share + ".ndjson");
+        long count = events / OVERLAPPING;
+        writeOverlap(overlap, count, share);
+        String judge = "%d threads, %.0f %% busy".formatted(THREADS, share * 100);
+        oracle(judge, FIXED, HEAP_OF_OVERLAP, count, overlap);
+      }
     }
     return agree;
   }
@@ -81,6 +98,17 @@ final class TraceBench {
     return beginning;
   }
 
+  private static void writeOverlap(Path file, long events, double share) throws IOException {
+    RandomTrace trace = new RandomTrace(ProfileSetting.of(FIXED), 1, PROCESSES, DESCRIPTORS);
+    List<Event> order = Stream.generate(trace::next).limit(events).toList();
+    try (EventWriter writer =
+        new EventWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      for (Event event : RandomOverlap.of(order, THREADS, share, new Random(1))) {
+        writer.write(event);
+      }
+    }
+  }
+
   private void tlc(Path module) throws InvalidModel, InterruptedException {
     Path cfg = module.resolveSibling(module.getFileName().toString().replace(".tla", ".cfg"));
     Model model = new Model(module, cfg, models.all().get(0).model().library());
@@ -91,12 +119,13 @@ final class TraceBench {
     row("tlc", FIXED, "", taken, found.elapsed(), found.cpu());
   }
 
-  private void oracle(String profile, Path trace) throws IOException, InterruptedException {
+  private void oracle(String judge, String profile, String heap, long count, Path trace)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     ProcessBuilder builder =
         new ProcessBuilder(
                 ChildProcess.java(
-                    HEAP,
+                    heap,
                     "-cp",
                     System.getProperty("java.class.path"),
                     Main.class.getName(),
@@ -110,7 +139,7 @@ final class TraceBench {
       Duration cpu = CpuTime.untilEnd(child.process());
       agree &= child.process().waitFor() == 0;
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      row("check-trace", profile, HEAP.substring("-Xmx".length()), events, elapsed, cpu);
+      row(judge, profile, heap.substring("-Xmx".length()), count, elapsed, cpu);
     }
   }
 

@@ -1,6 +1,7 @@
 package sharedsockets.replay;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class Exploration {
   private static final int PROCESSES = 3;
   private static final int DESCRIPTORS = 6;
   private static final double MISUSE = 0.1;
+
+  /** For a round so many requests are tried, first those that may get in each other's way. */
+  private static final int TRIES = 40;
 
   /** Of so many requests the one is made that is the rarest. */
   private static final int CHOICE = 4;
@@ -64,7 +68,11 @@ public final class Exploration {
               System.nanoTime() - end < 0 && hand.isOfUse() && settings.goesOn(tally.findings());
               walk += settings.jobs()) {
             String name = "seed-%d-walk-%d".formatted(seed, walk);
-            Performance performance = walk(name, new Random(seed + walk * 1_000_003L), hand, asked);
+            Random random = new Random(seed + walk * 1_000_003L);
+            Performance performance =
+                settings.threads() > 1
+                    ? rounds(name, random, hand)
+                    : walk(name, random, hand, asked);
             tally.add(performance, 0);
             hand.learn(performance, tally);
             performance
@@ -92,6 +100,31 @@ public final class Exploration {
               session.ask(ending);
             }
           }
+        }
+      }
+      return hand.ended(session.performance(name));
+    } catch (AdapterFailure e) {
+      return hand.unable(new Program(name, List.of()), e);
+    }
+  }
+
+  /** A walk whose requests overlap. */
+  private Performance rounds(String name, Random random, Hand hand) {
+    int processes = Math.max(PROCESSES, settings.threads());
+    RandomCalls calls = new RandomCalls(random, processes, DESCRIPTORS, MISUSE);
+    try {
+      OverlappingSession session = hand.overlapping(calls.processes());
+      while (session.line() <= LENGTH && session.goesOn()) {
+        List<Event> round = new ArrayList<>();
+        for (int i = 0; i < TRIES; i++) {
+          Event request = calls.next(session.line() + round.size());
+          boolean isWanted = i > TRIES / 2 || session.meets(request, round);
+          if (isWanted && session.mayJoin(request, round)) {
+            round.add(request);
+          }
+        }
+        if (!round.isEmpty()) {
+          session.ask(round).forEach(answer -> answer.ifPresent(calls::note));
         }
       }
       return hand.ended(session.performance(name));

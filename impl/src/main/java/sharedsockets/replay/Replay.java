@@ -62,7 +62,10 @@ public final class Replay {
     return tally.report();
   }
 
-  /** Goes on behind each deviation, by performing the program again without that step. */
+  /**
+   * Goes on behind each deviation, by performing the program again without that step; where
+   * requests overlap it ends there.
+   */
   private void performWhole(Program program, Hand hand, Tally tally) {
     Program left = program;
     int from = 0;
@@ -77,7 +80,7 @@ public final class Replay {
       hand.found(performance, tally);
       from = performance.lastStep();
       Program performed = performance.program();
-      if (from >= performed.steps().size()) {
+      if (from >= performed.steps().size() || settings.threads() > 1) {
         return;
       }
       left = performed.without(from);

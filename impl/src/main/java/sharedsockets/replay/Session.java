@@ -18,7 +18,7 @@ import sharedsockets.trace.Operation;
 
 /** One trace in the making: requests to an adapter, and the oracle's opinion of each answer. */
 final class Session {
-  private static final long PAUSE_NANOS = 500_000;
+  static final long PAUSE_NANOS = 500_000;
 
   private final Adapter adapter;
   private final Duration settling;

@@ -6,7 +6,7 @@ package sharedsockets.trace;
  * @param id the request's
  * @param kind what sort of answer it is
  * @param result of a call that returned, as an {@link Event} holds it; for a network event, whether
- *     it happened
+ *     it happened; for a reset, whether requests may be made while others have no answer yet
  * @param error the name of the error of a call that failed
  */
 public record Answer(long id, Kind kind, Object result, String error) {

@@ -39,11 +39,39 @@ public final class AnswerReader {
     }
   }
 
+  /**
+   * The id of the answer on a line, to know which request it answers.
+   *
+   * @throws MalformedAnswer if there is none
+   */
+  public long id(String line) throws MalformedAnswer {
+    try (JsonParser json = Json.FACTORY.createParser(line)) {
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          boolean isId = json.currentName().equals("id");
+          json.nextToken();
+          if (isId && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return Kind.INTEGER.integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
+          }
+          json.skipChildren();
+        }
+      }
+      throw new MalformedAnswer("has no id");
+    } catch (JsonProcessingException e) {
+      throw new MalformedAnswer("is no JSON");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (Malformation e) {
+      throw new MalformedAnswer(e.getMessage());
+    }
+  }
+
   private final class Members {
     private Long id;
     private Answer.Kind kind;
     private Object result;
     private String error;
+    private boolean takesSeveral;
 
     void read(JsonParser json, String member, Event request) throws IOException, Malformation {
       switch (member) {
@@ -63,6 +91,10 @@ public final class AnswerReader {
         case "reset" -> {
           is(Answer.Kind.RESET);
           Kind.TRUE.read(json, names);
+        }
+        case "threads" -> {
+          takesSeveral = json.currentToken() == JsonToken.VALUE_TRUE;
+          json.skipChildren();
         }
         default -> json.skipChildren();
       }
@@ -97,7 +129,9 @@ public final class AnswerReader {
       if (!ofReset && id == null) {
         throw new Malformation("has no id");
       }
-      return new Answer(ofReset ? 0 : id, kind, result, error);
+      return ofReset
+          ? new Answer(0, kind, takesSeveral, null)
+          : new Answer(id, kind, result, error);
     }
   }
 }

@@ -56,8 +56,12 @@ public final class EventWriter implements Closeable {
     json.flush();
   }
 
-  /** Writes the request to start over with some processes, and sends it off. */
-  public void reset(Collection<String> processes) throws IOException {
+  /**
+   * Writes the request to start over with some processes, and sends it off.
+   *
+   * @param threads how many requests there may be at a time; where it is one nothing is said of it
+   */
+  public void reset(Collection<String> processes, int threads) throws IOException {
     json.writeStartObject();
     json.writeBooleanField("reset", true);
     json.writeArrayFieldStart("processes");
@@ -65,6 +69,9 @@ public final class EventWriter implements Closeable {
       json.writeString(process);
     }
     json.writeEndArray();
+    if (threads > 1) {
+      json.writeNumberField("threads", threads);
+    }
     json.writeEndObject();
     json.writeRaw('\n');
     json.flush();

@@ -3,11 +3,15 @@ package sharedsockets.adapter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 
 /** A program that is no good adapter, each time in the way that its argument tells. */
 public final class BadAdapter {
   private static final int MEGABYTE = 1 << 20;
+
+  private static final Deque<String> later = new ArrayDeque<>();
 
   private static int requests;
 
@@ -23,7 +27,8 @@ public final class BadAdapter {
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.contains("\"reset\"")) {
-        System.out.println("{\"reset\":true}");
+        // Others ignore that they may be asked several things at a time.
+        System.out.println("{\"reset\":true,\"threads\":" + vice.startsWith("several-") + "}");
       } else {
         requests++;
         answer(vice, Long.parseLong(line.replaceFirst(".*\"id\":(\\d+).*", "$1")));
@@ -41,6 +46,19 @@ public final class BadAdapter {
       case "both" -> System.out.println("{\"id\":" + id + ",\"result\":\"s1\",\"error\":10038}");
       case "out-of-order" -> System.out.println(good.replace(":" + id, ":" + (id + 1)));
       case "twice" -> System.out.println(good + "\n" + good);
+      case "several-unknown-id" -> System.out.println(good.replace(":" + id, ":" + (id + 1000)));
+      case "several-but-one" -> {
+        if (id != 2) {
+          System.out.println(good);
+        }
+      }
+      case "several-in-reverse" -> {
+        later.addFirst(good);
+        if (later.size() == 3) {
+          later.forEach(System.out::println);
+          later.clear();
+        }
+      }
       case "floods" -> {
         flood();
         System.out.println("Segmentation fault");

@@ -117,6 +117,61 @@ final class BadAdaptersTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "several-unknown-id | has answered what it was not asked",
+        "several-but-one | has not answered within 1000 ms",
+      })
+  void severalRequestsAtATime(String vice, String message) throws Exception {
+    CommandLineRun run =
+        run(
+            "replay",
+            bad(vice),
+            "--threads",
+            "3",
+            "--timeout",
+            "1",
+            "--format",
+            "json",
+            threeSockets().toString());
+
+    JsonNode finding = onlyFinding(run);
+    assertThat(finding.get("summary").asText()).isEqualTo("the adapter " + message);
+    List<String> conversation = new ArrayList<>();
+    finding.get("conversation").forEach(line -> conversation.add(line.asText()));
+    assertThat(conversation).anyMatch(line -> line.matches("> \\d+ [ABC] socket\\(.*"));
+  }
+
+  @Test
+  void answersToSeveralRequestsMayComeInAnyOrder() throws Exception {
+    CommandLineRun run =
+        run("replay", bad("several-in-reverse"), "--threads", "3", threeSockets().toString());
+
+    assertThat(run.out()).contains("1 traces, 0 steps, 3 unsupported");
+  }
+
+  @Test
+  void anAdapterThatTakesOneRequestAtATimeIsToldSo() {
+    CommandLineRun run = replay(bad("garbage"), "--threads", "2");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--threads: the adapter takes one request at a time");
+  }
+
+  private Path threeSockets() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (String process : List.of("A", "B", "C")) {
+      lines.append(
+          """
+          {"process":"%s","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+          """
+              .formatted(process));
+    }
+    return Files.writeString(folder.resolve("three.ndjson"), lines);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"replay", "explore"})
   void deadFromTheStart(String command) throws Exception {
     String[] more =

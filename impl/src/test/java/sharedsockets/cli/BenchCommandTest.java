@@ -42,6 +42,8 @@ final class BenchCommandTest {
     assertThat(run.out())
         .containsPattern("tlc +wine-8.0 +300 ")
         .containsPattern("check-trace +wine-8.0 +512m +300 ")
-        .containsPattern("check-trace +documented +512m +300 ");
+        .containsPattern("check-trace +documented +512m +300 ")
+        .containsPattern("8 threads, 30 % busy +wine-8.0 +1g +30 ")
+        .containsPattern("8 threads, 90 % busy +wine-8.0 +1g +30 ");
   }
 }

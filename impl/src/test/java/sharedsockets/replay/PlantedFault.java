@@ -1,6 +1,8 @@
 package sharedsockets.replay;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sharedsockets.adapter.Adapter;
@@ -80,6 +82,8 @@ public enum PlantedFault {
   public Adapter open() {
     ReferenceAdapter reference = new ReferenceAdapter();
     return new Adapter() {
+      private double time;
+
       @Override
       public void reset(Collection<String> processes) {
         reference.reset(processes);
@@ -88,6 +92,21 @@ public enum PlantedFault {
       @Override
       public Optional<Event> ask(Event request) throws AdapterFailure {
         return PlantedFault.this.ask(reference, request);
+      }
+
+      @Override
+      public boolean takesSeveral() {
+        return true;
+      }
+
+      @Override
+      public List<Optional<Event>> askTogether(List<Event> requests) throws AdapterFailure {
+        List<Optional<Event>> answers = new ArrayList<>();
+        for (Event request : requests) {
+          answers.add(ask(request).map(event -> event.during(time, time + 1)));
+        }
+        time += 2;
+        return answers;
       }
 
       @Override

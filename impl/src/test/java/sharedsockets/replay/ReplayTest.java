@@ -32,7 +32,7 @@ import sharedsockets.winsock.DisputedPoint;
 final class ReplayTest {
   private static final int MOST_STEPS = 8;
   private static final Settings SETTINGS =
-      new Settings(ProfileSetting.DOCUMENTED, Duration.ofMillis(2), 1, false);
+      new Settings(ProfileSetting.DOCUMENTED, Duration.ofMillis(2), 1, 1, false);
 
   private static final List<Program> EXAMPLES = new ArrayList<>();
 
@@ -121,6 +121,43 @@ final class ReplayTest {
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.conforms()).isTrue();
+  }
+
+  private static final Settings OVERLAPPING =
+      new Settings(ProfileSetting.DOCUMENTED, Duration.ofMillis(2), 1, 3, false);
+
+  @Test
+  void referenceImplementationConformsWhereRequestsOverlap() throws Exception {
+    List<Event> recorded = new ArrayList<>();
+
+    Report replayed =
+        new Replay(
+                ReferenceAdapter::new,
+                OVERLAPPING,
+                progress -> {},
+                (name, trace) -> recorded.addAll(trace))
+            .run(EXAMPLES);
+    Report explored =
+        new Exploration(ReferenceAdapter::new, OVERLAPPING, progress -> {}, (name, trace) -> {})
+            .run(1, Duration.ofSeconds(1));
+
+    assertThat(replayed.findings()).isEmpty();
+    assertThat(replayed.conforms()).isTrue();
+    assertThat(replayed.unsupported()).isZero();
+    assertThat(explored.conforms()).isTrue();
+    assertThat(recorded).allMatch(Event::isTimed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      // Whether a peer has seen the end is not asked where requests overlap.
+      names = {"NONE", "PEER_NEVER_SEES_THE_END"})
+  void plantedFaultIsFoundWhereRequestsOverlap(PlantedFault fault) throws Exception {
+    Report report =
+        new Replay(fault::open, OVERLAPPING, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
+
+    assertThat(finding(fault, report).trace()).hasSizeLessThanOrEqualTo(MOST_STEPS + 2);
   }
 
   @Test

@@ -1,0 +1,90 @@
+package sharedsockets.adapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** Threads of this process that do something at the same time. */
+final class Threads implements AutoCloseable {
+  private static final long MOST_SECONDS = 10;
+
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          body -> {
+            Thread thread = new Thread(body, "adapter");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Runs each in a thread of its own, and returns once all have ended. */
+  void runTogether(List<? extends Runnable> bodies) throws AdapterFailure {
+    Start start = new Start(bodies.size());
+    List<Future<?>> running = new ArrayList<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      int number = i;
+      running.add(
+          threads.submit(
+              () -> {
+                start.await(number);
+                bodies.get(number).run();
+              }));
+    }
+    for (Future<?> each : running) {
+      await(each);
+    }
+  }
+
+  private static void await(Future<?> running) throws AdapterFailure {
+    try {
+      running.get(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AdapterFailure("has not answered within " + MOST_SECONDS + " s");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AdapterFailure("was given up");
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  /**
+   * Where threads wait until all of them are on a processor: what they do takes less time than one
+   * that sleeps would need to be woken up. Not for long, for there may be too few processors.
+   */
+  private static final class Start {
+    private static final long MOST_NANOS = 2_000_000;
+
+    private final AtomicIntegerArray beats;
+    private volatile boolean given;
+
+    Start(int count) {
+      beats = new AtomicIntegerArray(count);
+    }
+
+    void await(int number) {
+      int[] seen = new int[beats.length()];
+      long begin = System.nanoTime();
+      while (!given && System.nanoTime() - begin < MOST_NANOS) {
+        beats.incrementAndGet(number);
+        boolean allMove = true;
+        for (int i = 0; i < seen.length; i++) {
+          int beat = beats.get(i);
+          allMove &= beat != seen[i];
+          seen[i] = beat;
+        }
+        given |= allMove;
+      }
+    }
+  }
+}
