@@ -11,47 +11,48 @@ Wine80Row ==
     U10 |-> "silent", U11 |-> "silent", U12 |-> "kept", U13 |-> "out",
     U14 |-> "notified", U15 |-> "silent", U16 |-> "request",
     U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
-    U19c |-> "notified", U20 |-> "accept", U21 |-> "failing"]
+    U19c |-> "notified", U20 |-> "accept", U21 |-> "failing",
+    U22 |-> "leaves"]
 
 WindowsRow ==
    [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold", U8 |-> "gone",
     U10 |-> "silent", U11 |-> "again", U12 |-> "kept", U13 |-> "kept",
     U14 |-> "silent", U15 |-> "notified", U16 |-> "accept",
     U17 |-> "cleared", U18 |-> "set", U19 |-> "notified", U19c |-> "silent",
-    U20 |-> "request", U21 |-> "any"]
+    U20 |-> "request", U21 |-> "any", U22 |-> "forgets"]
 
 Rows == {Wine80Row, WindowsRow,
    [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "silent", U11 |-> "silent", U12 |-> "cleared",
     U13 |-> "out", U14 |-> "notified", U15 |-> "notified", U16 |-> "accept",
     U17 |-> "kept", U18 |-> "not set", U19 |-> "notified", U19c |-> "silent",
-    U20 |-> "accept", U21 |-> "any"],
+    U20 |-> "accept", U21 |-> "any", U22 |-> "leaves"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "silent", U12 |-> "kept", U13 |-> "kept",
     U14 |-> "notified", U15 |-> "silent", U16 |-> "request", U17 |-> "kept",
     U18 |-> "not set", U19 |-> "silent", U19c |-> "silent",
-    U20 |-> "request", U21 |-> "any"],
+    U20 |-> "request", U21 |-> "any", U22 |-> "forgets"],
    [U1 |-> "cleared", U2 |-> "survives", U6 |-> "does not hold",
     U8 |-> "gone", U10 |-> "notified", U11 |-> "again", U12 |-> "cleared",
     U13 |-> "kept", U14 |-> "notified", U15 |-> "silent", U16 |-> "accept",
     U17 |-> "cleared", U18 |-> "set", U19 |-> "silent", U19c |-> "notified",
-    U20 |-> "request", U21 |-> "failing"],
+    U20 |-> "request", U21 |-> "failing", U22 |-> "leaves"],
    [U1 |-> "cleared", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "silent", U11 |-> "silent", U12 |-> "kept", U13 |-> "out",
     U14 |-> "silent", U15 |-> "silent", U16 |-> "accept", U17 |-> "kept",
     U18 |-> "set", U19 |-> "silent", U19c |-> "silent", U20 |-> "accept",
-    U21 |-> "failing"],
+    U21 |-> "failing", U22 |-> "forgets"],
    [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "notified", U11 |-> "again",
     U12 |-> "cleared", U13 |-> "out", U14 |-> "silent", U15 |-> "notified",
     U16 |-> "request", U17 |-> "cleared", U18 |-> "not set",
     U19 |-> "silent", U19c |-> "notified", U20 |-> "request",
-    U21 |-> "failing"],
+    U21 |-> "failing", U22 |-> "leaves"],
    [U1 |-> "cleared", U2 |-> "survives", U6 |-> "holds", U8 |-> "survives",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U14 |-> "notified", U15 |-> "notified", U16 |-> "accept", U17 |-> "kept",
     U18 |-> "not set", U19 |-> "notified", U19c |-> "notified",
-    U20 |-> "accept", U21 |-> "any"]}
+    U20 |-> "accept", U21 |-> "any", U22 |-> "forgets"]}
 
 \* For models that are too large for all rows, or that no disputed point concerns.
 TwoRows == {Wine80Row, WindowsRow}

@@ -132,8 +132,8 @@ RegisteredBlocking(u, k, reg) ==
   Tell([k EXCEPT !.reg = reg], {e \in Event : Holds(u, k, e)})
 
 \* BLK-1, BLK-2: to cancel restores blocking mode.
-CancelRestoresBlocking(u, k, kind) ==
-  [k EXCEPT !.reg = NoRegistration, !.blocking = TRUE, !.record = RecordAfter(u, k, kind)]
+CancelRestoresBlocking(u, k, reg) ==
+  [k EXCEPT !.reg = NoRegistration, !.blocking = TRUE, !.record = RecordAfter(u, k, reg.kind)]
 
 \* BLK-2: FIONBIO with zero works while a registration is active.
 AlwaysMaySetBlocking(k, nonblocking) == TRUE

@@ -142,7 +142,7 @@ MCEventSelectFails ==
 MCAsyncSelect ==
   /\ "WSAAsyncSelect" \in Calls
   /\ \E p \in DOMAIN desc, m \in Message, mask \in Masks : \E d \in OpenOf(p) :
-     \E w \in IF mask = {} THEN {None} ELSE Window :
+     \E w \in IF mask = {} THEN Window \cup {None} ELSE Window :
        /\ AsyncSelect(p, d, w, m, mask)
        /\ obs' = [call |-> "WSAAsyncSelect", process |-> p, s |-> d, window |-> w,
                   message |-> m, events |-> mask, result |-> 0, error |-> None]

@@ -24,7 +24,8 @@ Profile == [
   U19: {"notified", "silent"},      \* FD_READ: unread data after SD_RECEIVE
   U19c: {"notified", "silent"},     \* FD_CLOSE: the same, the peer having closed
   U20: {"request", "accept"},       \* accepted socket: registration of which moment
-  U21: {"any", "failing"}]          \* which send re-enables FD_WRITE
+  U21: {"any", "failing"},          \* which send re-enables FD_WRITE
+  U22: {"forgets", "leaves"}]       \* WSAAsyncSelect: cancels, names no window: told, recorded
 
 \* What is known of Windows; the other points are open.
 Windows == [U1 |-> "kept", U10 |-> "silent", U11 |-> "again"]
@@ -35,5 +36,5 @@ Wine80 == [
   U10 |-> "silent", U11 |-> "silent", U12 |-> "kept", U13 |-> "out",
   U14 |-> "notified", U15 |-> "silent", U16 |-> "request",
   U17 |-> "cleared", U18 |-> "set", U19 |-> "notified", U20 |-> "accept",
-  U21 |-> "failing"]
+  U21 |-> "failing", U22 |-> "leaves"]
 =============================================================================

@@ -183,13 +183,15 @@ MaskZeroCancels ==
   [][(Ok("WSAEventSelect") \/ Ok("WSAAsyncSelect")) /\ obs'.events = {} =>
        ~Registered(After)]_<<vars, obs>>
 
-\* REG-5, U1, U17
+\* REG-5, U1, U17, U22
 RecordAtSelect ==
   [][/\ Ok("WSAEventSelect") =>
           IF profile.U1 = "kept" THEN Before.record \subseteq After.record
           ELSE After.record \subseteq {e \in obs'.events : Holds(profile, Before, e)}
      /\ Ok("WSAAsyncSelect") =>
-          After.record = IF profile.U17 = "kept" THEN Before.record ELSE {}]_<<vars, obs>>
+          After.record = IF \/ profile.U17 = "kept"
+                            \/ profile.U22 = "leaves" /\ obs'.window = None
+                         THEN Before.record ELSE {}]_<<vars, obs>>
 
 \* REG-6: what was posted is taken by PeekMessage alone, unless the window ends.
 PostedStays ==

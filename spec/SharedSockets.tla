@@ -279,8 +279,8 @@ WindowRegistration(p, d, w, m, mask) == [
                         !.mask = mask, !.handle = d, !.maker = TRUE]
 
 \* A registration replaces the socket's one and only (REG-1, REG-2); mask 0 cancels.
-Select(s, kind, reg) ==
-  IF reg.mask = {} THEN Change(s, DoCancel(profile, sock[s], kind))
+Select(s, reg) ==
+  IF reg.mask = {} THEN Change(s, DoCancel(profile, sock[s], reg))
   ELSE StepOf(s, DoRegister(profile, sock[s], reg))
 
 \* WSAEventSelect: through any descriptor it cancels what was registered through any
@@ -289,7 +289,7 @@ EventSelect(p, d, e, mask) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ mask = {} \/ e \notin {None, Invalid}         \* REG-9
-  /\ Select(desc[p][d], "event", EventRegistration(p, d, e, mask))
+  /\ Select(desc[p][d], EventRegistration(p, d, e, mask))
   /\ UNCHANGED <<tables, learned>>
 
 \* WSAAsyncSelect: the same with a window and a message (REG-1, REG-2, REG-4, BLK-1).
@@ -297,7 +297,7 @@ AsyncSelect(p, d, w, m, mask) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ mask = {} \/ w \notin {None, Invalid}         \* REG-9
-  /\ Select(desc[p][d], "window", WindowRegistration(p, d, w, m, mask))
+  /\ Select(desc[p][d], WindowRegistration(p, d, w, m, mask))
   /\ UNCHANGED <<tables, learned>>
 
 SelectErrors(p, d, object, mask) ==

@@ -38,7 +38,7 @@ Register(R) ==
 
 Call ==
   /\ Exists
-  /\ \/ k' \in {DoCancel(profile, k, "event"), DoCancel(profile, k, "window")}
+  /\ \/ \E reg \in Registration : reg.kind # "none" /\ k' = DoCancel(profile, k, reg)
      \/ k' = DoEnum(profile, k)
      \/ \E b \in BOOLEAN : MaySetBlocking(k, b) /\ k' = DoSetBlocking(k, b)
      \/ k' = DoRecv(profile, k).k

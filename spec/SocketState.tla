@@ -163,9 +163,12 @@ DoRegister(u, k, reg) ==
       ELSE out
 
 \* (REG-4) Mask 0 cancels; (BLK-1) non-blocking all the same.
-DoCancel(u, k, kind) ==
+\* (U22) WSAAsyncSelect that names no window perhaps forgets nothing.
+LeavesAll(u, reg) == u.U22 = "leaves" /\ reg.kind = "window" /\ reg.window = None
+DoCancel(u, k, reg) ==
   [k EXCEPT !.reg = NoRegistration, !.blocking = FALSE,
-            !.record = RecordAfter(u, k, kind), !.said = SaidAfter(k, kind)]
+            !.record = IF LeavesAll(u, reg) THEN @ ELSE RecordAfter(u, k, reg.kind),
+            !.said = IF LeavesAll(u, reg) THEN @ ELSE SaidAfter(k, reg.kind)]
 
 \* (NOT-8) What WSAEnumNetworkEvents reports.
 \* (NOT-9) Nothing of a WSAAsyncSelect registration.

@@ -23,6 +23,7 @@ import sharedsockets.spec.U19c;
 import sharedsockets.spec.U2;
 import sharedsockets.spec.U20;
 import sharedsockets.spec.U21;
+import sharedsockets.spec.U22;
 import sharedsockets.spec.U6;
 import sharedsockets.spec.U8;
 
@@ -57,7 +58,8 @@ final class Sequences {
           U19.NOTIFIED,
           U19c.NOTIFIED,
           U20.REQUEST,
-          U21.ANY);
+          U21.ANY,
+          U22.FORGETS);
 
   /** From nothing; a shared socket that B watches with a window; a listener with a request. */
   private static final String[][] BEGINNINGS = {

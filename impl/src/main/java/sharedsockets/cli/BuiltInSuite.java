@@ -11,7 +11,6 @@ import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Program;
 import sharedsockets.suite.Suite;
 import sharedsockets.suite.SuitePlan;
-import sharedsockets.suite.SuiteTrace;
 import sharedsockets.suite.TraceKind;
 
 /** The conformance suite as programs, made of the models when it is wanted. */
@@ -22,6 +21,9 @@ final class BuiltInSuite {
   private final Models models;
   private final List<Configuration> configurations;
   private final boolean negative;
+
+  private Map<String, String> made = Map.of();
+  private List<Program> programs = List.of();
 
   BuiltInSuite(Models models, List<Size> sizes, boolean negative) {
     this.models = models;
@@ -49,12 +51,15 @@ final class BuiltInSuite {
   }
 
   private List<Program> programs(ProfileSetting profile) throws InvalidModel {
-    Suite suite = Suite.generate(models, SuitePlan.of(configurations, profile));
-    List<Program> programs = new ArrayList<>();
-    for (SuiteTrace trace : suite.traces()) {
-      if (negative || trace.kind() != TraceKind.NEGATIVE) {
-        programs.add(new Program(trace.name(), trace.events()));
-      }
+    SuitePlan plan = SuitePlan.of(configurations, profile);
+    Map<String, String> decided = plan.profile().decided();
+    if (!decided.equals(made)) {
+      programs =
+          Suite.generate(models, plan).traces().stream()
+              .filter(trace -> negative || trace.kind() != TraceKind.NEGATIVE)
+              .map(trace -> new Program(trace.name(), trace.events()))
+              .toList();
+      made = decided;
     }
     return programs;
   }

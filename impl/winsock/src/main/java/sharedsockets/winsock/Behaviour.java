@@ -43,6 +43,7 @@ public final class Behaviour {
     values.put(U19c, "silent");
     values.put(U20, "accept");
     values.put(U21, "failing");
+    values.put(U22, "leaves");
     return values;
   }
 

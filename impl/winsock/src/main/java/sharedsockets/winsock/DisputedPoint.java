@@ -40,7 +40,10 @@ public enum DisputedPoint {
   /** The registration and mode of an accepted socket: the listener's of which moment. */
   U20("request", "accept"),
   /** The send that re-enables FD_WRITE. */
-  U21("any", "failing");
+  U21("any", "failing"),
+
+  /** WSAAsyncSelect that cancels and names no window: what was told, and the record. */
+  U22("forgets", "leaves");
 
   private final List<String> values;
 

@@ -7,6 +7,7 @@ import static sharedsockets.winsock.DisputedPoint.U13;
 import static sharedsockets.winsock.DisputedPoint.U17;
 import static sharedsockets.winsock.DisputedPoint.U18;
 import static sharedsockets.winsock.DisputedPoint.U2;
+import static sharedsockets.winsock.DisputedPoint.U22;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,8 +65,10 @@ final class Notifier {
   }
 
   /** (REG-4) Cancels the registration, by WSAEventSelect or by WSAAsyncSelect. */
-  void cancel(boolean byEventSelect) {
-    forget(byEventSelect);
+  void cancel(boolean byEventSelect, boolean namesObject) {
+    if (byEventSelect || namesObject || behaviour.is(U22, "forgets")) {
+      forget(byEventSelect);
+    }
     registration = Registration.NONE;
   }
 

@@ -170,9 +170,9 @@ final class UnderlyingSocket {
   }
 
   /** (REG-4) Mask 0; (BLK-1) the socket is non-blocking all the same. */
-  void cancelRegistration(boolean byEventSelect) {
+  void cancelRegistration(boolean byEventSelect, boolean namesObject) {
     isBlocking = false;
-    notifier.cancel(byEventSelect);
+    notifier.cancel(byEventSelect, namesObject);
     waiters.wakeAll();
   }
 

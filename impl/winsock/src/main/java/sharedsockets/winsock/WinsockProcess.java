@@ -207,7 +207,7 @@ public final class WinsockProcess {
     synchronized (winsock.lock) {
       Descriptor descriptor = open(s);
       if (mask.isEmpty()) {
-        descriptor.socket().cancelRegistration(true);
+        descriptor.socket().cancelRegistration(true, event != null);
       } else {
         requireForSelect(event != null && event.isOf(this));
         descriptor.socket().register(Registration.with(event, mask, descriptor));
@@ -219,7 +219,7 @@ public final class WinsockProcess {
    * Registers a window for network events, each of which is told by a message: see {@link
    * #wsaEventSelect}.
    *
-   * @param window ignored if there are no events, and may be null then
+   * @param window may be null if there are no events (U22)
    * @throws WinsockException WSAEINVAL if the window is null, has been destroyed, or is another
    *     process's (REG-9)
    */
@@ -228,7 +228,7 @@ public final class WinsockProcess {
     synchronized (winsock.lock) {
       Descriptor descriptor = open(s);
       if (mask.isEmpty()) {
-        descriptor.socket().cancelRegistration(false);
+        descriptor.socket().cancelRegistration(false, window != null);
       } else {
         requireForSelect(window != null && window.isOf(this));
         descriptor.socket().register(Registration.with(window, message, mask, descriptor));

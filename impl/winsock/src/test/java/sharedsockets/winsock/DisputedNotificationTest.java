@@ -135,6 +135,25 @@ final class DisputedNotificationTest {
     return w.enumerated().contains(FD_WRITE);
   }
 
+  private static Set<NetworkEvent> toldAfterCancelling(String value, boolean namesWindow) {
+    Disputed w =
+        new Disputed(
+            Behaviour.windows().with(DisputedPoint.U10, "silent").with(DisputedPoint.U22, value));
+    w.select(FD_READ);
+    w.peer.data(bytes("x"));
+    w.enumerated();
+    w.a.wsaAsyncSelect(w.s, namesWindow ? w.window : null, 1, Set.of());
+    w.select(FD_READ);
+    return w.enumerated();
+  }
+
+  @Test
+  void u22CancellingWithoutAWindowMayForgetNothing() {
+    assertThat(toldAfterCancelling("forgets", false)).containsExactly(FD_READ);
+    assertThat(toldAfterCancelling("leaves", false)).isEmpty();
+    assertThat(toldAfterCancelling("leaves", true)).containsExactly(FD_READ);
+  }
+
   @Test
   void u21SendThatReEnablesFdWrite() {
     assertThat(reEnabledBySuccess("any")).isTrue();
