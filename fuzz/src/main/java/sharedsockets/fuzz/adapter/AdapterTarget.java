@@ -37,10 +37,11 @@ public final class AdapterTarget {
     AdapterSource source =
         isReference
             ? ReferenceAdapter::new
-            : ProcessAdapter.source(command, Duration.ofSeconds(10));
+            : ProcessAdapter.source(command, Duration.ofSeconds(10), 1);
     Duration settling = isReference ? Duration.ZERO : Duration.ofMillis(50);
     walk =
-        new GivenWalk(source, new Settings(ProfileSetting.of(Setup.profile()), settling, 1, true));
+        new GivenWalk(
+            source, new Settings(ProfileSetting.of(Setup.profile()), settling, 1, 1, true));
   }
 
   /** Makes everything ready, before the time of an input is taken. */
