@@ -38,7 +38,9 @@ Register(R) ==
 
 Call ==
   /\ Exists
-  /\ \/ \E reg \in Registration : reg.kind # "none" /\ k' = DoCancel(profile, k, reg)
+  /\ \/ k' = DoCancel(profile, k, [NoRegistration EXCEPT !.kind = "event"])
+     \/ \E w \in Window \cup {None} :
+          k' = DoCancel(profile, k, [NoRegistration EXCEPT !.kind = "window", !.window = w])
      \/ k' = DoEnum(profile, k)
      \/ \E b \in BOOLEAN : MaySetBlocking(k, b) /\ k' = DoSetBlocking(k, b)
      \/ k' = DoRecv(profile, k).k
