@@ -108,7 +108,8 @@ final class CheckFaultsCommand implements Callable<Integer> {
       if (results != null) {
         MatrixDocument.read(results, report);
       }
-      if (checkers.stream().anyMatch(checker -> checker.name().equals(FaultCheckers.SUITE))) {
+      if (report.checkers().contains(FaultCheckers.SUITE)
+          && !report.isComplete(FaultCheckers.SUITE)) {
         all.makeSuite(location.models());
       }
       run(new FaultMatrix(checkers, sources, limit, jobs), report);

@@ -203,13 +203,13 @@ final class FaultCheckers {
                 List.of(),
                 "sharedsockets.fuzz.Hunt",
                 "--seconds",
-                // It ends by processor time, which the time that passes is longer than.
-                String.valueOf(limit.multipliedBy(4).toSeconds()),
+                // It is ended by processor time, than which the time that passes is longer.
+                String.valueOf(limit.multipliedBy(20).toSeconds()),
                 "--findings",
                 scratch.resolve("findings-" + fault).toString()),
         output -> {
           JsonNode found = json(output);
-          return discovery(found, found.path("calls").asInt(), found.path("trace"));
+          return discovery(found, found.path("calls").asInt(), found.path("target"));
         });
   }
 

@@ -58,9 +58,13 @@ public final class FaultMatrix {
     Map<String, FaultyCopy> copies = new LinkedHashMap<>();
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
     try {
-      copies.put(MatrixReport.NO_FAULT, FaultyCopy.faultless(sources));
+      if (isWanted(MatrixReport.NO_FAULT, report)) {
+        copies.put(MatrixReport.NO_FAULT, FaultyCopy.faultless(sources));
+      }
       for (Fault fault : report.faults()) {
-        copies.put(fault.name(), FaultyCopy.of(fault, sources));
+        if (isWanted(fault.name(), report)) {
+          copies.put(fault.name(), FaultyCopy.of(fault, sources));
+        }
       }
       Semaphore processors = new Semaphore(jobs, true);
       List<Future<?>> running = new ArrayList<>();
@@ -92,6 +96,10 @@ public final class FaultMatrix {
         copy.close();
       }
     }
+  }
+
+  private boolean isWanted(String fault, MatrixReport report) {
+    return checkers.stream().anyMatch(checker -> report.verdict(fault, checker.name()).isEmpty());
   }
 
   private Verdict check(Checker checker, String fault, FaultyCopy copy, Semaphore processors)

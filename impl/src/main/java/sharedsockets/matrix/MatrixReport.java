@@ -42,6 +42,12 @@ public final class MatrixReport {
     return Optional.ofNullable(verdicts.get(List.of(fault, checker)));
   }
 
+  /** Whether a checker has looked at all copies. */
+  public boolean isComplete(String checker) {
+    return verdict(NO_FAULT, checker).isPresent()
+        && faults.stream().allMatch(fault -> verdict(fault.name(), checker).isPresent());
+  }
+
   /** How many verdicts there are. */
   public synchronized int size() {
     return verdicts.size();
