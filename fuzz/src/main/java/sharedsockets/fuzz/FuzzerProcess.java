@@ -95,6 +95,8 @@ final class FuzzerProcess implements AutoCloseable {
             "-max_total_time=" + Math.max(1, plan.seconds()),
             "-seed=" + plan.seed(),
             "-reload=0",
+            "-len_control=0",
+            "-max_len=" + plan.target().longest(),
             "-timeout=60",
             "-artifact_prefix=" + plan.findings() + "/" + plan.target() + "-",
             plan.corpus().toString()));
@@ -115,6 +117,7 @@ final class FuzzerProcess implements AutoCloseable {
           corpus = Long.parseLong(status.group(3));
         } else {
           writer.write(line + "\n");
+          writer.flush();
           note(line);
           lastLines.add(line);
           if (lastLines.size() > MOST_LINES) {

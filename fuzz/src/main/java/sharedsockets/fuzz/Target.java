@@ -55,6 +55,11 @@ enum Target {
     return seeds;
   }
 
+  /** Bytes of an input at most. */
+  int longest() {
+    return this == FORMATS ? 4096 : 512;
+  }
+
   /** Patterns of the classes whose branches count as coverage. */
   List<String> instrumented() {
     return instrumented;

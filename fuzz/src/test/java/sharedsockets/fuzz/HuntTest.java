@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sharedsockets.faults.Fault;
@@ -47,25 +48,49 @@ final class HuntTest {
     assertThat(traces()).hasSize(1);
   }
 
+  @Test
+  void adapterTargetFindsThatTheOriginalClosesAll() throws Exception {
+    String found = hunt("adapter", "original-closed-first");
+    assertThat(found).contains("\"found\":true").containsPattern(SHORT);
+    assertThat(traces()).hasSize(1);
+  }
+
+  @Test
+  void formatTargetFindsAnUndocumentedException(@TempDir Path faulty) throws Exception {
+    String source =
+        Files.readString(Path.of("../impl/src/main/java/sharedsockets/trace/Tokens.java"));
+    Path changed = Files.createDirectories(faulty.resolve("source")).resolve("Tokens.java");
+    Files.writeString(changed, source.replace("json.currentToken() == null", "false"));
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", faulty.toString(), changed.toString()))
+        .isZero();
+    assertThat(hunt("formats", faulty)).contains("\"found\":true");
+  }
+
   private String hunt(String target, String fault) throws Exception {
     try (FaultyCopy copy = FaultyCopy.of(Fault.read(FAULTS.resolve(fault + ".patch")), SOURCES)) {
-      List<String> command =
-          ChildProcess.java(
-              "-cp",
-              copy.classPathEntry() + File.pathSeparator + System.getProperty("java.class.path"),
-              Hunt.class.getName(),
-              "--target",
-              target,
-              "--seconds",
-              SECONDS,
-              "--findings",
-              findings.toString());
-      try (ChildProcess child = ChildProcess.start(new ProcessBuilder(command))) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        child.process().getInputStream().transferTo(out);
-        assertThat(child.process().waitFor()).isEqualTo(1);
-        return out.toString(StandardCharsets.UTF_8);
-      }
+      return hunt(target, copy.classPathEntry());
+    }
+  }
+
+  private String hunt(String target, Path faulty) throws Exception {
+    List<String> command =
+        ChildProcess.java(
+            "-cp",
+            faulty + File.pathSeparator + System.getProperty("java.class.path"),
+            Hunt.class.getName(),
+            "--target",
+            target,
+            "--seconds",
+            SECONDS,
+            "--findings",
+            findings.toString());
+    try (ChildProcess child = ChildProcess.start(new ProcessBuilder(command))) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      child.process().getInputStream().transferTo(out);
+      assertThat(child.process().waitFor()).isEqualTo(1);
+      return out.toString(StandardCharsets.UTF_8);
     }
   }
 

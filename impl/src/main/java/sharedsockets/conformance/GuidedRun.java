@@ -110,7 +110,7 @@ public final class GuidedRun {
     begin(new Start(first, machines.kind(ways.isReached(to) ? to : first)));
     while (depth > 0) {
       int next = way[--depth];
-      if (!take(ways.transition(next))) {
+      if (!take(ways.transition(next), next)) {
         return false;
       }
       if (state != next) {
@@ -165,18 +165,28 @@ public final class GuidedRun {
    * @return whether the answer is one that the model allows; otherwise the run is over
    */
   public boolean take(int transition) {
+    return take(transition, NONE);
+  }
+
+  /** Of names that the answer may be given, the one is taken that leads to a state, if one does. */
+  private boolean take(int transition, int wanted) {
     Question question = transitions.question(transition);
     try {
       ask(question);
     } catch (RuntimeException e) {
       return isWrong(transition, e.toString());
     }
+    int taken = NONE;
     for (int e = transitions.firstEdge(transition); e < transitions.endEdge(transition); e++) {
       Answer answer = transitions.answer(e);
-      if (answer == null || answer.isOf(machine, question.call().process())) {
-        go(e, question.call(), answer);
-        return true;
+      if ((taken == NONE || transitions.target(e) == wanted)
+          && (answer == null || answer.isOf(machine, question.call().process()))) {
+        taken = e;
       }
+    }
+    if (taken != NONE) {
+      go(taken, question.call(), transitions.answer(taken));
+      return true;
     }
     return isWrong(
         transition,

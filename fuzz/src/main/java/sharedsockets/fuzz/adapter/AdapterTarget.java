@@ -20,10 +20,10 @@ import sharedsockets.replay.Settings;
 /**
  * Differential, through the adapter protocol: calls and network events of all kinds on any
  * implementation, whose answers the oracle judges. The input makes the choices that {@code explore}
- * leaves to chance.
+ * leaves to chance, as far as it reaches.
  */
 public final class AdapterTarget {
-  private static final int LONGEST = 60;
+  private static final int LENGTH = 40;
   private static final String REFERENCE = "reference";
 
   private static final AdapterTarget INSTANCE = new AdapterTarget();
@@ -55,9 +55,7 @@ public final class AdapterTarget {
   }
 
   private void run(byte[] input) {
-    // Some four numbers of two bytes for each request.
-    Optional<Finding> found =
-        walk.walk(new GivenNumbers(input), Math.min(LONGEST, input.length / 8 + 1));
+    Optional<Finding> found = walk.walk(new GivenNumbers(input), LENGTH);
     figures.executed(1);
     if (found.isPresent()) {
       throw report(found.get());

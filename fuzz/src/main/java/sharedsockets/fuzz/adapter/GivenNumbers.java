@@ -1,8 +1,11 @@
 package sharedsockets.fuzz.adapter;
 
+import java.util.Arrays;
 import java.util.Random;
 
-/** Random numbers that are those of an input, and zeros when it is at its end. */
+/**
+ * Random numbers that are those of an input, and when it is at its end, others that follow from it.
+ */
 final class GivenNumbers extends Random {
   private static final long serialVersionUID = 1L;
 
@@ -10,22 +13,19 @@ final class GivenNumbers extends Random {
   private int position;
 
   GivenNumbers(byte[] input) {
-    super(0);
+    super(Arrays.hashCode(input));
     this.input = input;
   }
 
-  boolean isAtEnd() {
-    return position >= input.length;
-  }
-
-  /** Two bytes a number, the upper bits first: most choices are between few things. */
+  /** Two bytes a number, as its upper bits: most choices are between few things. */
   @Override
   protected int next(int bits) {
-    int number = (nextByte() << 24 | nextByte() << 16) >>> 32 - bits;
-    return bits == 32 ? number : number & (1 << bits) - 1;
-  }
-
-  private int nextByte() {
-    return isAtEnd() ? 0 : input[position++] & 0xFF;
+    // The constructor of Random asks for nothing, but sets its seed.
+    if (input == null || position + 1 >= input.length) {
+      return super.next(bits);
+    }
+    int upper = (input[position] & 0xFF) << 24 | (input[position + 1] & 0xFF) << 16;
+    position += 2;
+    return bits == Integer.SIZE ? upper : upper >>> Integer.SIZE - bits;
   }
 }

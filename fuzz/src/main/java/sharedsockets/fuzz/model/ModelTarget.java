@@ -83,12 +83,19 @@ public final class ModelTarget {
 
   /** Begins in the state of this number, those of all models counted. */
   private boolean lead(int start) {
-    int number = Math.floorMod(start, states);
+    int number = Math.floorMod(spread(start), states);
     chosen = 0;
     while (number >= models.get(chosen).model().states()) {
       number -= models.get(chosen++).model().states();
     }
     return runs[chosen].lead(number);
+  }
+
+  /** One number for each, far from that of the next: a fuzzer changes numbers a little. */
+  private static int spread(int number) {
+    int spread = (number ^ number >>> 16) * 0x85EBCA6B;
+    spread = (spread ^ spread >>> 13) * 0xC2B2AE35;
+    return spread ^ spread >>> 16;
   }
 
   /** Begins in an initial state. */

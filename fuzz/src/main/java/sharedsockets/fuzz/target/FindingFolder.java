@@ -36,7 +36,10 @@ public final class FindingFolder {
     try {
       Files.createDirectories(folder);
       write(trace, found.trace(), note(found));
-      return "  trace     " + trace + "\n";
+      String test = TestSource.className(name);
+      Files.writeString(
+          folder.resolve(test + ".java"), TestSource.of(test, found, Files.readString(trace)));
+      return "  trace     " + trace + ", and beside it " + test + ".java\n";
     } catch (IOException e) {
       return "  trace     could not be written to " + folder + ": " + e + "\n";
     }

@@ -91,7 +91,8 @@ final class ThreadFinding {
     return shortest;
   }
 
-  private Optional<ThreadProgram> wrongSchedule(ThreadProgram program) {
+  /** The program under a schedule with which it is wrong. */
+  Optional<ThreadProgram> wrongSchedule(ThreadProgram program) {
     List<int[]> schedules = new ArrayList<>(List.of(program.schedule(), new int[0]));
     for (int first = 0; first < STEPS; first++) {
       schedules.add(new int[] {first});

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import sharedsockets.fuzz.target.Figures;
 import sharedsockets.oracle.Respondent;
 import sharedsockets.trace.Event;
@@ -28,20 +27,10 @@ public final class ThreadTarget {
 
   private record Beginning(List<Event> events, Respondent then) {}
 
-  private final Class<?> world;
+  private final Worlds worlds = new Worlds();
   private final Map<Integer, List<Event>> beginnings = new HashMap<>();
   private final Map<Integer, Beginning> known = new HashMap<>();
   private final Figures figures = new Figures();
-
-  private ThreadTarget() {
-    try {
-      world =
-          new SteppedLoader(ThreadTarget.class.getClassLoader(), Set.of(World.class.getName()))
-              .loadClass(World.class.getName());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   /** Makes everything ready, before the time of an input is taken. */
   public static void fuzzerInitialize() {
@@ -76,19 +65,11 @@ public final class ThreadTarget {
             Scenario.LOOKS,
             schedule);
     program = program.mayCloseFirst() ? program.withoutNetwork() : program;
-    History history = program.perform(newScene());
+    History history = program.perform(worlds.make());
     if (!isRight(beginning, history)) {
-      throw new ThreadFinding(this::newScene).report(program);
+      throw new ThreadFinding(worlds::make).report(program);
     }
     figures.executed(1);
-  }
-
-  private Scene newScene() {
-    try {
-      return (Scene) world.getConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Beginnings are few: each is judged once. */
