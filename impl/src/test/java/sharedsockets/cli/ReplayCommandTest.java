@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -188,7 +190,11 @@ final class ReplayCommandTest {
           run("explore", "reference", "--seconds", "1", "--seed", "7", "--record", record + "");
       assertThat(run.status()).isZero();
     }
-    for (String walk : List.of("seed-7-walk-0.ndjson", "seed-7-walk-5.ndjson")) {
+    // How many walks there is time for is another matter.
+    Set<String> both = new TreeSet<>(List.of(records[0].toFile().list()));
+    both.retainAll(List.of(records[1].toFile().list()));
+    assertThat(both).contains("seed-7-walk-0.ndjson");
+    for (String walk : both) {
       assertThat(records[0].resolve(walk)).hasSameTextualContentAs(records[1].resolve(walk));
     }
   }
