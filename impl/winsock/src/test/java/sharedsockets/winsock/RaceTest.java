@@ -157,6 +157,27 @@ final class RaceTest {
   }
 
   @Test
+  void exitClosesWhatIsOpenedDuringIt() {
+    while (goesOn()) {
+      WinsockProcess process = winsock.newProcess();
+      int s = a.socket(SOCK_STREAM);
+      Peer peer = winsock.network().peer(a, s);
+      ProtocolInfo info = a.wsaDuplicateSocket(s, process.id());
+      a.closesocket(s);
+      atOnce(
+          process::exit,
+          () -> {
+            try {
+              process.wsaSocket(info);
+            } catch (WinsockException e) {
+              assertThat(e.rule()).isEqualTo("CLS-3");
+            }
+          });
+      assertThat(peer.sawEnd()).isTrue();
+    }
+  }
+
+  @Test
   void optionsThatAreSetAtOnceAreBothSet() {
     int s = a.socket(SOCK_STREAM);
     int t = share(a, s, b);
