@@ -44,7 +44,7 @@ public final class Repetition {
     Report report =
         new Replay(
                 ReferenceAdapter::new,
-                new Settings(ProfileSetting.of("windows"), Duration.ZERO, 1, true),
+                new Settings(ProfileSetting.of("windows"), Duration.ZERO, 1, 1, true),
                 progress -> {},
                 (program, performed) -> {})
             .run(List.of(new Program("finding", events)));
