@@ -124,7 +124,7 @@ final class NotificationTest {
     a.wsaEventSelect(s, null, Set.of());
     a.wsaEventSelect(s, event, Set.of(FD_READ));
     assertThat(enumerate()).as("U10: silent").isEmpty();
-    a.wsaAsyncSelect(s, null, 0, Set.of());
+    a.wsaAsyncSelect(s, window, 0, Set.of());
     a.wsaEventSelect(s, event, Set.of(FD_READ));
     assertThat(enumerate()).containsExactly(FD_READ);
   }
