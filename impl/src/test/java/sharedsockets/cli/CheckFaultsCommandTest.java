@@ -125,7 +125,6 @@ final class CheckFaultsCommandTest {
     "--checkers=nobody, --checkers: no nobody; there are suite",
     "--seconds=0, --seconds must be positive",
     "--jobs=0, --jobs must be at least 1",
-    "--root=/no/such/folder, there is no folder /no/such/folder",
     "--update=/no/such/file, /no/such/file",
   })
   void whatMakesNoSenseIsRefused(String argument, String message) {
@@ -134,6 +133,14 @@ final class CheckFaultsCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains(message);
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsNoCheckoutIsRefused() {
+    CommandLineRun run = CommandLineRun.of("check-faults", "--root", "/no/such/folder");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no folder /no/such/folder");
   }
 
   @Test
