@@ -19,7 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sharedsockets.cli.StatusLine;
-import sharedsockets.fuzz.target.Setup;
+import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.report.Table;
 
 /** Fuzzes the targets in turn, and tells what has come of it. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sharedsockets.fuzz.target.Setup;
+import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.process.ChildProcess;
 
 /** Jazzer with one target, in a JVM of its own with this one's class path. */

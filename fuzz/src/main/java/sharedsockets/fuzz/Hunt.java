@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import sharedsockets.fuzz.target.Setup;
+import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.oracle.Judge;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import sharedsockets.fuzz.target.Figures;
+import sharedsockets.fuzz.harness.Figures;
 
 /**
  * Input formats: the first byte chooses one, the rest is what is read. No exception but the

@@ -2,7 +2,7 @@ package sharedsockets.fuzz.model;
 
 import com.code_intelligence.jazzer.api.Jazzer;
 import java.util.List;
-import sharedsockets.fuzz.target.Setup;
+import sharedsockets.fuzz.harness.Setup;
 
 /**
  * Tells the fuzzer that inputs reach transitions of the model that none before did. Each such

@@ -3,9 +3,9 @@ package sharedsockets.fuzz.model;
 import java.util.List;
 import sharedsockets.conformance.Divergence;
 import sharedsockets.conformance.GuidedRun;
-import sharedsockets.fuzz.target.FindingError;
-import sharedsockets.fuzz.target.FindingFolder;
-import sharedsockets.fuzz.target.FoundProgram;
+import sharedsockets.fuzz.harness.FindingError;
+import sharedsockets.fuzz.harness.FindingFolder;
+import sharedsockets.fuzz.harness.FoundProgram;
 import sharedsockets.trace.Event;
 
 /** A wrong answer that the model-based target has met, made short. */

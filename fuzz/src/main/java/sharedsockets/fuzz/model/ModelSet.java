@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sharedsockets.conformance.GuidedModel;
-import sharedsockets.fuzz.target.Setup;
+import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.check.BundledModels;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sharedsockets.conformance.GuidedRun;
-import sharedsockets.fuzz.target.Figures;
-import sharedsockets.fuzz.target.Setup;
+import sharedsockets.fuzz.harness.Figures;
+import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Size;
 

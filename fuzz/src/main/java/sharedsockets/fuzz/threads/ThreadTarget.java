@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import sharedsockets.fuzz.target.Figures;
+import sharedsockets.fuzz.harness.Figures;
 import sharedsockets.oracle.Respondent;
 import sharedsockets.trace.Event;
 

@@ -1,4 +1,4 @@
-package sharedsockets.fuzz.target;
+package sharedsockets.fuzz.harness;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

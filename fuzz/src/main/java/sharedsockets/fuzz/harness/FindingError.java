@@ -1,4 +1,4 @@
-package sharedsockets.fuzz.target;
+package sharedsockets.fuzz.harness;
 
 /** What a target throws when something is wrong. The message is for people. */
 public final class FindingError extends AssertionError {

@@ -1,4 +1,4 @@
-package sharedsockets.fuzz.target;
+package sharedsockets.fuzz.harness;
 
 import java.io.IOException;
 import java.io.OutputStream;

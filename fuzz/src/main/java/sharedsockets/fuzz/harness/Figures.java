@@ -1,4 +1,4 @@
-package sharedsockets.fuzz.target;
+package sharedsockets.fuzz.harness;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

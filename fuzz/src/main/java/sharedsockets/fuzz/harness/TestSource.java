@@ -1,4 +1,4 @@
-package sharedsockets.fuzz.target;
+package sharedsockets.fuzz.harness;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
