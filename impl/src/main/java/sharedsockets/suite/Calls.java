@@ -17,8 +17,8 @@ import sharedsockets.trace.Operation;
  * The calls and network events that are possible in each state, each with one outcome; calls that
  * could wait for ever are left out, and that the peer sees the end, which is no call. Where a model
  * allows several outcomes, an implementation has one of them, and here it is always the same: new
- * names are the least free ones, defaults are 0, options that no document names do not exist, nor
- * do processes before they start. So states are left out that only other outcomes lead to.
+ * names are the least free ones, defaults are 0, options exist but for SO_UNKNOWN, processes do not
+ * before they start. So states are left out that only other outcomes lead to.
  *
  * <p>All closed descriptors of a process are one to a call, as are all infos that cannot be used.
  *
@@ -30,6 +30,9 @@ final class Calls {
   private static final String INVALID = "invalid";
   private static final String NO_DESCRIPTOR_LEFT = "WSAEMFILE";
   private static final List<String> FOREMOST = List.of("WSAENOTSOCK", "WSAENOPROTOOPT");
+
+  /** The option that no implementation has. */
+  private static final String UNKNOWN_OPTION = "SO_UNKNOWN";
 
   /** What an implementation is asked, whatever it answers. */
   private record Question(
@@ -191,7 +194,9 @@ final class Calls {
       return FOREMOST.size() + 1;
     }
     int place = FOREMOST.indexOf(phrase.error());
-    if (place >= 0) {
+    Object option = phrase.argument("option");
+    boolean mayWork = place > 0 && option != null && !UNKNOWN_OPTION.equals(option);
+    if (place >= 0 && !mayWork) {
       return place;
     }
     if (phrase.operation() == Operation.DUPLICATE_SOCKET) {
