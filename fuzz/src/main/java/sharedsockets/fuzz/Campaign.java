@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 import sharedsockets.cli.StatusLine;
 import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.report.Table;
+import sharedsockets.model.system.ScratchFolder;
 
 /** Fuzzes the targets in turn, and tells what has come of it. */
 @Command(
@@ -155,13 +156,12 @@ public final class Campaign implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Thread farewell = new Thread(this::interrupted, "farewell");
     Runtime.getRuntime().addShutdownHook(farewell);
-    try {
+    try (ScratchFolder work = new ScratchFolder("fuzz-")) {
       requireWritable(corpus);
       requireWritable(findings);
       List<Outcome> outcomes = new ArrayList<>();
-      Path work = Files.createTempDirectory("fuzz-");
       for (Target target : targets) {
-        Outcome outcome = fuzz(target, work.resolve(target.toString()));
+        Outcome outcome = fuzz(target, work.path().resolve(target.toString()));
         outcomes.add(outcome);
         if (outcome.hasFound()) {
           out.println(outcome.found());

@@ -13,15 +13,17 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sharedsockets.fuzz.harness.Setup;
-import sharedsockets.model.process.ChildProcess;
+import sharedsockets.model.system.ChildProcess;
 
 /** Jazzer with one target, in a JVM of its own with this one's class path. */
 final class FuzzerProcess implements AutoCloseable {
   private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
   private static final int FOUND = 77;
+  private static final int SECONDS_TO_END = 10;
 
   /** An input that takes too long, or too much memory. */
   private static final List<Integer> TOO_MUCH = List.of(70, 71);
@@ -204,8 +206,14 @@ final class FuzzerProcess implements AutoCloseable {
     return status == FOUND;
   }
 
+  /** Ends it; when this returns it does not write any more. */
   @Override
   public void close() {
     child.close();
+    try {
+      child.process().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

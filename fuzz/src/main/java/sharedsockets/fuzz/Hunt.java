@@ -21,6 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sharedsockets.fuzz.harness.Setup;
+import sharedsockets.model.system.ScratchFolder;
 import sharedsockets.oracle.Judge;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
@@ -76,11 +77,19 @@ public final class Hunt implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    try (ScratchFolder work = new ScratchFolder("hunt-")) {
+      Files.createDirectories(findings);
+      return hunt(work.path());
+    } catch (IOException e) {
+      err.println(e.getMessage());
+      return UNUSABLE;
+    }
+  }
+
+  private int hunt(Path work) throws IOException, InterruptedException {
     long start = System.nanoTime();
     List<FuzzerProcess> running = new ArrayList<>();
     try {
-      Files.createDirectories(findings);
-      Path work = Files.createTempDirectory("hunt-");
       for (Target target : targets) {
         running.add(new FuzzerProcess(plan(target, work.resolve(target.toString()))));
       }
@@ -92,9 +101,6 @@ public final class Hunt implements Callable<Integer> {
       }
       out.println(result.put("seconds", Math.round(elapsed * 10) / 10.0));
       return first == null ? NOTHING : FOUND;
-    } catch (IOException e) {
-      err.println(e.getMessage());
-      return UNUSABLE;
     } finally {
       running.forEach(FuzzerProcess::close);
     }

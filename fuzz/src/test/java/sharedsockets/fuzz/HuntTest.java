@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
-import sharedsockets.model.process.ChildProcess;
+import sharedsockets.model.system.ChildProcess;
 
 /** Beside each target, a planted fault that it has to find. */
 final class HuntTest {

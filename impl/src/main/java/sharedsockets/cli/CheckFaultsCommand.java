@@ -25,6 +25,7 @@ import sharedsockets.matrix.MatrixDocument;
 import sharedsockets.matrix.MatrixReport;
 import sharedsockets.matrix.MatrixTable;
 import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.system.ScratchFolder;
 
 /** {@code check-faults}: which checker finds which fault of the reference implementation. */
 @Command(

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import sharedsockets.model.check.InvalidModel;
-import sharedsockets.model.process.ChildProcess;
+import sharedsockets.model.system.ChildProcess;
 
 /** One {@code check-model} of one engine in a process of its own, with one thread. */
 final class EngineProcess {

@@ -23,7 +23,7 @@ import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
-import sharedsockets.model.process.ChildProcess;
+import sharedsockets.model.system.ChildProcess;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.pathfinder.Installation;
 import sharedsockets.suite.Suite;

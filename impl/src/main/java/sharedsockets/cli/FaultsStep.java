@@ -11,7 +11,7 @@ import java.util.Optional;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
 import sharedsockets.faults.UnusableFault;
-import sharedsockets.model.process.ChildProcess;
+import sharedsockets.model.system.ChildProcess;
 
 /**
  * Plants faults in the reference implementation, which {@code check-implementation} must find: in a

@@ -2,7 +2,7 @@ package sharedsockets.cli;
 
 import java.io.IOException;
 import java.util.List;
-import sharedsockets.model.process.ChildProcess;
+import sharedsockets.model.system.ChildProcess;
 
 /**
  * The same command once more, in a JVM that starts fast rather than runs fast. Work of a few

@@ -18,8 +18,10 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Verdict;
-import sharedsockets.model.process.ChildProcess;
 import sharedsockets.model.report.Table;
+import sharedsockets.model.system.ChildProcess;
+import sharedsockets.model.system.ProcessorTime;
+import sharedsockets.model.system.ScratchFolder;
 import sharedsockets.model.tlc.TlcEngine;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.RandomOverlap;
@@ -136,7 +138,7 @@ final class TraceBench {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     try (ChildProcess child = ChildProcess.start(builder)) {
-      Duration cpu = CpuTime.untilEnd(child.process());
+      Duration cpu = new ProcessorTime(child.process()).untilEnd();
       agree &= child.process().waitFor() == 0;
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       row(judge, profile, heap.substring("-Xmx".length()), count, elapsed, cpu);

@@ -1,12 +1,10 @@
 package sharedsockets.faults;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +16,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import sharedsockets.model.system.ScratchFolder;
 
 /**
  * The reference implementation, or the specification as Java, with a planted fault: compiled into a
@@ -26,9 +25,9 @@ import javax.tools.ToolProvider;
 public final class FaultyCopy implements AutoCloseable {
   private static final String JAVA = ".java";
 
-  private final Path classes;
+  private final ScratchFolder classes;
 
-  private FaultyCopy(Path classes) {
+  private FaultyCopy(ScratchFolder classes) {
     this.classes = classes;
   }
 
@@ -57,22 +56,19 @@ public final class FaultyCopy implements AutoCloseable {
    */
   public static FaultyCopy ofSpecification(String name, Path models, Path specification)
       throws IOException, UnusableFault {
-    Path generated = Files.createTempDirectory("fault-" + name + "-");
-    try {
-      FaultySpecification.write(name, models, specification, generated);
-      return compiled(name, sources(generated, Map.of()));
-    } finally {
-      delete(generated);
+    try (ScratchFolder generated = new ScratchFolder("fault-" + name + "-")) {
+      FaultySpecification.write(name, models, specification, generated.path());
+      return compiled(name, sources(generated.path(), Map.of()));
     }
   }
 
   private static FaultyCopy compiled(String name, List<JavaFileObject> all)
       throws IOException, UnusableFault {
-    Path classes = Files.createTempDirectory("fault-" + name + "-");
+    ScratchFolder classes = new ScratchFolder("fault-" + name + "-");
     FaultyCopy copy = new FaultyCopy(classes);
     boolean isMade = false;
     try {
-      compile(name, all, classes);
+      compile(name, all, classes.path());
       isMade = true;
       return copy;
     } finally {
@@ -84,7 +80,7 @@ public final class FaultyCopy implements AutoCloseable {
 
   /** What to put in front of the faultless one on a class path. */
   public Path classPathEntry() {
-    return classes;
+    return classes.path();
   }
 
   private static List<JavaFileObject> sources(Path sources, Map<String, String> faulty)
@@ -129,25 +125,8 @@ public final class FaultyCopy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    delete(classes);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(
-              file -> {
-                try {
-                  Files.delete(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+  public void close() {
+    classes.close();
   }
 
   /** A source in memory. */

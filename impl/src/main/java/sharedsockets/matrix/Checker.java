@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import sharedsockets.matrix.Verdict.Outcome;
-import sharedsockets.model.process.ChildProcess;
+import sharedsockets.model.system.ChildProcess;
+import sharedsockets.model.system.ProcessorTime;
 
 /**
  * A program that looks for what is wrong with the reference implementation, as it is in a folder of

@@ -66,18 +66,8 @@ sealed interface Part {
 
     @Override
     public Standing with(Standing standing, Object value) {
-      State s = standing.state();
-      return standing.with(
-          new State(
-              s.desc(),
-              s.exited(),
-              put(s.sock(), socket, (SocketState) value),
-              s.refs(),
-              s.info(),
-              s.signalled(),
-              s.queue(),
-              s.support(),
-              s.default_()));
+      State state = standing.state();
+      return standing.with(state.withSock(put(state.sock(), socket, (SocketState) value)));
     }
   }
 
@@ -90,18 +80,8 @@ sealed interface Part {
 
     @Override
     public Standing with(Standing standing, Object value) {
-      State s = standing.state();
-      return standing.with(
-          new State(
-              s.desc(),
-              s.exited(),
-              s.sock(),
-              put(s.refs(), socket, (References) value),
-              s.info(),
-              s.signalled(),
-              s.queue(),
-              s.support(),
-              s.default_()));
+      State state = standing.state();
+      return standing.with(state.withRefs(put(state.refs(), socket, (References) value)));
     }
   }
 
@@ -121,23 +101,13 @@ sealed interface Part {
 
     @Override
     public Standing with(Standing standing, Object value) {
-      State s = standing.state();
+      State state = standing.state();
       Life life = (Life) value;
-      PersistentMap<String, PersistentMap<String, Long>> desc = s.desc();
-      if (life.runs() != desc.containsKey(process)) {
-        desc = put(desc, process, life.runs() ? PersistentMap.empty() : null);
+      if (life.runs() != state.desc().containsKey(process)) {
+        PersistentMap<String, Long> table = life.runs() ? PersistentMap.empty() : null;
+        state = state.withDesc(put(state.desc(), process, table));
       }
-      return standing.with(
-          new State(
-              desc,
-              put(s.exited(), process, life.exited()),
-              s.sock(),
-              s.refs(),
-              s.info(),
-              s.signalled(),
-              s.queue(),
-              s.support(),
-              s.default_()));
+      return standing.with(state.withExited(put(state.exited(), process, life.exited())));
     }
   }
 
@@ -161,24 +131,14 @@ sealed interface Part {
 
     @Override
     public Standing with(Standing standing, Object value) {
-      State s = standing.state();
+      State state = standing.state();
       Named named = (Named) value;
-      PersistentMap<String, Long> table = s.desc().getOrNull(process);
+      PersistentMap<String, Long> table = state.desc().getOrNull(process);
       Standing closed =
           standing.withClosed(put(standing.closed(), new Closed(process, name), named.closed()));
       return table == null
           ? closed
-          : closed.with(
-              new State(
-                  s.desc().put(process, put(table, name, named.open())),
-                  s.exited(),
-                  s.sock(),
-                  s.refs(),
-                  s.info(),
-                  s.signalled(),
-                  s.queue(),
-                  s.support(),
-                  s.default_()));
+          : closed.with(state.withDesc(state.desc().put(process, put(table, name, named.open()))));
     }
   }
 
@@ -191,18 +151,8 @@ sealed interface Part {
 
     @Override
     public Standing with(Standing standing, Object value) {
-      State s = standing.state();
-      return standing.with(
-          new State(
-              s.desc(),
-              s.exited(),
-              s.sock(),
-              s.refs(),
-              put(s.info(), info, (InfoState) value),
-              s.signalled(),
-              s.queue(),
-              s.support(),
-              s.default_()));
+      State state = standing.state();
+      return standing.with(state.withInfo(put(state.info(), info, (InfoState) value)));
     }
   }
 
@@ -215,18 +165,8 @@ sealed interface Part {
 
     @Override
     public Standing with(Standing standing, Object value) {
-      State s = standing.state();
-      return standing.with(
-          new State(
-              s.desc(),
-              s.exited(),
-              s.sock(),
-              s.refs(),
-              s.info(),
-              put(s.signalled(), event, (Boolean) value),
-              s.queue(),
-              s.support(),
-              s.default_()));
+      State state = standing.state();
+      return standing.with(state.withSignalled(put(state.signalled(), event, (Boolean) value)));
     }
   }
 
@@ -240,18 +180,9 @@ sealed interface Part {
     @Override
     @SuppressWarnings("unchecked") // of a queue
     public Standing with(Standing standing, Object value) {
-      State s = standing.state();
+      State state = standing.state();
       return standing.with(
-          new State(
-              s.desc(),
-              s.exited(),
-              s.sock(),
-              s.refs(),
-              s.info(),
-              s.signalled(),
-              put(s.queue(), window, (Sequence<PersistentSet<Posted>>) value),
-              s.support(),
-              s.default_()));
+          state.withQueue(put(state.queue(), window, (Sequence<PersistentSet<Posted>>) value)));
     }
   }
 
@@ -268,20 +199,13 @@ sealed interface Part {
 
     @Override
     public Standing with(Standing standing, Object value) {
-      State s = standing.state();
       SocketTypeOption key = new SocketTypeOption(type, option);
+      State state = standing.state();
       Known known = (Known) value;
       return standing.with(
-          new State(
-              s.desc(),
-              s.exited(),
-              s.sock(),
-              s.refs(),
-              s.info(),
-              s.signalled(),
-              s.queue(),
-              put(s.support(), key, known.supported()),
-              put(s.default_(), key, known.byDefault())));
+          state
+              .withSupport(put(state.support(), key, known.supported()))
+              .withDefault(put(state.default_(), key, known.byDefault())));
     }
   }
 }

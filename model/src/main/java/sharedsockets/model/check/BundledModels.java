@@ -1,7 +1,6 @@
 package sharedsockets.model.check;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -9,33 +8,31 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import sharedsockets.model.system.ScratchFolder;
 
 /** The specification and models inside the jar, unpacked into a temporary folder until closed. */
 public final class BundledModels implements AutoCloseable {
   private static final String ROOT = "/sharedsockets/models";
 
-  private final Path folder;
-  private final Thread cleanUp = new Thread(this::delete, "remove-models");
+  private final ScratchFolder folder;
 
-  private BundledModels(Path folder) {
+  private BundledModels(ScratchFolder folder) {
     this.folder = folder;
   }
 
   /** Unpacks them. */
   public static BundledModels unpack() throws IOException {
-    BundledModels models = new BundledModels(Files.createTempDirectory("models-"));
-    Runtime.getRuntime().addShutdownHook(models.cleanUp);
+    BundledModels models = new BundledModels(new ScratchFolder("models-"));
     models.fill();
     return models;
   }
 
   /** The folder with the manifest. */
   public Path models() {
-    return folder.resolve("model");
+    return folder.path().resolve("model");
   }
 
   private void fill() throws IOException {
@@ -58,8 +55,12 @@ public final class BundledModels implements AutoCloseable {
   }
 
   private void copy(Path from) throws IOException {
-    for (Path source : walk(from)) {
-      Path target = folder.resolve(from.relativize(source).toString());
+    List<Path> sources;
+    try (Stream<Path> files = Files.walk(from)) {
+      sources = files.toList();
+    }
+    for (Path source : sources) {
+      Path target = folder.path().resolve(from.relativize(source).toString());
       if (Files.isDirectory(source)) {
         Files.createDirectories(target);
       } else {
@@ -68,29 +69,8 @@ public final class BundledModels implements AutoCloseable {
     }
   }
 
-  private static List<Path> walk(Path from) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      return files.toList();
-    }
-  }
-
-  private void delete() {
-    try {
-      for (Path file : walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // A folder left in the system's temporary folder is no reason to fail.
-    }
-  }
-
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cleanUp);
-    } catch (IllegalStateException e) {
-      return; // This JVM is ending: the hook is at work.
-    }
-    delete();
+    folder.close();
   }
 }

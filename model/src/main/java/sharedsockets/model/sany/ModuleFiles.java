@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sharedsockets.model.system.ScratchFolder;
 import tla2sany.semantic.ModuleNode;
 import util.FilenameToStream;
 
@@ -21,7 +22,7 @@ final class ModuleFiles implements FilenameToStream, AutoCloseable {
   private static final String STANDARD = "/tla2sany/StandardModules/";
 
   private final List<Path> folders = new ArrayList<>();
-  private Path unpacked;
+  private ScratchFolder unpacked;
 
   ModuleFiles(Path root, List<Path> library) {
     folders.add(root.toAbsolutePath().getParent());
@@ -45,9 +46,9 @@ final class ModuleFiles implements FilenameToStream, AutoCloseable {
         return new TLAFile(file, this);
       }
       if (unpacked == null) {
-        unpacked = Files.createTempDirectory("tla-modules");
+        unpacked = new ScratchFolder("tla-modules");
       }
-      Path copy = unpacked.resolve(file);
+      Path copy = unpacked.path().resolve(file);
       if (!Files.exists(copy)) {
         Files.copy(standard, copy);
       }
@@ -69,17 +70,8 @@ final class ModuleFiles implements FilenameToStream, AutoCloseable {
 
   @Override
   public void close() {
-    if (unpacked == null) {
-      return;
-    }
-    try (var files = Files.list(unpacked)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(unpacked);
-    } catch (IOException e) {
-      // A leftover in the temporary folder harms nothing.
-      unpacked.toFile().deleteOnExit();
+    if (unpacked != null) {
+      unpacked.close();
     }
   }
 }

@@ -188,27 +188,27 @@ final class DataTypes {
             .shape();
     List<Component> components = components(shape);
     for (Component component : components) {
-      if (!fields.contains(component.name())) {
-        continue;
+      if (fields.contains(component.name())) {
+        type.addMethod(wither(javaTypes.named(name), component, components));
       }
-      CodeBlock arguments =
-          CodeBlock.join(
-              components.stream().map(c -> CodeBlock.of("$N", c.javaName())).toList(), ",$W");
-      String javaName = component.javaName();
-      type.addMethod(
-          MethodSpec.methodBuilder(Expressions.wither(component.name()))
-              .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("This with another {@code $L}.\n", component.name())
-              .addParameter(component.type(), javaName)
-              .returns(javaTypes.named(name))
-              .addCode(
-                  "return $N == this.$N$W? this$W: new $T($L);\n",
-                  javaName,
-                  javaName,
-                  javaTypes.named(name),
-                  arguments)
-              .build());
     }
+  }
+
+  private static MethodSpec wither(ClassName type, Component component, List<Component> all) {
+    String javaName = component.javaName();
+    return MethodSpec.methodBuilder(Expressions.wither(component.name()))
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("This with another {@code $L}.\n", component.name())
+        .addParameter(component.type(), javaName)
+        .returns(type)
+        .addCode(
+            "return $N == this.$N$W? this$W: new $T($L);\n", javaName, javaName, type, names(all))
+        .build();
+  }
+
+  private static CodeBlock names(List<Component> components) {
+    return CodeBlock.join(
+        components.stream().map(c -> CodeBlock.of("$N", c.javaName())).toList(), ",$W");
   }
 
   TypeSpec state(MethodSpec initial) {
@@ -225,9 +225,7 @@ final class DataTypes {
     }
     ClassName state = javaTypes.named("State");
     TypeSpec.Builder type = record("State", "A state of " + module.name() + ".", components);
-    CodeBlock all =
-        CodeBlock.join(
-            components.stream().map(c -> CodeBlock.of("$N", c.javaName())).toList(), ",$W");
+    components.forEach(each -> type.addMethod(wither(state, each, components)));
     TypeSpec.Builder draft =
         TypeSpec.classBuilder("Draft")
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
@@ -242,7 +240,7 @@ final class DataTypes {
     draft.addMethod(
         MethodSpec.methodBuilder("done")
             .returns(state)
-            .addCode("return new $T($L);\n", state, all)
+            .addCode("return new $T($L);\n", state, names(components))
             .build());
     draft.addMethod(
         MethodSpec.methodBuilder("copy")

@@ -4,14 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import sharedsockets.model.process.ChildProcess;
+import sharedsockets.model.system.ChildProcess;
+import sharedsockets.model.system.ScratchFolder;
 
 /**
  * One child JVM with a scratch folder of its own. Both are gone after {@link #close}, and also when
@@ -20,14 +18,14 @@ import sharedsockets.model.process.ChildProcess;
 final class ChildJvm implements AutoCloseable {
   private static final int SECONDS_TO_DIE = 10;
 
-  private final Path scratch;
+  private final ScratchFolder scratch;
   private final Thread cleanUp = new Thread(this::destroy, "end-child");
   private volatile Process process;
   private volatile boolean destroyed;
 
   ChildJvm() {
     try {
-      scratch = Files.createTempDirectory("check-model-");
+      scratch = new ScratchFolder("check-model-");
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary folder can be made", e);
     }
@@ -36,7 +34,7 @@ final class ChildJvm implements AutoCloseable {
 
   /** A folder for the child's files. */
   Path scratch() {
-    return scratch;
+    return scratch.path();
   }
 
   /**
@@ -54,7 +52,7 @@ final class ChildJvm implements AutoCloseable {
       Path folder,
       Consumer<String> line)
       throws IOException, InterruptedException {
-    List<String> command = ChildProcess.java("-Djava.io.tmpdir=" + scratch);
+    List<String> command = ChildProcess.java("-Djava.io.tmpdir=" + scratch.path());
     command.addAll(options);
     command.add(main.getName());
     command.addAll(arguments);
@@ -96,17 +94,7 @@ final class ChildJvm implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    deleteScratch();
-  }
-
-  private void deleteScratch() {
-    try (Stream<Path> files = Files.walk(scratch)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      // A folder left behind in the system's temporary folder is no reason to fail.
-    }
+    scratch.close();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package sharedsockets.model.process;
+package sharedsockets.model.system;
 
 import java.io.IOException;
 import java.nio.file.Path;

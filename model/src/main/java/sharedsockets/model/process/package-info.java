@@ -1,2 +1,0 @@
-/** Other programs that this one starts. */
-package sharedsockets.model.process;

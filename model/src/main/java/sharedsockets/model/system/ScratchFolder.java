@@ -1,0 +1,53 @@
+package sharedsockets.model.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A temporary folder, deleted with all that is in it by {@link #close}, and also when this JVM is
+ * ended by a signal.
+ */
+public final class ScratchFolder implements AutoCloseable {
+  private final Path path;
+  private final Thread end = new Thread(this::delete, "delete-scratch");
+
+  /**
+   * Makes it.
+   *
+   * @param prefix what its name begins with
+   */
+  public ScratchFolder(String prefix) throws IOException {
+    path = Files.createTempDirectory(prefix);
+    Runtime.getRuntime().addShutdownHook(end);
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  private void delete() {
+    try (Stream<Path> files = Files.walk(path)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : all) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // What is left in the system's temporary folder is no reason to fail.
+    }
+  }
+
+  @Override
+  public void close() {
+    delete();
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException e) {
+      // This JVM is ending, and deletes it once more.
+    }
+  }
+}
