@@ -87,25 +87,10 @@ public final class Exploration {
     return tally.report();
   }
 
-  private Performance walk(String name, Random random, Hand hand, Map<Integer, Integer> asked) {
+  private static Performance walk(
+      String name, Random random, Hand hand, Map<Integer, Integer> asked) {
     RandomCalls calls = new RandomCalls(random, PROCESSES, DESCRIPTORS, MISUSE);
-    try {
-      Session session = hand.session(calls.processes());
-      for (int i = 0; i < LENGTH && session.deviation().isEmpty(); i++) {
-        Event request = rarest(calls, session, asked);
-        if (session.ask(request) == Performance.Outcome.DONE) {
-          calls.note(session.last());
-          for (Event ending : session.endings()) {
-            if (session.deviation().isEmpty()) {
-              session.ask(ending);
-            }
-          }
-        }
-      }
-      return hand.ended(session.performance(name));
-    } catch (AdapterFailure e) {
-      return hand.unable(new Program(name, List.of()), e);
-    }
+    return hand.walk(name, calls, LENGTH, session -> rarest(calls, session, asked));
   }
 
   /** A walk whose requests overlap. */
@@ -135,12 +120,11 @@ public final class Exploration {
 
   /** Takes the request that has been made least often in its situation, and notes it. */
   private static Event rarest(RandomCalls calls, Session session, Map<Integer, Integer> asked) {
-    long line = session.trace().size() + 1L;
     Event rarest = null;
     int situation = 0;
     int least = Integer.MAX_VALUE;
     for (int i = 0; i < CHOICE && least > 0; i++) {
-      Event request = calls.next(line);
+      Event request = calls.next(session.line());
       int here = session.oracle().situation(request);
       int count = asked.getOrDefault(here, 0);
       if (count < least) {

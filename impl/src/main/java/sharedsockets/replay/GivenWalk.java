@@ -1,9 +1,7 @@
 package sharedsockets.replay;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.oracle.RandomCalls;
 
@@ -35,29 +33,13 @@ public final class GivenWalk implements AutoCloseable {
   public Optional<Finding> walk(Random numbers, int length) {
     Tally tally = new Tally(settings.profile());
     Hand hand = new Hand(slot, settings, new Experience());
-    Performance performance = perform(hand, numbers, length);
+    RandomCalls calls = new RandomCalls(numbers, PROCESSES, DESCRIPTORS, MISUSE);
+    Performance performance =
+        hand.walk("fuzzing", calls, length, session -> calls.next(session.line()));
     if (performance.deviation().isPresent()) {
       hand.found(performance, tally);
     }
     return tally.report().findings().stream().findFirst();
-  }
-
-  private static Performance perform(Hand hand, Random numbers, int length) {
-    RandomCalls calls = new RandomCalls(numbers, PROCESSES, DESCRIPTORS, MISUSE);
-    try {
-      Session session = hand.session(calls.processes());
-      for (int i = 0; i < length && session.deviation().isEmpty(); i++) {
-        if (session.ask(calls.next(session.trace().size() + 1L)) == Performance.Outcome.DONE) {
-          calls.note(session.last());
-          session.endings().stream()
-              .takeWhile(ending -> session.deviation().isEmpty())
-              .forEach(session::ask);
-        }
-      }
-      return hand.ended(session.performance("fuzzing"));
-    } catch (AdapterFailure e) {
-      return hand.unable(new Program("fuzzing", List.of()), e);
-    }
   }
 
   @Override

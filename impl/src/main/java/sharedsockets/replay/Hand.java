@@ -1,8 +1,12 @@
 package sharedsockets.replay;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.oracle.RandomCalls;
+import sharedsockets.trace.Event;
 
 /** Performs programs on one adapter at a time, and replaces it where it has failed. */
 final class Hand {
@@ -28,12 +32,7 @@ final class Hand {
     return failures < MOST_FAILURES && !Thread.currentThread().isInterrupted();
   }
 
-  /** A fresh start, with these processes running. */
-  Session session(Collection<String> processes) throws AdapterFailure {
-    return new Session(slot.adapter(), processes, settings, experience);
-  }
-
-  /** The same, of which requests are made side by side. */
+  /** A fresh start, with these processes running, of which requests are made side by side. */
   OverlappingSession overlapping(Collection<String> processes) throws AdapterFailure {
     return new OverlappingSession(slot.adapter(), processes, settings);
   }
@@ -74,6 +73,29 @@ final class Hand {
               .perform(program, from));
     } catch (AdapterFailure e) {
       return unable(program, e);
+    }
+  }
+
+  /**
+   * A walk up to the first deviation.
+   *
+   * @param length the most requests
+   * @param choice of the next request
+   */
+  Performance walk(String name, RandomCalls calls, int length, Function<Session, Event> choice) {
+    try {
+      Session session = new Session(slot.adapter(), calls.processes(), settings, experience);
+      for (int i = 0; i < length && session.deviation().isEmpty(); i++) {
+        if (session.ask(choice.apply(session)) == Performance.Outcome.DONE) {
+          calls.note(session.last());
+          session.endings().stream()
+              .takeWhile(ending -> session.deviation().isEmpty())
+              .forEach(session::ask);
+        }
+      }
+      return ended(session.performance(name));
+    } catch (AdapterFailure e) {
+      return unable(new Program(name, List.of()), e);
     }
   }
 

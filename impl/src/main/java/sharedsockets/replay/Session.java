@@ -57,7 +57,7 @@ final class Session {
     for (int i = 0; i < program.steps().size(); i++) {
       Event step = program.steps().get(i);
       steps.add(step);
-      Event request = deviation == null ? names.request(step, trace.size() + 1L) : null;
+      Event request = deviation == null ? names.request(step, line()) : null;
       if (deviation == null && request == null) {
         outcomes.add(Outcome.SKIPPED);
       } else if (deviation == null && ask(request) == Outcome.DONE) {
@@ -163,8 +163,9 @@ final class Session {
     return trace.get(trace.size() - 1);
   }
 
-  List<Event> trace() {
-    return trace;
+  /** The line of the next request. */
+  long line() {
+    return trace.size() + 1L;
   }
 
   Oracle oracle() {

@@ -2,10 +2,9 @@ package sharedsockets.fuzz.formats;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import sharedsockets.fuzz.harness.Figures;
+import sharedsockets.model.system.ScratchFolder;
 
 /**
  * Input formats: the first byte chooses one, the rest is what is read. No exception but the
@@ -15,13 +14,12 @@ public final class FormatTarget {
   private static final FormatTarget INSTANCE = new FormatTarget();
   private static final Format[] FORMATS = Format.values();
 
-  private final Path folder;
+  private final ScratchFolder scratch;
   private final Figures figures = new Figures();
 
   private FormatTarget() {
     try {
-      folder = Files.createTempDirectory("formats-");
-      folder.toFile().deleteOnExit();
+      scratch = new ScratchFolder("formats-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,9 +39,11 @@ public final class FormatTarget {
     if (input.length > 0) {
       Format format = FORMATS[(input[0] & 0xFF) % FORMATS.length];
       try {
-        format.read(Arrays.copyOfRange(input, 1, input.length), folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(format + " cannot be read", e);
+        format.read(Arrays.copyOfRange(input, 1, input.length), scratch.path());
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(format + " cannot be read", e);
       }
     }
     figures.executed(1);

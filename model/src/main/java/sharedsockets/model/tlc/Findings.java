@@ -30,6 +30,7 @@ final class Findings implements Consumer<ToolMessage> {
   private Progress reached = new Progress(0, 0, 0, 0);
   private Verdict verdict;
   private boolean parsingFailed;
+  private boolean hasEnded;
 
   Findings(Consumer<Progress> listener) {
     this.listener = listener;
@@ -71,7 +72,11 @@ final class Findings implements Consumer<ToolMessage> {
       case Code.STATE -> states.add(StateReader.read(message.text()));
       case Code.STUTTERING -> loopsTo = OptionalInt.of(states.size());
       case Code.BACK_TO_STATE -> loopsTo = number(BACK_TO, message.text());
-      case Code.PROGRESS, Code.STATISTICS -> progress(message.text());
+      case Code.PROGRESS -> progress(message.text());
+      case Code.STATISTICS -> {
+        progress(message.text());
+        hasEnded = true;
+      }
       case Code.DEPTH -> number(DEPTH, message.text()).ifPresent(this::depth);
       case Code.BEHAVIOUR_FOLLOWS, Code.COUNTEREXAMPLE_FOLLOWS -> {}
       case Code.PARSING_FAILED -> {
@@ -88,6 +93,9 @@ final class Findings implements Consumer<ToolMessage> {
 
   /** Counts told by the child JVM beside TLC's own messages: four numbers. */
   void counts(String line) {
+    if (hasEnded) {
+      return; // They were taken before TLC's own, and printed after them.
+    }
     String[] numbers = line.strip().split(" ");
     reached =
         new Progress(
