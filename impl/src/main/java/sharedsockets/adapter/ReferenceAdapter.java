@@ -1,5 +1,6 @@
 package sharedsockets.adapter;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -38,21 +39,26 @@ public final class ReferenceAdapter implements Adapter {
 
   private final Behaviour behaviour;
 
-  private final Threads threads = new Threads();
+  private final Threads threads;
 
   private Binding binding;
   private Map<String, Integer> processes;
   private Map<String, Integer> objects;
   private int infos;
 
-  /** It does as Windows does. */
+  /** It does as Windows does, and answers within ten seconds. */
   public ReferenceAdapter() {
-    this(Behaviour.windows());
+    this(Behaviour.windows(), Duration.ofSeconds(10));
   }
 
-  /** It does so at the disputed points. */
-  public ReferenceAdapter(Behaviour behaviour) {
+  /**
+   * It does so at the disputed points.
+   *
+   * @param timeout how long an answer may take
+   */
+  public ReferenceAdapter(Behaviour behaviour, Duration timeout) {
     this.behaviour = behaviour;
+    threads = new Threads(timeout);
   }
 
   @Override
@@ -69,9 +75,9 @@ public final class ReferenceAdapter implements Adapter {
   }
 
   @Override
-  public Optional<Event> ask(Event request) {
+  public Optional<Event> ask(Event request) throws AdapterFailure {
     Asked asked = asked(request);
-    asked.run();
+    threads.run(asked);
     return asked.outcome();
   }
 

@@ -1,5 +1,6 @@
 package sharedsockets.adapter;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,10 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** Threads of this process that do something at the same time. */
+/** Threads of this process that do something, for a limited time. */
 final class Threads implements AutoCloseable {
-  private static final long MOST_SECONDS = 10;
-
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           body -> {
@@ -21,6 +20,18 @@ final class Threads implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  private final Duration timeout;
+
+  /** How long each may take. */
+  Threads(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /** Runs it in a thread of its own, and returns once it has ended. */
+  void run(Runnable body) throws AdapterFailure {
+    await(threads.submit(body));
+  }
 
   /** Runs each in a thread of its own, and returns once all have ended. */
   void runTogether(List<? extends Runnable> bodies) throws AdapterFailure {
@@ -40,13 +51,13 @@ final class Threads implements AutoCloseable {
     }
   }
 
-  private static void await(Future<?> running) throws AdapterFailure {
+  private void await(Future<?> running) throws AdapterFailure {
     try {
-      running.get(MOST_SECONDS, TimeUnit.SECONDS);
+      running.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new AdapterFailure("has not answered within " + MOST_SECONDS + " s");
+      throw new AdapterFailure("has not answered within " + timeout.toMillis() + " ms");
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw new AdapterFailure("has thrown " + e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AdapterFailure("was given up");

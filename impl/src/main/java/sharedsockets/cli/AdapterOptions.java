@@ -30,6 +30,7 @@ import sharedsockets.replay.Report;
 import sharedsockets.replay.Settings;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
+import sharedsockets.winsock.Behaviour;
 
 /** What all commands have in common that drive an implementation through its adapter. */
 final class AdapterOptions {
@@ -128,12 +129,12 @@ final class AdapterOptions {
     require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
     require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
     setting = profile.of(spec);
+    Duration longest = Duration.ofMillis(Math.round(timeout * 1000));
     try {
       source =
           command.equals("reference")
-              ? ReferenceAdapter::new
-              : ProcessAdapter.source(
-                  command, Duration.ofMillis(Math.round(timeout * 1000)), threads);
+              ? () -> new ReferenceAdapter(Behaviour.windows(), longest)
+              : ProcessAdapter.source(command, longest, threads);
       // Before anything takes time: is there such a program? What it does is seen later.
       try (Adapter adapter = source.open()) {
         require(threads == 1 || takesSeveral(adapter), NO_THREADS);

@@ -104,6 +104,9 @@ final class FaultCheckers {
                 "--jobs",
                 "1",
                 "--fail-fast",
+                // It is a hang if it is in this process, and each is tried often.
+                "--timeout",
+                "2",
                 "--format",
                 "json",
                 suiteFolder().toString()),

@@ -250,7 +250,7 @@ final class ReplayTest {
             new Wrapped(consistent) {
               @Override
               public void reset(Collection<String> processes) throws AdapterFailure {
-                reference = new ReferenceAdapter(processes.contains("B") ? other : consistent);
+                reference = reference(processes.contains("B") ? other : consistent);
                 super.reset(processes);
               }
             };
@@ -273,7 +273,11 @@ final class ReplayTest {
     Adapter reference;
 
     Wrapped(Behaviour behaviour) {
-      reference = new ReferenceAdapter(behaviour);
+      reference = reference(behaviour);
+    }
+
+    static Adapter reference(Behaviour behaviour) {
+      return new ReferenceAdapter(behaviour, Duration.ofSeconds(10));
     }
 
     @Override

@@ -1,0 +1,50 @@
+package sharedsockets.adapter;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+import sharedsockets.winsock.Behaviour;
+
+/** What a faulty copy of the reference implementation may do. */
+final class ReferenceAdapterTest {
+  private final ReferenceAdapter adapter =
+      new ReferenceAdapter(Behaviour.windows(), Duration.ofMillis(200));
+  private String socket;
+
+  @BeforeEach
+  void openSocket() throws AdapterFailure {
+    adapter.reset(List.of("A"));
+    Event request = Event.success(1, "A", Operation.SOCKET, null, "SOCK_STREAM");
+    socket = (String) adapter.ask(request).orElseThrow().result();
+  }
+
+  @AfterEach
+  void close() {
+    adapter.close();
+  }
+
+  @Test
+  void callThatWaitsForEverIsAFailure() {
+    Event recv = Event.success(2, "A", Operation.RECV, null, socket);
+
+    assertThatThrownBy(() -> adapter.ask(recv))
+        .isInstanceOf(AdapterFailure.class)
+        .hasMessage("has not answered within 200 ms");
+  }
+
+  @Test
+  void exceptionIsAFailure() throws AdapterFailure {
+    adapter.ask(Event.success(2, "A", Operation.CLOSE_SOCKET, null, socket));
+    Event data = Event.network(3, Operation.DATA, "A", socket);
+
+    assertThatThrownBy(() -> adapter.ask(data))
+        .isInstanceOf(AdapterFailure.class)
+        .hasMessage("has thrown java.lang.IllegalStateException: the socket has ended");
+  }
+}
