@@ -26,7 +26,7 @@ public final class GuidedModel implements Serializable {
   private final Report report;
   private final List<GuidedRun.Start> starts = new ArrayList<>();
   private final BitSet fails = new BitSet();
-  private final Ways ways;
+  private final ShortestPaths ways;
 
   private GuidedModel(StateGraph graph, StepTexts texts) throws InvalidModel {
     states = graph.states();
@@ -42,7 +42,7 @@ public final class GuidedModel implements Serializable {
     for (int t = 0; t < transitions.count(); t++) {
       fails.set(t, alwaysFails(t));
     }
-    ways = new Ways(graph.states(), graph.initialStates(), transitions);
+    ways = new ShortestPaths(graph.states(), graph.initialStates(), transitions);
   }
 
   /**

@@ -49,7 +49,7 @@ public final class GuidedRun {
   private final Machines machines;
   private final Report report;
   private final BitSet fails;
-  private final Ways ways;
+  private final ShortestPaths ways;
   private int[] way = new int[32];
 
   private Binding machine;
@@ -70,7 +70,7 @@ public final class GuidedRun {
       Machines machines,
       Report report,
       BitSet fails,
-      Ways ways) {
+      ShortestPaths ways) {
     this.ways = ways;
     this.language = language;
     this.transitions = transitions;

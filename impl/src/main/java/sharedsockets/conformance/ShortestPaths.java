@@ -3,8 +3,8 @@ package sharedsockets.conformance;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** A shortest way to each state of a model, if the implementation answers as it takes. */
-final class Ways implements Serializable {
+/** A shortest path to each state of a model, if the implementation answers as it takes. */
+final class ShortestPaths implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int NONE = -1;
@@ -12,7 +12,7 @@ final class Ways implements Serializable {
   private final int[] before;
   private final int[] transition;
 
-  Ways(int states, int initialStates, Transitions transitions) {
+  ShortestPaths(int states, int initialStates, Transitions transitions) {
     before = new int[states];
     transition = new int[states];
     Arrays.fill(before, states);
@@ -42,7 +42,7 @@ final class Ways implements Serializable {
     return before[state] < before.length;
   }
 
-  /** The state before it on its way; -1 before an initial one. */
+  /** The state before it on its path; -1 before an initial one. */
   int before(int state) {
     return before[state];
   }
