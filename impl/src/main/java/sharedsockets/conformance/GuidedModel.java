@@ -26,7 +26,7 @@ public final class GuidedModel implements Serializable {
   private final Report report;
   private final List<GuidedRun.Start> starts = new ArrayList<>();
   private final BitSet fails = new BitSet();
-  private final ShortestPaths ways;
+  private final ShortestPaths paths;
 
   private GuidedModel(StateGraph graph, StepTexts texts) throws InvalidModel {
     states = graph.states();
@@ -42,7 +42,7 @@ public final class GuidedModel implements Serializable {
     for (int t = 0; t < transitions.count(); t++) {
       fails.set(t, alwaysFails(t));
     }
-    ways = new ShortestPaths(graph.states(), graph.initialStates(), transitions);
+    paths = new ShortestPaths(graph.states(), graph.initialStates(), transitions);
   }
 
   /**
@@ -88,6 +88,6 @@ public final class GuidedModel implements Serializable {
 
   /** A run that has not begun. */
   public GuidedRun newRun() {
-    return new GuidedRun(language, transitions, machines, report, fails, ways);
+    return new GuidedRun(language, transitions, machines, report, fails, paths);
   }
 }

@@ -49,7 +49,7 @@ public final class GuidedRun {
   private final Machines machines;
   private final Report report;
   private final BitSet fails;
-  private final ShortestPaths ways;
+  private final ShortestPaths paths;
   private int[] way = new int[32];
 
   private Binding machine;
@@ -70,8 +70,8 @@ public final class GuidedRun {
       Machines machines,
       Report report,
       BitSet fails,
-      ShortestPaths ways) {
-    this.ways = ways;
+      ShortestPaths paths) {
+    this.paths = paths;
     this.language = language;
     this.transitions = transitions;
     this.machines = machines;
@@ -97,8 +97,8 @@ public final class GuidedRun {
   public boolean lead(int to) {
     int depth = 0;
     int first = to;
-    if (ways.isReached(to)) {
-      for (; ways.before(first) != NONE; first = ways.before(first)) {
+    if (paths.isReached(to)) {
+      for (; paths.before(first) != NONE; first = paths.before(first)) {
         if (depth == way.length) {
           way = Arrays.copyOf(way, 2 * depth);
         }
@@ -107,10 +107,10 @@ public final class GuidedRun {
     } else {
       first = 0;
     }
-    begin(new Start(first, machines.kind(ways.isReached(to) ? to : first)));
+    begin(new Start(first, machines.kind(paths.isReached(to) ? to : first)));
     while (depth > 0) {
       int next = way[--depth];
-      if (!take(ways.transition(next), next)) {
+      if (!take(paths.transition(next), next)) {
         return false;
       }
       if (state != next) {
