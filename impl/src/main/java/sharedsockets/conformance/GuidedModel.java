@@ -42,7 +42,7 @@ public final class GuidedModel implements Serializable {
     for (int t = 0; t < transitions.count(); t++) {
       fails.set(t, alwaysFails(t));
     }
-    paths = new ShortestPaths(graph.states(), graph.initialStates(), transitions);
+    paths = new ShortestPaths(graph.states(), graph.initialStates(), transitions, machines);
   }
 
   /**

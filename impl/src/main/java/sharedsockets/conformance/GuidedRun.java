@@ -88,13 +88,8 @@ public final class GuidedRun {
     machine = machines.newMachine(from.machine());
   }
 
-  /**
-   * Begins, and goes the shortest way to a state, as far as the implementation answers so that it
-   * leads there.
-   *
-   * @return whether all answers are right
-   */
-  public boolean lead(int to) {
+  /** Begins, and goes the path to a state, as far as the implementation answers as it takes. */
+  private boolean lead(int to) {
     int depth = 0;
     int first = to;
     if (paths.isReached(to)) {
@@ -120,9 +115,30 @@ public final class GuidedRun {
     return true;
   }
 
+  /**
+   * Begins, goes the path to a transition's state, and takes it there. Where the implementation
+   * answers otherwise than the path takes it, the run ends up in another state, and takes nothing.
+   *
+   * @return whether all answers are right
+   */
+  public boolean leadTo(int transition) {
+    int to = transitions.state(transition);
+    return lead(to) && (state != to || take(transition));
+  }
+
   /** The state reached. */
   public int state() {
     return state;
+  }
+
+  /** The transition taken last, or -1 before the first. */
+  public int lastTransition() {
+    return length == 0 ? NONE : transitions.transition(states[length - 1], edges[length - 1]);
+  }
+
+  /** How many calls it has made. */
+  public int calls() {
+    return length;
   }
 
   /**

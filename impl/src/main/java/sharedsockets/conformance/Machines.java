@@ -198,6 +198,11 @@ final class Machines implements Serializable {
     return socketOf[index(state, process, s)] - 1;
   }
 
+  /** How many processes have names. */
+  int processes() {
+    return sizes.processes();
+  }
+
   /** How many sockets have names. */
   int sockets() {
     return sizes.sockets();

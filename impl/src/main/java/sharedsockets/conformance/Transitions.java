@@ -220,6 +220,15 @@ final class Transitions implements Serializable {
     return firstOfState[state + 1];
   }
 
+  /** The state in which a transition begins. */
+  int state(int transition) {
+    int found = Arrays.binarySearch(firstOfState, transition);
+    while (found >= 0 && first(found) == end(found)) {
+      found++;
+    }
+    return found < 0 ? -found - 2 : found;
+  }
+
   /** The transition of a state with this rank, or -1. */
   int find(int state, int wantedRank) {
     int found = Arrays.binarySearch(rank, first(state), end(state), wantedRank);
