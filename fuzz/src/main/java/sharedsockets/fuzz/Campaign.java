@@ -266,6 +266,11 @@ public final class Campaign implements Callable<Integer> {
     return status.toString();
   }
 
+  /** The calls of a program, on average. */
+  private static String callsEach(Outcome of) {
+    return number(of.figures().get("calls").asLong() / Math.max(1, of.executions()));
+  }
+
   /** The transitions reached of the models of a size. */
   private static String share(JsonNode figures, String size) {
     if (!figures.has(size)) {
@@ -285,6 +290,7 @@ public final class Campaign implements Callable<Integer> {
             "seconds",
             "cpu",
             "a cpu second",
+            "calls each",
             "branches",
             "inputs",
             "transitions, small",
@@ -297,6 +303,7 @@ public final class Campaign implements Callable<Integer> {
           "%.0f".formatted(each.elapsed()),
           "%.0f".formatted(each.cpu()),
           each.cpu() > 0 ? number(Math.round(each.executions() / each.cpu())) : "-",
+          each.figures().has("calls") ? callsEach(each) : "-",
           number(each.branches()),
           number(each.corpus()),
           share(each.figures(), "small"),

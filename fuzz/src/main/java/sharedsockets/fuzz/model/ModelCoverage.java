@@ -39,6 +39,12 @@ final class ModelCoverage {
     }
   }
 
+  /** The first transition from this number on that has not been reached, or -1. */
+  int unreached(int from) {
+    int next = transitions.nextClearBit(from);
+    return next < model.transitions() ? next : AllTransitions.NONE;
+  }
+
   void reachState(int state) {
     if (!states.get(state)) {
       states.set(state);
