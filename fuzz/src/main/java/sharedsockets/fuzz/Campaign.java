@@ -95,6 +95,12 @@ public final class Campaign implements Callable<Integer> {
   private Path corpus;
 
   @Option(
+      names = "--minimise",
+      description =
+          "In the end leave only inputs that together reach what the whole corpus reaches.")
+  private boolean minimise;
+
+  @Option(
       names = "--seeds",
       paramLabel = "DIR",
       defaultValue = "fuzz/src/test/resources/sharedsockets/fuzz",
@@ -198,21 +204,26 @@ public final class Campaign implements Callable<Integer> {
     requireWritable(kept);
     Files.createDirectories(work);
     long start = System.nanoTime();
+    JazzerCommand command = command(target, work);
     try (StatusLine line = new StatusLine(err);
-        FuzzerProcess process = new FuzzerProcess(plan(target, kept, work))) {
+        FuzzerProcess process = start(command, kept)) {
       while (process.isRunning() && !isOver(process)) {
         line.show(status(target, process, start));
         TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
       }
       boolean found = process.isRunning() ? process.end() : process.await();
       JsonNode figures = process.figures();
+      double elapsed = (System.nanoTime() - start) / 1e9;
+      if (minimise) {
+        line.show(target + ": minimising the corpus");
+      }
       return new Outcome(
           target,
           figures.path("executions").asLong(),
-          (System.nanoTime() - start) / 1e9,
+          elapsed,
           figures.path("cpuSeconds").asDouble(),
           process.coverage(),
-          process.corpus(),
+          minimise ? Minimisation.of(kept, command) : process.corpus(),
           figures,
           found ? process.lastWords() : null);
     }
@@ -222,24 +233,30 @@ public final class Campaign implements Callable<Integer> {
     return processorTime && process.figures().path("cpuSeconds").asDouble() >= seconds;
   }
 
-  private FuzzerProcess.Plan plan(Target target, Path kept, Path work) {
+  private FuzzerProcess start(JazzerCommand command, Path kept) throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(kept));
+    Path inputs = seeds.resolve(command.target().seeds());
+    if (Files.isDirectory(inputs)) {
+      folders.add(inputs);
+    }
+    return new FuzzerProcess(
+        command.fuzzing(
+            processorTime ? MOST_TIMES * seconds : seconds,
+            seed == null ? System.nanoTime() & Integer.MAX_VALUE : seed,
+            folders,
+            findings),
+        command.figures(),
+        command.work().resolve("jazzer.log"));
+  }
+
+  private JazzerCommand command(Target target, Path work) {
     Map<String, String> properties = new HashMap<>();
     properties.put(Setup.MODELS, models);
     properties.put(Setup.PROFILES, allProfiles ? "all" : "windows");
     properties.put(Setup.FEEDBACK, String.valueOf(!withoutFeedback));
     properties.put(Setup.ADAPTER, adapter);
     properties.put(Setup.PROFILE, profile);
-    Path inputs = seeds.resolve(target.seeds());
-    return new FuzzerProcess.Plan(
-        target,
-        processorTime ? MOST_TIMES * seconds : seconds,
-        seed == null ? System.nanoTime() & Integer.MAX_VALUE : seed,
-        kept,
-        Files.isDirectory(inputs) ? List.of(inputs) : List.of(),
-        findings,
-        work,
-        properties,
-        List.of());
+    return new JazzerCommand(target, work, properties, List.of());
   }
 
   private String status(Target target, FuzzerProcess process, long start) {

@@ -11,17 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.system.ChildProcess;
 
 /** Jazzer with one target, in a JVM of its own with this one's class path. */
 final class FuzzerProcess implements AutoCloseable {
-  private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
   private static final int FOUND = 77;
   private static final int SECONDS_TO_END = 10;
 
@@ -48,62 +45,18 @@ final class FuzzerProcess implements AutoCloseable {
   private boolean isFinding;
 
   /**
-   * How the target is to be fuzzed.
+   * Starts it.
    *
-   * @param corpus a folder that exists; new inputs are added to it
-   * @param seeds further folders of inputs
-   * @param findings a folder that exists
-   * @param work a folder that exists, for this process alone
-   * @param properties system properties of the target
-   * @param jvm further arguments of the JVM
+   * @param command what fuzzes
+   * @param figures the file into which the target writes what it has done
+   * @param log a file for what Jazzer says
    */
-  record Plan(
-      Target target,
-      long seconds,
-      long seed,
-      Path corpus,
-      List<Path> seeds,
-      Path findings,
-      Path work,
-      Map<String, String> properties,
-      List<String> jvm) {}
-
-  /** Starts it. */
-  FuzzerProcess(Plan plan) throws IOException {
-    figures = plan.work().resolve("figures.json");
-    ProcessBuilder builder = new ProcessBuilder(command(plan)).redirectErrorStream(true);
-    child = ChildProcess.start(builder);
+  FuzzerProcess(List<String> command, Path figures, Path log) throws IOException {
+    this.figures = figures;
+    child = ChildProcess.start(new ProcessBuilder(command).redirectErrorStream(true));
     child.process().getOutputStream().close();
-    reader = new Thread(() -> read(plan.work().resolve("jazzer.log")), "read-" + plan.target());
+    reader = new Thread(() -> read(log), "read-jazzer");
     reader.start();
-  }
-
-  private List<String> command(Plan plan) {
-    List<String> command = ChildProcess.java("-XX:+UseSerialGC", "-Xmx1g");
-    command.addAll(plan.jvm());
-    command.add("-Djava.io.tmpdir=" + plan.work());
-    command.add("-D" + Setup.FIGURES + "=" + figures);
-    command.add("-D" + Setup.FINDINGS + "=" + plan.findings());
-    plan.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            JAZZER,
-            "--target_class=" + plan.target().className(),
-            "--instrumentation_includes=" + String.join(":", plan.target().instrumented()),
-            "--custom_hook_includes=" + String.join(":", plan.target().instrumented()),
-            "--reproducer_path=" + plan.work(),
-            "-max_total_time=" + Math.max(1, plan.seconds()),
-            "-seed=" + plan.seed(),
-            "-reload=0",
-            "-len_control=0",
-            "-max_len=" + plan.target().longest(),
-            "-timeout=60",
-            "-artifact_prefix=" + plan.findings() + "/" + plan.target() + "-",
-            plan.corpus().toString()));
-    plan.seeds().forEach(folder -> command.add(folder.toString()));
-    return command;
   }
 
   private void read(Path log) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -91,7 +90,7 @@ public final class Hunt implements Callable<Integer> {
     List<FuzzerProcess> running = new ArrayList<>();
     try {
       for (Target target : targets) {
-        running.add(new FuzzerProcess(plan(target, work.resolve(target.toString()))));
+        running.add(start(target, work.resolve(target.toString())));
       }
       FuzzerProcess first = firstFinding(running, start);
       double elapsed = (System.nanoTime() - start) / 1e9;
@@ -106,21 +105,19 @@ public final class Hunt implements Callable<Integer> {
     }
   }
 
-  private FuzzerProcess.Plan plan(Target target, Path work) throws IOException {
+  private FuzzerProcess start(Target target, Path work) throws IOException {
     Path corpus = Files.createDirectories(work.resolve("corpus"));
-    Map<String, String> properties = new HashMap<>();
-    properties.put(Setup.MODELS, MODELS);
-    return new FuzzerProcess.Plan(
-        target,
-        seconds,
-        seed,
-        corpus,
-        List.of(),
-        findings,
-        work,
-        properties,
-        // A minute is too short for the compiler that makes code fast in the end.
-        List.of("-XX:TieredStopAtLevel=1"));
+    JazzerCommand command =
+        new JazzerCommand(
+            target,
+            work,
+            Map.of(Setup.MODELS, MODELS),
+            // A minute is too short for the compiler that makes code fast in the end.
+            List.of("-XX:TieredStopAtLevel=1"));
+    return new FuzzerProcess(
+        command.fuzzing(seconds, seed, List.of(corpus), findings),
+        command.figures(),
+        work.resolve("jazzer.log"));
   }
 
   private FuzzerProcess firstFinding(List<FuzzerProcess> running, long start)
