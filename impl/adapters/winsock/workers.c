@@ -13,8 +13,11 @@ static unsigned wanted;
 static DWORD call_timeout;
 static unsigned next_number = 1;
 
-void configure_workers(unsigned ready, DWORD timeout) {
+void configure_workers(unsigned ready) {
   wanted = ready;
+}
+
+void limit_calls(DWORD timeout) {
   call_timeout = timeout;
 }
 

@@ -15,8 +15,11 @@ struct worker {
   bool greeted;
 };
 
-/* So many are kept ready; each call has so many milliseconds. */
-void configure_workers(unsigned ready, DWORD timeout);
+/* So many are kept ready. */
+void configure_workers(unsigned ready);
+
+/* Each call from now on has so many milliseconds. */
+void limit_calls(DWORD timeout);
 
 /* Sees to it that any worker can have a window. */
 void keep_desktop(void);

@@ -18,6 +18,12 @@ public interface Adapter extends AutoCloseable {
   void reset(Collection<String> processes) throws AdapterFailure;
 
   /**
+   * Answers are expected sooner, or as usual, from the next reset on. To see a request that is
+   * never answered many times, one need not wait long each time.
+   */
+  default void hurry(boolean soon) {}
+
+  /**
    * Makes a call, or brings about a network event.
    *
    * @param request an event whose outcome, if it has one, is not looked at

@@ -34,6 +34,9 @@ public final class ProcessAdapter implements Adapter {
   /** For the last words of an adapter that has ended; others may hold its standard error open. */
   private static final Duration LAST_WORDS = Duration.ofMillis(100);
 
+  /** The time-out of an adapter that is hurried, if it has more. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private static final int LONGEST_LINE = 1 << 20;
 
   /** How many answers may wait that nobody has asked for. */
@@ -56,7 +59,7 @@ public final class ProcessAdapter implements Adapter {
   /** Stands for a line that is too long, and all after it. */
   private static final String TOO_LONG = new String("too long");
 
-  private final Duration timeout;
+  private final Duration usualTimeout;
   private final Process process;
   private final int threads;
   private final ByteArrayOutputStream outgoing = new ByteArrayOutputStream();
@@ -65,16 +68,19 @@ public final class ProcessAdapter implements Adapter {
   private final AnswerReader answers = new AnswerReader();
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>(MOST_UNREAD);
   private final Conversation conversation = new Conversation();
+  private Duration timeout;
   private long lastId;
   private boolean hasAnswered;
   private String lastAnswer;
   private boolean reads = true;
   private boolean takesSeveral;
+  private boolean isHurried;
 
   private ProcessAdapter(Process process, Duration timeout, int threads) throws IOException {
     this.process = process;
     this.threads = threads;
     this.timeout = timeout;
+    usualTimeout = timeout;
     requests = new EventWriter(outgoing);
     RUNNING.add(this);
     daemon(this::readAnswers);
@@ -163,16 +169,24 @@ public final class ProcessAdapter implements Adapter {
   }
 
   @Override
+  public void hurry(boolean soon) {
+    isHurried = soon && usualTimeout.compareTo(SOON) > 0;
+  }
+
+  @Override
   public void reset(Collection<String> processes) throws AdapterFailure {
     conversation.sent("reset " + processes);
     refuseEarlyAnswer();
+    Duration ofCalls = isHurried ? SOON : usualTimeout;
+    timeout = usualTimeout;
     try {
-      requests.reset(processes, threads);
+      requests.reset(processes, threads, ofCalls.toMillis());
       send();
     } catch (IOException e) {
       throw gone();
     }
     takesSeveral = Boolean.TRUE.equals(read(null).result());
+    timeout = ofCalls;
   }
 
   private void refuseEarlyAnswer() throws AdapterFailure {

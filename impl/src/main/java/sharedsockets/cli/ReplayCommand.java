@@ -1,7 +1,6 @@
 package sharedsockets.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,17 +68,27 @@ final class ReplayCommand implements Callable<Integer> {
     }
     try (ModelsLocation location = modelsOption.find()) {
       BuiltInSuite suite = new BuiltInSuite(location.models(), sizes, !noNegative);
-      Report sample = run(suite.sample());
+      List<Program> few = suite.sample();
+      Report sample;
+      try (ReplayProgress progress = progress(few)) {
+        sample = replay(progress).survey(few);
+      }
       return options.finish(sample.steps() == 0 ? sample : run(suite.programs(sample.decided())));
     }
   }
 
   private Report run(List<Program> programs) throws InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
-    try (ReplayProgress progress = ReplayProgress.ofTraces(err, programs.size())) {
-      return new Replay(options.source(), options.settings(), progress, options.recorder())
-          .run(programs);
+    try (ReplayProgress progress = progress(programs)) {
+      return replay(progress).run(programs);
     }
+  }
+
+  private ReplayProgress progress(List<Program> programs) {
+    return ReplayProgress.ofTraces(spec.commandLine().getErr(), programs.size());
+  }
+
+  private Replay replay(ReplayProgress progress) {
+    return new Replay(options.source(), options.settings(), progress, options.recorder());
   }
 
   private List<Program> programs() throws IOException {

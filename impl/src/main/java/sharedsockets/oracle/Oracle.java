@@ -309,6 +309,30 @@ public final class Oracle {
   }
 
   /**
+   * What an answer that was refused lacks, if it is a set: of the sets that it could have been,
+   * compared with the one that needs the least.
+   */
+  public Set<String> lacking(Event answer) {
+    return Situation.lacking(answer, outcomes(answer));
+  }
+
+  /**
+   * What a request finds: whether it names a socket by an open descriptor, and one that listens or
+   * is shut down.
+   */
+  public String stage(Event request) {
+    return Situation.stage(heldOpen(request));
+  }
+
+  private SocketState heldOpen(Event request) {
+    State state = branches.get(0).state();
+    PersistentMap<String, Long> table = state.desc().getOrNull(request.process());
+    int s = request.operation().indexOf("s");
+    boolean isOpen = s >= 0 && table != null && table.containsKey((String) request.argument(s));
+    return isOpen ? held(request, state) : null;
+  }
+
+  /**
    * A number for what is asked in which state: the same for the same request, but for names, of a
    * socket in the same state.
    */

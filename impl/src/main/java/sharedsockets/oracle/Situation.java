@@ -1,7 +1,12 @@
 package sharedsockets.oracle;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import sharedsockets.spec.InfoState;
+import sharedsockets.spec.Role;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
@@ -40,6 +45,36 @@ final class Situation {
       }
     }
     return kind;
+  }
+
+  /** What a set lacks that it needs to be one of these others, at least. */
+  static Set<String> lacking(Event answer, List<Event> others) {
+    return others.stream()
+        .filter(other -> answer.result() instanceof Set && other.result() instanceof Set)
+        .map(other -> lacking((Set<?>) answer.result(), (Set<?>) other.result()))
+        .min(Comparator.<Set<String>>comparingInt(Set::size).thenComparing(Set::toString))
+        .orElse(Set.of());
+  }
+
+  private static Set<String> lacking(Set<?> one, Set<?> other) {
+    Set<String> lacking = new TreeSet<>();
+    other.stream().filter(each -> !one.contains(each)).forEach(each -> lacking.add((String) each));
+    return lacking;
+  }
+
+  /**
+   * What a call finds: in different stages different things go wrong for different reasons.
+   *
+   * @param held null where none is named
+   */
+  static String stage(SocketState held) {
+    if (held == null) {
+      return "none";
+    }
+    if (held.role() == Role.LISTENING) {
+      return "listening";
+    }
+    return held.noSend() || held.noRecv() ? "shut down" : "open";
   }
 
   private static Object trait(Event request, int index, State state) {

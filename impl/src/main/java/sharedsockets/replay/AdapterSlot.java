@@ -8,6 +8,7 @@ import sharedsockets.adapter.AdapterSource;
 final class AdapterSlot implements AutoCloseable {
   private final AdapterSource source;
   private Adapter adapter;
+  private boolean hurried;
 
   AdapterSlot(AdapterSource source) {
     this.source = source;
@@ -17,7 +18,13 @@ final class AdapterSlot implements AutoCloseable {
     if (adapter == null) {
       adapter = source.open();
     }
+    adapter.hurry(hurried);
     return adapter;
+  }
+
+  /** Whether adapters are to be hurried from now on. */
+  void hurry(boolean soon) {
+    hurried = soon;
   }
 
   /** To be called once the adapter has failed. */

@@ -15,18 +15,6 @@ import sharedsockets.trace.Event;
  */
 public record Contradiction(
     String point, String value, String usual, long traces, String first, List<Event> trace) {
-  Contradiction again() {
-    return new Contradiction(point, value, usual, traces + 1, first, trace);
-  }
-
-  Contradiction shownBy(List<Event> other) {
-    return new Contradiction(point, value, usual, traces, first, other);
-  }
-
-  String key() {
-    return point + " " + value;
-  }
-
   @Override
   public String toString() {
     String what =

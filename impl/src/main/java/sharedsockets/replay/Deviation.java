@@ -1,6 +1,7 @@
 package sharedsockets.replay;
 
 import java.util.List;
+import java.util.Set;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.oracle.Divergence;
 
@@ -12,13 +13,22 @@ public sealed interface Deviation {
   /** In one line. */
   String summary();
 
-  /** The same for deviations that are one finding. */
-  default String key() {
-    return rules() + " " + summary();
+  /** The same for deviations of the same kind: while one is shrunk, its kind stays. */
+  String kind();
+
+  /** The same for deviations that are one finding, once they are shrunk. */
+  default String shape() {
+    return kind();
   }
 
-  /** An answer that the specification does not allow. */
-  record Diverged(Divergence divergence, String call) implements Deviation {
+  /**
+   * An answer that the specification does not allow.
+   *
+   * @param lacking what the answer lacks, if it is a set
+   * @param stage of the socket, as an oracle has it
+   */
+  record Diverged(Divergence divergence, String call, Set<String> lacking, String stage)
+      implements Deviation {
     @Override
     public List<String> rules() {
       return divergence.rules();
@@ -29,9 +39,15 @@ public sealed interface Deviation {
       return divergence.event() + " = " + divergence.observed();
     }
 
+    /** Which rules a condition is about depends on what came before it, too. */
     @Override
-    public String key() {
-      return rules() + " " + call + " " + divergence.condition();
+    public String kind() {
+      return call + " " + divergence.condition() + " " + lacking;
+    }
+
+    @Override
+    public String shape() {
+      return kind() + " " + stage;
     }
   }
 
@@ -43,7 +59,7 @@ public sealed interface Deviation {
     }
 
     @Override
-    public String key() {
+    public String kind() {
       return rules + " not seen";
     }
   }
@@ -61,13 +77,23 @@ public sealed interface Deviation {
     }
 
     @Override
-    public String key() {
+    public String kind() {
       return "contradicts itself";
     }
   }
 
-  /** No answer. */
-  record Unanswered(AdapterFailure failure) implements Deviation {
+  /**
+   * No answer.
+   *
+   * @param call that got none; empty where none had one
+   * @param stage of the socket, as an oracle has it
+   */
+  record Unanswered(AdapterFailure failure, String call, String stage) implements Deviation {
+    /** Of an adapter that has answered no call. */
+    Unanswered(AdapterFailure failure) {
+      this(failure, "", "");
+    }
+
     @Override
     public List<String> rules() {
       return List.of();
@@ -79,8 +105,13 @@ public sealed interface Deviation {
     }
 
     @Override
-    public String key() {
-      return summary().replaceAll("\\d+", "#");
+    public String kind() {
+      return call + " " + summary().replaceAll("\\d+", "#");
+    }
+
+    @Override
+    public String shape() {
+      return kind() + " " + stage;
     }
   }
 }

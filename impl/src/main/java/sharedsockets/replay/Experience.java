@@ -2,33 +2,75 @@ package sharedsockets.replay;
 
 import java.util.HashMap;
 import java.util.Map;
+import sharedsockets.model.persistent.PersistentMap;
 
 /**
- * What has come of requests, by the kind of situation in which they were made. Where none was ever
- * answered as the specification has it, no more are made: each would cost a time-out, or the trace
- * behind it. Thread-safe.
+ * What has come of requests, by the kind of situation in which they were made: in one program, and
+ * in others before it. Where none was ever answered as the specification has it, no more are made:
+ * each would cost a time-out, or the trace behind it.
  */
 final class Experience {
   private static final int ENOUGH = 3;
+  private static final int CONFORMED = -1;
 
-  private final Map<Integer, Integer> unanswered = new HashMap<>();
-  private final Map<Integer, Integer> deviations = new HashMap<>();
+  /** How many deviated where none has conformed. */
+  private final PersistentMap<Integer, Integer> before;
 
-  synchronized void unanswered(int situation) {
+  /** The same with what has happened here. */
+  private final Map<Integer, Integer> now = new HashMap<>();
+
+  /** Common to all programs, at once: each costs too much to wait for the others. */
+  private final Map<Integer, Integer> unanswered;
+
+  /**
+   * No experience but that of others.
+   *
+   * @param before what came of the requests of earlier programs
+   * @param unanswered where requests got no answer, for all programs; must be thread-safe
+   */
+  Experience(PersistentMap<Integer, Integer> before, Map<Integer, Integer> unanswered) {
+    this.before = before;
+    this.unanswered = unanswered;
+  }
+
+  /** No experience at all. */
+  static Experience none() {
+    return new Experience(PersistentMap.empty(), new HashMap<>());
+  }
+
+  void unanswered(int situation) {
     unanswered.merge(situation, 1, Integer::sum);
   }
 
-  synchronized void deviated(int situation) {
-    deviations.computeIfAbsent(situation, unknown -> 0);
-    deviations.computeIfPresent(situation, (same, count) -> count < 0 ? count : count + 1);
+  void deviated(int situation) {
+    int count = count(situation);
+    now.put(situation, count == CONFORMED ? CONFORMED : count + 1);
   }
 
-  synchronized void conformed(int situation) {
-    deviations.put(situation, -1);
+  void conformed(int situation) {
+    now.put(situation, CONFORMED);
   }
 
-  synchronized boolean isHopeless(int situation) {
-    return unanswered.getOrDefault(situation, 0) >= ENOUGH
-        || deviations.getOrDefault(situation, 0) >= ENOUGH;
+  boolean isHopeless(int situation) {
+    return unanswered.getOrDefault(situation, 0) >= ENOUGH || count(situation) >= ENOUGH;
+  }
+
+  private int count(int situation) {
+    Integer here = now.get(situation);
+    return here != null ? here : before.getOrDefault(situation, 0);
+  }
+
+  /** All experience there is, with that of this program. */
+  PersistentMap<Integer, Integer> addedTo(PersistentMap<Integer, Integer> all) {
+    PersistentMap<Integer, Integer> sum = all;
+    for (Map.Entry<Integer, Integer> each : now.entrySet()) {
+      int known = all.getOrDefault(each.getKey(), 0);
+      int more = each.getValue() - before.getOrDefault(each.getKey(), 0);
+      int count = known == CONFORMED || each.getValue() == CONFORMED ? CONFORMED : known + more;
+      if (count != known) {
+        sum = sum.put(each.getKey(), count);
+      }
+    }
+    return sum;
   }
 }

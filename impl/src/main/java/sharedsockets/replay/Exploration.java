@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.adapter.AdapterSource;
+import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.oracle.RandomCalls;
 import sharedsockets.trace.Event;
 
@@ -51,10 +53,10 @@ public final class Exploration {
     this.recorder = recorder;
   }
 
-  /** Walks until the time is over; a finding that is being shrunk is finished. */
+  /** Walks until the time is over, and shrinks what is wrong. */
   public Report run(long seed, Duration time) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
-    Experience experience = new Experience();
+    Map<Integer, Integer> unanswered = new ConcurrentHashMap<>();
     long end = System.nanoTime() + time.toNanos();
     AtomicInteger numbers = new AtomicInteger();
     Workers.run(
@@ -62,35 +64,33 @@ public final class Exploration {
         settings.jobs(),
         slot -> {
           int job = numbers.getAndIncrement();
-          Hand hand = new Hand(slot, settings, experience);
+          Hand hand = new Hand(slot, settings);
+          Experience experience = new Experience(PersistentMap.empty(), unanswered);
           Map<Integer, Integer> asked = new HashMap<>();
           for (int walk = job;
-              System.nanoTime() - end < 0 && hand.isOfUse() && settings.goesOn(tally.findings());
+              System.nanoTime() - end < 0 && hand.isOfUse() && settings.goesOn(tally.found());
               walk += settings.jobs()) {
             String name = "seed-%d-walk-%d".formatted(seed, walk);
             Random random = new Random(seed + walk * 1_000_003L);
             Performance performance =
                 settings.threads() > 1
                     ? rounds(name, random, hand)
-                    : walk(name, random, hand, asked);
-            tally.add(performance, 0);
-            hand.learn(performance, tally);
-            performance
-                .deviation()
-                .ifPresentOrElse(
-                    deviation -> hand.found(performance, tally),
-                    () -> recorder.record(name, performance.trace()));
+                    : walk(name, random, hand, asked, experience);
+            tally.add(walk, performance, 0);
+            if (performance.deviation().isEmpty()) {
+              recorder.record(name, performance.trace());
+            }
             tally.traceDone();
-            progress.accept(new Replay.Progress(tally.traces(), tally.steps(), tally.findings()));
+            progress.accept(new Replay.Progress(tally.traces(), tally.steps(), tally.found()));
           }
         });
-    return tally.report();
+    return new Shrinking(source, settings).report(tally);
   }
 
   private static Performance walk(
-      String name, Random random, Hand hand, Map<Integer, Integer> asked) {
+      String name, Random random, Hand hand, Map<Integer, Integer> asked, Experience experience) {
     RandomCalls calls = new RandomCalls(random, PROCESSES, DESCRIPTORS, MISUSE);
-    return hand.walk(name, calls, LENGTH, session -> rarest(calls, session, asked));
+    return hand.walk(name, calls, LENGTH, experience, session -> rarest(calls, session, asked));
   }
 
   /** A walk whose requests overlap. */

@@ -11,7 +11,10 @@ import sharedsockets.trace.Event;
  * @param trace the shortest one; its last event is the one that deviates
  */
 public record Finding(Deviation deviation, String program, long occurrences, List<Event> trace) {
-  Finding again() {
-    return new Finding(deviation, program, occurrences + 1, trace);
+  /** The same finding, once more; this was met first. */
+  Finding and(Finding other) {
+    Finding shortest = other.trace.size() < trace.size() ? other : this;
+    return new Finding(
+        shortest.deviation, program, occurrences + other.occurrences, shortest.trace);
   }
 }

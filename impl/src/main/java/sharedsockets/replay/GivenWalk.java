@@ -31,15 +31,12 @@ public final class GivenWalk implements AutoCloseable {
    * @return the first deviation, shrunk
    */
   public Optional<Finding> walk(Random numbers, int length) {
-    Tally tally = new Tally(settings.profile());
-    Hand hand = new Hand(slot, settings, new Experience());
+    Hand hand = new Hand(slot, settings);
     RandomCalls calls = new RandomCalls(numbers, PROCESSES, DESCRIPTORS, MISUSE);
     Performance performance =
-        hand.walk("fuzzing", calls, length, session -> calls.next(session.line()));
-    if (performance.deviation().isPresent()) {
-      hand.found(performance, tally);
-    }
-    return tally.report().findings().stream().findFirst();
+        hand.walk(
+            "fuzzing", calls, length, Experience.none(), session -> calls.next(session.line()));
+    return performance.deviation().map(found -> hand.shrunk(new Sighting(0, performance)));
   }
 
   @Override

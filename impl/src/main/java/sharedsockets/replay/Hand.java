@@ -18,13 +18,11 @@ final class Hand {
 
   private final AdapterSlot slot;
   private final Settings settings;
-  private final Experience experience;
   private int failures;
 
-  Hand(AdapterSlot slot, Settings settings, Experience experience) {
+  Hand(AdapterSlot slot, Settings settings) {
     this.slot = slot;
     this.settings = settings;
-    this.experience = experience;
   }
 
   /** Whether there is any hope of an answer. */
@@ -32,7 +30,13 @@ final class Hand {
     return failures < MOST_FAILURES && !Thread.currentThread().isInterrupted();
   }
 
-  /** A fresh start, with these processes running, of which requests are made side by side. */
+  /** A fresh start, with these processes running. */
+  private Session session(Collection<String> processes, Experience experience)
+      throws AdapterFailure {
+    return new Session(slot.adapter(), processes, settings, experience);
+  }
+
+  /** The same, of which requests are made side by side. */
   OverlappingSession overlapping(Collection<String> processes) throws AdapterFailure {
     return new OverlappingSession(slot.adapter(), processes, settings);
   }
@@ -41,14 +45,22 @@ final class Hand {
    * A whole program, up to the first deviation.
    *
    * @param from the first step that has not been performed before
+   * @param experience where no answer is to be expected
    */
-  Performance perform(Program program, int from) {
-    return perform(program, from, experience);
+  Performance perform(Program program, int from, Experience experience) {
+    try {
+      if (settings.threads() > 1) {
+        return ended(overlapping(program.processes()).perform(program));
+      }
+      return ended(session(program.processes(), experience).perform(program, from));
+    } catch (AdapterFailure e) {
+      return unable(program, e);
+    }
   }
 
   /** A program to the letter, on an adapter of which an answer is expected everywhere. */
   private Performance again(Program program) {
-    return perform(program, program.steps().size(), new Experience());
+    return perform(program, program.steps().size(), Experience.none());
   }
 
   /** What depends on how requests meet need not show each time. */
@@ -63,28 +75,21 @@ final class Hand {
     return performance;
   }
 
-  private Performance perform(Program program, int from, Experience applying) {
-    try {
-      if (settings.threads() > 1) {
-        return ended(overlapping(program.processes()).perform(program));
-      }
-      return ended(
-          new Session(slot.adapter(), program.processes(), settings, applying)
-              .perform(program, from));
-    } catch (AdapterFailure e) {
-      return unable(program, e);
-    }
-  }
-
   /**
    * A walk up to the first deviation.
    *
    * @param length the most requests
+   * @param experience where no answer is to be expected
    * @param choice of the next request
    */
-  Performance walk(String name, RandomCalls calls, int length, Function<Session, Event> choice) {
+  Performance walk(
+      String name,
+      RandomCalls calls,
+      int length,
+      Experience experience,
+      Function<Session, Event> choice) {
     try {
-      Session session = new Session(slot.adapter(), calls.processes(), settings, experience);
+      Session session = session(calls.processes(), experience);
       for (int i = 0; i < length && session.deviation().isEmpty(); i++) {
         if (session.ask(choice.apply(session)) == Performance.Outcome.DONE) {
           calls.note(session.last());
@@ -112,7 +117,7 @@ final class Hand {
   }
 
   private static boolean deviatesAs(Deviation deviation, Performance performance) {
-    return performance.deviation().filter(each -> each.key().equals(deviation.key())).isPresent();
+    return performance.deviation().filter(each -> each.kind().equals(deviation.kind())).isPresent();
   }
 
   private void replace(AdapterFailure failure) {
@@ -121,29 +126,37 @@ final class Hand {
   }
 
   /** Shrinks what contradicts what was learnt. */
-  void learn(Performance performance, Tally tally) {
-    for (Contradiction each : tally.learn(performance)) {
-      Predicate<Performance> shown =
-          each.point().isEmpty()
-              ? tally::contradicts
-              : shorter -> each.value().equals(shorter.oracle().decided().get(each.point()));
-      tally.replace(each.shownBy(new Shrinker(this::again, shown).shrink(performance).trace()));
-    }
+  Contradiction shrunk(Clash clash, Sighting sighting, Tally tally) {
+    Predicate<Performance> shown =
+        clash.isAtSeveral()
+            ? tally::contradicts
+            : shorter -> clash.value().equals(shorter.oracle().decided().get(clash.point()));
+    return sighting.contradiction(
+        clash, new Shrinker(this::again, shown).shrink(sighting.performance()));
   }
 
-  /** Shrinks what is not known yet. */
-  void found(Performance performance, Tally tally) {
-    Deviation deviation = performance.deviation().orElseThrow();
-    if (!tally.isKnown(deviation)) {
-      Predicate<Performance> same = shorter -> deviatesAs(deviation, shorter);
-      Performance shortest =
-          new Shrinker(shorter -> again(shorter, same), same).shrink(performance);
-      tally.add(
-          new Finding(
-              shortest.deviation().orElseThrow(),
-              performance.program().name(),
-              1,
-              shortest.trace()));
-    }
+  /** Shrinks what deviates. */
+  Finding shrunk(Sighting sighting) {
+    Performance first = sighting.performance();
+    boolean waits = first.deviation().orElseThrow() instanceof Deviation.Unanswered;
+    return sighting.finding(waits ? hastilyShrunk(first) : shrunk(first));
+  }
+
+  private Performance shrunk(Performance first) {
+    Deviation deviation = first.deviation().orElseThrow();
+    Predicate<Performance> same = shorter -> deviatesAs(deviation, shorter);
+    return new Shrinker(shorter -> again(shorter, same), same).shrink(first);
+  }
+
+  /** Where each try costs a time-out it is a short one; the last word has the usual one. */
+  private Performance hastilyShrunk(Performance first) {
+    slot.hurry(true);
+    Performance shortest = shrunk(first);
+    slot.hurry(false);
+    slot.discard();
+    Deviation deviation = first.deviation().orElseThrow();
+    Predicate<Performance> same = confirming -> deviatesAs(deviation, confirming);
+    Performance confirmed = again(shortest.program(), same);
+    return same.test(confirmed) ? confirmed : shrunk(first);
   }
 }

@@ -1,8 +1,8 @@
 package sharedsockets.replay;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.trace.Event;
@@ -40,44 +40,69 @@ public final class Replay {
     this.recorder = recorder;
   }
 
-  /** Performs all programs. */
+  /** Performs all programs, and shrinks what is wrong. */
   public Report run(List<Program> programs) throws InterruptedException {
+    return new Shrinking(source, settings).report(performed(programs));
+  }
+
+  /** Performs all programs, for what they show; nothing is shrunk. */
+  public Report survey(List<Program> programs) throws InterruptedException {
+    return performed(programs).report();
+  }
+
+  private Tally performed(List<Program> programs) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
-    Experience experience = new Experience();
-    Queue<Program> queue = new ConcurrentLinkedQueue<>(programs);
+    Sequence sequence = new Sequence(tally);
+    AtomicInteger next = new AtomicInteger();
     int jobs = Math.max(1, Math.min(settings.jobs(), programs.size()));
     Workers.run(
         source,
         jobs,
         slot -> {
-          Hand hand = new Hand(slot, settings, experience);
-          for (Program next = queue.poll();
-              next != null && hand.isOfUse() && settings.goesOn(tally.findings());
-              next = queue.poll()) {
-            performWhole(next, hand, tally);
-            tally.traceDone();
-            progress.accept(new Progress(tally.traces(), tally.steps(), tally.findings()));
+          Hand hand = new Hand(slot, settings);
+          while (hand.isOfUse() && settings.goesOn(tally.found())) {
+            int number = next.getAndIncrement();
+            if (number >= programs.size()) {
+              return;
+            }
+            performWhole(programs.get(number), hand, sequence, number);
+            progress.accept(new Progress(tally.traces(), tally.steps(), tally.found()));
           }
         });
-    return tally.report();
+    return tally;
+  }
+
+  private void performWhole(Program program, Hand hand, Sequence sequence, int number) {
+    Experience experience;
+    try {
+      experience = sequence.begin(number);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    List<Sequence.Part> parts = new ArrayList<>();
+    try {
+      performWhole(program, hand, experience, parts);
+    } finally {
+      sequence.end(number, parts, experience);
+    }
   }
 
   /**
    * Goes on behind each deviation, by performing the program again without that step; where
    * requests overlap it ends there.
    */
-  private void performWhole(Program program, Hand hand, Tally tally) {
+  private void performWhole(
+      Program program, Hand hand, Experience experience, List<Sequence.Part> parts) {
     Program left = program;
     int from = 0;
-    for (int i = 0; i < MOST_REPEATS && hand.isOfUse() && settings.goesOn(tally.findings()); i++) {
-      Performance performance = hand.perform(left, from);
-      tally.add(performance, from);
-      hand.learn(performance, tally);
+    while (parts.size() < MOST_REPEATS && hand.isOfUse() && settings.goesOn(parts.size())) {
+      Performance performance = hand.perform(left, from, experience);
+      parts.add(new Sequence.Part(performance, from));
       if (performance.deviation().isEmpty()) {
         recorder.record(program.name(), performance.trace());
         return;
       }
-      hand.found(performance, tally);
       from = performance.lastStep();
       Program performed = performance.program();
       if (from >= performed.steps().size() || settings.threads() > 1) {

@@ -109,7 +109,8 @@ final class Session {
         if (answer.isEmpty()) {
           return Outcome.UNSUPPORTED;
         }
-        Deviation found = judged(answer.get());
+        String stage = oracle.stage(request);
+        Deviation found = judged(answer.get(), stage);
         if (found == null) {
           experience.conformed(situation);
           trace.add(answer.get());
@@ -123,8 +124,14 @@ final class Session {
         LockSupport.parkNanos(PAUSE_NANOS);
       } catch (AdapterFailure e) {
         experience.unanswered(situation);
+        // An adapter that answers nothing at all does not mind which call it is.
+        Deviation found =
+            trace.isEmpty()
+                ? new Deviation.Unanswered(e)
+                : new Deviation.Unanswered(
+                    e, request.operation().toString(), oracle.stage(request));
         trace.add(request);
-        return deviates(new Deviation.Unanswered(e));
+        return deviates(found);
       }
     }
   }
@@ -134,14 +141,17 @@ final class Session {
     return null;
   }
 
-  private Deviation judged(Event event) {
+  private Deviation judged(Event event, String stage) {
     if (event.operation() == Operation.PEER_SEES_END && Boolean.FALSE.equals(event.result())) {
       return new Deviation.EndUnseen(ExercisedRules.of(event), event.describe());
     }
     try {
       Optional<Divergence> divergence = oracle.next(event);
       return divergence
-          .map(found -> new Deviation.Diverged(found, event.operation().toString()))
+          .map(
+              found ->
+                  new Deviation.Diverged(
+                      found, event.operation().toString(), oracle.lacking(event), stage))
           .orElse(null);
     } catch (MalformedTrace e) {
       return new Deviation.Contradicted(e.getMessage());

@@ -19,8 +19,8 @@ final class Tally {
 
   private final InferredProfile profile;
   private final Map<String, RuleCount> rules = new TreeMap<>();
-  private final Map<String, Finding> findings = new LinkedHashMap<>();
-  private final Map<String, Contradiction> contradictions = new LinkedHashMap<>();
+  private final Map<String, Sighting> deviations = new LinkedHashMap<>();
+  private final Map<Clash, Sighting> contradictions = new LinkedHashMap<>();
   private long traces;
   private long steps;
   private long skipped;
@@ -32,11 +32,24 @@ final class Tally {
   }
 
   /**
-   * Counts a performance.
+   * Counts a performance, and learns from it.
    *
+   * @param number the program's: of what is met several times the least one counts as the first
    * @param from the first step that was not counted before, when the program was tried already
    */
-  synchronized void add(Performance performance, int from) {
+  synchronized void add(int number, Performance performance, int from) {
+    count(performance, from);
+    learn(number, performance);
+    performance
+        .deviation()
+        .ifPresent(found -> see(deviations, found.shape(), new Sighting(number, performance)));
+  }
+
+  private static <K> void see(Map<K, Sighting> seen, K what, Sighting sighting) {
+    seen.merge(what, sighting, Sighting::and);
+  }
+
+  private void count(Performance performance, int from) {
     Iterator<Event> trace = performance.trace().iterator();
     for (int i = 0; i < performance.outcomes().size(); i++) {
       Outcome outcome = performance.outcomes().get(i);
@@ -54,16 +67,13 @@ final class Tally {
             });
   }
 
-  /**
-   * Learns what the implementation does at the disputed points, and where this is something new.
-   */
-  synchronized List<Contradiction> learn(Performance performance) {
+  /** Learns what the implementation does at the disputed points. */
+  private void learn(int number, Performance performance) {
     if (profile.learn(performance.oracle())) {
-      return List.of();
+      return;
     }
-    String program = performance.program().name();
     Map<String, String> usual = profile.decided();
-    List<Contradiction> all = new ArrayList<>();
+    List<Clash> clashes = new ArrayList<>();
     performance
         .oracle()
         .decided()
@@ -71,26 +81,18 @@ final class Tally {
             (point, value) -> {
               String other = usual.getOrDefault(point, value);
               if (!other.equals(value)) {
-                all.add(new Contradiction(point, value, other, 1, program, performance.trace()));
+                clashes.add(new Clash(point, value, other));
               }
             });
-    if (all.isEmpty()) {
-      all.add(new Contradiction("", "", "", 1, program, performance.trace()));
+    if (clashes.isEmpty()) {
+      clashes.add(Clash.AT_SEVERAL);
     }
-    all.removeIf(
-        each -> contradictions.computeIfPresent(each.key(), (key, known) -> known.again()) != null);
-    all.forEach(each -> contradictions.put(each.key(), each));
-    return all;
+    clashes.forEach(each -> see(contradictions, each, new Sighting(number, performance)));
   }
 
   /** Whether a performance contradicts what was learnt. */
   synchronized boolean contradicts(Performance performance) {
     return !profile.admits(performance.oracle());
-  }
-
-  /** A shorter trace that shows the same. */
-  synchronized void replace(Contradiction shorter) {
-    contradictions.computeIfPresent(shorter.key(), (key, known) -> known.shownBy(shorter.trace()));
   }
 
   private void count(Event event, Outcome outcome) {
@@ -121,14 +123,16 @@ final class Tally {
     }
   }
 
-  /** Whether a deviation of that key is known already; if so it is counted. */
-  synchronized boolean isKnown(Deviation deviation) {
-    return findings.computeIfPresent(deviation.key(), (key, known) -> known.again()) != null;
+  /** The first sight of each shape of deviation, in the order of programs. */
+  synchronized List<Sighting> deviations() {
+    return deviations.values().stream().sorted(Sighting.ORDER).toList();
   }
 
-  /** Adds a finding; another worker may have been faster. */
-  synchronized void add(Finding finding) {
-    findings.merge(finding.deviation().key(), finding, (known, other) -> known.again());
+  /** The first sight of each contradiction, in the order of programs. */
+  synchronized List<Map.Entry<Clash, Sighting>> contradictions() {
+    return contradictions.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Sighting.ORDER))
+        .toList();
   }
 
   synchronized long traces() {
@@ -139,11 +143,22 @@ final class Tally {
     return steps;
   }
 
-  synchronized int findings() {
-    return findings.size();
+  /** How many shapes of deviation there are. */
+  synchronized int found() {
+    return deviations.size();
   }
 
+  /** What was seen, and nothing of it shrunk. */
   synchronized Report report() {
+    return report(
+        deviations().stream().map(each -> each.finding(each.performance())).toList(),
+        contradictions().stream()
+            .map(
+                each -> each.getValue().contradiction(each.getKey(), each.getValue().performance()))
+            .toList());
+  }
+
+  synchronized Report report(List<Finding> findings, List<Contradiction> found) {
     return new Report(
         traces,
         steps,
@@ -151,8 +166,8 @@ final class Tally {
         leftOut,
         unsupported,
         new TreeMap<>(rules),
-        List.copyOf(findings.values()),
+        findings,
         profile.decided(),
-        List.copyOf(contradictions.values()));
+        found);
   }
 }

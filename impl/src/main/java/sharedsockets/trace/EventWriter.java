@@ -61,7 +61,7 @@ public final class EventWriter implements Closeable {
    *
    * @param threads how many requests there may be at a time; where it is one nothing is said of it
    */
-  public void reset(Collection<String> processes, int threads) throws IOException {
+  public void reset(Collection<String> processes, int threads, long timeout) throws IOException {
     json.writeStartObject();
     json.writeBooleanField("reset", true);
     json.writeArrayFieldStart("processes");
@@ -72,6 +72,7 @@ public final class EventWriter implements Closeable {
     if (threads > 1) {
       json.writeNumberField("threads", threads);
     }
+    json.writeNumberField("timeout", timeout);
     json.writeEndObject();
     json.writeRaw('\n');
     json.flush();

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -219,13 +220,82 @@ final class ReplayTest {
     List<Program> programs = examples("random-");
     Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(programs);
 
-    assertThat(report.findings()).hasSize(1);
-    Finding found = report.findings().get(0);
-    assertThat(found.deviation().summary()).isEqualTo("the adapter hangs");
-    assertThat(found.trace()).hasSizeLessThanOrEqualTo(MOST_STEPS);
+    // On a connection, and on a socket that listens.
+    assertThat(report.findings()).hasSize(2);
+    for (Finding found : report.findings()) {
+      assertThat(found.deviation().summary()).isEqualTo("the adapter hangs");
+      assertThat(found.trace()).hasSizeLessThanOrEqualTo(MOST_STEPS);
+      assertThat(found.occurrences()).isLessThan(50);
+    }
     assertThat(report.traces()).isEqualTo(programs.size());
-    assertThat(found.occurrences()).isLessThan(50);
     assertThat(failures.get()).isLessThan(100);
+  }
+
+  /** What only an adapter in haste gives no answer to is no example. */
+  @Test
+  void exampleOfHangingCallIsConfirmedWithTime() throws Exception {
+    AdapterSource source =
+        () ->
+            new Wrapped(Behaviour.windows()) {
+              private boolean isHurried;
+              private int sent;
+
+              @Override
+              public void hurry(boolean soon) {
+                isHurried = soon;
+              }
+
+              @Override
+              public void reset(Collection<String> processes) throws AdapterFailure {
+                sent = 0;
+                super.reset(processes);
+              }
+
+              @Override
+              public Optional<Event> ask(Event request) throws AdapterFailure {
+                sent += request.operation() == Operation.SEND ? 1 : 0;
+                if (request.operation() == Operation.RECV && (isHurried || sent > 1)) {
+                  throw new AdapterFailure("hangs");
+                }
+                return super.ask(request);
+              }
+            };
+
+    Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
+
+    assertThat(report.findings()).isNotEmpty();
+    for (Finding found : report.findings()) {
+      assertThat(found.trace().stream().filter(each -> each.operation() == Operation.SEND))
+          .hasSizeGreaterThan(1);
+    }
+  }
+
+  /**
+   * Two adapters, one of them slow: which trace is done first depends on it, the report does not.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.INCLUDE,
+      names = {"OPTION_IS_NOT_SET", "CLOSED_DESCRIPTOR_WORKS", "NOTHING_IS_SIGNALLED"})
+  void reportIsTheSameHoweverManyWork(PlantedFault fault) throws Exception {
+    List<String> reports = new ArrayList<>();
+    for (int jobs = 1; jobs <= 3; jobs++) {
+      Settings settings =
+          new Settings(ProfileSetting.DOCUMENTED, Duration.ofMillis(2), jobs, 1, false);
+      AtomicInteger opened = new AtomicInteger();
+      AdapterSource source =
+          () -> {
+            Adapter adapter = fault.open();
+            return opened.getAndIncrement() % 2 == 0 ? adapter : new Slow(adapter);
+          };
+      reports.add(
+          new Replay(source, settings, progress -> {}, (name, trace) -> {})
+              .run(EXAMPLES)
+              .toString());
+    }
+
+    assertThat(reports.get(1)).isEqualTo(reports.get(0));
+    assertThat(reports.get(2)).isEqualTo(reports.get(0));
   }
 
   /** Of a call that never does what it should the rest would be made anew each time. */
@@ -266,6 +336,25 @@ final class ReplayTest {
             .orElseThrow();
     assertThat(found.traces()).isPositive();
     assertThat(found.trace()).hasSizeLessThanOrEqualTo(MOST_STEPS);
+  }
+
+  /** Takes its time. */
+  private record Slow(Adapter adapter) implements Adapter {
+    @Override
+    public void reset(Collection<String> processes) throws AdapterFailure {
+      LockSupport.parkNanos(300_000);
+      adapter.reset(processes);
+    }
+
+    @Override
+    public Optional<Event> ask(Event request) throws AdapterFailure {
+      return adapter.ask(request);
+    }
+
+    @Override
+    public void close() {
+      adapter.close();
+    }
   }
 
   /** The reference implementation, for adapters that are somewhat different. */

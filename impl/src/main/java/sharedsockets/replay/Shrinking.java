@@ -1,0 +1,56 @@
+package sharedsockets.replay;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import sharedsockets.adapter.AdapterSource;
+
+/**
+ * Shrinks what was seen, by performing it again; deviations that come to the same are one finding.
+ */
+final class Shrinking {
+  private final AdapterSource source;
+  private final Settings settings;
+
+  Shrinking(AdapterSource source, Settings settings) {
+    this.source = source;
+    this.settings = settings;
+  }
+
+  /** The report on all that was seen. */
+  Report report(Tally tally) throws InterruptedException {
+    List<Finding> findings = each(tally.deviations(), Hand::shrunk);
+    List<Contradiction> contradictions =
+        each(
+            tally.contradictions(),
+            (hand, each) -> hand.shrunk(each.getKey(), each.getValue(), tally));
+    return tally.report(together(findings), contradictions);
+  }
+
+  /** What one hand finds is said in the order of what was seen. */
+  private <T, R> List<R> each(List<T> seen, BiFunction<Hand, T, R> shrunk)
+      throws InterruptedException {
+    List<R> results = new ArrayList<>(Collections.nCopies(seen.size(), null));
+    AtomicInteger next = new AtomicInteger();
+    Workers.run(
+        source,
+        Math.max(1, Math.min(settings.jobs(), seen.size())),
+        slot -> {
+          Hand hand = new Hand(slot, settings);
+          for (int i = next.getAndIncrement(); i < seen.size(); i = next.getAndIncrement()) {
+            results.set(i, shrunk.apply(hand, seen.get(i)));
+          }
+        });
+    return results;
+  }
+
+  private static List<Finding> together(List<Finding> findings) {
+    Map<String, Finding> all = new LinkedHashMap<>();
+    findings.forEach(each -> all.merge(each.deviation().shape(), each, Finding::and));
+    return List.copyOf(all.values());
+  }
+}
