@@ -10,6 +10,7 @@
 #include "play.h"
 #include "settling.h"
 #include "trace.h"
+#include "turn.h"
 #include "worker.h"
 #include "workers.h"
 
@@ -82,18 +83,33 @@ static void reset(const struct json *processes) {
   refill_workers();
 }
 
+/* A request and its answer. */
+struct task {
+  char line[LINE_LENGTH];
+  size_t length;
+  struct json_document document;
+  const struct json *request;
+  struct json_line answer;
+};
+
+static bool takes_several;  /* the driver makes several requests at a time */
+static unsigned unanswered;
+
+static void serve_reset(const struct json *request, struct json_line *answer) {
+  int number;
+  if (unanswered > 0) {
+    give_up("a reset before all requests have an answer");
+  }
+  if (json_int_member(request, "timeout", &number) && number > 0) {
+    limit_calls(timeout_of_calls(number));
+  }
+  takes_several = json_int_member(request, "threads", &number) && number > 1;
+  reset(json_member(request, "processes"));
+  json_raw(answer, takes_several ? "{\"reset\":true,\"threads\":true}" : "{\"reset\":true}");
+}
+
 static void serve(const struct json *request, struct json_line *answer) {
   const struct json *id = json_member(request, "id");
-  const struct json *again = json_member(request, "reset");
-  if (again != NULL && again->kind == JSON_TRUE) {
-    int timeout;
-    if (json_int_member(request, "timeout", &timeout) && timeout > 0) {
-      limit_calls(timeout_of_calls(timeout));
-    }
-    reset(json_member(request, "processes"));
-    json_raw(answer, "{\"reset\":true}");
-    return;
-  }
   if (id == NULL || (id->kind != JSON_INTEGER && id->kind != JSON_STRING)) {
     give_up("a request without an id, and no reset");
   }
@@ -103,19 +119,64 @@ static void serve(const struct json *request, struct json_line *answer) {
   json_raw(answer, "}");
 }
 
+static void perform_task(struct task *task) {
+  take_turn();
+  serve(task->request, &task->answer);
+  unanswered--;
+  write_line(&task->answer);
+  pass_turn();
+}
+
+static DWORD WINAPI perform_in_thread(void *task) {
+  perform_task(task);
+  free(task);
+  return 0;
+}
+
+static void perform_reset(struct task *task) {
+  take_turn();
+  serve_reset(task->request, &task->answer);
+  write_line(&task->answer);
+  pass_turn();
+}
+
+/* Performs the task, or has a thread do so if there may be others meanwhile: whether it has. */
+static bool hand_over(struct task *task) {
+  task->request = json_read(&task->document, task->line, task->length);
+  if (task->request == NULL || task->request->kind != JSON_OBJECT) {
+    give_up("a request is no object of JSON: %s", task->request == NULL ? task->document.problem : "another value");
+  }
+  const struct json *again = json_member(task->request, "reset");
+  json_begin(&task->answer);
+  if (again != NULL && again->kind == JSON_TRUE) {
+    perform_reset(task);
+    return false;
+  }
+  take_turn();
+  unanswered++;
+  pass_turn();
+  if (!takes_several) {
+    perform_task(task);
+    return false;
+  }
+  if (!QueueUserWorkItem(perform_in_thread, task, WT_EXECUTELONGFUNCTION)) {
+    give_up("there are no threads: error %lu", GetLastError());
+  }
+  return true;
+}
+
 static void run(void) {
-  static char line[LINE_LENGTH];
-  static struct json_document document;
-  static struct json_line answer;
-  size_t length;
-  while (read_line(line, &length)) {
-    const struct json *request = json_read(&document, line, length);
-    if (request == NULL || request->kind != JSON_OBJECT) {
-      give_up("a request is no object of JSON: %s", request == NULL ? document.problem : "another value");
+  struct task *task = NULL;
+  for (;;) {
+    if (task == NULL) {
+      task = new_memory(1, sizeof *task);
     }
-    json_begin(&answer);
-    serve(request, &answer);
-    write_line(&answer);
+    if (!read_line(task->line, &task->length)) {
+      return;
+    }
+    if (hand_over(task)) {
+      task = NULL;
+    }
   }
 }
 
@@ -153,6 +214,7 @@ int main(int argc, char **argv) {
       number_of(NULL, 0);
     }
   }
+  turns_start();
   configure_workers(ready);
   limit_calls(timeout);
   configure_settling(settle, settle_call);

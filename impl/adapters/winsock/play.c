@@ -17,6 +17,9 @@ struct call {
   struct json_line *answer;
 };
 
+/* A worker does one thing at a time. */
+static const char BUSY[] = "an earlier request of this process has no answer yet";
+
 enum effect {
   ASKS,     /* may answer that something has not happened */
   ACTS,     /* may notify */
@@ -30,7 +33,10 @@ static void unsupported(struct json_line *answer, const char *why) {
 
 /* Makes the call. False: it failed, and its error is the answer. */
 static bool make(struct call *call, enum operation operation) {
-  call_worker(call->process->worker, operation, call->process->name);
+  /* Nobody else may find out meanwhile whether the socket is connected. */
+  void (*ask)(struct worker *, enum operation, const char *) =
+      operation == OP_LISTEN ? call_worker : call_worker_meanwhile;
+  ask(call->process->worker, operation, call->process->name);
   if (call->message->status == STATUS_DONE) {
     return true;
   }
@@ -141,6 +147,7 @@ static void call_open(struct call *call) {
   }
   call->message->info = info->blob;
   if (make(call, OP_OPEN)) {
+    info = info_named(name); /* there may be more by now, elsewhere in memory */
     /* Wine then remembers values as sockets that nothing will take back. */
     if (info->used || info->target != call->process) {
       call->process->strange = true;
@@ -432,6 +439,11 @@ static void play_call(const char *name, const struct json *request, struct json_
     unsupported(answer, "the process has exited, or has too long a name");
     return;
   }
+  if (call.process->busy) {
+    unsupported(answer, BUSY);
+    return;
+  }
+  call.process->busy = true;
   call.message = call.process->worker->channel.message;
   /* A name that the process was never given stands for a value that names nothing. */
   call.message->handle = NO_HANDLE;
@@ -440,6 +452,7 @@ static void play_call(const char *name, const struct json *request, struct json_
   }
   call.message->patience = CALLS[i].effect == ASKS ? patience() : 0;
   CALLS[i].play(&call);
+  call.process->busy = false;
   if (CALLS[i].effect == ACTS) {
     call_has_acted();
   }
@@ -453,6 +466,10 @@ static void play_network(const char *event, const struct json *request, struct j
   struct descriptor *descriptor = process == NULL || s == NULL ? NULL : descriptor_named(process, s);
   if (descriptor == NULL) {
     unsupported(answer, "no such process or descriptor");
+    return;
+  }
+  if (process->busy) {
+    unsupported(answer, BUSY);
     return;
   }
   bool ended = false;

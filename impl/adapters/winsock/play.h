@@ -7,7 +7,7 @@
 #include "json.h"
 
 /* Does what the request asks and writes the answer's members after its id: "result", "error" or
- * "unsupported". */
+ * "unsupported". The caller has the turn; others have it while the call is made. */
 void play(const struct json *request, struct json_line *answer);
 
 #endif

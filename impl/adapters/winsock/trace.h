@@ -47,6 +47,7 @@ struct process {
   char name[NAME_LENGTH];
   struct worker *worker;
   bool exited;
+  bool busy;    /* it makes a call */
   bool strange; /* opened an info that it had no right to: what Winsock keeps of it is unknown */
   struct descriptor *descriptors;
   size_t count, room;

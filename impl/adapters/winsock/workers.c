@@ -5,6 +5,7 @@
 #include <wchar.h>
 
 #include "failure.h"
+#include "turn.h"
 
 static struct worker *all;   /* every worker whose process may run */
 static struct worker **idle; /* those that serve nobody */
@@ -136,10 +137,9 @@ void drop_worker(struct worker *worker) {
   free(worker);
 }
 
-void call_worker(struct worker *worker, enum operation operation, const char *who) {
-  struct message *message = worker->channel.message;
-  message->operation = operation;
-  if (!channel_call(&worker->channel, call_timeout)) {
+static void check(struct worker *worker, bool answered, enum operation operation, const char *who) {
+  const struct message *message = worker->channel.message;
+  if (!answered) {
     bool ended = WaitForSingleObject(worker->channel.other, 0) == WAIT_OBJECT_0;
     give_up(ended ? "%s: its process has ended in %s" : "%s: no answer in time, %s blocks", who,
             operation_name(operation));
@@ -147,6 +147,19 @@ void call_worker(struct worker *worker, enum operation operation, const char *wh
   if (message->status == STATUS_BROKEN) {
     give_up("%s: %s cannot be done: error %ld", who, operation_name(operation), message->error);
   }
+}
+
+void call_worker(struct worker *worker, enum operation operation, const char *who) {
+  worker->channel.message->operation = operation;
+  check(worker, channel_call(&worker->channel, call_timeout), operation, who);
+}
+
+void call_worker_meanwhile(struct worker *worker, enum operation operation, const char *who) {
+  worker->channel.message->operation = operation;
+  pass_turn();
+  bool answered = channel_call(&worker->channel, call_timeout);
+  take_turn();
+  check(worker, answered, operation, who);
 }
 
 static void end_worker(struct worker *worker) {

@@ -33,6 +33,9 @@ struct worker *take_worker(void);
 /* Makes the call in the worker's message; gives up where the worker breaks. `who` is for people. */
 void call_worker(struct worker *worker, enum operation operation, const char *who);
 
+/* The same, and others have the turn until the answer is there. */
+void call_worker_meanwhile(struct worker *worker, enum operation operation, const char *who);
+
 /* Takes a worker back: everything that the trace made in it is gone, or the worker is. It serves
  * again only if that is wanted. */
 void return_worker(struct worker *worker, bool serves_again);
