@@ -15,6 +15,7 @@ import java.util.function.Function;
 import sharedsockets.matrix.Verdict.Outcome;
 import sharedsockets.model.system.ChildProcess;
 import sharedsockets.model.system.ProcessorTime;
+import sharedsockets.model.system.ScratchFolder;
 
 /**
  * A program that looks for what is wrong with the reference implementation, as it is in a folder of
@@ -48,18 +49,15 @@ public record Checker(
    */
   Verdict check(String fault, Path classes, Duration limit)
       throws IOException, InterruptedException {
-    Path out = Files.createTempFile("checker-", ".out");
-    Path err = Files.createTempFile("checker-", ".err");
-    try {
+    try (ScratchFolder scratch = new ScratchFolder("checker-")) {
+      Path out = scratch.path().resolve("out");
+      Path err = scratch.path().resolve("err");
       ProcessBuilder builder =
           new ProcessBuilder(command.apply(fault, classes))
               .directory(folder.toAbsolutePath().toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
       return run(builder, limit.multipliedBy(processors), out, err);
-    } finally {
-      Files.delete(out);
-      Files.delete(err);
     }
   }
 

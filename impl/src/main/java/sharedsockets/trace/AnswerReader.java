@@ -16,20 +16,25 @@ public final class AnswerReader {
    * @throws MalformedAnswer if the line is no answer to that
    */
   public Answer read(String line, Event request) throws MalformedAnswer {
+    return parse(line, json -> answer(json, request));
+  }
+
+  /**
+   * The id of the answer on a line, to know which request it answers.
+   *
+   * @throws MalformedAnswer if there is none
+   */
+  public long id(String line) throws MalformedAnswer {
+    return parse(line, AnswerReader::id);
+  }
+
+  private interface Reading<T> {
+    T of(JsonParser json) throws IOException, Malformation;
+  }
+
+  private static <T> T parse(String line, Reading<T> reading) throws MalformedAnswer {
     try (JsonParser json = Json.FACTORY.createParser(line)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new Malformation("is " + Tokens.describe(json) + ", not an object");
-      }
-      Members members = new Members();
-      while (json.nextToken() != JsonToken.END_OBJECT) {
-        String member = json.currentName();
-        json.nextToken();
-        members.read(json, member, request);
-      }
-      if (json.nextToken() != null) {
-        throw new Malformation("goes on after its JSON value");
-      }
-      return members.answer(request == null);
+      return reading.of(json);
     } catch (JsonProcessingException e) {
       throw new MalformedAnswer("is no JSON");
     } catch (IOException e) {
@@ -39,31 +44,34 @@ public final class AnswerReader {
     }
   }
 
-  /**
-   * The id of the answer on a line, to know which request it answers.
-   *
-   * @throws MalformedAnswer if there is none
-   */
-  public long id(String line) throws MalformedAnswer {
-    try (JsonParser json = Json.FACTORY.createParser(line)) {
-      if (json.nextToken() == JsonToken.START_OBJECT) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          boolean isId = json.currentName().equals("id");
-          json.nextToken();
-          if (isId && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-            return Kind.INTEGER.integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
-          }
-          json.skipChildren();
-        }
-      }
-      throw new MalformedAnswer("has no id");
-    } catch (JsonProcessingException e) {
-      throw new MalformedAnswer("is no JSON");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (Malformation e) {
-      throw new MalformedAnswer(e.getMessage());
+  private Answer answer(JsonParser json, Event request) throws IOException, Malformation {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new Malformation("is " + Tokens.describe(json) + ", not an object");
     }
+    Members members = new Members();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String member = json.currentName();
+      json.nextToken();
+      members.read(json, member, request);
+    }
+    if (json.nextToken() != null) {
+      throw new Malformation("goes on after its JSON value");
+    }
+    return members.answer(request == null);
+  }
+
+  private static long id(JsonParser json) throws IOException, Malformation {
+    if (json.nextToken() == JsonToken.START_OBJECT) {
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isId = json.currentName().equals("id");
+        json.nextToken();
+        if (isId && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+          return Kind.INTEGER.integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+        json.skipChildren();
+      }
+    }
+    throw new Malformation("has no id");
   }
 
   private final class Members {
