@@ -93,13 +93,14 @@ final class ConformanceReport {
   }
 
   private String summary() {
-    return "%s traces, %s steps, %s unsupported, %s not applicable%s: %s"
+    return "%s traces, %s steps, %s unsupported, %s not applicable%s%s: %s"
         .formatted(
             number(report.traces()),
             number(report.steps()),
             number(report.unsupported()),
             number(report.skipped()),
             report.leftOut() == 0 ? "" : ", " + number(report.leftOut()) + " that always fail",
+            report.once() == 0 ? "" : ", " + number(report.once()) + " not seen again",
             verdict());
   }
 
@@ -227,6 +228,7 @@ final class ConformanceReport {
     document.put("unsupported", report.unsupported());
     document.put("skipped", report.skipped());
     document.put("leftOut", report.leftOut());
+    document.put("once", report.once());
     document.put(
         "rules",
         report.rules().entrySet().stream()

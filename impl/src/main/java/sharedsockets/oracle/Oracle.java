@@ -309,10 +309,10 @@ public final class Oracle {
   }
 
   /**
-   * What an answer that was refused lacks, if it is a set: of the sets that it could have been,
-   * compared with the one that needs the least.
+   * What an answer that was refused lacks, if it is a set: the least name of what it could have
+   * had. Empty where that is no set, or some set that it could have been has nothing more.
    */
-  public Set<String> lacking(Event answer) {
+  public String lacking(Event answer) {
     return Situation.lacking(answer, outcomes(answer));
   }
 

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import sharedsockets.spec.InfoState;
 import sharedsockets.spec.Role;
 import sharedsockets.spec.SocketState;
@@ -47,19 +46,21 @@ final class Situation {
     return kind;
   }
 
-  /** What a set lacks that it needs to be one of these others, at least. */
-  static Set<String> lacking(Event answer, List<Event> others) {
+  /** The least name that a set lacks to be one of these others; empty where it lacks nothing. */
+  static String lacking(Event answer, List<Event> others) {
     return others.stream()
         .filter(other -> answer.result() instanceof Set && other.result() instanceof Set)
         .map(other -> lacking((Set<?>) answer.result(), (Set<?>) other.result()))
-        .min(Comparator.<Set<String>>comparingInt(Set::size).thenComparing(Set::toString))
-        .orElse(Set.of());
+        .min(Comparator.naturalOrder())
+        .orElse("");
   }
 
-  private static Set<String> lacking(Set<?> one, Set<?> other) {
-    Set<String> lacking = new TreeSet<>();
-    other.stream().filter(each -> !one.contains(each)).forEach(each -> lacking.add((String) each));
-    return lacking;
+  private static String lacking(Set<?> one, Set<?> other) {
+    return other.stream()
+        .filter(each -> !one.contains(each))
+        .map(Object::toString)
+        .min(Comparator.naturalOrder())
+        .orElse("");
   }
 
   /**

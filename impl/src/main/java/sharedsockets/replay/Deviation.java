@@ -1,7 +1,6 @@
 package sharedsockets.replay;
 
 import java.util.List;
-import java.util.Set;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.oracle.Divergence;
 
@@ -27,7 +26,7 @@ public sealed interface Deviation {
    * @param lacking what the answer lacks, if it is a set
    * @param stage of the socket, as an oracle has it
    */
-  record Diverged(Divergence divergence, String call, Set<String> lacking, String stage)
+  record Diverged(Divergence divergence, String call, String lacking, String stage)
       implements Deviation {
     @Override
     public List<String> rules() {

@@ -36,7 +36,7 @@ public final class GivenWalk implements AutoCloseable {
     Performance performance =
         hand.walk(
             "fuzzing", calls, length, Experience.none(), session -> calls.next(session.line()));
-    return performance.deviation().map(found -> hand.shrunk(new Sighting(0, performance)));
+    return performance.deviation().flatMap(found -> hand.shrunk(new Sighting(0, performance)));
   }
 
   @Override

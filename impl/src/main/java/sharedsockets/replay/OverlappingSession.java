@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import sharedsockets.adapter.Adapter;
 import sharedsockets.adapter.AdapterFailure;
@@ -159,7 +158,7 @@ final class OverlappingSession {
   private Deviation deviation(Verdict verdict) {
     if (verdict instanceof Verdict.Diverges diverges) {
       String call = trace.get((int) diverges.divergence().line() - 1).operation().toString();
-      return new Deviation.Diverged(diverges.divergence(), call, Set.of(), "");
+      return new Deviation.Diverged(diverges.divergence(), call, "", "");
     }
     if (verdict instanceof Verdict.Malformed malformed) {
       return new Deviation.Contradicted(malformed.message());

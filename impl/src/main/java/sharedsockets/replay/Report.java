@@ -12,9 +12,11 @@ import java.util.Map;
  * @param leftOut steps of kinds that the implementation has never conformed at
  * @param unsupported steps that the adapter could not do
  * @param rules each rule that was put to the test, by id
- * @param findings what is wrong, in the order in which it was found
+ * @param findings what is wrong, in the order of the programs that showed it first
  * @param decided the disputed points whose value showed
  * @param contradictions where its traces are not those of one implementation
+ * @param once how many deviations and contradictions were seen that did not show again: they are no
+ *     findings
  */
 public record Report(
     long traces,
@@ -25,7 +27,8 @@ public record Report(
     Map<String, RuleCount> rules,
     List<Finding> findings,
     Map<String, String> decided,
-    List<Contradiction> contradictions) {
+    List<Contradiction> contradictions,
+    long once) {
   /** Whether nothing is wrong, and something was asked at all. */
   public boolean conforms() {
     return findings.isEmpty() && contradictions.isEmpty() && steps > 0;

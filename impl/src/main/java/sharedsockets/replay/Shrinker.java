@@ -74,7 +74,7 @@ final class Shrinker {
   }
 
   /** The steps up to the deviating one that were done. */
-  private static Program done(Performance performance) {
+  static Program done(Performance performance) {
     List<Event> steps = new ArrayList<>();
     for (int i = 0; i < performance.lastStep(); i++) {
       if (performance.outcomes().get(i) == Performance.Outcome.DONE) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import sharedsockets.adapter.AdapterSource;
@@ -23,12 +24,24 @@ final class Shrinking {
 
   /** The report on all that was seen. */
   Report report(Tally tally) throws InterruptedException {
-    List<Finding> findings = each(tally.deviations(), Hand::shrunk);
-    List<Contradiction> contradictions =
+    List<Optional<Finding>> findings =
+        each(
+            tally.deviations(),
+            (hand, each) -> {
+              Optional<Finding> finding = hand.shrunk(each);
+              if (finding.isEmpty()) {
+                tally.dismiss(each);
+              }
+              return finding;
+            });
+    List<Optional<Contradiction>> contradictions =
         each(
             tally.contradictions(),
             (hand, each) -> hand.shrunk(each.getKey(), each.getValue(), tally));
-    return tally.report(together(findings), contradictions);
+    return tally.report(
+        together(findings),
+        contradictions.stream().flatMap(Optional::stream).toList(),
+        missing(findings) + missing(contradictions));
   }
 
   /** What one hand finds is said in the order of what was seen. */
@@ -48,9 +61,15 @@ final class Shrinking {
     return results;
   }
 
-  private static List<Finding> together(List<Finding> findings) {
+  private static long missing(List<? extends Optional<?>> shrunk) {
+    return shrunk.stream().filter(Optional::isEmpty).count();
+  }
+
+  private static List<Finding> together(List<Optional<Finding>> findings) {
     Map<String, Finding> all = new LinkedHashMap<>();
-    findings.forEach(each -> all.merge(each.deviation().shape(), each, Finding::and));
+    findings.stream()
+        .flatMap(Optional::stream)
+        .forEach(each -> all.merge(each.deviation().shape(), each, Finding::and));
     return List.copyOf(all.values());
   }
 }

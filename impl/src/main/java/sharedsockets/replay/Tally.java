@@ -135,6 +135,12 @@ final class Tally {
         .toList();
   }
 
+  /** It did not show again, so that no rule has failed. */
+  synchronized void dismiss(Sighting deviation) {
+    List<String> ids = deviation.performance().deviation().orElseThrow().rules();
+    count(ids, new RuleCount(0, -deviation.times(), 0));
+  }
+
   synchronized long traces() {
     return traces;
   }
@@ -155,10 +161,16 @@ final class Tally {
         contradictions().stream()
             .map(
                 each -> each.getValue().contradiction(each.getKey(), each.getValue().performance()))
-            .toList());
+            .toList(),
+        0);
   }
 
-  synchronized Report report(List<Finding> findings, List<Contradiction> found) {
+  /**
+   * What was seen, shrunk.
+   *
+   * @param once what did not show again
+   */
+  synchronized Report report(List<Finding> findings, List<Contradiction> found, long once) {
     return new Report(
         traces,
         steps,
@@ -168,6 +180,7 @@ final class Tally {
         new TreeMap<>(rules),
         findings,
         profile.decided(),
-        found);
+        found,
+        once);
   }
 }

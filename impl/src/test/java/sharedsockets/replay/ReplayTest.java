@@ -338,6 +338,30 @@ final class ReplayTest {
     assertThat(found.trace()).hasSizeLessThanOrEqualTo(MOST_STEPS);
   }
 
+  /** A busy machine may answer too late, but not each time. */
+  @Test
+  void whatDoesNotShowAgainIsNoFinding() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    AdapterSource source =
+        () ->
+            new Wrapped(Behaviour.windows()) {
+              @Override
+              public Optional<Event> ask(Event request) throws AdapterFailure {
+                Optional<Event> answer = super.ask(request);
+                boolean isWrong =
+                    request.operation() == Operation.GET_OPTION && asked.incrementAndGet() == 20;
+                return isWrong ? Optional.of(request.withError("WSAEFAULT")) : answer;
+              }
+            };
+
+    Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.once()).isEqualTo(1);
+    assertThat(report.conforms()).isTrue();
+    assertThat(report.rules().values()).noneMatch(count -> count.failed() != 0);
+  }
+
   /** Takes its time. */
   private record Slow(Adapter adapter) implements Adapter {
     @Override
