@@ -17,6 +17,8 @@ tr ':' '\n' < fuzz/target/fuzz.classpath | while read -r jar; do
   esac
 done
 cp fuzz/target/shared-sockets-fuzz-*.jar "$OUT/lib/"
+# The models are explored here, not by each process that fuzzes.
+(cd "$OUT" && java -cp 'lib/*' -Dsharedsockets.fuzz.cache=models sharedsockets.fuzz.model.Explore)
 # Where the image's JDK is older than 17.
 if [ -n "${JAVA_HOME:-}" ]; then
   mkdir -p "$OUT/jdk" && cp -rL "$JAVA_HOME/." "$OUT/jdk/"
@@ -34,7 +36,7 @@ LD_LIBRARY_PATH="\${JVM_LD_LIBRARY_PATH:-}:\$this_dir" exec "\$this_dir/jazzer_d
   --cp="\$(echo "\$this_dir"/lib/*.jar | tr ' ' ':')" \\
   --target_class="$2" \\
   --instrumentation_includes="$3" \\
-  --jvm_args="-Xmx1800m" \\
+  --jvm_args="-Xmx1800m:-Dsharedsockets.fuzz.cache=\$this_dir/models" \\
   "\$@"
 EOF
   chmod +x "$OUT/$1"

@@ -34,13 +34,19 @@ public final class GuidedRun {
    *
    * @param start how it begins
    * @param questions in turn, by their numbers
+   * @param states where they led; where the model may give a new thing one of several names, this
+   *     is the one
    */
-  public record Path(Start start, int[] questions) {
+  public record Path(Start start, int[] questions, int[] states) {
     Path without(int index) {
-      int[] fewer = new int[questions.length - 1];
-      System.arraycopy(questions, 0, fewer, 0, index);
-      System.arraycopy(questions, index + 1, fewer, index, fewer.length - index);
-      return new Path(start, fewer);
+      return new Path(start, without(questions, index), without(states, index));
+    }
+
+    private static int[] without(int[] numbers, int index) {
+      int[] fewer = new int[numbers.length - 1];
+      System.arraycopy(numbers, 0, fewer, 0, index);
+      System.arraycopy(numbers, index + 1, fewer, index, fewer.length - index);
+      return fewer;
     }
   }
 
@@ -298,13 +304,16 @@ public final class GuidedRun {
   /** The initial state and questions of this run, the wrong answer's last. */
   public Path path() {
     int[] questions = new int[wrongTransition == NONE || wrong == null ? length : length + 1];
+    int[] targets = new int[questions.length];
     for (int i = 0; i < length; i++) {
       questions[i] = transitions.rank(transitions.transition(states[i], edges[i]));
+      targets[i] = transitions.target(edges[i]);
     }
     if (questions.length > length) {
       questions[length] = transitions.rank(wrongTransition);
+      targets[length] = NONE;
     }
-    return new Path(start, questions);
+    return new Path(start, questions, targets);
   }
 
   /** What was answered wrongly, if anything was. */
@@ -330,9 +339,9 @@ public final class GuidedRun {
    */
   public boolean go(Path path) {
     begin(path.start());
-    for (int question : path.questions()) {
-      int transition = transitions.find(state, question);
-      if (transition >= 0 && !take(transition)) {
+    for (int i = 0; i < path.questions().length; i++) {
+      int transition = transitions.find(state, path.questions()[i]);
+      if (transition >= 0 && !take(transition, path.states()[i])) {
         return false;
       }
     }
@@ -341,23 +350,7 @@ public final class GuidedRun {
 
   /** A part of a path that is answered wrongly in the same call; no question can be left out. */
   public Path shortest(Path wrongPath) {
-    Path shortest = wrongPath;
-    if (go(wrongPath)) {
-      return wrongPath;
-    }
-    String key = key();
-    shortest = path();
-    for (int i = shortest.questions().length - 1; i >= 0; i--) {
-      if (i < shortest.questions().length && !go(shortest.without(i)) && key().equals(key)) {
-        Path shorter = path();
-        if (shorter.questions().length < shortest.questions().length) {
-          shortest = shorter;
-          i = shortest.questions().length;
-        }
-      }
-    }
-    go(shortest);
-    return shortest;
+    return go(wrongPath) ? wrongPath : new PathShrinker(this).shortest();
   }
 
   /** A run that goes this way, as a trace: what was asked, and what was answered. */
@@ -376,7 +369,8 @@ public final class GuidedRun {
     return machines.profile(of.machine());
   }
 
-  private String key() {
+  /** The same for wrong answers in the same call. */
+  String key() {
     return wrongTransition == NONE
         ? wrong
         : String.valueOf(transitions.question(wrongTransition).call().operation());

@@ -2,6 +2,7 @@ package sharedsockets.fuzz.formats;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import sharedsockets.fuzz.harness.Figures;
 import sharedsockets.model.system.ScratchFolder;
@@ -43,7 +44,10 @@ public final class FormatTarget {
       } catch (RuntimeException e) {
         throw e;
       } catch (Exception e) {
-        throw new IllegalStateException(format + " cannot be read", e);
+        // When this JVM is ended by a signal, the folder may be gone before the thread is.
+        if (Files.isDirectory(scratch.path())) {
+          throw new IllegalStateException(format + " cannot be read", e);
+        }
       }
     }
     figures.executed(1);

@@ -63,12 +63,12 @@ final class ModelCache {
       digest.update(variant.getBytes(StandardCharsets.UTF_8));
       digest.update(Files.readAllBytes(model.cfg()));
       for (Path library : model.library()) {
-        updateWithModules(digest, library);
+        update(digest, library, ".tla");
       }
-      updateWithModules(digest, model.module().getParent());
+      update(digest, model.module().getParent(), ".tla");
       Path code =
           Path.of(GuidedModel.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      digest.update(Files.getLastModifiedTime(code).toString().getBytes(StandardCharsets.UTF_8));
+      update(digest, code, "");
       String name = model.cfg().getFileName().toString().replaceFirst("\\.cfg$", "");
       String key = HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
       return folder.resolve(name + "-" + key + ".graph");
@@ -77,13 +77,17 @@ final class ModelCache {
     }
   }
 
-  private static void updateWithModules(MessageDigest digest, Path modules) throws IOException {
-    if (!Files.isDirectory(modules)) {
+  /** With all files of a folder that end so, or a file itself. */
+  private static void update(MessageDigest digest, Path folder, String end) throws IOException {
+    if (!Files.exists(folder)) {
       return;
     }
     List<Path> files;
-    try (Stream<Path> all = Files.list(modules)) {
-      files = all.filter(file -> file.toString().endsWith(".tla")).sorted().toList();
+    try (Stream<Path> all = Files.walk(folder)) {
+      files =
+          all.filter(file -> file.toString().endsWith(end) && Files.isRegularFile(file))
+              .sorted()
+              .toList();
     }
     for (Path file : files) {
       digest.update(Files.readAllBytes(file));
