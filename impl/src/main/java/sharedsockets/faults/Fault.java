@@ -114,7 +114,7 @@ public final class Fault {
         if (!isFileHeader(part, 0)) {
           throw new UnusableFault(file + ": its diff does not begin with --- and +++");
         }
-        Patch<String> patch = UnifiedDiffUtils.parseUnifiedDiff(part);
+        Patch<String> patch = patch(file, part);
         if (patch.getDeltas().isEmpty()) {
           throw new UnusableFault(file + ": changes nothing in " + changed(part));
         }
@@ -126,6 +126,14 @@ public final class Fault {
       throw new UnusableFault(file + ": has no diff");
     }
     return changes;
+  }
+
+  private static Patch<String> patch(Path file, List<String> diff) throws UnusableFault {
+    try {
+      return UnifiedDiffUtils.parseUnifiedDiff(diff);
+    } catch (NumberFormatException e) {
+      throw new UnusableFault(file + ": has a line number that is too large, in " + changed(diff));
+    }
   }
 
   private static boolean isFileHeader(List<String> diff, int line) {

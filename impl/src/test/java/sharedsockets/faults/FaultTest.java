@@ -88,6 +88,9 @@ final class FaultTest {
     assertThatThrownBy(() -> fault("Fault: None.\nRules: OPT-1\n"))
         .isInstanceOf(UnusableFault.class)
         .hasMessageContaining("no diff");
+    assertThatThrownBy(() -> fault(GOOD.replace("@@ -", "@@ -99999999999")))
+        .isInstanceOf(UnusableFault.class)
+        .hasMessageContaining("too large, in p/C.java");
   }
 
   private void write(String source) throws Exception {
