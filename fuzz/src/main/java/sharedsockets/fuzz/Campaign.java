@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import sharedsockets.cli.StatusLine;
+import sharedsockets.cli.report.StatusLine;
 import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.report.Table;
 import sharedsockets.model.system.ScratchFolder;

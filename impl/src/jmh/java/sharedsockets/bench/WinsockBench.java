@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.openjdk.jmh.runner.RunnerException;
-import sharedsockets.cli.StatusLine;
+import sharedsockets.cli.report.StatusLine;
 import sharedsockets.model.system.ChildProcess;
 import sharedsockets.model.report.Table;
 

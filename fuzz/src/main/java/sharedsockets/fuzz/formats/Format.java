@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ParameterException;
-import sharedsockets.cli.Main;
+import sharedsockets.cli.command.Main;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.UnusableFault;
 import sharedsockets.model.cfg.InvalidConfig;

@@ -16,9 +16,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import sharedsockets.conformance.GuidedModel;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
+import sharedsockets.transitions.GuidedModel;
 
 /**
  * Explored models in files, since each JVM that fuzzes would explore them anew. A file's name tells

@@ -1,8 +1,8 @@
 package sharedsockets.fuzz.model;
 
 import java.util.BitSet;
-import sharedsockets.conformance.GuidedModel;
 import sharedsockets.model.check.Size;
+import sharedsockets.transitions.GuidedModel;
 
 /** A model, and what of it has been reached. Figures may be asked for by other threads. */
 final class ModelCoverage {

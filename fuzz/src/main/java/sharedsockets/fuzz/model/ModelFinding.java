@@ -1,12 +1,12 @@
 package sharedsockets.fuzz.model;
 
 import java.util.List;
-import sharedsockets.conformance.Divergence;
-import sharedsockets.conformance.GuidedRun;
 import sharedsockets.fuzz.harness.FindingError;
 import sharedsockets.fuzz.harness.FindingFolder;
 import sharedsockets.fuzz.harness.FoundProgram;
 import sharedsockets.trace.Event;
+import sharedsockets.transitions.Divergence;
+import sharedsockets.transitions.GuidedRun;
 
 /** A wrong answer that the model-based target has met, made short. */
 final class ModelFinding {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sharedsockets.conformance.GuidedModel;
 import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.check.BundledModels;
 import sharedsockets.model.check.Configuration;
@@ -15,6 +14,7 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
 import sharedsockets.model.value.Value;
+import sharedsockets.transitions.GuidedModel;
 import sharedsockets.winsock.Behaviour;
 import sharedsockets.winsock.DisputedPoint;
 

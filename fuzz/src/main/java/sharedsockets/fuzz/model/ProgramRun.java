@@ -1,7 +1,7 @@
 package sharedsockets.fuzz.model;
 
 import java.util.List;
-import sharedsockets.conformance.GuidedRun;
+import sharedsockets.transitions.GuidedRun;
 
 /**
  * A program on the implementation, along one model after another. All methods say whether all

@@ -1,0 +1,125 @@
+package sharedsockets.jpf.harness;
+
+import java.util.HashMap;
+import java.util.Map;
+import sharedsockets.winsock.Peer;
+import sharedsockets.winsock.ProtocolInfo;
+import sharedsockets.winsock.Window;
+import sharedsockets.winsock.Winsock;
+import sharedsockets.winsock.WinsockError;
+import sharedsockets.winsock.WinsockProcess;
+import sharedsockets.winsock.WsaEvent;
+
+/**
+ * What the names in a program stand for. No two threads of a program make the same name, so that what
+ * they do here is no choice for Java PathFinder.
+ */
+final class Names {
+  private static final int PROCESSES = 3;
+
+  private final Winsock winsock = Winsock.create();
+
+  /** Named A, B, … */
+  private final WinsockProcess[] processes = new WinsockProcess[PROCESSES];
+
+  /** By step, what it made. */
+  private final Object[] made;
+
+  /** By step, the far end at which it happens. */
+  private final Peer[] peers;
+
+  /** By step and argument, what is there from the start. */
+  private final Object[][] objects;
+
+  private final String[] errors = new String[WinsockError.values().length];
+
+  Names(Program program) {
+    for (WinsockError error : WinsockError.values()) {
+      errors[error.ordinal()] = "!" + error.name();
+    }
+    for (int i = 0; i < PROCESSES; i++) {
+      processes[i] = winsock.newProcess();
+    }
+    made = new Object[program.slots()];
+    peers = new Peer[program.slots()];
+    objects = new Object[program.slots()][];
+    Map<String, Object> known = new HashMap<>();
+    lookUp(program.before, known);
+    for (Step[] thread : program.threads) {
+      lookUp(thread, known);
+    }
+    lookUp(program.after, known);
+  }
+
+  private void lookUp(Step[] steps, Map<String, Object> known) {
+    for (Step step : steps) {
+      objects[step.slot] = new Object[step.arity()];
+      for (int i = 0; i < step.arity(); i++) {
+        objects[step.slot][i] = lookUp(step.process, step.argument(i), known);
+      }
+    }
+  }
+
+  private Object lookUp(String process, String argument, Map<String, Object> known) {
+    String key = process + argument;
+    if ((argument.startsWith("e") || argument.startsWith("f")) && !known.containsKey(key)) {
+      known.put(key, process(process).wsaCreateEvent());
+    } else if (argument.startsWith("w") && !known.containsKey(key)) {
+      known.put(key, process(process).createWindow());
+    }
+    return known.get(key);
+  }
+
+  /** Before the threads begin, as one of them may close the descriptor that the step names. */
+  void meetPeer(Step step) {
+    if (step.isNetwork()) {
+      peers[step.slot] = winsock.network().peer(process(step.process), descriptor(step));
+    }
+  }
+
+  WinsockProcess process(String name) {
+    return processes[name.charAt(0) - 'A'];
+  }
+
+  Peer peer(Step step) {
+    return peers[step.slot];
+  }
+
+  /** Keeps what the step made. */
+  void keep(Step step, Object value) {
+    made[step.slot] = value;
+  }
+
+  /** Whether all that the step's arguments name was made. */
+  boolean areMade(Step step) {
+    for (int i = 0; i < step.arity(); i++) {
+      if (step.maker(i) >= 0 && made[step.maker(i)] == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String error(WinsockError error) {
+    return errors[error.ordinal()];
+  }
+
+  /** The step's first argument, a descriptor. */
+  int descriptor(Step step) {
+    return (Integer) made[step.maker(0)];
+  }
+
+  /** The step's first argument, an info. */
+  ProtocolInfo info(Step step) {
+    return (ProtocolInfo) made[step.maker(0)];
+  }
+
+  /** An argument of the step; null where it has no such argument. */
+  WsaEvent event(Step step, int index) {
+    return index < step.arity() ? (WsaEvent) objects[step.slot][index] : null;
+  }
+
+  Window window(Step step, int index) {
+    return (Window) objects[step.slot][index];
+  }
+}

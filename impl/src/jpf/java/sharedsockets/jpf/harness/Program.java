@@ -1,0 +1,115 @@
+package sharedsockets.jpf.harness;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What some threads do: {@code before [ thread | thread ] after}, each of them steps with a semicolon
+ * between. Before and after, one thread runs alone.
+ *
+ * <pre>{@code
+ * s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i)
+ * [ A.closesocket(s) | B.closesocket(t); B.recv(t) ]
+ * B.getsockopt(t,SO_RCVBUF)
+ * }</pre>
+ *
+ * <p>A step is a call by a process, under Winsock's name, or an event of the network at the socket
+ * that a process's descriptor names: {@code A.data(s)}. A name that stands for what a step returned
+ * is used by the thread of that step, or by all where it is from before. Event objects and windows
+ * are not made by a step: {@code e}, {@code f} and {@code w} are there from the start, in each process that
+ * names them.
+ */
+final class Program {
+  final String text;
+  final Step[] before;
+  final Step[][] threads;
+  final Step[] after;
+
+  private final Map<String, Integer> makers = new HashMap<>();
+  private int slots;
+
+  Program(String text) {
+    this.text = text;
+    int open = text.indexOf('[');
+    int close = text.indexOf(']');
+    before = steps(text.substring(0, open));
+    List<String> parts = split(text.substring(open + 1, close), '|');
+    threads = new Step[parts.size()][];
+    for (int i = 0; i < threads.length; i++) {
+      threads[i] = steps(parts.get(i));
+    }
+    after = steps(text.substring(close + 1));
+  }
+
+  /** How many steps there are in all. */
+  int slots() {
+    return slots;
+  }
+
+  private Step[] steps(String text) {
+    List<Step> steps = new ArrayList<>();
+    for (String step : split(text, ';')) {
+      if (!step.isEmpty()) {
+        steps.add(step(step));
+      }
+    }
+    return steps.toArray(new Step[0]);
+  }
+
+  private Step step(String text) {
+    int dot = text.indexOf('.');
+    int open = text.indexOf('(');
+    int equals = text.substring(0, dot).indexOf('=');
+    String name = equals < 0 ? null : text.substring(0, equals);
+    List<String> arguments = split(text.substring(open + 1, text.length() - 1), ',');
+    if (arguments.size() == 1 && arguments.get(0).isEmpty()) {
+      arguments = new ArrayList<>();
+    }
+    int[] from = new int[arguments.size()];
+    for (int i = 0; i < from.length; i++) {
+      Integer maker = makers.get(arguments.get(i));
+      from[i] = maker == null ? -1 : maker;
+    }
+    if (name != null && makers.put(name, slots) != null) {
+      throw new IllegalArgumentException(name + " is made twice: " + this.text);
+    }
+    return new Step(
+        slots++,
+        name,
+        text.substring(equals + 1, dot),
+        text.substring(dot + 1, open),
+        arguments.toArray(new String[0]),
+        from);
+  }
+
+  private static List<String> split(String text, char separator) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+      parts.add(text.substring(from, at).trim());
+      from = at + 1;
+    }
+    parts.add(text.substring(from).trim());
+    return parts;
+  }
+
+  /** The program and its steps as JSON. Steps have the number of their thread, from 1. */
+  String json() {
+    String steps = json(before, 0);
+    for (int i = 0; i < threads.length; i++) {
+      steps += json(threads[i], i + 1);
+    }
+    steps += json(after, threads.length + 1);
+    return "{\"text\":\"" + text + "\",\"steps\":[" + steps.substring(1) + "]}";
+  }
+
+  private static String json(Step[] steps, int thread) {
+    String json = "";
+    for (Step step : steps) {
+      json += "," + step.template(thread);
+    }
+    return json;
+  }
+}

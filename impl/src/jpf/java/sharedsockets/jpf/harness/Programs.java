@@ -1,0 +1,53 @@
+package sharedsockets.jpf.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs programs, each as often as there are ways for it to go. */
+final class Programs {
+  /** How a program begins: A, B and C have a descriptor of one socket each, s, t and c. */
+  static final String SHARED_BY_THREE =
+      "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
+          + " k=A.WSADuplicateSocket(s,C); c=C.WSASocket(k)";
+
+  private static final String ALL_CALLS =
+      "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
+          + " l=A.socket(SOCK_STREAM); A.listen(l)"
+          + " [ A.setsockopt(s,SO_RCVBUF,1); A.getsockopt(s,SO_RCVBUF); A.ioctlsocket(s,1);"
+          + " A.WSAEventSelect(s,e,FD_READ+FD_WRITE+FD_CLOSE); A.data(s); A.full(s); A.room(s);"
+          + " A.WSAEnumNetworkEvents(s,e); A.poll(e); A.WSAResetEvent(e); A.WSACloseEvent(e);"
+          + " B.WSAAsyncSelect(t,w,1,FD_READ+FD_WRITE+FD_CLOSE); A.recv(s); A.recv(s); B.PeekMessage(w);"
+          + " B.DestroyWindow(w); A.send(s); A.close(s); A.shutdown(s,SD_BOTH); A.connection(l);"
+          + " c=A.accept(l); j=A.WSADuplicateSocket(l,B); A.closesocket(s); A.ExitProcess();"
+          + " A.closesocket(l); B.closesocket(t) ]";
+
+  private Programs() {}
+
+  /** As many as the argument says, taken evenly from all; all if there is none, or not so many. */
+  private static List<String> some(List<String> all, String[] args) {
+    int count = args.length == 0 ? all.size() : Integer.parseInt(args[0]);
+    List<String> some = new ArrayList<>();
+    for (int i = 0; i < count && count < all.size(); i++) {
+      some.add(all.get(i * all.size() / count));
+    }
+    return some.isEmpty() ? all : some;
+  }
+
+  /**
+   * Prints each program and its outcomes, a line each: {@code PROGRAM n json} and {@code OUTCOME n
+   * results}. In the end, {@code PROGRAMS count}.
+   */
+  static void run(List<String> all, String[] args) throws InterruptedException {
+    List<String> programs = some(all, args);
+    // Classes that are there before the first choice need not be loaded after each.
+    Run.of(new Program(ALL_CALLS));
+    System.out.println("PROGRAMS " + programs.size());
+    do {
+      int number = PathFinder.choose(programs.size());
+      Program program = new Program(programs.get(number));
+      System.out.println("PROGRAM " + number + " " + program.json());
+      String outcome = Run.of(program);
+      System.out.println(new StringBuilder("OUTCOME ").append(number).append(' ').append(outcome));
+    } while (PathFinder.hasMore());
+  }
+}

@@ -1,0 +1,10 @@
+package sharedsockets.jpf.harness;
+
+/** Each pair of calls by two threads of a process, for data races. */
+final class RacesInOneProcess {
+  private RacesInOneProcess() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    Programs.run(CallPairs.ofOneProcess(), args);
+  }
+}

@@ -1,0 +1,180 @@
+package sharedsockets.jpf.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import sharedsockets.model.persistent.PersistentSet;
+import sharedsockets.spec.Action;
+import sharedsockets.spec.Invariants;
+import sharedsockets.spec.Profile;
+import sharedsockets.spec.SharedSockets;
+import sharedsockets.spec.State;
+import sharedsockets.spec.U1;
+import sharedsockets.spec.U10;
+import sharedsockets.spec.U11;
+import sharedsockets.spec.U12;
+import sharedsockets.spec.U13;
+import sharedsockets.spec.U14;
+import sharedsockets.spec.U15;
+import sharedsockets.spec.U16;
+import sharedsockets.spec.U17;
+import sharedsockets.spec.U18;
+import sharedsockets.spec.U19;
+import sharedsockets.spec.U19c;
+import sharedsockets.spec.U2;
+import sharedsockets.spec.U20;
+import sharedsockets.spec.U21;
+import sharedsockets.spec.U22;
+import sharedsockets.spec.U6;
+import sharedsockets.spec.U8;
+
+/**
+ * All sequences of calls up to a length, from a few states, through the specification as Java:
+ * every state on the way must satisfy TypeOK and the invariants of Rules.
+ *
+ * <p>Prints {@code ACTIONS count}, and {@code ACTION n name} when one of them has happened for the
+ * first time. {@code VIOLATED invariant} comes before the exception, and how it came to that.
+ */
+final class Sequences {
+  private static final int LONGEST = 3;
+  private static final int BOUND = 9;
+  private static final long LEAST_TABLE = 2;
+
+  /** As Windows does, where that is known. */
+  private static final Profile PROFILE =
+      new Profile.Fixed(
+          U1.KEPT,
+          U2.SURVIVES,
+          U6.HOLDS,
+          U8.SURVIVES,
+          U10.SILENT,
+          U11.AGAIN,
+          U12.CLEARED,
+          U13.KEPT,
+          U14.NOTIFIED,
+          U15.NOTIFIED,
+          U16.REQUEST,
+          U17.CLEARED,
+          U18.SET,
+          U19.NOTIFIED,
+          U19c.NOTIFIED,
+          U20.REQUEST,
+          U21.ANY,
+          U22.FORGETS);
+
+  /** From nothing; a shared socket that B watches with a window; a listener with a request. */
+  private static final String[][] BEGINNINGS = {
+    {},
+    {
+      "OpenSocket(A, SOCK_STREAM, 4, 1)",
+      "DuplicateSocket(A, 4, B, i)",
+      "OpenDuplicate(B, i, 8)",
+      "DuplicateSocket(B, 8, A, i)",
+      "AsyncSelect(B, 8, w, 1, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE})",
+      "DataArrives(1)",
+    },
+    {
+      "OpenSocket(A, SOCK_STREAM, 4, 1)",
+      "Listen(A, 4)",
+      "EventSelect(A, 4, e, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE})",
+      "ConnectionArrives(1)",
+    },
+  };
+
+  private final SharedSockets specification = new SharedSockets(LEAST_TABLE);
+  private final Invariants invariants =
+      new Invariants(
+          PersistentSet.of("A", "B"),
+          PersistentSet.of("4", "8"),
+          PersistentSet.of(1L, 2L),
+          PersistentSet.of("SO_RCVBUF"),
+          PersistentSet.of(1L),
+          PersistentSet.of("e"),
+          PersistentSet.of("w"),
+          PersistentSet.of(1L),
+          BOUND,
+          BOUND,
+          BOUND,
+          PersistentSet.of("i"));
+  private final List<SpecifiedCall> calls = SpecifiedCall.all();
+
+  private Sequences() {}
+
+  public static void main(String[] args) {
+    int length = Math.min(LONGEST, Integer.parseInt(args[0]));
+    Sequences sequences = new Sequences();
+    // Classes that are there before the first choice need not be loaded after each.
+    sequences.begin(BEGINNINGS[1]);
+    System.out.println("ACTIONS " + Action.values().length);
+    do {
+      sequences.walk(PathFinder.choose(BEGINNINGS.length), length);
+    } while (PathFinder.hasMore());
+  }
+
+  private State begin(String[] beginning) {
+    State state = State.initial(PersistentSet.of("A"));
+    for (String text : beginning) {
+      for (SpecifiedCall call : calls) {
+        if (call.toString().equals(text)) {
+          state = call.attempt(specification, state, PROFILE).get(0);
+        }
+      }
+    }
+    return state;
+  }
+
+  private void walk(int beginning, int length) {
+    State state = begin(BEGINNINGS[beginning]);
+    check(state, beginning, 0);
+    for (int made = 0; made < length; made++) {
+      state = step(state, made);
+      if (state == null) {
+        return;
+      }
+      PathFinder.matchState();
+      check(state, beginning, made + 1);
+    }
+  }
+
+  /** One of the states that can follow; null where nothing can change any more. */
+  private State step(State state, int made) {
+    List<State> next = new ArrayList<>();
+    List<Integer> by = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      for (State follower : calls.get(i).attempt(specification, state, PROFILE)) {
+        happened(calls.get(i).action);
+        if (!follower.equals(state) && !next.contains(follower)) {
+          next.add(follower);
+          by.add(i);
+        }
+      }
+    }
+    if (next.isEmpty()) {
+      return null;
+    }
+    int choice = PathFinder.choose(next.size());
+    PathFinder.note(made, by.get(choice));
+    return next.get(choice);
+  }
+
+  private static void happened(Action action) {
+    int place = LONGEST + action.ordinal();
+    if (PathFinder.noted(place) == 0) {
+      PathFinder.note(place, 1);
+      System.out.println("ACTION " + action.ordinal() + " " + action.text());
+    }
+  }
+
+  private void check(State state, int beginning, int made) {
+    String violated = invariants.violated(state, PROFILE);
+    if (violated != null) {
+      System.out.println("VIOLATED " + violated);
+      for (String call : BEGINNINGS[beginning]) {
+        System.out.println("  " + call);
+      }
+      for (int i = 0; i < made; i++) {
+        System.out.println("  " + calls.get(PathFinder.noted(i)));
+      }
+      throw new IllegalStateException(violated + " is violated");
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package sharedsockets.jpf.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import sharedsockets.model.persistent.SmallSet;
+import sharedsockets.spec.Action;
+import sharedsockets.spec.AnyError;
+import sharedsockets.spec.Attempt;
+import sharedsockets.spec.Direction;
+import sharedsockets.spec.Event;
+import sharedsockets.spec.Guard;
+import sharedsockets.spec.Profile;
+import sharedsockets.spec.SharedSockets;
+import sharedsockets.spec.SocketType;
+import sharedsockets.spec.State;
+
+/** An action of the specification with arguments. */
+final class SpecifiedCall {
+  private static final SmallSet<Event> EVENTS =
+      SmallSet.of(Event.FD_READ, Event.FD_WRITE, Event.FD_ACCEPT, Event.FD_CLOSE);
+
+  final Action action;
+  private final Object[] args;
+  private final String text;
+
+  private SpecifiedCall(Action action, Object[] args) {
+    this.action = action;
+    this.args = args;
+    this.text = text(action, args);
+  }
+
+  /** Each action with each combination of a few arguments. */
+  static List<SpecifiedCall> all() {
+    List<SpecifiedCall> all = new ArrayList<>();
+    for (Action action : Action.values()) {
+      add(action, new Object[action.parameters().size()], 0, all);
+    }
+    return all;
+  }
+
+  private static void add(Action action, Object[] args, int from, List<SpecifiedCall> all) {
+    if (from == args.length) {
+      all.add(new SpecifiedCall(action, args.clone()));
+      return;
+    }
+    for (Object value : values(action, action.parameters().get(from))) {
+      args[from] = value;
+      add(action, args, from + 1, all);
+    }
+  }
+
+  private static Object[] values(Action action, Action.Parameter parameter) {
+    switch (parameter.set()) {
+      case "Process":
+        return new Object[] {"A", "B"};
+      case "Descriptor":
+        return new Object[] {"4", "8"};
+      case "Descriptor \\cup {None}":
+        return new Object[] {"4"};
+      case "Socket":
+        return new Object[] {1L, 2L};
+      case "SocketType":
+        return new Object[] {SocketType.SOCK_STREAM};
+      case "Info":
+        return new Object[] {"i"};
+      case "Option":
+        return new Object[] {"SO_RCVBUF"};
+      case "Value", "Message":
+        return new Object[] {1L};
+      case "{0, 1}":
+        return new Object[] {0L, 1L};
+      case "BOOLEAN":
+        return new Object[] {false, true};
+      case "Direction":
+        return new Object[] {Direction.SD_RECEIVE, Direction.SD_SEND};
+      case "Event":
+        return new Object[] {Event.FD_READ, Event.FD_WRITE};
+      case "AnyError":
+        return new Object[] {error(action.text())};
+      case "SUBSET Event":
+        return masks(parameter.name());
+      default:
+        return new Object[] {object(parameter.set())};
+    }
+  }
+
+  /** The one that some state lets it fail with. */
+  private static AnyError error(String action) {
+    switch (action) {
+      case "OpenSocketFails":
+        return AnyError.WSAEMFILE;
+      case "SendFails", "RecvFails", "AcceptFails":
+        return AnyError.WSAEWOULDBLOCK;
+      default:
+        return AnyError.WSAENOTSOCK;
+    }
+  }
+
+  /** An event object or a window; where either would do, none. */
+  private static String object(String set) {
+    if (set.contains("Window") && set.contains("EventObject")) {
+      return "invalid";
+    }
+    return set.contains("Window") ? "w" : "e";
+  }
+
+  private static Object[] masks(String parameter) {
+    SmallSet<Event> none = SmallSet.none(Event.class);
+    return parameter.equals("mask")
+        ? new Object[] {none, EVENTS}
+        : new Object[] {
+          none,
+          SmallSet.of(Event.FD_READ),
+          SmallSet.of(Event.FD_WRITE),
+          SmallSet.of(Event.FD_READ, Event.FD_WRITE)
+        };
+  }
+
+  /** The states that follow, in the order in which the specification gives them. */
+  List<State> attempt(SharedSockets specification, State state, Profile profile) {
+    Followers followers = new Followers();
+    specification.attempt(action, state, profile, args, followers);
+    return followers.states;
+  }
+
+  /** As the specification writes it. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static String text(Action action, Object[] args) {
+    StringBuilder text = new StringBuilder(action.text()).append('(');
+    for (int i = 0; i < args.length; i++) {
+      text.append(i == 0 ? "" : ", ").append(text(args[i]));
+    }
+    return text.append(')').toString();
+  }
+
+  /** A set's own text takes a StringJoiner, which Java PathFinder does not run. */
+  private static String text(Object value) {
+    if (!(value instanceof SmallSet<?> set)) {
+      return value.toString();
+    }
+    StringBuilder text = new StringBuilder("{");
+    for (Object element : set) {
+      text.append(text.length() == 1 ? "" : ", ").append(element.toString());
+    }
+    return text.append('}').toString();
+  }
+
+  /** What an attempt is told. */
+  private static final class Followers implements Attempt {
+    final List<State> states = new ArrayList<>();
+
+    @Override
+    public void next(State state) {
+      states.add(state);
+    }
+
+    @Override
+    public void refused(Guard guard, Supplier<? extends Iterable<?>> expected) {
+      // Nothing follows.
+    }
+  }
+}

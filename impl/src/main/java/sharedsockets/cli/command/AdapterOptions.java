@@ -1,0 +1,255 @@
+package sharedsockets.cli.command;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import sharedsockets.adapter.Adapter;
+import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.adapter.AdapterSource;
+import sharedsockets.adapter.ProcessAdapter;
+import sharedsockets.adapter.ReferenceAdapter;
+import sharedsockets.cli.report.ReplayReport;
+import sharedsockets.model.report.WholeFile;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.replay.Contradiction;
+import sharedsockets.replay.Deviation;
+import sharedsockets.replay.Finding;
+import sharedsockets.replay.Replay;
+import sharedsockets.replay.Report;
+import sharedsockets.replay.Settings;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.EventWriter;
+import sharedsockets.winsock.Behaviour;
+
+/** What all commands have in common that drive an implementation through its adapter. */
+final class AdapterOptions {
+  @Option(
+      names = "--adapter",
+      required = true,
+      paramLabel = "COMMAND",
+      description =
+          "The command that starts an adapter; quotes keep words together. The word reference is"
+              + " the reference implementation, in this process.")
+  private String command;
+
+  @Mixin private ProfileOption profile;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Adapters that work side by side (default: one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Requests that an adapter gets at a time, of different processes (default:"
+              + " ${DEFAULT-VALUE}); more than one if it can do that.")
+  private int threads;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "How long an answer may take (default: ${DEFAULT-VALUE}).")
+  private double timeout;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "MS",
+      defaultValue = "50",
+      description =
+          "How long it may take until what has happened can be observed (default:"
+              + " ${DEFAULT-VALUE}).")
+  private long settle;
+
+  @Option(names = "--fail-fast", description = "End with the first finding.")
+  private boolean failFast;
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Write the traces that come about, and the shortest one of each finding.")
+  private Path record;
+
+  @Option(
+      names = "--write-profile",
+      paramLabel = "FILE",
+      description = "Write the values of disputed points that the implementation shows.")
+  private Path writeProfile;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write JUnit XML, a test case for each rule.")
+  private Path junit;
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "Write the report as Markdown.")
+  private Path markdown;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What to call the implementation there (default: the adapter's command).")
+  private String name;
+
+  @Mixin private OutputFormat format;
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  private static final String NO_THREADS =
+      "--threads: the adapter takes one request at a time:"
+          + " its answer to reset has no \"threads\":true";
+
+  private static final String NO_ANSWER = "WSASYSCALLFAILURE";
+
+  private ProfileSetting setting;
+  private AdapterSource source;
+
+  /**
+   * @throws ParameterException if an option makes no sense
+   */
+  void check() {
+    require(jobs >= 1, "--jobs must be at least 1");
+    require(threads >= 1 && threads <= 8, "--threads must be in 1 .. 8");
+    require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
+    require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
+    setting = profile.of(spec);
+    Duration longest = Duration.ofMillis(Math.round(timeout * 1000));
+    try {
+      source =
+          command.equals("reference")
+              ? () -> new ReferenceAdapter(Behaviour.windows(), longest)
+              : ProcessAdapter.source(command, longest, threads);
+      // Before anything takes time: is there such a program? What it does is seen later.
+      try (Adapter adapter = source.open()) {
+        require(threads == 1 || takesSeveral(adapter), NO_THREADS);
+      }
+    } catch (AdapterFailure e) {
+      throw new ParameterException(
+          spec.commandLine(), "--adapter: " + command + " " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--adapter: " + e.getMessage(), e);
+    }
+    requireWritable("--junit", junit);
+    requireWritable("--markdown", markdown);
+    requireWritable("--write-profile", writeProfile);
+    if (record != null) {
+      try {
+        Files.createDirectories(record);
+      } catch (IOException e) {
+        throw new ParameterException(
+            spec.commandLine(), "--record: cannot make the folder " + record, e);
+      }
+    }
+  }
+
+  /** What fails now fails later, too, and is a finding then. */
+  private static boolean takesSeveral(Adapter adapter) {
+    try {
+      adapter.reset(List.of());
+      return adapter.takesSeveral();
+    } catch (AdapterFailure e) {
+      return true;
+    }
+  }
+
+  private void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+
+  private void requireWritable(String option, Path file) {
+    require(
+        file == null
+            || !Files.isDirectory(file) && Files.isWritable(file.toAbsolutePath().getParent()),
+        option + ": cannot write " + file);
+  }
+
+  AdapterSource source() {
+    return source;
+  }
+
+  Settings settings() {
+    return new Settings(setting, Duration.ofMillis(settle), jobs, threads, failFast);
+  }
+
+  /** Writes traces as they come about, where that is wanted. */
+  Replay.Recorder recorder() {
+    return record == null ? (name, trace) -> {} : (name, trace) -> write(name, trace);
+  }
+
+  private void write(String name, List<Event> trace) {
+    write(name, trace, null);
+  }
+
+  /** Writes a trace whose last event has a note, which may be null. */
+  private void write(String name, List<Event> trace, String note) {
+    Path file = record.resolve(name.endsWith(".ndjson") ? name : name + ".ndjson");
+    try (EventWriter writer =
+        new EventWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      for (int i = 0; i < trace.size(); i++) {
+        writer.write(trace.get(i), i == trace.size() - 1 ? note : null);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be written", e);
+    }
+  }
+
+  private void write(String name, Finding finding) {
+    List<Event> trace = new ArrayList<>(finding.trace());
+    int last = trace.size() - 1;
+    if (last >= 0
+        && finding.deviation() instanceof Deviation.Unanswered
+        && trace.get(last).operation().canFail()) {
+      // A trace has outcomes; with this one the file can be replayed.
+      trace.set(last, trace.get(last).withError(NO_ANSWER));
+    }
+    write(name, trace, finding.deviation().summary());
+  }
+
+  /** Prints and writes what was found; the exit status. */
+  int finish(Report report) throws IOException {
+    ReplayReport results = new ReplayReport(report);
+    if (record != null) {
+      for (int i = 0; i < report.findings().size(); i++) {
+        write("finding-%02d".formatted(i + 1), report.findings().get(i));
+      }
+      for (int i = 0; i < report.contradictions().size(); i++) {
+        Contradiction each = report.contradictions().get(i);
+        write("contradiction-%02d".formatted(i + 1), each.trace(), each.toString());
+      }
+    }
+    if (writeProfile != null) {
+      WholeFile.write(writeProfile, ReplayReport.json(report.decided()));
+    }
+    if (junit != null) {
+      WholeFile.write(junit, results.junit());
+    }
+    if (markdown != null) {
+      String title = name == null ? command : name;
+      WholeFile.write(markdown, String.join("\n", results.markdown(title)) + "\n");
+    }
+    spec.commandLine()
+        .getOut()
+        .println(format.isJson() ? results.json() : String.join("\n", results.lines()));
+    spec.commandLine().getOut().flush();
+    return report.conforms() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}

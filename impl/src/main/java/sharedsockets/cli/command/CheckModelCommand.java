@@ -1,0 +1,177 @@
+package sharedsockets.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import sharedsockets.cli.verify.Engines;
+import sharedsockets.cli.verify.ModelCheck;
+import sharedsockets.model.check.Configuration;
+import sharedsockets.model.check.Engine;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Models;
+import sharedsockets.model.check.Outcome;
+import sharedsockets.model.check.Size;
+import sharedsockets.model.explorer.ExplorerEngine;
+import sharedsockets.model.report.JUnitReport;
+import sharedsockets.model.report.JsonReport;
+import sharedsockets.model.report.WholeFile;
+
+/** {@code check-model}: model-checks configurations and compares with what the manifest expects. */
+@Command(
+    name = "check-model",
+    description = "Model-checks the specification, with TLC or compiled.",
+    footer = {
+      "",
+      "Exit status: 0 all as expected, 1 a property is violated or a planted fault is not found,",
+      "2 bad usage or input. TLA2TOOLS_JAR names another tla2tools.jar to use."
+    })
+final class CheckModelCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Configurations of the manifest, or paths to .cfg files; default: all.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "tlc|compiled",
+      defaultValue = "tlc",
+      description = "Who explores the states (default: ${DEFAULT-VALUE}).")
+  private String engine;
+
+  @Option(
+      names = "--size",
+      split = ",",
+      paramLabel = "SIZE",
+      description = "Only these sizes: ${COMPLETION-CANDIDATES}.")
+  private List<Size> sizes = new ArrayList<>();
+
+  @Mixin private ModelsOption modelsOption;
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML to this file.")
+  private Path junit;
+
+  @Mixin private OutputFormat format;
+
+  @Option(names = "--verbose", description = "Print what TLC printed, too.")
+  private boolean verbose;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Threads in use at a time (default: one a processor).")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
+
+  @Override
+  public Integer call() throws InvalidModel, InterruptedException, IOException {
+    if (workers < 1) {
+      throw new ParameterException(spec.commandLine(), "--workers must be at least 1");
+    }
+    requireWritable(junit);
+    try (ModelsLocation location = modelsOption.find()) {
+      return check(location.models());
+    }
+  }
+
+  private int check(Models models) throws InvalidModel, InterruptedException, IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    List<Configuration> chosen = names.isEmpty() ? all(models) : named(models);
+    Engine chosenEngine = Engines.named(engine);
+    if (startsBetterAnew(chosenEngine, chosen)) {
+      return QuickJvm.run(spec.root().commandLine().getParseResult().originalArgs());
+    }
+    ModelCheck check = new ModelCheck(models, workers, out, err);
+    List<Outcome> outcomes = check.run(chosenEngine, chosen);
+    if (verbose) {
+      // Standard output is the JSON document's alone.
+      PrintWriter raw = format.isJson() ? err : out;
+      outcomes.forEach(outcome -> raw.println(outcome.output()));
+      raw.flush();
+    }
+    check.tellBroken(outcomes);
+    if (format.isJson()) {
+      out.println(JsonReport.of(outcomes));
+    } else {
+      check.explain(outcomes, verbose || !names.isEmpty());
+      check.table(outcomes);
+    }
+    if (junit != null) {
+      write(junit, JUnitReport.of(outcomes));
+    }
+    return exitStatus(outcomes);
+  }
+
+  /** TLC has a JVM of its own anyway. */
+  private boolean startsBetterAnew(Engine chosenEngine, List<Configuration> chosen) {
+    return main.ownsProcess()
+        && !QuickJvm.isThis()
+        && chosenEngine instanceof ExplorerEngine
+        && chosen.stream().allMatch(configuration -> configuration.model().brief());
+  }
+
+  private List<Configuration> all(Models models) {
+    Set<Size> wanted = sizes.isEmpty() ? EnumSet.allOf(Size.class) : EnumSet.copyOf(sizes);
+    return models.all().stream()
+        .filter(configuration -> wanted.contains(configuration.size()))
+        .filter(configuration -> configuration.engines().contains(engine))
+        .toList();
+  }
+
+  private List<Configuration> named(Models models) throws InvalidModel {
+    if (!sizes.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "give either names or --size");
+    }
+    List<Configuration> chosen = new ArrayList<>();
+    for (String name : names) {
+      Configuration configuration = models.find(name);
+      if (Engines.has(engine) && !configuration.engines().contains(engine)) {
+        throw new InvalidModel(
+            name + " is not for the engine " + engine + ", only for " + configuration.engines());
+      }
+      chosen.add(configuration);
+    }
+    return chosen;
+  }
+
+  /** Better now than after hours of model checking. */
+  private static void requireWritable(Path file) throws IOException {
+    if (file != null
+        && (Files.isDirectory(file) || !Files.isWritable(file.toAbsolutePath().getParent()))) {
+      throw new IOException("cannot write " + file);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try {
+      WholeFile.write(file, text);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + file, e);
+    }
+  }
+
+  private static int exitStatus(List<Outcome> outcomes) {
+    if (outcomes.stream().anyMatch(Outcome::isBroken)) {
+      return ExitCode.USAGE;
+    }
+    return outcomes.stream().allMatch(Outcome::isAsExpected) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}

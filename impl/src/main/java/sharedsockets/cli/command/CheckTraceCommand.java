@@ -1,0 +1,124 @@
+package sharedsockets.cli.command;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sharedsockets.cli.report.EventCount;
+import sharedsockets.cli.report.VerdictReport;
+import sharedsockets.oracle.Judge;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
+import sharedsockets.oracle.Verdict.Conforms;
+import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.oracle.Verdict.Undecided;
+
+/** {@code check-trace}: judges recorded traces by the specification. */
+@Command(
+    name = "check-trace",
+    description = "Judges traces: could a Winsock that keeps the rules have done this?",
+    footer = {
+      "",
+      "Events are judged in the order in which they stand. Those that have begin and end may have",
+      "taken effect in any order that these allow: the trace conforms if some such order does.",
+      "Exit status: 0 all conform, 1 one diverges, 2 one is malformed, unreadable or undecided",
+      "(too many events overlap at one socket to try all orders), whatever the others are, or bad",
+      "usage."
+    })
+final class CheckTraceCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Traces, one JSON event a line; - is standard input.")
+  private List<String> files = new ArrayList<>();
+
+  @Mixin private ProfileOption profile;
+
+  @Mixin private OutputFormat format;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (Collections.frequency(files, STANDARD_INPUT) > 1) {
+      throw new ParameterException(spec.commandLine(), "standard input can be read but once");
+    }
+    ProfileSetting setting = profile.of(spec);
+    PrintWriter out = spec.commandLine().getOut();
+    VerdictReport report =
+        format.isJson() ? new VerdictReport.Json(out) : new VerdictReport.Text(out);
+    boolean allConform = true;
+    boolean anyWithout = false;
+    for (String file : files) {
+      Verdict verdict = judge(file, setting);
+      report.add(file, verdict);
+      allConform &= verdict instanceof Conforms;
+      anyWithout |= verdict instanceof Malformed || verdict instanceof Undecided;
+    }
+    report.finish();
+    if (anyWithout) {
+      return ExitCode.USAGE;
+    }
+    return allConform ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private Verdict judge(String file, ProfileSetting setting) {
+    try (EventCount progress = new EventCount(spec.commandLine().getErr(), file)) {
+      return new Judge(setting, progress).judge(open(file));
+    } catch (UnreadableFile e) {
+      return new Malformed(0, 0, e.getMessage());
+    }
+  }
+
+  private static InputStream open(String file) throws UnreadableFile {
+    if (file.equals(STANDARD_INPUT)) {
+      return new Unclosed(System.in);
+    }
+    try {
+      Path path = Path.of(file);
+      if (Files.isDirectory(path)) {
+        throw new UnreadableFile("is a folder");
+      }
+      if (!Files.exists(path)) {
+        throw new UnreadableFile("no such file");
+      }
+      return Files.newInputStream(path);
+    } catch (InvalidPathException | IOException e) {
+      throw new UnreadableFile("cannot be read");
+    }
+  }
+
+  private static final class UnreadableFile extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableFile(String message) {
+      super(message);
+    }
+  }
+
+  /** Standard input is not ours to close. */
+  private static final class Unclosed extends FilterInputStream {
+    Unclosed(InputStream input) {
+      super(input);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,66 @@
+package sharedsockets.cli.command;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: one class a command, each registered in the annotation below. */
+@Command(
+    name = "shared-sockets",
+    description = "What Winsock's shared sockets do: model checking and an oracle for traces.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CheckModelCommand.class,
+      CheckTraceCommand.class,
+      CheckImplementationCommand.class,
+      GenerateSuiteCommand.class,
+      ReplayCommand.class,
+      ExploreCommand.class,
+      CheckInterleavingsCommand.class,
+      CheckFaultsCommand.class,
+      VerifyCommand.class,
+      BenchCommand.class,
+      RandomTraceCommand.class,
+      CorruptCommand.class
+    })
+public final class Main {
+  private final boolean ownsProcess;
+
+  private Main(boolean ownsProcess) {
+    this.ownsProcess = ownsProcess;
+  }
+
+  /** Runs one command and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(commandLine(new Main(true)).execute(args));
+  }
+
+  /** The commands as picocli runs them; errors become one line on standard error and exit 2. */
+  static CommandLine commandLine() {
+    return commandLine(new Main(false));
+  }
+
+  /**
+   * Reads arguments as a command would, and runs nothing.
+   *
+   * @throws CommandLine.ParameterException if they are no command
+   */
+  public static void parse(List<String> arguments) {
+    commandLine().parseArgs(arguments.toArray(String[]::new));
+  }
+
+  /** Whether this process runs one command and ends. */
+  boolean ownsProcess() {
+    return ownsProcess;
+  }
+
+  private static CommandLine commandLine(Main main) {
+    return new CommandLine(main)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new OneLineErrors());
+  }
+}

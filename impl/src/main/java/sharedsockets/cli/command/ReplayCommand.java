@@ -1,0 +1,129 @@
+package sharedsockets.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sharedsockets.cli.report.ReplayProgress;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Size;
+import sharedsockets.replay.Program;
+import sharedsockets.replay.Replay;
+import sharedsockets.replay.Report;
+import sharedsockets.trace.MalformedTrace;
+
+/** {@code replay}: asks an implementation what traces ask, and judges its answers. */
+@Command(
+    name = "replay",
+    description = "Drives an implementation through its adapter and checks every answer.",
+    footer = {
+      "",
+      "An adapter that does not answer in time, exits or answers what is no answer is a finding;",
+      "the run goes on with a fresh one. One that cannot be started at all is bad usage.",
+      "Exit status: 0 it conforms, 1 it does not, or its adapter fails, 2 bad usage or input."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SUITE",
+      description =
+          "Traces, or folders of traces (*.ndjson): their requests are made. Default: the suite of"
+              + " generate-suite, for what the implementation does at the disputed points.")
+  private List<Path> suites = new ArrayList<>();
+
+  @Option(
+      names = "--size",
+      split = ",",
+      paramLabel = "small|standard",
+      defaultValue = "standard",
+      description = "Of the default suite, the models of these sizes (default: ${DEFAULT-VALUE}).")
+  private List<Size> sizes = new ArrayList<>();
+
+  @Option(
+      names = "--no-negative",
+      description =
+          "Of the default suite, leave out calls on closed descriptors, used infos and invalid"
+              + " handles, which some implementations do not survive.")
+  private boolean noNegative;
+
+  @Mixin private ModelsOption modelsOption;
+
+  @Mixin private AdapterOptions options;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, InvalidModel {
+    options.check();
+    if (!suites.isEmpty()) {
+      return options.finish(run(programs()));
+    }
+    try (ModelsLocation location = modelsOption.find()) {
+      BuiltInSuite suite = new BuiltInSuite(location.models(), sizes, !noNegative);
+      List<Program> few = suite.sample();
+      Report sample;
+      try (ReplayProgress progress = progress(few)) {
+        sample = replay(progress).survey(few);
+      }
+      return options.finish(sample.steps() == 0 ? sample : run(suite.programs(sample.decided())));
+    }
+  }
+
+  private Report run(List<Program> programs) throws InterruptedException {
+    try (ReplayProgress progress = progress(programs)) {
+      return replay(progress).run(programs);
+    }
+  }
+
+  private ReplayProgress progress(List<Program> programs) {
+    return ReplayProgress.ofTraces(spec.commandLine().getErr(), programs.size());
+  }
+
+  private Replay replay(ReplayProgress progress) {
+    return new Replay(options.source(), options.settings(), progress, options.recorder());
+  }
+
+  private List<Program> programs() throws IOException {
+    List<Program> programs = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        programs.add(Program.read(file));
+      } catch (MalformedTrace e) {
+        throw unusable(file + ":" + e.line() + ": " + e.getMessage());
+      }
+    }
+    return programs;
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path suite : suites) {
+      if (Files.isDirectory(suite)) {
+        try (Stream<Path> inside = Files.list(suite)) {
+          inside.filter(file -> file.toString().endsWith(".ndjson")).sorted().forEach(files::add);
+        }
+      } else if (Files.isRegularFile(suite)) {
+        files.add(suite);
+      } else {
+        throw unusable(suite + ": no such file or folder");
+      }
+    }
+    if (files.isEmpty()) {
+      throw unusable("no traces (*.ndjson) in " + suites);
+    }
+    return files;
+  }
+
+  private ParameterException unusable(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,172 @@
+package sharedsockets.cli.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import sharedsockets.oracle.Divergence;
+import sharedsockets.oracle.Earlier;
+import sharedsockets.oracle.Verdict;
+import sharedsockets.oracle.Verdict.Conforms;
+import sharedsockets.oracle.Verdict.Diverges;
+import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.oracle.Verdict.Undecided;
+
+/** Prints verdicts. */
+public interface VerdictReport {
+  void add(String file, Verdict verdict);
+
+  /** Prints what is still to be printed. */
+  void finish();
+
+  /** For people: each verdict as it is found. */
+  final class Text implements VerdictReport {
+    private final PrintWriter out;
+
+    public Text(PrintWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void add(String file, Verdict verdict) {
+      out.println(describe(file, verdict));
+      out.flush();
+    }
+
+    @Override
+    public void finish() {}
+
+    static String describe(String file, Verdict verdict) {
+      if (verdict instanceof Conforms conforms) {
+        return "%s: conforms (%,d events)%s"
+            .formatted(file, conforms.events(), points("  ", conforms.decided()));
+      }
+      if (verdict instanceof Undecided undecided) {
+        return printable(
+            "%s:%d: undecided: %s".formatted(file, undecided.line(), undecided.message()));
+      }
+      if (verdict instanceof Malformed malformed) {
+        String place = malformed.line() == 0 ? file : file + ":" + malformed.line();
+        return printable(place + ": " + malformed.message());
+      }
+      return describe(file, ((Diverges) verdict).divergence());
+    }
+
+    private static String describe(String file, Divergence divergence) {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "%s:%d: diverges: %s"
+              .formatted(file, divergence.line(), String.join(" ", divergence.rules())));
+      lines.addAll(answer(divergence));
+      if (!divergence.decided().isEmpty()) {
+        lines.add("  with    " + points("  ", divergence.decided()));
+      }
+      int width = String.valueOf(divergence.line()).length();
+      for (Earlier earlier : divergence.earlier()) {
+        lines.add(
+            "  line %s  %s  (%s)"
+                .formatted(
+                    (" ".repeat(width) + earlier.line())
+                        .substring(String.valueOf(earlier.line()).length()),
+                    earlier.event(),
+                    String.join(", ", earlier.changed())));
+      }
+      divergence.unplaced().forEach(event -> lines.add("  overlaps  " + event));
+      return lines.stream().map(Text::printable).collect(Collectors.joining("\n"));
+    }
+
+    /** What was observed, what is allowed, and what the specification asks for. */
+    static List<String> answer(Divergence divergence) {
+      List<String> lines = new ArrayList<>();
+      if (divergence.observed().equals(divergence.event())) {
+        lines.add("  observed  " + divergence.event());
+      } else {
+        List<String> allowed = divergence.allowed();
+        lines.add("  observed  " + divergence.event() + " = " + divergence.observed());
+        lines.add(
+            "  allowed   " + (allowed.isEmpty() ? "no return" : String.join(" or ", allowed)));
+      }
+      lines.add("  asked     " + divergence.condition());
+      return lines;
+    }
+
+    private static String points(String before, Map<String, String> decided) {
+      return decided.entrySet().stream()
+          .map(entry -> before + entry.getKey() + ": " + entry.getValue())
+          .collect(Collectors.joining());
+    }
+
+    /** Names come from the trace: nothing in them is to move a terminal's cursor. */
+    static String printable(String line) {
+      return line.codePoints()
+          .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+    }
+  }
+
+  /** For programs: one document with all verdicts. */
+  final class Json implements VerdictReport {
+    private final PrintWriter out;
+    private final List<Map<String, Object>> traces = new ArrayList<>();
+
+    public Json(PrintWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void add(String file, Verdict verdict) {
+      Map<String, Object> trace = new LinkedHashMap<>();
+      trace.put("file", file);
+      if (verdict instanceof Conforms conforms) {
+        trace.put("verdict", "conforms");
+        trace.put("events", conforms.events());
+        trace.put("decided", conforms.decided());
+      } else if (verdict instanceof Undecided undecided) {
+        trace.put("verdict", "undecided");
+        trace.put("events", undecided.events());
+        trace.put("line", undecided.line());
+        trace.put("message", undecided.message());
+      } else if (verdict instanceof Malformed malformed) {
+        trace.put("verdict", "malformed");
+        trace.put("events", malformed.events());
+        if (malformed.line() > 0) {
+          trace.put("line", malformed.line());
+        }
+        trace.put("message", malformed.message());
+      } else if (verdict instanceof Diverges diverges) {
+        trace.put("verdict", "diverges");
+        trace.put("events", diverges.events());
+        Divergence divergence = diverges.divergence();
+        trace.put("line", divergence.line());
+        trace.put("rules", divergence.rules());
+        if (!divergence.allowed().isEmpty()) {
+          trace.put("allowed", divergence.allowed());
+        }
+        trace.put("observed", divergence.observed());
+        trace.put("message", Text.describe(file, verdict));
+        if (!divergence.decided().isEmpty()) {
+          trace.put("decided", divergence.decided());
+        }
+      }
+      traces.add(trace);
+    }
+
+    @Override
+    public void finish() {
+      try {
+        out.println(
+            new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Map.of("traces", traces)));
+        out.flush();
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

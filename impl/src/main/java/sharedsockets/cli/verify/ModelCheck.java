@@ -1,0 +1,76 @@
+package sharedsockets.cli.verify;
+
+import java.io.PrintWriter;
+import java.util.List;
+import sharedsockets.cli.report.ProgressLine;
+import sharedsockets.model.check.Checker;
+import sharedsockets.model.check.Configuration;
+import sharedsockets.model.check.Engine;
+import sharedsockets.model.check.Models;
+import sharedsockets.model.check.Outcome;
+import sharedsockets.model.report.OutcomeTable;
+
+/** Checks configurations and tells a person what came out. */
+public final class ModelCheck {
+  private final Models models;
+  private final int workers;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  public ModelCheck(Models models, int workers, PrintWriter out, PrintWriter err) {
+    this.models = models;
+    this.workers = workers;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs them. */
+  public List<Outcome> run(Engine engine, List<Configuration> configurations)
+      throws InterruptedException {
+    try (ProgressLine line = new ProgressLine(err, configurations.size())) {
+      return new Checker(models, engine, workers, line).check(configurations);
+    }
+  }
+
+  /** Prints the complaints about broken models to standard error. */
+  public void tellBroken(List<Outcome> outcomes) {
+    outcomes.stream()
+        .filter(Outcome::isBroken)
+        .forEach(outcome -> err.println(differences(outcome)));
+    err.flush();
+  }
+
+  /** Prints a counterexample for each violation that was asked for or not expected. */
+  public void explain(List<Outcome> outcomes, boolean expectedOnesToo) {
+    for (Outcome outcome : outcomes) {
+      if (!outcome.isBroken() && (expectedOnesToo || !outcome.isAsExpected())) {
+        explain(outcome);
+      }
+    }
+  }
+
+  private void explain(Outcome outcome) {
+    String name = outcome.configuration().name();
+    if (!outcome.isAsExpected()) {
+      out.println(differences(outcome));
+    }
+    if (!outcome.explanation().isEmpty()) {
+      String about = outcome.configuration().about();
+      out.println(name + (about.isEmpty() ? "" : ": " + about));
+      outcome.explanation().forEach(line -> out.println("  " + line));
+      out.println();
+    }
+  }
+
+  private static String differences(Outcome outcome) {
+    return outcome.configuration().name() + ": " + String.join("; ", outcome.differences());
+  }
+
+  /** Prints the table and how many are as expected. */
+  public void table(List<Outcome> outcomes) {
+    OutcomeTable.lines(outcomes).forEach(out::println);
+    long expected = outcomes.stream().filter(Outcome::isAsExpected).count();
+    out.println(expected + " of " + outcomes.size() + " as expected");
+    out.flush();
+  }
+}

@@ -1,0 +1,148 @@
+package sharedsockets.cli.verify;
+
+import static sharedsockets.model.report.OutcomeTable.number;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import sharedsockets.cli.report.StatusLine;
+import sharedsockets.jpf.HarnessResult;
+import sharedsockets.jpf.Installation;
+import sharedsockets.jpf.PathFinderCheck;
+import sharedsockets.jpf.PlantedFaults;
+import sharedsockets.model.report.OutcomeTable;
+import sharedsockets.model.report.Table;
+
+/** What is run with Java PathFinder, and how it is shown. */
+public final class PathFinderOptions {
+  @Option(
+      names = "--harnesses",
+      paramLabel = "DIR",
+      description = "The folder of .jpf files (default: ${DEFAULT-VALUE}).")
+  private Path harnesses = Path.of("impl/src/jpf");
+
+  @Option(
+      names = "--faults",
+      paramLabel = "DIR",
+      description = "The folder of planted faults (default: ${DEFAULT-VALUE}).")
+  private Path faults = Path.of("fuzz/faults");
+
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description = "The sources in which faults are planted (default: ${DEFAULT-VALUE}).")
+  private Path sources = Path.of("impl/winsock/src/main/java");
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "The folder of MCFaults.tla and faults/ (default: ${DEFAULT-VALUE}).")
+  private Path models = Path.of("model");
+
+  @Option(
+      names = "--spec",
+      paramLabel = "DIR",
+      description = "The folder of the specification (default: ${DEFAULT-VALUE}).")
+  private Path specification = Path.of("spec");
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description =
+          "1: some minutes; 2: every pair of calls in longer programs (default: ${DEFAULT-VALUE}).")
+  private int depth = 1;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Processes at a time (default: one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--implementation",
+      paramLabel = "DIR",
+      description =
+          "Run the harnesses on the implementation whose classes are in this folder, up to the first"
+              + " that finds something, and plant no faults.")
+  private Path implementation;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description = "With --implementation: begin with the harness that names this planted fault.")
+  private String fault;
+
+  /** Whether this is run where the harnesses are, in the project's folder. */
+  boolean areHere() {
+    return Files.isDirectory(harnesses);
+  }
+
+  /** What there is to run. */
+  PathFinderCheck check() throws IOException {
+    return new PathFinderCheck(
+        harnesses, new PlantedFaults(faults, sources, models, specification), depth);
+  }
+
+  /** Runs it, shows how far it is, and prints a table. */
+  public List<HarnessResult> run(Installation installation, PrintWriter out, PrintWriter err)
+      throws IOException, InterruptedException {
+    PathFinderCheck check = check();
+    List<HarnessResult> results = new ArrayList<>();
+    try (StatusLine line = new StatusLine(err)) {
+      line.show("[0/" + check.runs() + "]");
+      Consumer<HarnessResult> finished =
+          result -> {
+            results.add(result);
+            line.show(
+                "[%d/%d] %s: %s"
+                    .formatted(results.size(), check.runs(), result.harness(), result.verdict()));
+          };
+      if (implementation != null) {
+        check.firstFinding(installation, implementation.toAbsolutePath(), fault, finished);
+      } else {
+        List<HarnessResult> all = check.run(installation, Math.max(1, jobs), finished);
+        results.clear();
+        results.addAll(all);
+      }
+    }
+    print(results, out);
+    if (implementation != null) {
+      HarnessResult last = results.get(results.size() - 1);
+      if (last.finding().isPresent()) {
+        out.println("found by " + last.harness() + ": " + last.verdict());
+      }
+      out.flush();
+    }
+    return results;
+  }
+
+  private static void print(List<HarnessResult> results, PrintWriter out) {
+    Table table =
+        new Table("", "harness", "planted fault", "programs", "states", "outcomes", "verdict", "s");
+    for (HarnessResult result : results) {
+      table.row(
+          result.isAsExpected() ? "" : "!",
+          result.harness(),
+          result.fault().orElse(""),
+          number(result.programs()),
+          number(result.states()),
+          number(result.outcomes()),
+          result.verdict(),
+          OutcomeTable.seconds(result.time()));
+    }
+    table.lines().forEach(out::println);
+    for (HarnessResult result : results) {
+      if (!result.isAsExpected()) {
+        out.println();
+        out.println(result.harness() + ": " + result.verdict());
+        out.println(result.explanation());
+      }
+    }
+    out.flush();
+  }
+}

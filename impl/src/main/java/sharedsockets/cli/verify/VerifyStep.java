@@ -1,0 +1,37 @@
+package sharedsockets.cli.verify;
+
+/** One thing that {@code verify} does. */
+public interface VerifyStep {
+  /** A few words for its row of the summary. */
+  String name();
+
+  /** Does it and prints its details. */
+  Result run() throws InterruptedException;
+
+  /**
+   * What came out.
+   *
+   * @param expected how many checks came out as expected
+   * @param total how many were made; none at all is a failure too, unless it was skipped
+   * @param what was checked, in a few words
+   * @param isSkipped whether nothing was to be done here, for want of a tool; no failure
+   */
+  public record Result(long expected, long total, String what, boolean isSkipped) {
+    Result(long expected, long total, String what) {
+      this(expected, total, what, false);
+    }
+
+    static Result skipped(String why) {
+      return new Result(0, 0, why, true);
+    }
+
+    public boolean passed() {
+      return isSkipped || (expected == total && total > 0);
+    }
+
+    /** How many of how many, for the summary. */
+    public String counts() {
+      return isSkipped ? "not run" : expected + " of " + total;
+    }
+  }
+}

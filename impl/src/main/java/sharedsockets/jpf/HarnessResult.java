@@ -1,0 +1,62 @@
+package sharedsockets.jpf;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What one run of a harness came to.
+ *
+ * @param harness its name
+ * @param fault the planted fault with which it was run, or nothing
+ * @param programs how many programs reached their end; of sequences, how many actions happened
+ * @param states distinct states
+ * @param outcomes distinct outcomes of all programs; of sequences, their ends
+ * @param finding what is wrong with what was run, or nothing
+ * @param trouble why it does not count, though nothing was found; or nothing
+ * @param time elapsed
+ */
+public record HarnessResult(
+    String harness,
+    Optional<String> fault,
+    int programs,
+    long states,
+    long outcomes,
+    Optional<Finding> finding,
+    Optional<String> trouble,
+    Duration time) {
+  /** Nothing found in all that there is to run; or a planted fault found. */
+  public boolean isAsExpected() {
+    return fault.isPresent() ? finding.isPresent() : finding.isEmpty() && trouble.isEmpty();
+  }
+
+  /** The verdict in a few words. */
+  public String verdict() {
+    String found = finding.map(Finding::kind).orElse(trouble.orElse("clean"));
+    if (fault.isEmpty()) {
+      return found;
+    }
+    return (finding.isPresent() ? "found: " : "NOT FOUND: ") + found;
+  }
+
+  /** What the finding or the trouble is, in some lines; empty where all is as expected. */
+  public String explanation() {
+    return isAsExpected() ? "" : finding.map(Finding::details).orElse(verdict());
+  }
+
+  static HarnessResult of(
+      Harness harness,
+      Optional<String> fault,
+      Report report,
+      Optional<Finding> finding,
+      Duration time) {
+    return new HarnessResult(
+        harness.name(),
+        fault,
+        report.programCount(),
+        report.states(),
+        report.outcomeCount(),
+        finding,
+        finding.isPresent() ? Optional.empty() : report.incomplete(),
+        time);
+  }
+}

@@ -1,0 +1,233 @@
+package sharedsockets.jpf;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An outcome of a program, made into a recording: each event with begin and end by one clock. Of
+ * real time an outcome knows which calls of other threads had returned when one began; so does the
+ * clock that is chosen here, and no more.
+ */
+final class History {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EXITED = "WSANOTINITIALISED";
+
+  /** A step that happened, or, with a null result, one that did not. */
+  private static final class Moment {
+    final JsonNode step;
+    String result;
+    int[] seen = {};
+    double begin;
+    double end;
+
+    Moment(JsonNode step) {
+      this.step = step;
+    }
+  }
+
+  private final List<Moment> moments = new ArrayList<>();
+  private final Map<Integer, Moment> bySlot = new HashMap<>();
+  private double clock;
+
+  /**
+   * Reads an outcome.
+   *
+   * @param program as the harness printed it
+   * @param outcome for each step that happened its number, what it came to, and of each thread how
+   *     many steps had returned when it began
+   */
+  History(String program, String outcome) throws JsonProcessingException {
+    for (JsonNode step : JSON.readTree(program).path("steps")) {
+      Moment moment = new Moment(step);
+      moments.add(moment);
+      bySlot.put(step.get("slot").intValue(), moment);
+    }
+    for (String part : outcome.isEmpty() ? new String[0] : outcome.split(" ")) {
+      int equals = part.indexOf('=');
+      int at = part.lastIndexOf('@');
+      Moment moment = bySlot.get(Integer.valueOf(part.substring(0, equals)));
+      moment.result = part.substring(equals + 1, at < 0 ? part.length() : at);
+      if (at >= 0) {
+        String[] counts = part.substring(at + 1).split(",");
+        moment.seen = new int[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+          moment.seen[i] = Integer.parseInt(counts[i]);
+        }
+      }
+    }
+    setClock();
+  }
+
+  private int thread(Moment moment) {
+    return moment.step.get("thread").intValue();
+  }
+
+  /** Makes the run again: who begins and who returns next is free but for what was seen. */
+  private void setClock() {
+    int last = moments.stream().mapToInt(this::thread).max().orElse(0);
+    List<List<Moment>> threads = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      threads.add(new ArrayList<>());
+    }
+    for (Moment moment : moments) {
+      boolean concurrent = moment.seen.length > 0;
+      if (moment.result != null && (concurrent || thread(moment) == 0)) {
+        threads.get(thread(moment)).add(moment);
+      }
+    }
+    for (Moment moment : threads.get(0)) {
+      moment.begin = moment.end = ++clock;
+    }
+    new Replay(threads).run();
+    for (Moment moment : moments) {
+      if (moment.result != null && moment.begin == 0) {
+        moment.begin = moment.end = ++clock;
+      }
+    }
+  }
+
+  /** The concurrent part of a run. Steps that did not happen returned at once and saw nothing. */
+  private final class Replay {
+    private final List<List<Moment>> threads;
+    private final int[] begun;
+    private final int[] ended;
+
+    Replay(List<List<Moment>> threads) {
+      this.threads = threads;
+      begun = new int[threads.size()];
+      ended = new int[threads.size()];
+    }
+
+    void run() {
+      boolean moved = true;
+      while (moved) {
+        moved = false;
+        for (int i = 1; i < threads.size(); i++) {
+          moved |= begin(i);
+        }
+        for (int i = 1; i < threads.size() && !moved; i++) {
+          moved = end(i);
+        }
+      }
+      for (int i = 1; i < threads.size(); i++) {
+        if (ended[i] < threads.get(i).size()) {
+          throw new IllegalArgumentException("no run has seen this");
+        }
+      }
+    }
+
+    /** Begins the thread's next step if all that it saw has returned. */
+    private boolean begin(int thread) {
+      if (begun[thread] > ended[thread] || begun[thread] == threads.get(thread).size()) {
+        return false;
+      }
+      Moment next = threads.get(thread).get(begun[thread]);
+      for (int i = 1; i < threads.size(); i++) {
+        if (i != thread && i <= next.seen.length && returned(i) < next.seen[i - 1]) {
+          return false;
+        }
+      }
+      next.begin = ++clock;
+      begun[thread]++;
+      return true;
+    }
+
+    /** How many steps of a thread have returned by what is known, those that did not happen too. */
+    private int returned(int thread) {
+      List<Moment> all = threads.get(thread);
+      return ended[thread] < all.size()
+          ? all.get(ended[thread]).seen[thread - 1]
+          : Integer.MAX_VALUE;
+    }
+
+    /** Ends the thread's step if nobody is still to begin who did not see that. */
+    private boolean end(int thread) {
+      if (begun[thread] == ended[thread]) {
+        return false;
+      }
+      Moment open = threads.get(thread).get(ended[thread]);
+      for (int i = 1; i < threads.size(); i++) {
+        List<Moment> all = threads.get(i);
+        if (i != thread
+            && begun[i] < all.size()
+            && all.get(begun[i]).seen[thread - 1] <= open.seen[thread - 1]) {
+          return false;
+        }
+      }
+      open.end = ++clock;
+      ended[thread]++;
+      return true;
+    }
+  }
+
+  /** The recording, a JSON object a line. */
+  String recording() throws JsonProcessingException {
+    exitBeforeItIsNoticed();
+    StringBuilder lines = new StringBuilder();
+    for (Moment moment : moments) {
+      if (moment.result != null && !isExited(moment)) {
+        lines.append(JSON.writeValueAsString(event(moment))).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+
+  private static boolean isExited(Moment moment) {
+    return moment.result.equals("!" + EXITED);
+  }
+
+  /**
+   * The rules know no call of a process that has exited. One that fails for that reason says that
+   * the exit took effect before it ended.
+   */
+  private void exitBeforeItIsNoticed() {
+    for (Moment failed : moments) {
+      if (failed.result != null && isExited(failed)) {
+        Moment exit = exitOf(failed.step.get("process"), failed.end);
+        if (exit == null) {
+          // Stays, and is refused: nobody has exited.
+          failed.result = "!WSAEFAULT";
+        } else {
+          exit.end = Math.min(exit.end, failed.end);
+        }
+      }
+    }
+  }
+
+  private Moment exitOf(JsonNode process, double before) {
+    for (Moment moment : moments) {
+      if (moment.result != null
+          && moment.result.equals("0")
+          && moment.step.path("call").asText().equals("ExitProcess")
+          && moment.step.get("process").equals(process)
+          && moment.begin < before) {
+        return moment;
+      }
+    }
+    return null;
+  }
+
+  private JsonNode event(Moment moment) throws JsonProcessingException {
+    ObjectNode event = moment.step.deepCopy();
+    event.remove(List.of("slot", "thread"));
+    ObjectNode arguments = (ObjectNode) event.get("args");
+    for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
+      JsonNode made = argument.getValue().get("made");
+      if (made != null) {
+        argument.setValue(JSON.readTree(bySlot.get(made.intValue()).result));
+      }
+    }
+    if (moment.result.startsWith("!")) {
+      event.put("error", moment.result.substring(1));
+    } else if (!moment.result.isEmpty()) {
+      event.set("result", JSON.readTree(moment.result));
+    }
+    return event.put("begin", moment.begin).put("end", moment.end);
+  }
+}

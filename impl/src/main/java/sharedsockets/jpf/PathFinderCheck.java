@@ -1,0 +1,153 @@
+package sharedsockets.jpf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import sharedsockets.faults.FaultyCopy;
+import sharedsockets.faults.UnusableFault;
+
+/**
+ * Runs every harness of a folder, once as it is and once with the fault that it must find, several
+ * at a time.
+ */
+public final class PathFinderCheck {
+  private static final String ALL_PROGRAMS = "+target.args=" + Integer.MAX_VALUE;
+
+  private final PlantedFaults faults;
+  private final List<Harness> harnesses;
+  private final List<String> depthSettings;
+
+  /**
+   * A check of the harnesses of a folder.
+   *
+   * @param folder of {@code .jpf} files
+   * @param faults those that harnesses name
+   * @param depth 1: all harnesses that say nothing of depth; 2: those too that ask for 2
+   */
+  public PathFinderCheck(Path folder, PlantedFaults faults, int depth) throws IOException {
+    this.faults = faults;
+    depthSettings = depth > 1 ? List.of(ALL_PROGRAMS) : List.of();
+    harnesses = Harness.in(folder).stream().filter(harness -> harness.depth() <= depth).toList();
+  }
+
+  /** How many harnesses there are. */
+  public int size() {
+    return harnesses.size();
+  }
+
+  /** How many runs that makes. */
+  public long runs() {
+    return size() + harnesses.stream().filter(harness -> harness.faultName().isPresent()).count();
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param workers how many at a time
+   * @param finished told of each that has ended; not by several threads at once
+   * @throws IOException if a run cannot be made
+   */
+  public List<HarnessResult> run(
+      Installation installation, int workers, Consumer<HarnessResult> finished)
+      throws IOException, InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<HarnessResult>> running = new ArrayList<>();
+      for (Harness harness : harnesses) {
+        running.add(threads.submit(() -> tell(clean(installation, harness), finished)));
+      }
+      for (Harness harness : harnesses) {
+        if (harness.faultName().isPresent()) {
+          running.add(threads.submit(() -> tell(faulty(installation, harness), finished)));
+        }
+      }
+      List<HarnessResult> results = new ArrayList<>();
+      for (Future<HarnessResult> result : running) {
+        results.add(result.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /**
+   * Runs the harnesses of the reference implementation on another one, one after the other, up to
+   * the first that finds something wrong with it.
+   *
+   * @param classes of that implementation
+   * @param fault a harness that names this planted fault comes first; may be null
+   * @return of the last one that was run
+   */
+  public HarnessResult firstFinding(
+      Installation installation, Path classes, String fault, Consumer<HarnessResult> finished)
+      throws IOException, InterruptedException {
+    List<Harness> order =
+        harnesses.stream()
+            .filter(harness -> harness.specificationFault().isEmpty())
+            .sorted(
+                Comparator.comparing(
+                    harness -> !harness.fault().equals(Optional.ofNullable(fault))))
+            .toList();
+    HarnessResult last = null;
+    for (Harness harness : order) {
+      last = tell(run(installation, harness, Optional.empty(), with(inFront(classes))), finished);
+      if (!last.isAsExpected()) {
+        break;
+      }
+    }
+    if (last == null) {
+      throw new IOException("there are no harnesses");
+    }
+    return last;
+  }
+
+  private synchronized HarnessResult tell(HarnessResult result, Consumer<HarnessResult> finished) {
+    finished.accept(result);
+    return result;
+  }
+
+  private HarnessResult clean(Installation installation, Harness harness)
+      throws IOException, InterruptedException {
+    return run(installation, harness, Optional.empty(), depthSettings);
+  }
+
+  private HarnessResult faulty(Installation installation, Harness harness)
+      throws IOException, InterruptedException, UnusableFault {
+    try (FaultyCopy copy = faults.of(harness)) {
+      return run(installation, harness, harness.faultName(), with(inFront(copy.classPathEntry())));
+    }
+  }
+
+  /** Two plus signs: in front of what the harness says. */
+  private static String inFront(Path classes) {
+    return "++classpath=" + classes + ",";
+  }
+
+  private static HarnessResult run(
+      Installation installation, Harness harness, Optional<String> fault, List<String> settings)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Report report = Run.of(installation, harness, settings);
+    Optional<Finding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return HarnessResult.of(harness, fault, report, finding, time);
+  }
+
+  private List<String> with(String setting) {
+    List<String> settings = new ArrayList<>(depthSettings);
+    settings.add(setting);
+    return settings;
+  }
+}

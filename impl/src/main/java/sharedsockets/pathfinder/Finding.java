@@ -1,9 +1,0 @@
-package sharedsockets.pathfinder;
-
-/**
- * What is wrong.
- *
- * @param kind in a word or two: deadlock, data race, exception, not linearizable
- * @param details some lines
- */
-record Finding(String kind, String details) {}

@@ -1,0 +1,76 @@
+package sharedsockets.transitions;
+
+import java.io.Serializable;
+import sharedsockets.binding.Binding;
+import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.WindowMessage;
+import sharedsockets.winsock.WinsockError;
+
+/** What a model says that a call came to: one of the answers that it allows. */
+sealed interface Answer extends Serializable {
+  /** Whether the last call on a binding came to this. */
+  boolean isOf(Binding binding, int process);
+
+  /**
+   * An error.
+   *
+   * @param error null where any error will do
+   */
+  record Failure(WinsockError error, boolean any) implements Answer {
+    @Override
+    public boolean isOf(Binding binding, int process) {
+      return binding.error() != null && (any || binding.error() == error);
+    }
+  }
+
+  /** A number, as {@link Binding#value} gives it. */
+  record Number(long value) implements Answer {
+    @Override
+    public boolean isOf(Binding binding, int process) {
+      return binding.error() == null && binding.value() == value;
+    }
+  }
+
+  /** A new descriptor of this name. */
+  record NewDescriptor(int name) implements Answer {
+    /**
+     * A value that has a name keeps it, if it is not open; one that has none gets any that is free,
+     * those first that never had a value.
+     */
+    @Override
+    public boolean isOf(Binding binding, int process) {
+      if (binding.error() != null || binding.isOpen(process, name)) {
+        return false;
+      }
+      int known = binding.boundTo(process, binding.value());
+      if (known >= 0) {
+        return known == name;
+      }
+      return !binding.isBound(process, name) || binding.areAllBound(process);
+    }
+  }
+
+  /** A new info of this name. */
+  record NewInfo(int name) implements Answer {
+    @Override
+    public boolean isOf(Binding binding, int process) {
+      return binding.error() == null;
+    }
+  }
+
+  /**
+   * A message.
+   *
+   * @param handle the name of the descriptor that it carries; -1 where that is not said
+   */
+  record Message(int number, NetworkEvent event, int handle) implements Answer {
+    @Override
+    public boolean isOf(Binding binding, int process) {
+      WindowMessage message = binding.message();
+      return message != null
+          && message.message() == number
+          && message.event() == event
+          && (handle < 0 || binding.boundTo(process, message.s()) == handle);
+    }
+  }
+}

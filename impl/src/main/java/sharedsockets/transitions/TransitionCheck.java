@@ -1,0 +1,108 @@
+package sharedsockets.transitions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Model;
+import sharedsockets.model.check.StepTexts;
+import sharedsockets.model.explorer.StateGraph;
+import sharedsockets.model.value.Value;
+
+/**
+ * Holds the reference implementation to a model: every transition of the model's state graph is
+ * driven, and every answer must be one that the graph allows there.
+ *
+ * <p>Models are those of the module MCSharedSockets: their variable {@code obs} says which call a
+ * step was, and {@code profile}, {@code support}, {@code default} and {@code desc} are variables of
+ * the specification.
+ */
+public final class TransitionCheck {
+  private static final String OBSERVED = "obs";
+  private static final List<String> VARIABLES =
+      List.of("profile", "support", "default", "desc", "sock");
+
+  private final Model model;
+  private final StepTexts texts;
+  private final boolean pairs;
+
+  /**
+   * How far it is.
+   *
+   * @param states all of the model
+   * @param done of them
+   * @param calls made
+   */
+  public record Progress(int states, int done, long calls) {}
+
+  /**
+   * What came out.
+   *
+   * @param divergence the first wrong answer, which ended it
+   */
+  public record Result(Coverage coverage, Optional<Divergence> divergence) {
+    /** Whether all was driven and nothing was wrong. */
+    public boolean conforms() {
+      return divergence.isEmpty() && coverage.isComplete();
+    }
+  }
+
+  /**
+   * A check of one model.
+   *
+   * @param texts what prints the model's steps
+   * @param pairs whether every transition is driven after each transition that leads to its state,
+   *     too; otherwise what follows a transition is only looked at
+   */
+  public TransitionCheck(Model model, StepTexts texts, boolean pairs) {
+    this.model = model;
+    this.texts = texts;
+    this.pairs = pairs;
+  }
+
+  /**
+   * Drives the model, in this thread and one that watches it.
+   *
+   * @param progress told now and then, from another thread
+   * @throws InvalidModel if the model cannot be explored, or does not speak of Winsock's calls
+   */
+  public Result run(Consumer<Progress> progress) throws InvalidModel {
+    return drive(explored(model, Map.of()), progress);
+  }
+
+  /** The state graph of a model that speaks of Winsock's calls. */
+  static StateGraph explored(Model model, Map<String, Value> constants) throws InvalidModel {
+    StateGraph graph = StateGraph.explore(model, OBSERVED, constants);
+    if (graph.variables().containsAll(VARIABLES) && graph.states() > 0) {
+      return graph;
+    }
+    throw new InvalidModel(
+        model.cfg().getFileName() + ": no call of Winsock's: it lacks the variables " + VARIABLES);
+  }
+
+  private Result drive(StateGraph graph, Consumer<Progress> progress) throws InvalidModel {
+    Language language = new Language(graph);
+    Machines machines = new Machines(graph, language);
+    Transitions transitions = new Transitions(graph, language, machines);
+    Walk walk = new Walk(graph.states(), graph.initialStates(), transitions, machines, pairs);
+    try (Watch watch =
+        new Watch(
+            walk, calls -> progress.accept(new Progress(graph.states(), walk.expanded(), calls)))) {
+      // What is wrong is tried again, and may hang again: still under watch.
+      Optional<Divergence> divergence = divergence(walk, graph, machines, transitions);
+      return new Result(walk.coverage(), divergence);
+    }
+  }
+
+  private Optional<Divergence> divergence(
+      Walk walk, StateGraph graph, Machines machines, Transitions transitions) {
+    try {
+      walk.run();
+      return Optional.empty();
+    } catch (Walk.Stopped e) {
+      return Optional.of(
+          new Report(graph, machines, transitions, texts).of(walk.shortest(e.wrong)));
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package sharedsockets.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sharedsockets.adapter.BadAdapter;
+import sharedsockets.replay.AdapterProgram;
+
+/** An adapter that is no good is a finding, and neither a hang nor the end of the run. */
+@Timeout(120)
+final class BadAdaptersTest {
+  private static final String TRACES = "../examples/traces/wine-8.0/scenario-";
+  private static final List<String> SUITE =
+      List.of(
+          TRACES + "01-duplicate-and-use.ndjson",
+          TRACES + "02-options-shared-both-ways.ndjson",
+          TRACES + "14-one-receive-queue.ndjson");
+
+  @TempDir private Path folder;
+
+  private static CommandLineRun run(String command, String adapter, String... more) {
+    List<String> all = new ArrayList<>(List.of(command, "--adapter", adapter, "--jobs", "1"));
+    all.addAll(List.of(more));
+    return CommandLineRun.of(all.toArray(String[]::new));
+  }
+
+  private static CommandLineRun replay(String adapter, String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    all.addAll(SUITE);
+    return run("replay", adapter, all.toArray(String[]::new));
+  }
+
+  private static String bad(String vice) {
+    return AdapterProgram.command(BadAdapter.class, vice);
+  }
+
+  private static JsonNode onlyFinding(CommandLineRun run) throws Exception {
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    JsonNode report = new ObjectMapper().readTree(run.out());
+    assertThat(report.get("conforms").asBoolean()).isFalse();
+    assertThat(report.get("findings")).hasSize(1);
+    return report.get("findings").get(0);
+  }
+
+  /** Kills take effect soon, if not at once. */
+  @AfterEach
+  void noProcessIsLeft() throws Exception {
+    for (ProcessHandle left : ProcessHandle.current().descendants().toList()) {
+      left.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "garbage | gave an answer that is no JSON",
+        "array | gave an answer that is a list, not an object",
+        "no-id | gave an answer that ",
+        "no-such-error | gave an answer that ",
+        "both | gave an answer that answers twice over",
+        "out-of-order | has answered 2 when asked 1",
+        "twice | has answered what it was not asked",
+        "floods | gave an answer that is no JSON",
+        "dies | has exited with status 134",
+        "endless-line | gave an answer that is longer than 1048576 bytes",
+        "endless-lines | has answered what it was not asked",
+      })
+  void oneFindingWithTheConversation(String vice, String message) throws Exception {
+    CommandLineRun run = replay(bad(vice), "--format", "json");
+
+    JsonNode finding = onlyFinding(run);
+    assertThat(finding.get("summary").asText()).startsWith("the adapter " + message);
+    assertThat(finding.get("rules")).isEmpty();
+    List<String> conversation = new ArrayList<>();
+    finding.get("conversation").forEach(line -> conversation.add(line.asText()));
+    assertThat(conversation.get(0)).startsWith("> reset [");
+    assertThat(conversation).hasSizeLessThan(60).anyMatch(line -> line.matches("> \\d+ .*"));
+    assertThat(finding.get("trace")).hasSizeLessThanOrEqualTo(2);
+    // It went on to the end.
+    assertThat(new ObjectMapper().readTree(run.out()).get("traces").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void lastWordsAreShown() {
+    assertThat(replay(bad("dies")).out())
+        .contains(
+            "finding 1: the adapter has exited with status 134",
+            "the conversation before:",
+            "    ! assertion failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hangs", "hangs-with-child", "closes-output"})
+  void noAnswer(String vice) throws Exception {
+    CommandLineRun run = replay(bad(vice), "--timeout", "1", "--format", "json");
+
+    assertThat(onlyFinding(run).get("summary").asText())
+        .startsWith(
+            vice.equals("closes-output")
+                ? "the adapter has closed its output"
+                : "the adapter has not answered within 1000 ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "several-unknown-id | has answered what it was not asked",
+        "several-but-one | has not answered within 1000 ms",
+      })
+  void severalRequestsAtATime(String vice, String message) throws Exception {
+    CommandLineRun run =
+        run(
+            "replay",
+            bad(vice),
+            "--threads",
+            "3",
+            "--timeout",
+            "1",
+            "--format",
+            "json",
+            threeSockets().toString());
+
+    JsonNode finding = onlyFinding(run);
+    assertThat(finding.get("summary").asText()).isEqualTo("the adapter " + message);
+    List<String> conversation = new ArrayList<>();
+    finding.get("conversation").forEach(line -> conversation.add(line.asText()));
+    assertThat(conversation).anyMatch(line -> line.matches("> \\d+ [ABC] socket\\(.*"));
+  }
+
+  @Test
+  void answersToSeveralRequestsMayComeInAnyOrder() throws Exception {
+    CommandLineRun run =
+        run("replay", bad("several-in-reverse"), "--threads", "3", threeSockets().toString());
+
+    assertThat(run.out()).contains("1 traces, 0 steps, 3 unsupported");
+  }
+
+  @Test
+  void anAdapterThatTakesOneRequestAtATimeIsToldSo() {
+    CommandLineRun run = replay(bad("garbage"), "--threads", "2");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--threads: the adapter takes one request at a time");
+  }
+
+  private Path threeSockets() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (String process : List.of("A", "B", "C")) {
+      lines.append(
+          """
+          {"process":"%s","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+          """
+              .formatted(process));
+    }
+    return Files.writeString(folder.resolve("three.ndjson"), lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"replay", "explore"})
+  void deadFromTheStart(String command) throws Exception {
+    String[] more =
+        command.equals("replay") ? SUITE.toArray(String[]::new) : new String[] {"--seconds", "60"};
+
+    CommandLineRun run = run(command, bad("dies-on-start"), more);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("the adapter has exited with status 3", "    ! no socket library here");
+  }
+
+  @Test
+  void exploreFindsItToo() throws Exception {
+    CommandLineRun run = run("explore", bad("garbage"), "--seconds", "0.5", "--format", "json");
+
+    assertThat(onlyFinding(run).get("summary").asText()).contains("is no JSON");
+  }
+
+  @Test
+  void floodOfErrorsAloneIsNoFault() {
+    CommandLineRun run = replay(bad("only-floods"));
+
+    assertThat(run.out()).endsWith("not applicable: nothing was tested\n");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  /** An adapter need not read a request that is larger than any pipe. */
+  @Test
+  void requestThatIsNotRead() throws Exception {
+    Path trace =
+        Files.writeString(
+            folder.resolve("large.ndjson"),
+            """
+            {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+            {"process":"A","call":"setsockopt","args":{"s":"s1","option":"SO_LINGER","value":"%s"},"result":0}
+            """
+                .formatted("x".repeat(200_000)));
+    Path adapter =
+        Files.writeString(
+            folder.resolve("adapter"),
+            """
+            read line; echo '{"reset":true}'
+            read line; echo '{"id":1,"result":"s1"}'
+            exec sleep 1000
+            """);
+
+    CommandLineRun run =
+        run("replay", "sh " + adapter, "--timeout", "1", "--format", "json", trace.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    JsonNode findings = new ObjectMapper().readTree(run.out()).get("findings");
+    assertThat(findings.get(0).get("summary").asText())
+        .isEqualTo("the adapter has not read a request within 1000 ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/no/such/program | cannot be started: ",
+        "../README.md | cannot be started: ",
+        "'' | no command",
+        "sh -c \"exit | a quote is not closed",
+      })
+  void noCommand(String adapter, String message) {
+    CommandLineRun run = replay(adapter);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--adapter: ", message).doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+  }
+}

@@ -1,0 +1,50 @@
+package sharedsockets.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import sharedsockets.cli.verify.Engines;
+
+final class BenchCommandTest {
+  private static final Path TOYS = Path.of("../model/src/test/resources/toys/model");
+
+  private static CommandLineRun bench(String name) {
+    return CommandLineRun.of("bench", "--events", "0", "--models", TOYS.toString(), name);
+  }
+
+  @Test
+  void everyEngineHasARow() {
+    CommandLineRun run = bench("lamp-ok");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("lamp-ok ")))
+        .hasSameSizeAs(Engines.names())
+        .first()
+        .asString()
+        .matches("lamp-ok +tlc +3 +7 .* 1\\.0");
+    assertThat(run.out()).endsWith("they agree\n");
+  }
+
+  @Test
+  void aModelThatIsBrokenIsBadInput() {
+    CommandLineRun run = bench("broken");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("broken cannot be explored by tlc");
+  }
+
+  @Test
+  void theOracleAndTlcJudgeTheSameTrace() {
+    CommandLineRun run =
+        CommandLineRun.of("bench", "--events", "300", "--models", "../model", "notification-small");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .containsPattern("tlc +wine-8.0 +300 ")
+        .containsPattern("check-trace +wine-8.0 +512m +300 ")
+        .containsPattern("check-trace +documented +512m +300 ")
+        .containsPattern("8 threads, 30 % busy +wine-8.0 +1g +30 ")
+        .containsPattern("8 threads, 90 % busy +wine-8.0 +1g +30 ");
+  }
+}

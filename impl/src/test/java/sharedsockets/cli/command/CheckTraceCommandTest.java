@@ -1,0 +1,169 @@
+package sharedsockets.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckTraceCommandTest {
+  private static final String GOOD =
+      """
+      {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+      {"process":"A","call":"closesocket","args":{"s":"s1"},"result":0}
+      """;
+  private static final String DIVERGING =
+      GOOD + "{\"process\":\"A\",\"call\":\"send\",\"args\":{\"s\":\"s1\"},\"result\":1}\n";
+  private static final String MALFORMED = GOOD + "{\"process\":\"A\",\n";
+
+  @TempDir private Path folder;
+  private Path good;
+  private Path diverging;
+  private Path malformed;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void writeTraces() throws IOException {
+    good = Files.writeString(folder.resolve("good.ndjson"), GOOD);
+    diverging = Files.writeString(folder.resolve("diverging.ndjson"), DIVERGING);
+    malformed = Files.writeString(folder.resolve("malformed.ndjson"), MALFORMED);
+  }
+
+  private int run(Object... args) {
+    String[] all = new String[args.length + 1];
+    all[0] = "check-trace";
+    for (int i = 0; i < args.length; i++) {
+      all[i + 1] = args[i].toString();
+    }
+    int status =
+        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(all);
+    assertThat(out.toString() + err).doesNotContain("\tat ", "Exception");
+    return status;
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(out.toString()).get("traces");
+  }
+
+  @Test
+  void aConformingTrace() {
+    assertThat(run(good)).isZero();
+    assertThat(out).hasToString(good + ": conforms (2 events)\n");
+  }
+
+  @Test
+  void aDivergenceSaysWhereAndWhy() {
+    assertThat(run(diverging, good)).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith(diverging + ":3: diverges: DSC-1 CLS-1\n")
+        .contains("observed  A send(s1) = 1\n", "allowed   WSAENOTSOCK\n")
+        .contains("line 2  A closesocket(s1) = 0")
+        .contains(good + ": conforms");
+  }
+
+  @Test
+  void malformedOutweighsDiverging() {
+    assertThat(run(malformed, diverging, good)).isEqualTo(2);
+    assertThat(out.toString())
+        .startsWith(malformed + ":3: ")
+        .contains(diverging + ":3: diverges", good + ": conforms");
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedAndTheOthersAreChecked() {
+    Path missing = folder.resolve("missing.ndjson");
+    assertThat(run(missing, folder, good)).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            missing + ": no such file", folder + ": is a folder", good + ": conforms (2 events)");
+  }
+
+  @Test
+  void anEmptyFileIsMalformed() throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.ndjson"));
+    assertThat(run(empty)).isEqualTo(2);
+    assertThat(out).hasToString(empty + ":1: the trace is empty\n");
+  }
+
+  @Test
+  void standardInputIsADash() {
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(DIVERGING.getBytes(UTF_8)));
+      assertThat(run("-")).isEqualTo(1);
+      assertThat(out.toString()).startsWith("-:3: diverges");
+      assertThat(run("-", "-")).isEqualTo(2);
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void jsonIsOneDocument() throws IOException {
+    assertThat(run("--format", "json", good, diverging, malformed, folder.resolve("no")))
+        .isEqualTo(2);
+    JsonNode traces = json();
+    assertThat(traces).hasSize(4);
+    JsonNode conforms = traces.get(0);
+    assertThat(conforms.get("verdict").asText()).isEqualTo("conforms");
+    assertThat(conforms.get("events").asInt()).isEqualTo(2);
+    assertThat(conforms.has("line")).isFalse();
+    JsonNode diverges = traces.get(1);
+    assertThat(diverges.get("verdict").asText()).isEqualTo("diverges");
+    assertThat(diverges.get("line").asInt()).isEqualTo(3);
+    assertThat(diverges.get("rules")).extracting(JsonNode::asText).contains("CLS-1");
+    assertThat(diverges.get("allowed")).extracting(JsonNode::asText).containsExactly("WSAENOTSOCK");
+    assertThat(diverges.get("observed").asText()).isEqualTo("1");
+    assertThat(diverges.get("message").asText()).contains(":3: diverges");
+    JsonNode broken = traces.get(2);
+    assertThat(broken.get("verdict").asText()).isEqualTo("malformed");
+    assertThat(broken.get("line").asInt()).isEqualTo(3);
+    assertThat(traces.get(3).has("line")).isFalse();
+  }
+
+  @Test
+  void aProfileIsANameOrAFile() throws IOException {
+    assertThat(run("--profile", "wine-8.0", good)).isZero();
+    Path profile = Files.writeString(folder.resolve("mine.json"), "{\"U1\":\"cleared\"}");
+    assertThat(run("--profile", profile, good)).isZero();
+  }
+
+  @Test
+  void aWrongProfileIsBadUsage() throws IOException {
+    String[][] wrong = {
+      {"{\"U99\":\"kept\"}", "no disputed point U99"},
+      {"{\"U1\":\"forgotten\"}", "U1 has no value \"forgotten\""},
+      {"[]", "JSON object"},
+      {"{\"U1\":", "no JSON"},
+    };
+    for (String[] textAndMessage : wrong) {
+      Path profile = Files.writeString(folder.resolve("wrong.json"), textAndMessage[0]);
+      assertThat(run("--profile", profile, good)).isEqualTo(2);
+      assertThat(err.toString()).contains(textAndMessage[1]);
+    }
+    assertThat(run("--profile", "wine-9.0", good)).isEqualTo(2);
+    assertThat(err.toString()).contains("documented, windows, wine-8.0");
+  }
+
+  @Test
+  void namesCannotMoveTheCursor() throws IOException {
+    Path hostile =
+        Files.writeString(
+            folder.resolve("hostile.ndjson"),
+            "{\"process\":\"A\\u001b[2J\",\"call\":\"send\",\"args\":{\"s\":\"\\n"
+                + "\"},\"result\":1}");
+    assertThat(run(hostile)).isEqualTo(1);
+    assertThat(out.toString()).doesNotContain("\u001b");
+  }
+}

@@ -1,0 +1,161 @@
+package sharedsockets.jpf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Planted outputs of Java PathFinder: none is installed for this. */
+final class ReportTest {
+  private static final String CLOSE_TWICE =
+      """
+      PROGRAMS 1
+      PROGRAM 0 {"text":"","steps":[\
+      {"slot":0,"thread":0,"process":"A","call":"socket","args":{"type":"SOCK_STREAM"}},\
+      {"slot":1,"thread":1,"process":"A","call":"closesocket","args":{"s":{"made":0}}},\
+      {"slot":2,"thread":2,"process":"A","call":"closesocket","args":{"s":{"made":0}}}]}
+      """;
+  private static final String CLEAN_END =
+      """
+      ====================================================== results
+      no errors detected
+
+      ====================================================== statistics
+      states:             new=57,visited=48,backtracked=105,end=8
+      search:             maxDepth=20,constraints=0
+      """;
+
+  private static Report report(String... parts) {
+    Report report = new Report();
+    String.join("", parts).lines().forEach(report::line);
+    return report;
+  }
+
+  private static HarnessResult result(Optional<String> fault, Report report) {
+    Harness harness = new Harness(Path.of("x.jpf"), "x", fault, Optional.empty(), 1);
+    Optional<Finding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
+    return HarnessResult.of(harness, fault, report, finding, Duration.ZERO);
+  }
+
+  @Test
+  void acceptsWhatIsLinearizable() {
+    Report report =
+        report(
+            CLOSE_TWICE,
+            "OUTCOME 0 0=\"d4\" 1=0@0,0 2=!WSAENOTSOCK@0,0 \n",
+            "OUTCOME 0 0=\"d4\" 1=!WSAENOTSOCK@0,1 2=0@0,0 \n",
+            CLEAN_END);
+    HarnessResult result = result(Optional.empty(), report);
+    assertThat(result.verdict()).isEqualTo("clean");
+    assertThat(result.isAsExpected()).isTrue();
+    assertThat(result.states()).isEqualTo(57);
+    assertThat(result.outcomes()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesTwoClosesOfOneDescriptor() {
+    Report report = report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=0@0,0 2=0@0,0 \n", CLEAN_END);
+    HarnessResult result = result(Optional.empty(), report);
+    assertThat(result.verdict()).isEqualTo("not linearizable");
+    assertThat(result.explanation()).contains("CLS-1");
+    assertThat(result(Optional.of("f"), report).isAsExpected()).isTrue();
+  }
+
+  @Test
+  void holdsToRealTime() {
+    Report report =
+        report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=!WSAENOTSOCK@0,0 2=0@1,0 \n", CLEAN_END);
+    assertThat(result(Optional.empty(), report).verdict()).isEqualTo("not linearizable");
+  }
+
+  @Test
+  void refusesAnExitedProcessThatHasNotExited() {
+    Report report =
+        report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=!WSANOTINITIALISED@0,0 2=0@0,0 \n", CLEAN_END);
+    assertThat(result(Optional.empty(), report).verdict()).isEqualTo("not linearizable");
+  }
+
+  @Test
+  void believesNoEndThatWasNotReached() {
+    assertThat(result(Optional.empty(), report(CLEAN_END)).verdict())
+        .isEqualTo("no program was run");
+    assertThat(result(Optional.empty(), report(CLOSE_TWICE, CLEAN_END)).isAsExpected()).isFalse();
+    assertThat(result(Optional.empty(), report()).verdict())
+        .isEqualTo("Java PathFinder did not reach its end");
+    String cut = CLEAN_END.replace("constraints=0", "constraints=2");
+    Report report = report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=0@0,0 2=!WSAENOTSOCK@0,0 \n", cut);
+    assertThat(result(Optional.empty(), report).verdict())
+        .isEqualTo("the search was cut short 2 times");
+    assertThat(result(Optional.of("f"), report).verdict()).startsWith("NOT FOUND");
+  }
+
+  @Test
+  void countsSequencesAndActions() {
+    String actions = "ACTIONS 2\nACTION 0 OpenSocket\nACTION 1 CloseSocket\n";
+    HarnessResult result = result(Optional.empty(), report(actions, CLEAN_END));
+    assertThat(result.verdict()).isEqualTo("clean");
+    assertThat(result.programs()).isEqualTo(2);
+    assertThat(result.outcomes()).isEqualTo(8);
+    String one = "ACTIONS 2\nACTION 0 OpenSocket\nACTION 0 OpenSocket\n";
+    assertThat(result(Optional.empty(), report(one, CLEAN_END)).verdict())
+        .isEqualTo("1 of 2 actions never happened");
+    String noEnd = CLEAN_END.replace("end=8", "end=0");
+    assertThat(result(Optional.empty(), report(actions, noEnd)).verdict())
+        .isEqualTo("no sequence reached its end");
+  }
+
+  @Test
+  void namesTheInvariantThatIsViolated() {
+    String end =
+        """
+        VIOLATED TypeOK
+          OpenSocket(A, SOCK_STREAM, 4, 1)
+        ====================================================== error 1
+        gov.nasa.jpf.vm.NoUncaughtExceptionsProperty
+        ====================================================== results
+        error #1: gov.nasa.jpf.vm.NoUncaughtExceptionsProperty "…"
+        """;
+    HarnessResult result = result(Optional.empty(), report("ACTIONS 1\n", end));
+    assertThat(result.verdict()).isEqualTo("TypeOK violated");
+    assertThat(result.explanation()).contains("OpenSocket(A, SOCK_STREAM, 4, 1)");
+    assertThat(result(Optional.of("f"), report("ACTIONS 1\n", end)).verdict())
+        .isEqualTo("found: TypeOK violated");
+  }
+
+  @Test
+  void namesDeadlocksAndRaces() {
+    String end =
+        """
+        ====================================================== error 1
+        gov.nasa.jpf.listener.PreciseRaceDetector
+        race for field X.y
+        ====================================================== results
+        error #1: gov.nasa.jpf.%s "…"
+        """;
+    HarnessResult race =
+        result(
+            Optional.empty(), report(CLOSE_TWICE, end.formatted("listener.PreciseRaceDetector")));
+    assertThat(race.verdict()).isEqualTo("data race");
+    assertThat(race.explanation()).contains("race for field X.y");
+    assertThat(
+            result(Optional.of("f"), report(CLOSE_TWICE, end.formatted("vm.NotDeadlockedProperty")))
+                .verdict())
+        .isEqualTo("found: deadlock");
+  }
+
+  @Test
+  void findsTheInstallationThatIsNamed(@TempDir Path folder) throws Exception {
+    assertThat(Installation.find(null, folder)).isEmpty();
+    Path core = Files.createDirectories(folder.resolve("jpf-core/build"));
+    Files.createDirectories(folder.resolve(".jpf"));
+    Files.writeString(folder.resolve(".jpf/site.properties"), "jpf-core = ${user.home}/jpf-core\n");
+    assertThat(Installation.find(null, folder)).isEmpty();
+    Files.createFile(core.resolve("RunJPF.jar"));
+    assertThat(Installation.find(null, folder)).isPresent();
+    assertThat(Installation.find(core.getParent().toString(), Path.of("/"))).isPresent();
+  }
+}
