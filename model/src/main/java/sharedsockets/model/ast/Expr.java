@@ -35,15 +35,20 @@ public sealed interface Expr {
   record OperatorArg(String target, List<String> lambdaParams, Expr lambdaBody, Location at)
       implements Expr {}
 
+  /** A use of a built-in operator; conjunction and disjunction lists and products are n-ary. */
+  record Builtin(Operator op, List<Expr> args, Location at) implements Expr {
+    public Builtin {
+      if (op.arity() != Operator.ANY && op.arity() != args.size()) {
+        throw new IllegalArgumentException(at + ": " + args.size() + " operands of " + op);
+      }
+    }
+  }
+
   /**
-   * A use of a built-in operator under SANY's name: {@code /\ \/ ~ => <=> = /= \in \notin \\union
-   * \intersect \ \subseteq SUBSET UNION DOMAIN + - * .. < > <= >= \o Len Head Tail Append
-   * Cardinality Nat Int BOOLEAN Seq STRING UNCHANGED ENABLED [] <> ~> WF SF} and the like.
-   * Conjunction and disjunction lists are n-ary. {@code =<} arrives as {@code <=}; {@code #} as
-   * {@code /=}; {@code \cup} as {@code \\union}; {@code \cap} as {@code \intersect}; {@code \X} as
-   * {@code \X}, n-ary.
+   * A use of an operator, or of a construct of the language, that no back end knows: it loads, and
+   * is refused by its name where it is used.
    */
-  record Builtin(String op, List<Expr> args, Location at) implements Expr {}
+  record Unknown(String operator, List<Expr> args, Location at) implements Expr {}
 
   /** {@code x, y \in S}: each name ranges over the set; a tuple pattern gives several names. */
   record Bound(List<String> names, boolean tuple, Expr set) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Operator;
 
 /**
  * One disjunct of the next-state action with the way to it from the top: quantifiers and
@@ -31,7 +32,7 @@ public record ActionPath(String name, Location at, List<Entry> steps, Expr leaf)
       Location at,
       List<Entry> steps,
       List<ActionPath> paths) {
-    if (e instanceof Expr.Builtin b && b.op().equals("\\/")) {
+    if (e instanceof Expr.Builtin b && b.op() == Operator.OR) {
       b.args().forEach(arg -> collect(model, arg, name, at, steps, paths));
     } else if (e instanceof Expr.Quantified q && !q.forAll()) {
       collect(model, q.body(), name, at, plus(steps, new Entry(q.bounds(), null)), paths);

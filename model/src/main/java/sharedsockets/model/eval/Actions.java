@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.Interpreter.Scoped;
 import sharedsockets.model.eval.Interpreter.Step;
 import sharedsockets.model.value.Value;
@@ -119,13 +120,13 @@ public final class Actions {
     private void builtin(Expr.Builtin b, Env env, Value[] assigned, Found found) {
       List<Expr> args = b.args();
       switch (b.op()) {
-        case "/\\" -> conjuncts(args, 0, env, assigned, found);
-        case "\\/" -> args.forEach(arg -> solve(arg, env, assigned, found));
-        case "UNCHANGED" -> unchanged(args.get(0), env, assigned, found);
-        case "=", "\\in" -> {
+        case AND -> conjuncts(args, 0, env, assigned, found);
+        case OR -> args.forEach(arg -> solve(arg, env, assigned, found));
+        case UNCHANGED -> unchanged(args.get(0), env, assigned, found);
+        case EQUAL, IN -> {
           int variable = target(args.get(0), env);
           if (variable >= 0 && assigned[variable] == null) {
-            if (b.op().equals("=")) {
+            if (b.op() == Operator.EQUAL) {
               Value value = interpreter.eval(args.get(1), env, step(assigned));
               found.accept(with(assigned, variable, value));
             } else {

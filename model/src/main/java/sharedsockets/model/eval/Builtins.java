@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.Interpreter.Scoped;
 import sharedsockets.model.eval.Interpreter.Step;
 import sharedsockets.model.value.Value;
@@ -29,43 +30,43 @@ final class Builtins {
 
   Value value() {
     return switch (use.op()) {
-      case "/\\" -> bool(use.args().stream().allMatch(a -> interpreter.truth(a, env, step)));
-      case "\\/" -> bool(use.args().stream().anyMatch(a -> interpreter.truth(a, env, step)));
-      case "~" -> bool(!truth(0));
-      case "=>" -> bool(!truth(0) || truth(1));
-      case "<=>" -> bool(truth(0) == truth(1));
-      case "=" -> bool(arg(0).equals(arg(1)));
-      case "/=" -> bool(!arg(0).equals(arg(1)));
-      case "\\in" -> bool(member(arg(0), use.args().get(1), env));
-      case "\\notin" -> bool(!member(arg(0), use.args().get(1), env));
-      case "\\subseteq" -> {
+      case AND -> bool(use.args().stream().allMatch(a -> interpreter.truth(a, env, step)));
+      case OR -> bool(use.args().stream().anyMatch(a -> interpreter.truth(a, env, step)));
+      case NOT -> bool(!truth(0));
+      case IMPLIES -> bool(!truth(0) || truth(1));
+      case EQUIVALENT -> bool(truth(0) == truth(1));
+      case EQUAL -> bool(arg(0).equals(arg(1)));
+      case UNEQUAL -> bool(!arg(0).equals(arg(1)));
+      case IN -> bool(member(arg(0), use.args().get(1), env));
+      case NOT_IN -> bool(!member(arg(0), use.args().get(1), env));
+      case SUBSET_OF -> {
         Expr superset = use.args().get(1);
         yield bool(set(0).stream().allMatch(v -> member(v, superset, env)));
       }
-      case "\\union" -> {
+      case UNION -> {
         List<Value> both = new ArrayList<>(set(0));
         both.addAll(set(1));
         yield Values.set(both);
       }
-      case "\\intersect" -> {
+      case INTERSECTION -> {
         Set<Value> kept = new LinkedHashSet<>(set(0));
         kept.retainAll(set(1));
         yield new Value.SetOf(kept);
       }
-      case "\\" -> {
+      case DIFFERENCE -> {
         Set<Value> kept = new LinkedHashSet<>(set(0));
         kept.removeAll(set(1));
         yield new Value.SetOf(kept);
       }
-      case "SUBSET" -> Values.subsets(new Value.SetOf(set(0)));
-      case "UNION" -> {
+      case POWERSET -> Values.subsets(new Value.SetOf(set(0)));
+      case UNION_OF -> {
         List<Value> all = new ArrayList<>();
         for (Value element : set(0)) {
           all.addAll(((Value.SetOf) element).elements());
         }
         yield Values.set(all);
       }
-      case "\\X" -> {
+      case PRODUCT -> {
         List<Set<Value>> sets = new ArrayList<>();
         for (int i = 0; i < use.args().size(); i++) {
           sets.add(set(i));
@@ -74,61 +75,61 @@ final class Builtins {
         Values.product(sets).forEach(t -> tuples.add(new Value.Tuple(t)));
         yield new Value.SetOf(tuples);
       }
-      case "DOMAIN" -> Values.set(pairs(0).keySet());
-      case "BOOLEAN" -> Values.set(List.of(bool(false), bool(true)));
-      case "+" -> integer(number(0).add(number(1)));
-      case "-" -> integer(number(0).subtract(number(1)));
-      case "-." -> integer(number(0).negate());
-      case "*" -> integer(number(0).multiply(number(1)));
-      case "^" -> integer(number(0).pow(number(1).intValueExact()));
-      case "%" -> integer(number(0).mod(divisor()));
-      case "\\div" -> {
+      case DOMAIN -> Values.set(pairs(0).keySet());
+      case BOOLEAN -> Values.set(List.of(bool(false), bool(true)));
+      case PLUS -> integer(number(0).add(number(1)));
+      case MINUS -> integer(number(0).subtract(number(1)));
+      case NEGATIVE -> integer(number(0).negate());
+      case TIMES -> integer(number(0).multiply(number(1)));
+      case POWER -> integer(number(0).pow(number(1).intValueExact()));
+      case MODULO -> integer(number(0).mod(divisor()));
+      case DIV -> {
         BigInteger[] both = number(0).divideAndRemainder(divisor());
         yield integer(both[1].signum() < 0 ? both[0].subtract(BigInteger.ONE) : both[0]);
       }
-      case "<" -> bool(number(0).compareTo(number(1)) < 0);
-      case ">" -> bool(number(0).compareTo(number(1)) > 0);
-      case "<=" -> bool(number(0).compareTo(number(1)) <= 0);
-      case ">=" -> bool(number(0).compareTo(number(1)) >= 0);
-      case ".." -> {
+      case LESS -> bool(number(0).compareTo(number(1)) < 0);
+      case GREATER -> bool(number(0).compareTo(number(1)) > 0);
+      case LESS_OR_EQUAL -> bool(number(0).compareTo(number(1)) <= 0);
+      case GREATER_OR_EQUAL -> bool(number(0).compareTo(number(1)) >= 0);
+      case RANGE -> {
         List<Value> all = new ArrayList<>();
         for (long i = number(0).longValueExact(); i <= number(1).longValueExact(); i++) {
           all.add(Values.integer(i));
         }
         yield new Value.SetOf(new LinkedHashSet<>(all));
       }
-      case "Cardinality" -> Values.integer(set(0).size());
-      case "IsFiniteSet" -> bool(arg(0) instanceof Value.SetOf);
-      case "Len" -> Values.integer(sequence(0).size());
-      case "Head" -> nonEmpty(0).get(0);
-      case "Tail" -> new Value.Tuple(nonEmpty(0).subList(1, nonEmpty(0).size()));
-      case "Append" -> {
+      case CARDINALITY -> Values.integer(set(0).size());
+      case IS_FINITE_SET -> bool(arg(0) instanceof Value.SetOf);
+      case LEN -> Values.integer(sequence(0).size());
+      case HEAD -> nonEmpty(0).get(0);
+      case TAIL -> new Value.Tuple(nonEmpty(0).subList(1, nonEmpty(0).size()));
+      case APPEND -> {
         List<Value> longer = new ArrayList<>(sequence(0));
         longer.add(arg(1));
         yield new Value.Tuple(longer);
       }
-      case "\\o" -> {
+      case CONCAT -> {
         List<Value> both = new ArrayList<>(sequence(0));
         both.addAll(sequence(1));
         yield new Value.Tuple(both);
       }
-      case "SubSeq" -> {
+      case SUB_SEQ -> {
         int from = number(1).intValueExact();
         int to = number(2).intValueExact();
         yield new Value.Tuple(from > to ? List.of() : sequence(0).subList(from - 1, to));
       }
-      case "SelectSeq" -> selectSeq();
-      case ":>" -> {
+      case SELECT_SEQ -> selectSeq();
+      case MAPS_TO -> {
         Map<Value, Value> pair = new LinkedHashMap<>();
         pair.put(arg(0), arg(1));
         yield Values.function(pair);
       }
-      case "@@" -> {
+      case MERGED -> {
         Map<Value, Value> merged = new LinkedHashMap<>(pairs(0));
         pairs(1).forEach(merged::putIfAbsent);
         yield Values.function(merged);
       }
-      case "Permutations" -> {
+      case PERMUTATIONS -> {
         Value.SetOf set = new Value.SetOf(set(0));
         List<Value> permutations = new ArrayList<>();
         for (Value f : Values.functions(set, set).elements()) {
@@ -138,15 +139,15 @@ final class Builtins {
         }
         yield Values.set(permutations);
       }
-      case "Assert" -> {
+      case ASSERT -> {
         if (!truth(0)) {
           throw new EvaluationError(use.at(), "assertion failed: " + arg(1));
         }
         yield bool(true);
       }
-      case "PrintT" -> bool(true);
-      case "Print", "TLCEval" -> arg(use.op().equals("Print") ? 1 : 0);
-      case "UNCHANGED" -> {
+      case PRINT_T -> bool(true);
+      case PRINT, TLC_EVAL -> arg(use.op() == Operator.PRINT ? 1 : 0);
+      case UNCHANGED -> {
         Expr e = use.args().get(0);
         yield bool(interpreter.eval(e, env, step).equals(interpreter.eval(e, env, step.prime())));
       }
@@ -158,23 +159,23 @@ final class Builtins {
   private boolean member(Value v, Expr set, Env scope) {
     if (set instanceof Expr.Builtin b) {
       switch (b.op()) {
-        case "Nat":
+        case NAT:
           return v instanceof Value.Int n && n.number().signum() >= 0;
-        case "Int":
+        case INT:
           return v instanceof Value.Int;
-        case "STRING":
+        case STRING:
           return v instanceof Value.Text;
-        case "BOOLEAN":
+        case BOOLEAN:
           return v instanceof Value.Bool;
-        case "Seq":
+        case SEQ:
           return v instanceof Value.Tuple t
               && t.elements().stream().allMatch(e -> member(e, b.args().get(0), scope));
-        case "SUBSET":
+        case POWERSET:
           return v instanceof Value.SetOf s
               && s.elements().stream().allMatch(e -> member(e, b.args().get(0), scope));
-        case "\\union":
+        case UNION:
           return member(v, b.args().get(0), scope) || member(v, b.args().get(1), scope);
-        case "\\X":
+        case PRODUCT:
           if (!(v instanceof Value.Tuple t) || t.elements().size() != b.args().size()) {
             return false;
           }
@@ -184,7 +185,7 @@ final class Builtins {
             }
           }
           return true;
-        case "UNION":
+        case UNION_OF:
           if (b.args().get(0) instanceof Expr.SetMap map) {
             return interpreter.any(
                 map.bounds(), scope, step, inner -> member(v, map.body(), inner));

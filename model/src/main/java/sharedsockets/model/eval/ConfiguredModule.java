@@ -6,6 +6,7 @@ import java.util.Map;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.cfg.ModelConfig;
 import sharedsockets.model.value.Value;
 
@@ -181,7 +182,7 @@ public final class ConfiguredModule {
 
   /** {@code Init /\ [][Next]_vars /\ fairness}. */
   private void behaviour(Expr formula) {
-    if (formula instanceof Expr.Builtin conjunction && conjunction.op().equals("/\\")) {
+    if (formula instanceof Expr.Builtin conjunction && conjunction.op() == Operator.AND) {
       conjunction.args().forEach(this::behaviour);
     } else if (always(formula) instanceof Expr.ActionSubscript step && step.box()) {
       if (next != null) {
@@ -191,7 +192,9 @@ public final class ConfiguredModule {
     } else if (levels.of(formula) <= Levels.STATE) {
       Expr first = init;
       init =
-          first == null ? formula : new Expr.Builtin("/\\", List.of(first, formula), formula.at());
+          first == null
+              ? formula
+              : new Expr.Builtin(Operator.AND, List.of(first, formula), formula.at());
     } else if (expanded(formula) != null) {
       behaviour(expanded(formula));
     }
@@ -199,7 +202,7 @@ public final class ConfiguredModule {
   }
 
   private void property(String name, Expr formula) {
-    if (formula instanceof Expr.Builtin conjunction && conjunction.op().equals("/\\")) {
+    if (formula instanceof Expr.Builtin conjunction && conjunction.op() == Operator.AND) {
       conjunction.args().forEach(part -> property(name, part));
     } else if (levels.of(formula) <= Levels.STATE) {
       initial.add(new Predicate(name, formula));
@@ -215,7 +218,9 @@ public final class ConfiguredModule {
   }
 
   private static Expr always(Expr formula) {
-    return formula instanceof Expr.Builtin box && box.op().equals("[]") ? box.args().get(0) : null;
+    return formula instanceof Expr.Builtin box && box.op() == Operator.ALWAYS
+        ? box.args().get(0)
+        : null;
   }
 
   private Expr expanded(Expr formula) {

@@ -114,6 +114,8 @@ public final class Interpreter {
       return call(x.target(), x.args(), env, step, x.at());
     } else if (e instanceof Expr.Builtin x) {
       return new Builtins(this, x, env, step).value();
+    } else if (e instanceof Expr.Unknown x) {
+      throw new EvaluationError(x.at(), x.operator() + " is not supported");
     } else if (e instanceof Expr.Quantified x) {
       Predicate<Env> body = inner -> truth(x.body(), inner, step);
       return new Value.Bool(

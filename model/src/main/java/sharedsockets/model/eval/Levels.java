@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
@@ -15,9 +14,6 @@ public final class Levels {
   public static final int STATE = 1;
   public static final int ACTION = 2;
   public static final int TEMPORAL = 3;
-
-  private static final Set<String> TEMPORAL_OPERATORS =
-      Set.of("[]", "<>", "~>", "WF", "SF", "-+->");
 
   private final Function<String, Definition> resolve;
   private final Map<String, Integer> known = new HashMap<>();
@@ -41,7 +37,7 @@ public final class Levels {
     } else if (e instanceof Expr.Prime) {
       return ACTION;
     } else if (e instanceof Expr.Builtin b) {
-      return TEMPORAL_OPERATORS.contains(b.op()) ? TEMPORAL : b.op().equals("UNCHANGED") ? 2 : 0;
+      return b.op().isTemporal() ? TEMPORAL : b.op().isAction() ? ACTION : CONSTANT;
     } else if (e instanceof Expr.Call call) {
       return ofDefinition(call.target());
     } else if (e instanceof Expr.OperatorArg arg && arg.target() != null) {
@@ -76,6 +72,8 @@ public final class Levels {
         list.add(x.lambdaBody());
       }
     } else if (e instanceof Expr.Builtin x) {
+      list.addAll(x.args());
+    } else if (e instanceof Expr.Unknown x) {
       list.addAll(x.args());
     } else if (e instanceof Expr.Quantified x) {
       x.bounds().forEach(b -> list.add(b.set()));

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Levels;
 import sharedsockets.model.types.Type;
@@ -133,39 +134,39 @@ final class Expressions {
   private String builtinTruth(Expr.Builtin b, Scope scope) {
     List<Expr> args = b.args();
     switch (b.op()) {
-      case "/\\":
+      case AND:
         return both(conditions(args, scope));
-      case "\\/":
+      case OR:
         return either(conditions(cheapFirst(args), scope));
-      case "~":
+      case NOT:
         return Leaf.not(truth(args.get(0), scope));
-      case "=>":
+      case IMPLIES:
         return either(
             List.of(() -> Leaf.not(truth(args.get(0), scope)), () -> truth(args.get(1), scope)));
-      case "<=>":
+      case EQUIVALENT:
         return Leaf.sameTruth(truth(args.get(0), scope), truth(args.get(1), scope));
-      case "=":
+      case EQUAL:
         return implied.apply(b) ? Leaf.TRUE : same(args, scope, b.at());
-      case "/=":
+      case UNEQUAL:
         return Leaf.not(same(args, scope, b.at()));
-      case "\\in":
+      case IN:
         if (implied.apply(b)) {
           return Leaf.TRUE;
         }
         return g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
-      case "\\notin":
+      case NOT_IN:
         return Leaf.not(g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at()));
-      case "\\subseteq":
+      case SUBSET_OF:
         if (implied.apply(b)) {
           return Leaf.TRUE;
         }
         return g.sets.subset(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
-      case "<", "<=", ">", ">=":
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL:
         return Leaf.compare(
-            number(args.get(0), scope).code(), b.op(), number(args.get(1), scope).code());
-      case "UNCHANGED":
+            number(args.get(0), scope).code(), b.op().symbol(), number(args.get(1), scope).code());
+      case UNCHANGED:
         return g.equality.same(eval(args.get(0), scope), primed(args.get(0), scope), b.at());
-      case "Assert", "PrintT":
+      case ASSERT, PRINT_T:
         return Leaf.TRUE;
       default:
         return null;
@@ -180,7 +181,7 @@ final class Expressions {
   private static List<Expr> cheapFirst(List<Expr> disjuncts) {
     List<Expr> ordered = new ArrayList<>();
     for (Expr e : disjuncts) {
-      if (e instanceof Expr.Builtin b && b.op().equals("UNCHANGED")) {
+      if (e instanceof Expr.Builtin b && b.op() == Operator.UNCHANGED) {
         ordered.add(0, e);
       } else {
         ordered.add(e);
@@ -410,6 +411,8 @@ final class Expressions {
       return call(x, scope);
     } else if (e instanceof Expr.Builtin x) {
       return builtin(x, scope);
+    } else if (e instanceof Expr.Unknown x) {
+      throw Generator.unsupported(x.at(), "the operator " + x.operator());
     } else if (e instanceof Expr.Choose x) {
       return g.sets.choose(x, scope);
     } else if (e instanceof Expr.SetOf x) {
@@ -735,36 +738,37 @@ final class Expressions {
     }
     List<Expr> args = b.args();
     return switch (b.op()) {
-      case "+", "-", "*", "%", "\\div", "-." -> arithmetic(b, scope);
-      case ".." -> new Val.Range(number(args.get(0), scope), number(args.get(1), scope));
-      case "\\union" -> g.sets.union(eval(args.get(0), scope), eval(args.get(1), scope));
-      case "\\intersect" ->
+      case PLUS, MINUS, TIMES, MODULO, DIV, NEGATIVE -> arithmetic(b, scope);
+      case RANGE -> new Val.Range(number(args.get(0), scope), number(args.get(1), scope));
+      case UNION -> g.sets.union(eval(args.get(0), scope), eval(args.get(1), scope));
+      case INTERSECTION ->
           g.sets.intersection(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
-      case "\\" -> g.sets.difference(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
-      case "SUBSET" -> new Val.Subsets(eval(args.get(0), scope));
-      case "UNION" -> new Val.Unions(eval(args.get(0), scope));
-      case "\\X" -> new Val.Product(all(args, scope));
-      case "DOMAIN" -> g.functions.domain(eval(args.get(0), scope), b.at());
-      case "BOOLEAN" -> new Val.Mask("3L", new Type.Bool());
-      case "Nat", "Int", "STRING" -> new Val.Unbounded(b.op());
-      case "Seq" -> new Val.Sequences(eval(args.get(0), scope));
-      case "Cardinality" -> g.sets.cardinality(eval(args.get(0), scope), b.at());
-      case "Len" -> g.functions.length(eval(args.get(0), scope), b.at());
-      case "Head" -> {
+      case DIFFERENCE ->
+          g.sets.difference(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
+      case POWERSET -> new Val.Subsets(eval(args.get(0), scope));
+      case UNION_OF -> new Val.Unions(eval(args.get(0), scope));
+      case PRODUCT -> new Val.Product(all(args, scope));
+      case DOMAIN -> g.functions.domain(eval(args.get(0), scope), b.at());
+      case BOOLEAN -> new Val.Mask("3L", new Type.Bool());
+      case NAT, INT, STRING -> new Val.Unbounded(b.op());
+      case SEQ -> new Val.Sequences(eval(args.get(0), scope));
+      case CARDINALITY -> g.sets.cardinality(eval(args.get(0), scope), b.at());
+      case LEN -> g.functions.length(eval(args.get(0), scope), b.at());
+      case HEAD -> {
         Val sequence = eval(args.get(0), scope);
         demandNotEmpty(sequence, b);
         yield g.functions.element(sequence, Val.Int.of(1), b.at());
       }
-      case "Tail" -> {
+      case TAIL -> {
         Val sequence = eval(args.get(0), scope);
         demandNotEmpty(sequence, b);
         yield g.functions.tail(sequence);
       }
-      case "Append" -> g.functions.append(eval(args.get(0), scope), eval(args.get(1), scope));
-      case "\\o" -> g.functions.concat(eval(args.get(0), scope), eval(args.get(1), scope));
-      case ":>" -> new Val.Single(eval(args.get(0), scope), eval(args.get(1), scope));
-      case "@@" -> new Val.Merged(eval(args.get(0), scope), eval(args.get(1), scope));
-      case "TLCEval" -> eval(args.get(0), scope);
+      case APPEND -> g.functions.append(eval(args.get(0), scope), eval(args.get(1), scope));
+      case CONCAT -> g.functions.concat(eval(args.get(0), scope), eval(args.get(1), scope));
+      case MAPS_TO -> new Val.Single(eval(args.get(0), scope), eval(args.get(1), scope));
+      case MERGED -> new Val.Merged(eval(args.get(0), scope), eval(args.get(1), scope));
+      case TLC_EVAL -> eval(args.get(0), scope);
       default -> throw Generator.unsupported(b.at(), "the operator " + b.op());
     };
   }
@@ -784,7 +788,7 @@ final class Expressions {
 
   private Val unchecked(Expr.Builtin b, Scope scope) {
     Val.Int x = number(b.args().get(0), scope);
-    if (b.op().equals("-.")) {
+    if (b.op() == Operator.NEGATIVE) {
       return Leaf.isConstant(x.code())
           ? Val.Int.of(-x.low())
           : new Val.Int("(-" + x.code() + ")", -x.high(), -x.low());
@@ -793,11 +797,11 @@ final class Expressions {
     boolean constant = Leaf.isConstant(x.code()) && Leaf.isConstant(y.code());
     long a = constant ? Leaf.constant(x.code()) : 0;
     long c = constant ? Leaf.constant(y.code()) : 0;
-    if (b.op().equals("%") || b.op().equals("\\div")) {
+    if (b.op() == Operator.MODULO || b.op() == Operator.DIV) {
       if (!Leaf.isConstant(y.code()) || Leaf.constant(y.code()) <= 0) {
         throw Generator.unsupported(b.at(), b.op() + " by what is no positive constant");
       }
-      boolean modulo = b.op().equals("%");
+      boolean modulo = b.op() == Operator.MODULO;
       if (constant) {
         return Val.Int.of(modulo ? Math.floorMod(a, c) : Math.floorDiv(a, c));
       }
@@ -810,9 +814,9 @@ final class Expressions {
     }
     String code = "(" + x.code() + " " + b.op() + " " + y.code() + ")";
     return switch (b.op()) {
-      case "+" ->
+      case PLUS ->
           constant ? Val.Int.of(a + c) : new Val.Int(code, x.low() + y.low(), x.high() + y.high());
-      case "-" ->
+      case MINUS ->
           constant ? Val.Int.of(a - c) : new Val.Int(code, x.low() - y.high(), x.high() - y.low());
       default -> {
         long[] corners = {

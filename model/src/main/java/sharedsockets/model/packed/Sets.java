@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.types.Type;
 
 /** Compiles membership, iteration and the algebra of sets. */
@@ -405,10 +406,10 @@ final class Sets {
       }
       return all;
     } else if (set instanceof Val.Unbounded u) {
-      return u.name().equals("Nat")
+      return u.set() == Operator.NAT
           ? Leaf.compare(g.expressions.number(val, at).code(), ">=", "0")
           : String.valueOf(
-              u.name().equals("Int") ? val instanceof Val.Int : val instanceof Val.Atom);
+              u.set() == Operator.INT ? val instanceof Val.Int : val instanceof Val.Atom);
     } else if (set instanceof Val.Mapped m) {
       return memberOfMapped(val, m, at);
     } else if (set instanceof Val.Functions f) {

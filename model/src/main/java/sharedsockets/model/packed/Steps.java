@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.ActionPath;
 
 /**
@@ -75,15 +76,15 @@ final class Steps {
       } else {
         g.code.when(g.expressions.truth(e, scope), () -> rest.go(times));
       }
-    } else if (e instanceof Expr.Builtin b && b.op().equals("/\\")) {
+    } else if (e instanceof Expr.Builtin b && b.op() == Operator.AND) {
       conjuncts(b.args(), 0, scope, times, rest);
-    } else if (e instanceof Expr.Builtin b && b.op().equals("\\/")) {
+    } else if (e instanceof Expr.Builtin b && b.op() == Operator.OR) {
       for (Expr disjunct : b.args()) {
         apart(() -> solve(disjunct, scope, times, rest));
       }
-    } else if (e instanceof Expr.Builtin b && b.op().equals("UNCHANGED")) {
+    } else if (e instanceof Expr.Builtin b && b.op() == Operator.UNCHANGED) {
       unchanged(b.args().get(0), scope, times, rest);
-    } else if (e instanceof Expr.Builtin b && (b.op().equals("=") || b.op().equals("\\in"))) {
+    } else if (e instanceof Expr.Builtin b && (b.op() == Operator.EQUAL || b.op() == Operator.IN)) {
       equation(b, scope, times, rest);
     } else if (e instanceof Expr.Quantified q && !q.forAll()) {
       List<Val> sets = new ArrayList<>();
@@ -156,8 +157,8 @@ final class Steps {
   /** Whether TLC goes several ways within a guard: it does so for each disjunct and witness. */
   private boolean branches(Expr e, Scope scope) {
     if (e instanceof Expr.Builtin b) {
-      return b.op().equals("\\/")
-          || b.op().equals("/\\") && b.args().stream().anyMatch(a -> branches(a, scope));
+      return b.op() == Operator.OR
+          || b.op() == Operator.AND && b.args().stream().anyMatch(a -> branches(a, scope));
     } else if (e instanceof Expr.Quantified q) {
       return !q.forAll();
     } else if (e instanceof Expr.If x) {
@@ -196,7 +197,7 @@ final class Steps {
   private void ways(Expr e, Scope scope, Rest rest) {
     if (!branches(e, scope)) {
       g.code.when(g.expressions.truth(e, scope), () -> rest.go("1"));
-    } else if (e instanceof Expr.Builtin b && b.op().equals("\\/")) {
+    } else if (e instanceof Expr.Builtin b && b.op() == Operator.OR) {
       for (Expr disjunct : b.args()) {
         apart(() -> ways(disjunct, scope, rest));
       }
@@ -234,7 +235,7 @@ final class Steps {
     String variable = assigned(b.args().get(0), scope);
     if (variable == null) {
       g.code.when(g.expressions.truth(b, scope), () -> rest.go(times));
-    } else if (b.op().equals("=")) {
+    } else if (b.op() == Operator.EQUAL) {
       assign(variable, g.expressions.eval(b.args().get(1), scope), times, rest);
     } else {
       g.sets.each(

@@ -1,6 +1,7 @@
 package sharedsockets.model.packed;
 
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.types.Type;
 
 /**
@@ -207,7 +208,7 @@ final class Stores {
         || l.source().bounds().get(0).names().size() != 1
         || !(l.source().body() instanceof Expr.If x)
         || !(x.condition() instanceof Expr.Builtin equals)
-        || !equals.op().equals("=")
+        || equals.op() != Operator.EQUAL
         || !(x.otherwise() instanceof Expr.Apply old)) {
       return false;
     }

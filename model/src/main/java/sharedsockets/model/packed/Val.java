@@ -3,6 +3,7 @@ package sharedsockets.model.packed;
 import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.types.Type;
 
 /**
@@ -74,7 +75,7 @@ sealed interface Val {
   record Sequences(Val element) implements Val {}
 
   /** {@code Nat}, {@code Int} or {@code STRING}. */
-  record Unbounded(String name) implements Val {}
+  record Unbounded(Operator set) implements Val {}
 
   record Union(Val first, Val second) implements Val {}
 

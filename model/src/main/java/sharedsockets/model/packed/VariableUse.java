@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Levels;
 
@@ -42,7 +43,7 @@ final class VariableUse {
       found.get(primed).add(v.name());
     } else if (e instanceof Expr.Prime p) {
       collect(p.body(), true);
-    } else if (e instanceof Expr.Builtin b && b.op().equals("UNCHANGED")) {
+    } else if (e instanceof Expr.Builtin b && b.op() == Operator.UNCHANGED) {
       collect(b.args().get(0), true);
       collect(b.args().get(0), primed);
     } else {

@@ -9,6 +9,7 @@ import sharedsockets.model.ast.Definition.Parameter;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Expr.Bound;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Operator;
 import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.AtNode;
 import tla2sany.semantic.ExprNode;
@@ -27,7 +28,7 @@ import tla2sany.semantic.SymbolNode;
 
 /**
  * Translates the expressions of one definition. What has no node of its own in {@code Expr} comes
- * out as a {@link Expr.Builtin} under SANY's name, for the backends to refuse where it is used.
+ * out as {@link Expr.Unknown} under SANY's name, for the back ends to refuse where it is used.
  */
 final class ExprTranslator {
   private final SanyTranslator module;
@@ -64,7 +65,7 @@ final class ExprTranslator {
     } else if (node instanceof OpArgNode operator) {
       return operatorArgument(operator, at);
     }
-    return new Expr.Builtin(node.getClass().getSimpleName(), List.of(), at);
+    return new Expr.Unknown(node.getClass().getSimpleName(), List.of(), at);
   }
 
   private Expr let(LetInNode let, Location at) {
@@ -146,7 +147,7 @@ final class ExprTranslator {
       args.addAll(arguments(node));
       return new Expr.Call(target(definition), args, at);
     }
-    return new Expr.Builtin(operator.getName().toString(), arguments(node), at);
+    return new Expr.Unknown(operator.getName().toString(), arguments(node), at);
   }
 
   private Expr declared(OpDeclNode declared, OpApplNode node, Location at) {
@@ -164,7 +165,7 @@ final class ExprTranslator {
     if (outer instanceof Expr.OperatorArg operator) {
       // An operator constant replaced by an operator; a LAMBDA cannot stand in WITH.
       return operator.target() == null
-          ? new Expr.Builtin("LAMBDA", arguments(node), at)
+          ? new Expr.Unknown("LAMBDA", arguments(node), at)
           : new Expr.Call(operator.target(), arguments(node), at);
     }
     return outer;
@@ -240,8 +241,13 @@ final class ExprTranslator {
       case "$SquareAct", "$AngleAct" ->
           new Expr.ActionSubscript(
               sanyName.equals("$SquareAct"), argument(node, 0), argument(node, 1), at);
-      default -> new Expr.Builtin(StandardOperators.name(sanyName), arguments(node), at);
+      default -> operator(StandardOperators.name(sanyName), arguments(node), at);
     };
+  }
+
+  private static Expr operator(String symbol, List<Expr> args, Location at) {
+    Operator known = Operator.of(symbol);
+    return known == null ? new Expr.Unknown(symbol, args, at) : new Expr.Builtin(known, args, at);
   }
 
   private List<Bound> bounds(OpApplNode node) {

@@ -9,7 +9,7 @@ final class StandardOperators {
   private static final Set<String> MODULES =
       Set.of("Naturals", "Integers", "Reals", "Sequences", "FiniteSets", "TLC");
 
-  /** Where SANY's name for an operator differs from the one in {@code Expr.Builtin}. */
+  /** Where SANY's name for an operator differs from the symbol of {@code Operator}. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("\\lnot", "~"),

@@ -12,6 +12,7 @@ import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 
 /**
@@ -108,9 +109,9 @@ final class Actions {
     }
     Expr expr = todo.get(0);
     List<Expr> rest = todo.subList(1, todo.size());
-    if (expr instanceof Expr.Builtin and && and.op().equals("/\\")) {
+    if (expr instanceof Expr.Builtin and && and.op() == Operator.AND) {
       List<Expr> more = new ArrayList<>();
-      Expressions.flatten("/\\", and, more);
+      Expressions.flatten(Operator.AND, and, more);
       more.addAll(rest);
       steps(more, c, way);
     } else if (expr instanceof Expr.Let let && primed(let)) {
@@ -145,7 +146,7 @@ final class Actions {
       c.close();
     } else if (expr instanceof Expr.Quantified exists && !exists.forAll()) {
       loop(exists, rest, c, way);
-    } else if (expr instanceof Expr.Builtin or && or.op().equals("\\/")) {
+    } else if (expr instanceof Expr.Builtin or && or.op() == Operator.OR) {
       ways(or, rest, c, way);
     } else if (expr instanceof Expr.Call call && module.definitions().containsKey(call.target())) {
       inline(call, rest, c, way);
@@ -265,19 +266,19 @@ final class Actions {
   private Set<String> assignedOrNull(Expr expr) {
     if (expr instanceof Expr.Builtin builtin) {
       switch (builtin.op()) {
-        case "UNCHANGED" -> {
+        case UNCHANGED -> {
           Set<String> all = facts.variablesOf(builtin.args().get(0));
           all.removeAll(facts.parameters);
           return all;
         }
-        case "=" -> {
+        case EQUAL -> {
           return builtin.args().get(0) instanceof Expr.Prime prime
                   && prime.body() instanceof Expr.Variable variable
                   && !primed(builtin.args().get(1))
               ? Set.of(variable.name())
               : null;
         }
-        case "/\\" -> {
+        case AND -> {
           Set<String> all = new LinkedHashSet<>();
           for (Expr arg : builtin.args()) {
             Set<String> some = assignedOrNull(arg);
@@ -308,9 +309,9 @@ final class Actions {
 
   /** Whether an assignment is more than UNCHANGED. */
   private boolean changes(Expr expr) {
-    if (expr instanceof Expr.Builtin builtin && builtin.op().equals("UNCHANGED")) {
+    if (expr instanceof Expr.Builtin builtin && builtin.op() == Operator.UNCHANGED) {
       return false;
-    } else if (expr instanceof Expr.Builtin builtin && builtin.op().equals("/\\")) {
+    } else if (expr instanceof Expr.Builtin builtin && builtin.op() == Operator.AND) {
       return builtin.args().stream().anyMatch(this::changes);
     } else if (expr instanceof Expr.If choice) {
       return changes(choice.then()) || changes(choice.otherwise());
@@ -327,7 +328,7 @@ final class Actions {
     if (!changes(expr)) {
       return;
     }
-    if (expr instanceof Expr.Builtin builtin && builtin.op().equals("/\\")) {
+    if (expr instanceof Expr.Builtin builtin && builtin.op() == Operator.AND) {
       builtin.args().forEach(arg -> assign(arg, c, draft));
     } else if (expr instanceof Expr.Builtin equal) {
       Expr.Variable variable = (Expr.Variable) ((Expr.Prime) equal.args().get(0)).body();
@@ -439,32 +440,32 @@ final class Actions {
     } else {
       List<Expr> args = builtin.args();
       switch (builtin.op()) {
-        case "~" -> {
+        case NOT -> {
           return isParameter(args.get(0))
               ? new Constraint(
                   ((Expr.Local) args.get(0)).name(), "IN", CodeBlock.of("$T.of(false)", List.class))
               : null;
         }
-        case "=", "/=" -> {
+        case EQUAL, UNEQUAL -> {
           boolean left = isParameter(args.get(0));
           if (!left && !isParameter(args.get(1))) {
             return null;
           }
           return new Constraint(
               ((Expr.Local) args.get(left ? 0 : 1)).name(),
-              builtin.op().equals("=") ? "IN" : "NOT_IN",
+              builtin.op() == Operator.EQUAL ? "IN" : "NOT_IN",
               single(args.get(left ? 1 : 0), c));
         }
-        case "\\in", "\\notin" -> {
+        case IN, NOT_IN -> {
           String subject = subject(args.get(0));
           return subject == null
               ? null
               : new Constraint(
                   subject,
-                  builtin.op().equals("\\in") ? "IN" : "NOT_IN",
+                  builtin.op() == Operator.IN ? "IN" : "NOT_IN",
                   expressions.expression(args.get(1), c).block());
         }
-        case "\\subseteq" -> {
+        case SUBSET_OF -> {
           boolean left = isParameter(args.get(0));
           if (!left && !isParameter(args.get(1))) {
             return null;
@@ -474,14 +475,14 @@ final class Actions {
               left ? "SUBSET_OF" : "SUPERSET_OF",
               expressions.expression(args.get(left ? 1 : 0), c).block());
         }
-        case "=>" -> {
+        case IMPLIES -> {
           if (isParameter(args.get(0))) {
             return new Constraint(
                 ((Expr.Local) args.get(0)).name(), "IN", CodeBlock.of("$T.of(false)", List.class));
           }
           return isParameter(args.get(1)) ? constraint(args.get(1), c) : null;
         }
-        case "\\/" -> {
+        case OR -> {
           return alternatives(builtin, c);
         }
         default -> {
@@ -494,14 +495,14 @@ final class Actions {
   /** What one parameter may be where the other conjuncts of an alternative hold. */
   private Constraint alternatives(Expr.Builtin or, Context c) {
     List<Expr> disjuncts = new ArrayList<>();
-    Expressions.flatten("\\/", or, disjuncts);
+    Expressions.flatten(Operator.OR, or, disjuncts);
     String parameter = null;
     CodeBlock.Builder expected = CodeBlock.builder().add("$T.none()", allowedClass);
     CodeBlock only = null;
     int alternatives = 0;
     for (Expr disjunct : disjuncts) {
       List<Expr> conjuncts = new ArrayList<>();
-      Expressions.flatten("/\\", disjunct, conjuncts);
+      Expressions.flatten(Operator.AND, disjunct, conjuncts);
       Constraint found = null;
       List<Expr> others = new ArrayList<>();
       for (Expr conjunct : conjuncts) {
@@ -528,7 +529,9 @@ final class Actions {
         expected.add("$Z.or(true, $L)", found.expected());
       } else {
         Expr all =
-            others.size() == 1 ? others.get(0) : new Expr.Builtin("/\\", others, disjunct.at());
+            others.size() == 1
+                ? others.get(0)
+                : new Expr.Builtin(Operator.AND, others, disjunct.at());
         expected.add("$Z.or($L,$W$L)", expressions.expression(all, c).block(), found.expected());
       }
     }

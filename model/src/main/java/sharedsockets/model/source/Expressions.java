@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 
 /** Writes expressions without primes as Java, and says what else is needed for them. */
@@ -20,10 +21,14 @@ final class Expressions {
   static final String STATE = "state";
   static final Set<String> RESERVED = Set.of(STATE, "profile", "attempt", "next", "args");
 
-  private static final Map<String, Integer> ARITHMETIC =
-      Map.of("+", Code.SUM, "-", Code.SUM, "*", Code.PRODUCT);
-  private static final Map<String, String> OPPOSITE =
-      Map.of("<", ">=", ">=", "<", ">", "<=", "<=", ">");
+  private static final Map<Operator, Integer> ARITHMETIC =
+      Map.of(Operator.PLUS, Code.SUM, Operator.MINUS, Code.SUM, Operator.TIMES, Code.PRODUCT);
+  private static final Map<Operator, Operator> OPPOSITE =
+      Map.of(
+          Operator.LESS, Operator.GREATER_OR_EQUAL,
+          Operator.GREATER_OR_EQUAL, Operator.LESS,
+          Operator.GREATER, Operator.LESS_OR_EQUAL,
+          Operator.LESS_OR_EQUAL, Operator.GREATER);
 
   private final Module module;
   private final Invariants invariants;
@@ -241,12 +246,12 @@ final class Expressions {
    * that it costs one pass over S and not one for each y.
    */
   private void counted(Expr body, String parameter, Context c) {
-    for (Expr.Builtin count : Walk.certain(body, "Cardinality")) {
+    for (Expr.Builtin count : Walk.certain(body, Operator.CARDINALITY)) {
       if (!(count.args().get(0) instanceof Expr.Filter filter)
           || filter.bound().tuple()
           || filter.bound().names().size() != 1
           || !(filter.predicate() instanceof Expr.Builtin equal)
-          || !equal.op().equals("=")) {
+          || equal.op() != Operator.EQUAL) {
         continue;
       }
       String element = filter.bound().names().get(0);
@@ -583,13 +588,13 @@ final class Expressions {
     }
     Expr domain = set;
     Expr without = null;
-    if (set instanceof Expr.Builtin minus && minus.op().equals("\\")) {
+    if (set instanceof Expr.Builtin minus && minus.op() == Operator.DIFFERENCE) {
       domain = minus.args().get(0);
       without = minus.args().get(1);
     }
     boolean same =
         domain instanceof Expr.Builtin of
-            && of.op().equals("DOMAIN")
+            && of.op() == Operator.DOMAIN
             && typer.typeOf(of.args().get(0)).is(Type.Kind.FUNCTION)
             && typer.typeOf(of.args().get(0)).argument(1) == type.argument(1);
     if (!same) {
@@ -629,7 +634,7 @@ final class Expressions {
     // [y \in DOMAIN f |-> IF y \in X THEN e ELSE f[y]] costs what X costs.
     if (body instanceof Expr.If some
         && some.condition() instanceof Expr.Builtin in
-        && in.op().equals("\\in")
+        && in.op() == Operator.IN
         && names.stream().anyMatch(each -> Patterns.isLocal(in.args().get(0), each))
         && names.stream().noneMatch(each -> Walk.locals(in.args().get(1)).contains(each))
         && expression(some.otherwise(), inner.block()).toString().equals(was)) {
@@ -652,7 +657,7 @@ final class Expressions {
   }
 
   private Code sequence(Expr.Function function, String name, Expr set, Type type, Context c) {
-    if (!(set instanceof Expr.Builtin domain) || !domain.op().equals("DOMAIN")) {
+    if (!(set instanceof Expr.Builtin domain) || domain.op() != Operator.DOMAIN) {
       throw new Unsupported(function.at(), "[i \\in 1 .. n |-> e]: a sequence made by position");
     }
     Code source = expression(domain.args().get(0), c);
@@ -896,7 +901,7 @@ final class Expressions {
     Set<String> values = new LinkedHashSet<>();
     for (Expr.Arm arm : cases.arms()) {
       if (!(arm.condition() instanceof Expr.Builtin equal)
-          || !equal.op().equals("=")
+          || equal.op() != Operator.EQUAL
           || !(equal.args().get(1) instanceof Expr.Str value)
           || !JavaTypes.isEnum(typer.typeOf(value))
           || !(equal.args().get(0) instanceof Expr.Local local)
@@ -933,7 +938,7 @@ final class Expressions {
   }
 
   /** Operands of one operator, nested ones taken apart; those that consult a profile last. */
-  List<Expr> operands(String op, Expr expr) {
+  List<Expr> operands(Operator op, Expr expr) {
     List<Expr> flat = new ArrayList<>();
     flatten(op, expr, flat);
     List<Expr> ordered = new ArrayList<>(flat.stream().filter(e -> !consults(e)).toList());
@@ -941,8 +946,8 @@ final class Expressions {
     return ordered;
   }
 
-  static void flatten(String op, Expr expr, List<Expr> flat) {
-    if (expr instanceof Expr.Builtin builtin && builtin.op().equals(op)) {
+  static void flatten(Operator op, Expr expr, List<Expr> flat) {
+    if (expr instanceof Expr.Builtin builtin && builtin.op() == op) {
       builtin.args().forEach(arg -> flatten(op, arg, flat));
     } else {
       flat.add(expr);
@@ -952,7 +957,7 @@ final class Expressions {
   /** Whether it is nothing but a test of a field of a parameter variable: no order is needed. */
   private boolean consults(Expr expr) {
     return expr instanceof Expr.Builtin builtin
-        && (builtin.op().equals("=") || builtin.op().equals("/="))
+        && (builtin.op() == Operator.EQUAL || builtin.op() == Operator.UNEQUAL)
         && builtin.args().get(0) instanceof Expr.Field field
         && builtin.args().get(1) instanceof Expr.Str
         && isParameterType(typer.typeOf(field.record()));
@@ -963,9 +968,9 @@ final class Expressions {
         .anyMatch(name -> typer.variables().get(name).find() == type.find());
   }
 
-  private Code list(String op, Expr expr, Context c) {
-    int level = op.equals("/\\") ? Code.AND : Code.OR;
-    String java = op.equals("/\\") ? "&&" : "||";
+  private Code list(Operator op, Expr expr, Context c) {
+    int level = op == Operator.AND ? Code.AND : Code.OR;
+    String java = op == Operator.AND ? "&&" : "||";
     return list(level, java, operands(op, expr), false, c);
   }
 
@@ -1025,38 +1030,35 @@ final class Expressions {
     if (expr instanceof Expr.Builtin builtin) {
       List<Expr> args = builtin.args();
       switch (builtin.op()) {
-        case "~" -> {
+        case NOT -> {
           return expression(args.get(0), c);
         }
-        case "=" -> {
+        case EQUAL -> {
           return equality(args.get(0), args.get(1), false, c);
         }
-        case "/=" -> {
+        case UNEQUAL -> {
           return equality(args.get(0), args.get(1), true, c);
         }
-        case "\\in" -> {
+        case IN -> {
           return membership(builtin, false, c);
         }
-        case "\\notin" -> {
+        case NOT_IN -> {
           return membership(builtin, true, c);
         }
-        case "<", "<=", ">", ">=" -> {
+        case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
           return relation(OPPOSITE.get(builtin.op()), builtin, c);
         }
-        case "=>" -> {
-          Expr not = new Expr.Builtin("~", List.of(args.get(1)), args.get(1).at());
+        case IMPLIES -> {
+          Expr not = new Expr.Builtin(Operator.NOT, List.of(args.get(1)), args.get(1).at());
           return list(Code.AND, "&&", List.of(args.get(0), not), false, c);
         }
-        case "/\\", "\\/" -> {
+        case AND, OR -> {
           List<Expr> operands = operands(builtin.op(), builtin);
           boolean atoms =
               operands.stream()
-                  .noneMatch(
-                      e ->
-                          e instanceof Expr.Builtin b
-                              && Set.of("/\\", "\\/", "=>", "<=>").contains(b.op()));
+                  .noneMatch(e -> e instanceof Expr.Builtin b && b.op().isConnective());
           if (atoms) {
-            boolean and = builtin.op().equals("/\\");
+            boolean and = builtin.op() == Operator.AND;
             return list(and ? Code.OR : Code.AND, and ? "||" : "&&", operands, true, c);
           }
         }
@@ -1068,82 +1070,82 @@ final class Expressions {
 
   private Code builtin(Expr.Builtin builtin, Context c) {
     List<Expr> args = builtin.args();
-    String op = builtin.op();
+    Operator op = builtin.op();
     switch (op) {
-      case "/\\", "\\/" -> {
+      case AND, OR -> {
         return list(op, builtin, c);
       }
-      case "~" -> {
+      case NOT -> {
         return negation(args.get(0), c);
       }
-      case "=>" -> {
-        Expr not = new Expr.Builtin("~", List.of(args.get(0)), args.get(0).at());
+      case IMPLIES -> {
+        Expr not = new Expr.Builtin(Operator.NOT, List.of(args.get(0)), args.get(0).at());
         return list(Code.OR, "||", List.of(not, args.get(1)), false, c);
       }
-      case "<=>" -> {
+      case EQUIVALENT -> {
         return equality(args.get(0), args.get(1), true, c);
       }
-      case "=", "/=" -> {
-        return equality(args.get(0), args.get(1), op.equals("="), c);
+      case EQUAL, UNEQUAL -> {
+        return equality(args.get(0), args.get(1), op == Operator.EQUAL, c);
       }
-      case "\\in", "\\notin" -> {
-        return membership(builtin, op.equals("\\in"), c);
+      case IN, NOT_IN -> {
+        return membership(builtin, op == Operator.IN, c);
       }
-      case "<", "<=", ">", ">=" -> {
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
         return relation(op, builtin, c);
       }
-      case "+", "-", "*" -> {
+      case PLUS, MINUS, TIMES -> {
         int level = ARITHMETIC.get(op);
         Code left = expression(args.get(0), c);
         Code right = expression(args.get(1), c);
         Code code = Code.of(level, "$L$W$L $L", left.at(level), op, right.at(level + 1));
         return left.narrow() && right.narrow() ? code.asNarrow() : code;
       }
-      case "-." -> {
+      case NEGATIVE -> {
         Code number = expression(args.get(0), c);
         Code code = Code.of(Code.UNARY, "-$L", number.at(Code.PRIMARY));
         return number.narrow() ? code.asNarrow() : code;
       }
-      case "\\div", "%" -> {
+      case DIV, MODULO -> {
         // TLA+ rounds down, and its remainder is never negative.
         return Code.primary(
             "$T.$N($L,$W$L)",
             Math.class,
-            op.equals("%") ? "floorMod" : "floorDiv",
+            op == Operator.MODULO ? "floorMod" : "floorDiv",
             expression(args.get(0), c).object(),
             expression(args.get(1), c).object());
       }
-      case "\\union", "\\intersect", "\\" -> {
+      case UNION, INTERSECTION, DIFFERENCE -> {
         return setOperation(op, args, c);
       }
-      case "\\subseteq" -> {
+      case SUBSET_OF -> {
         return Code.primary(
             "$L.containsAll($L)",
             expression(args.get(1), c).at(Code.PRIMARY),
             expression(args.get(0), c).block());
       }
-      case "DOMAIN" -> {
+      case DOMAIN -> {
         Code function = expression(args.get(0), c);
         boolean sequence = typer.typeOf(args.get(0)).is(Type.Kind.SEQUENCE);
         return Code.primary("$L.$N()", function.at(Code.PRIMARY), sequence ? "positions" : "keys");
       }
-      case ".." -> {
+      case RANGE -> {
         return Code.primary(
             "$T.range($L,$W$L)",
             JavaTypes.SET,
             expression(args.get(0), c).block(),
             expression(args.get(1), c).block());
       }
-      case "BOOLEAN" -> {
+      case BOOLEAN -> {
         return Code.primary("$T.of(false, true)", JavaTypes.SET);
       }
-      case "UNION" -> {
+      case UNION_OF -> {
         if (JavaTypes.isEnum(typer.typeOf(builtin).argument(0))) {
           throw new Unsupported(builtin.at(), "UNION of sets of one enumeration");
         }
         return Code.primary("$T.unionOf($L)", JavaTypes.SET, expression(args.get(0), c).block());
       }
-      case "Cardinality" -> {
+      case CARDINALITY -> {
         Code counts = c.value(countName(builtin));
         if (counts != null) {
           Expr.Builtin equal = (Expr.Builtin) ((Expr.Filter) args.get(0)).predicate();
@@ -1153,59 +1155,59 @@ final class Expressions {
               "$L.getOrDefault($L, 0L)", counts.block(), expression(of, c).object());
         }
         Expr counted =
-            args.get(0) instanceof Expr.Builtin domain && domain.op().equals("DOMAIN")
+            args.get(0) instanceof Expr.Builtin domain && domain.op() == Operator.DOMAIN
                 ? domain.args().get(0)
                 : args.get(0);
         return Code.primary("$L.size()", expression(counted, c).at(Code.PRIMARY)).asNarrow();
       }
-      case "Len" -> {
+      case LEN -> {
         return Code.primary("$L.size()", expression(args.get(0), c).at(Code.PRIMARY)).asNarrow();
       }
-      case "Head" -> {
+      case HEAD -> {
         return boxedIfPrimitive(
             Code.primary("$L.head()", expression(args.get(0), c).at(Code.PRIMARY)), builtin);
       }
-      case "Tail" -> {
+      case TAIL -> {
         return Code.primary("$L.tail()", expression(args.get(0), c).at(Code.PRIMARY));
       }
-      case "Append" -> {
+      case APPEND -> {
         return Code.primary(
             "$L.append($L)",
             expression(args.get(0), c).at(Code.PRIMARY),
             expression(args.get(1), c).object());
       }
-      case "\\o" -> {
+      case CONCAT -> {
         return Code.primary(
             "$L.concat($L)",
             expression(args.get(0), c).at(Code.PRIMARY),
             expression(args.get(1), c).block());
       }
-      default -> throw new Unsupported(builtin.at(), op);
+      default -> throw new Unsupported(builtin.at(), op.symbol());
     }
   }
 
-  private Code setOperation(String op, List<Expr> args, Context c) {
+  private Code setOperation(Operator op, List<Expr> args, Context c) {
     Code left = expression(args.get(0), c);
-    if (!op.equals("\\intersect")
+    if (op != Operator.INTERSECTION
         && args.get(1) instanceof Expr.SetOf single
         && single.elements().size() == 1) {
       return Code.primary(
           "$L.$N($L)",
           left.at(Code.PRIMARY),
-          op.equals("\\") ? "without" : "with",
+          op == Operator.DIFFERENCE ? "without" : "with",
           expression(single.elements().get(0), c).object());
     }
     String name =
         switch (op) {
-          case "\\union" -> "union";
-          case "\\intersect" -> "intersection";
+          case UNION -> "union";
+          case INTERSECTION -> "intersection";
           default -> "minus";
         };
     return Code.primary(
         "$L$Z.$N($L)", left.at(Code.PRIMARY), name, expression(args.get(1), c).block());
   }
 
-  private Code relation(String op, Expr.Builtin builtin, Context c) {
+  private Code relation(Operator op, Expr.Builtin builtin, Context c) {
     return Code.of(
         Code.RELATION,
         "$L$W$L $L",
@@ -1271,7 +1273,7 @@ final class Expressions {
   private Code contained(Expr element, Expr set, Context c) {
     if (set instanceof Expr.Builtin builtin) {
       switch (builtin.op()) {
-        case "DOMAIN" -> {
+        case DOMAIN -> {
           Expr function = builtin.args().get(0);
           boolean sequence = typer.typeOf(function).is(Type.Kind.SEQUENCE);
           Code code = expression(element, c);
@@ -1281,16 +1283,16 @@ final class Expressions {
               sequence ? "containsPosition" : "containsKey",
               sequence ? code.block() : code.object());
         }
-        case "SUBSET" -> {
+        case POWERSET -> {
           return Code.primary(
               "$L.containsAll($L)",
               expression(builtin.args().get(0), c).at(Code.PRIMARY),
               expression(element, c).block());
         }
-        case "BOOLEAN" -> {
+        case BOOLEAN -> {
           return Code.primary("true");
         }
-        case "Nat" -> {
+        case NAT -> {
           return Code.of(Code.RELATION, "$L >= 0", expression(element, c).at(Code.SUM));
         }
         default -> {}

@@ -8,6 +8,7 @@ import java.util.Set;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 
 /** What a definition depends on, through whatever it calls. */
@@ -37,10 +38,10 @@ final class Facts {
   }
 
   private void chosen(Expr init) {
-    if (init instanceof Expr.Builtin builtin && builtin.op().equals("/\\")) {
+    if (init instanceof Expr.Builtin builtin && builtin.op() == Operator.AND) {
       builtin.args().forEach(this::chosen);
     } else if (init instanceof Expr.Builtin in
-        && in.op().equals("\\in")
+        && in.op() == Operator.IN
         && in.args().get(0) instanceof Expr.Variable variable) {
       parameters.add(variable.name());
     } else if (init instanceof Expr.Call call
@@ -73,7 +74,7 @@ final class Facts {
     } else if (expr instanceof Expr.Constant constant) {
       constants.add(constant.name());
     } else if (expr instanceof Expr.Prime
-        || expr instanceof Expr.Builtin builtin && builtin.op().equals("UNCHANGED")) {
+        || expr instanceof Expr.Builtin builtin && builtin.op() == Operator.UNCHANGED) {
       primed[0] = true;
       if (expr instanceof Expr.Builtin) {
         return; // it reads nothing

@@ -25,6 +25,7 @@ import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 
 /** Writes a module's actions, and all that they need, as Java sources of one package. */
@@ -500,7 +501,7 @@ final class Generator {
 
   /** Those of Init, definitions without parameters taken apart. */
   private void conjuncts(Expr expr, List<Expr> all) {
-    if (expr instanceof Expr.Builtin and && and.op().equals("/\\")) {
+    if (expr instanceof Expr.Builtin and && and.op() == Operator.AND) {
       and.args().forEach(arg -> conjuncts(arg, all));
     } else if (expr instanceof Expr.Call call
         && call.args().isEmpty()
@@ -527,10 +528,10 @@ final class Generator {
       if (conjunct instanceof Expr.Builtin builtin
           && builtin.args().size() == 2
           && builtin.args().get(0) instanceof Expr.Variable variable) {
-        if (builtin.op().equals("=")) {
+        if (builtin.op() == Operator.EQUAL) {
           values.put(variable.name(), builtin.args().get(1));
           continue;
-        } else if (builtin.op().equals("\\in") && facts.parameters.contains(variable.name())) {
+        } else if (builtin.op() == Operator.IN && facts.parameters.contains(variable.name())) {
           continue;
         }
       }

@@ -10,6 +10,7 @@ import java.util.Set;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 
 /**
  * The state predicates that are written as Java beside the actions: TypeOK, and those of a module
@@ -17,10 +18,6 @@ import sharedsockets.model.ast.Module;
  */
 final class Invariants {
   private static final String TYPE_OK = "TypeOK";
-
-  /** Operators of steps and of behaviours, as far as they can stand in a claim. */
-  private static final Set<String> TEMPORAL =
-      Set.of("[]", "<>", "~>", "WF", "SF", "UNCHANGED", "ENABLED");
 
   private final Module module;
   private final Set<Definition> all = new HashSet<>();
@@ -98,7 +95,7 @@ final class Invariants {
 
   /** Conjuncts of a variable that Init chooses from the same set, and no step changes, are true. */
   private static Expr withoutParameters(Expr typeOk, Module module) {
-    if (!(typeOk instanceof Expr.Builtin and) || !and.op().equals("/\\")) {
+    if (!(typeOk instanceof Expr.Builtin and) || and.op() != Operator.AND) {
       return typeOk;
     }
     Set<String> parameters =
@@ -112,11 +109,11 @@ final class Invariants {
             .filter(
                 conjunct ->
                     !(conjunct instanceof Expr.Builtin in
-                        && in.op().equals("\\in")
+                        && in.op() == Operator.IN
                         && in.args().get(0) instanceof Expr.Variable variable
                         && parameters.contains(variable.name())))
             .toList();
-    return new Expr.Builtin("/\\", conjuncts, and.at());
+    return new Expr.Builtin(Operator.AND, conjuncts, and.at());
   }
 
   private static boolean isOfOneState(
@@ -129,7 +126,8 @@ final class Invariants {
               e ->
                   e instanceof Expr.Prime
                       || e instanceof Expr.ActionSubscript
-                      || e instanceof Expr.Builtin builtin && TEMPORAL.contains(builtin.op())
+                      || e instanceof Expr.Builtin builtin
+                          && (builtin.op().isTemporal() || builtin.op().isAction())
                       || e instanceof Expr.Variable variable
                           && !module.variables().contains(variable.name()));
       for (String target : Walk.targets(definition.body())) {

@@ -10,6 +10,7 @@ import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 
 /**
@@ -41,13 +42,13 @@ final class Membership {
     if (expr instanceof Expr.Builtin builtin) {
       List<Expr> args = builtin.args();
       switch (builtin.op()) {
-        case "/\\" -> {
+        case AND -> {
           return and(args.stream().map(arg -> predicate(arg, env, depth)).toList(), at);
         }
-        case "\\in" -> {
+        case IN -> {
           return member(substituted(args.get(0), env), args.get(1), env, depth);
         }
-        case "\\subseteq" -> {
+        case SUBSET_OF -> {
           return subset(substituted(args.get(0), env), args.get(1), env, depth);
         }
         default -> {}
@@ -75,7 +76,7 @@ final class Membership {
     } else if (set instanceof Expr.Call call && module.definitions().containsKey(call.target())) {
       Definition definition = module.definitions().get(call.target());
       if (definition.body() instanceof Expr.SetOf && definition.parameters().isEmpty()) {
-        return new Expr.Builtin("\\in", List.of(value, set), at);
+        return new Expr.Builtin(Operator.IN, List.of(value, set), at);
       } else if (definition.body() instanceof Expr.RecordSet && definition.parameters().isEmpty()) {
         return new Expr.Call(operator(definition), List.of(value), at);
       }
@@ -100,18 +101,18 @@ final class Membership {
     } else if (set instanceof Expr.Builtin builtin) {
       return memberOfBuiltin(value, builtin, env, depth);
     }
-    return new Expr.Builtin("\\in", List.of(value, substituted(set, env)), at);
+    return new Expr.Builtin(Operator.IN, List.of(value, substituted(set, env)), at);
   }
 
   private Expr memberOfBuiltin(Expr value, Expr.Builtin set, Map<String, Expr> env, int depth) {
     List<Expr> args = set.args();
     Location at = set.at();
     switch (set.op()) {
-      case "\\union" -> {
+      case UNION -> {
         return new Expr.Builtin(
-            "\\/", args.stream().map(arg -> member(value, arg, env, depth)).toList(), at);
+            Operator.OR, args.stream().map(arg -> member(value, arg, env, depth)).toList(), at);
       }
-      case "\\X" -> {
+      case PRODUCT -> {
         List<Expr> components = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
           Expr component = new Expr.Apply(value, new Expr.Int(i + 1, at), at);
@@ -119,28 +120,30 @@ final class Membership {
         }
         return and(components, at);
       }
-      case "SUBSET" -> {
+      case POWERSET -> {
         return subset(value, args.get(0), env, depth);
       }
-      case "UNION" -> {
+      case UNION_OF -> {
         return member(value, partialFunctions(set), env, depth);
       }
-      case "Seq" -> {
+      case SEQ -> {
         String position = NAMES.get(depth);
         Expr element = new Expr.Apply(value, new Expr.Local(position, at), at);
         return all(position, domain(value, at), member(element, args.get(0), env, depth + 1));
       }
-      case ".." -> {
+      case RANGE -> {
         return and(
             List.of(
-                new Expr.Builtin("<=", List.of(substituted(args.get(0), env), value), at),
-                new Expr.Builtin("<=", List.of(value, substituted(args.get(1), env)), at)),
+                new Expr.Builtin(
+                    Operator.LESS_OR_EQUAL, List.of(substituted(args.get(0), env), value), at),
+                new Expr.Builtin(
+                    Operator.LESS_OR_EQUAL, List.of(value, substituted(args.get(1), env)), at)),
             at);
       }
-      case "Nat" -> {
-        return new Expr.Builtin("<=", List.of(new Expr.Int(0, at), value), at);
+      case NAT -> {
+        return new Expr.Builtin(Operator.LESS_OR_EQUAL, List.of(new Expr.Int(0, at), value), at);
       }
-      case "BOOLEAN", "Int", "STRING" -> {
+      case BOOLEAN, INT, STRING -> {
         return new Expr.Bool(true, at); // its type says so
       }
       default -> throw new Unsupported(at, "TypeOK: an element of " + set.op());
@@ -152,7 +155,7 @@ final class Membership {
     if (union.args().get(0) instanceof Expr.SetMap map
         && map.bounds().size() == 1
         && map.bounds().get(0).set() instanceof Expr.Builtin subsets
-        && subsets.op().equals("SUBSET")
+        && subsets.op() == Operator.POWERSET
         && map.body() instanceof Expr.FunctionSet functions
         && Patterns.isLocal(functions.domain(), map.bounds().get(0).names().get(0))) {
       return new Expr.FunctionSet(subsets, functions.range(), union.at());
@@ -164,11 +167,11 @@ final class Membership {
     Location at = functions.at();
     Expr domain = domain(value, at);
     List<Expr> both = new ArrayList<>();
-    if (functions.domain() instanceof Expr.Builtin part && part.op().equals("SUBSET")) {
+    if (functions.domain() instanceof Expr.Builtin part && part.op() == Operator.POWERSET) {
       both.add(subset(domain, part.args().get(0), env, depth));
     } else if (!isDomainOf(functions.domain(), value, env)) {
       Expr wanted = substituted(functions.domain(), env);
-      both.add(new Expr.Builtin("=", List.of(domain, wanted), at));
+      both.add(new Expr.Builtin(Operator.EQUAL, List.of(domain, wanted), at));
     }
     String key = NAMES.get(depth);
     Expr each = new Expr.Apply(value, new Expr.Local(key, at), at);
@@ -178,7 +181,7 @@ final class Membership {
 
   private static boolean isDomainOf(Expr expr, Expr value, Map<String, Expr> env) {
     return expr instanceof Expr.Builtin domain
-        && domain.op().equals("DOMAIN")
+        && domain.op() == Operator.DOMAIN
         && substituted(domain.args().get(0), env).equals(value);
   }
 
@@ -193,7 +196,7 @@ final class Membership {
                 && module.definitions().containsKey(call.target())
                 && module.definitions().get(call.target()).body() instanceof Expr.SetOf;
     if (listed) {
-      return new Expr.Builtin("\\subseteq", List.of(value, set), at);
+      return new Expr.Builtin(Operator.SUBSET_OF, List.of(value, set), at);
     }
     String element = NAMES.get(depth);
     return all(element, value, member(new Expr.Local(element, at), set, env, depth + 1));
@@ -217,7 +220,7 @@ final class Membership {
   }
 
   private static Expr domain(Expr function, Location at) {
-    return new Expr.Builtin("DOMAIN", List.of(function), at);
+    return new Expr.Builtin(Operator.DOMAIN, List.of(function), at);
   }
 
   private static boolean isTrue(Expr expr) {
@@ -235,7 +238,7 @@ final class Membership {
     List<Expr> all = conjuncts.stream().filter(conjunct -> !isTrue(conjunct)).toList();
     return all.isEmpty()
         ? new Expr.Bool(true, at)
-        : all.size() == 1 ? all.get(0) : new Expr.Builtin("/\\", all, at);
+        : all.size() == 1 ? all.get(0) : new Expr.Builtin(Operator.AND, all, at);
   }
 
   /** An expression with the values of parameters in their places. */

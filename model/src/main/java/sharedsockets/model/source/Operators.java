@@ -8,7 +8,9 @@ final class Operators {
 
   static String nameOf(Expr expr) {
     if (expr instanceof Expr.Builtin builtin) {
-      return builtin.op();
+      return builtin.op().symbol();
+    } else if (expr instanceof Expr.Unknown unknown) {
+      return unknown.operator();
     } else if (expr instanceof Expr.Call call) {
       return call.target();
     } else if (expr instanceof Expr.Prime) {

@@ -3,6 +3,7 @@ package sharedsockets.model.source;
 import java.util.List;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Operator;
 
 /**
  * Definitions that say, for functions of any type, what a persistent map does by itself. They are
@@ -22,14 +23,14 @@ final class Patterns {
     String y = onlyName(function);
     return y != null
         && function.bounds().get(0).set() instanceof Expr.Builtin union
-        && union.op().equals("\\union")
+        && union.op() == Operator.UNION
         && isDomain(union.args().get(0), f)
         && union.args().get(1) instanceof Expr.SetOf single
         && single.elements().size() == 1
         && isLocal(single.elements().get(0), x)
         && function.body() instanceof Expr.If choice
         && choice.condition() instanceof Expr.Builtin equal
-        && equal.op().equals("=")
+        && equal.op() == Operator.EQUAL
         && isLocal(equal.args().get(0), y)
         && isLocal(equal.args().get(1), x)
         && isLocal(choice.then(), v)
@@ -45,7 +46,7 @@ final class Patterns {
     String y = onlyName(function);
     return y != null
         && function.bounds().get(0).set() instanceof Expr.Builtin minus
-        && minus.op().equals("\\")
+        && minus.op() == Operator.DIFFERENCE
         && isDomain(minus.args().get(0), f)
         && isLocal(minus.args().get(1), definition.parameters().get(1).name())
         && isApplied(function.body(), f, y);
@@ -84,7 +85,7 @@ final class Patterns {
 
   private static boolean isDomain(Expr expr, String f) {
     return expr instanceof Expr.Builtin domain
-        && domain.op().equals("DOMAIN")
+        && domain.op() == Operator.DOMAIN
         && isLocal(domain.args().get(0), f);
   }
 

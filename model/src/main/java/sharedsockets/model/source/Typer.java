@@ -1,6 +1,7 @@
 package sharedsockets.model.source;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -14,6 +15,7 @@ import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 
 /**
@@ -22,6 +24,10 @@ import sharedsockets.model.ast.Unsupported;
  * type, the same in all its uses, except those of {@link Patterns}.
  */
 final class Typer {
+  /** Operators by which an operator without parameters declares a set. */
+  private static final Set<Operator> DECLARING =
+      EnumSet.of(Operator.POWERSET, Operator.UNION_OF, Operator.PRODUCT, Operator.SEQ);
+
   /** The types of an operator's parameters, each a Type or a Signature, and of its result. */
   record Signature(List<Object> parameters, Type result) {
     Type parameter(int index) {
@@ -177,12 +183,12 @@ final class Typer {
   private void typesSaidBy(Expr predicate, Env env) {
     if (predicate instanceof Expr.Builtin builtin) {
       List<Expr> args = builtin.args();
-      if (builtin.op().equals("/\\")) {
+      if (builtin.op() == Operator.AND) {
         args.forEach(arg -> typesSaidBy(arg, env));
-      } else if (builtin.op().equals("\\in")) {
+      } else if (builtin.op() == Operator.IN) {
         Type element = elementOf(args.get(1), env, hintOf(args.get(0)), "");
         Type.unify(infer(args.get(0), env), element, builtin.at());
-      } else if (builtin.op().equals("\\subseteq")) {
+      } else if (builtin.op() == Operator.SUBSET_OF) {
         Type element = elementOf(args.get(1), env, hintOf(args.get(0)), "");
         Type.unify(infer(args.get(0), env), Type.set(element), builtin.at());
       }
@@ -228,7 +234,7 @@ final class Typer {
       return declaredRecord(records, env, hint == null ? current : hint, owner);
     } else if (set instanceof Expr.FunctionSet functions) {
       Type range = elementOf(functions.range(), env, hint, owner);
-      return functions.domain() instanceof Expr.Builtin domain && domain.op().equals("..")
+      return functions.domain() instanceof Expr.Builtin domain && domain.op() == Operator.RANGE
           ? Type.sequence(range)
           : Type.function(elementOf(functions.domain(), env, null, owner), range);
     } else if (set instanceof Expr.SetMap map) {
@@ -279,7 +285,7 @@ final class Typer {
 
   private static boolean isBoundedBy(Expr expr, String number) {
     return expr instanceof Expr.Builtin builtin
-        && Set.of("<", "<=", ">", ">=", "..").contains(builtin.op())
+        && (builtin.op().isComparison() || builtin.op() == Operator.RANGE)
         && builtin.args().stream().anyMatch(arg -> Patterns.isLocal(arg, number));
   }
 
@@ -300,18 +306,18 @@ final class Typer {
   private Type elementOfBuiltin(Expr.Builtin set, Env env, String hint, String owner) {
     List<Expr> args = set.args();
     switch (set.op()) {
-      case "SUBSET" -> {
+      case POWERSET -> {
         return Type.set(elementOf(args.get(0), env, hint, owner));
       }
-      case "UNION" -> {
+      case UNION_OF -> {
         return elementOfType(elementOf(args.get(0), env, hint, owner), set.at());
       }
-      case "\\union" -> {
+      case UNION -> {
         Type element = elementOf(args.get(0), env, null, owner);
         Type.unify(element, elementOf(args.get(1), env, null, owner), set.at());
         return element;
       }
-      case "\\X" -> {
+      case PRODUCT -> {
         List<Type> components = new ArrayList<>();
         List<String> componentNames = new ArrayList<>();
         for (Expr arg : args) {
@@ -320,16 +326,16 @@ final class Typer {
         }
         return Type.tuple(components, product(componentNames, components, set.at()));
       }
-      case "Nat", "Int", ".." -> {
+      case NAT, INT, RANGE -> {
         return Type.integer();
       }
-      case "BOOLEAN" -> {
+      case BOOLEAN -> {
         return Type.bool();
       }
-      case "STRING" -> {
+      case STRING -> {
         return Type.string();
       }
-      case "Seq" -> {
+      case SEQ -> {
         return Type.sequence(elementOf(args.get(0), env, hint, owner));
       }
       default -> {
@@ -408,7 +414,7 @@ final class Typer {
   // ------------------------------------------------------------------ Next
 
   private void collectActions(Expr next, Env env, Map<String, String> sets) {
-    if (next instanceof Expr.Builtin or && or.op().equals("\\/")) {
+    if (next instanceof Expr.Builtin or && or.op() == Operator.OR) {
       or.args().forEach(arg -> collectActions(arg, env, sets));
     } else if (next instanceof Expr.Quantified exists && !exists.forAll()) {
       Env inner = env;
@@ -463,7 +469,7 @@ final class Typer {
 
   /** Whether this only lists actions. */
   private static boolean isGroup(Expr body) {
-    if (body instanceof Expr.Builtin or && or.op().equals("\\/")) {
+    if (body instanceof Expr.Builtin or && or.op() == Operator.OR) {
       return or.args().stream().allMatch(Typer::isGroup);
     } else if (body instanceof Expr.Quantified exists && !exists.forAll()) {
       return isGroup(exists.body());
@@ -691,9 +697,9 @@ final class Typer {
     Type range = infer(function.body(), env.with(name, domain));
     // Over a sequence's positions it is a sequence.
     Type result = Type.unknown();
-    boolean interval = set instanceof Expr.Builtin range0 && range0.op().equals("..");
+    boolean interval = set instanceof Expr.Builtin range0 && range0.op() == Operator.RANGE;
     Type positions =
-        set instanceof Expr.Builtin of && of.op().equals("DOMAIN")
+        set instanceof Expr.Builtin of && of.op() == Operator.DOMAIN
             ? types.get(of.args().get(0))
             : null;
     defer(
@@ -881,8 +887,7 @@ final class Typer {
   private static boolean declaresSet(Expr body) {
     return body instanceof Expr.RecordSet
         || body instanceof Expr.FunctionSet
-        || body instanceof Expr.Builtin builtin
-            && Set.of("SUBSET", "UNION", "\\X", "Seq").contains(builtin.op());
+        || body instanceof Expr.Builtin builtin && DECLARING.contains(builtin.op().symbol());
   }
 
   private Type patternCall(Definition definition, Expr.Call call, Env env) {
@@ -963,91 +968,91 @@ final class Typer {
     List<Expr> args = builtin.args();
     Location at = builtin.at();
     switch (builtin.op()) {
-      case "/\\", "\\/", "~", "=>", "<=>" -> {
+      case AND, OR, NOT, IMPLIES, EQUIVALENT -> {
         args.forEach(arg -> expect(arg, Type.bool(), env));
         return Type.bool();
       }
-      case "=", "/=", "\\subseteq" -> {
+      case EQUAL, UNEQUAL, SUBSET_OF -> {
         Type left = infer(args.get(0), env);
         Type.unify(left, infer(args.get(1), env), at);
         return Type.bool();
       }
-      case "\\in", "\\notin" -> {
+      case IN, NOT_IN -> {
         Type element = infer(args.get(0), env);
         Type.unify(Type.set(element), infer(args.get(1), env), at);
         return Type.bool();
       }
-      case "\\union", "\\intersect", "\\" -> {
+      case UNION, INTERSECTION, DIFFERENCE -> {
         Type left = infer(args.get(0), env);
         Type.unify(left, Type.set(Type.unknown()), at);
         Type.unify(left, infer(args.get(1), env), at);
         return left;
       }
-      case "UNION" -> {
+      case UNION_OF -> {
         Type element = Type.set(Type.unknown());
         expect(args.get(0), Type.set(element), env);
         return element;
       }
-      case "SUBSET" -> {
+      case POWERSET -> {
         return Type.set(infer(args.get(0), env));
       }
-      case "\\X", "Nat", "Int", "BOOLEAN", "STRING", "Seq" -> {
+      case PRODUCT, NAT, INT, BOOLEAN, STRING, SEQ -> {
         return Type.set(elementOfBuiltin(builtin, env, null, ""));
       }
-      case "DOMAIN" -> {
+      case DOMAIN -> {
         Type function = infer(args.get(0), env);
         Type element = Type.unknown();
         defer(() -> domain(function, element, at));
         return Type.set(element);
       }
-      case ".." -> {
+      case RANGE -> {
         args.forEach(arg -> expect(arg, Type.integer(), env));
         return Type.set(Type.integer());
       }
-      case "+", "-", "*", "\\div", "%" -> {
+      case PLUS, MINUS, TIMES, DIV, MODULO -> {
         args.forEach(arg -> expect(arg, Type.integer(), env));
         return Type.integer();
       }
-      case "-.", "Cardinality", "Len" -> {
+      case NEGATIVE, CARDINALITY, LEN -> {
         Type wanted =
             switch (builtin.op()) {
-              case "-." -> Type.integer();
-              case "Len" -> Type.sequence(Type.unknown());
+              case NEGATIVE -> Type.integer();
+              case LEN -> Type.sequence(Type.unknown());
               default -> Type.set(Type.unknown());
             };
         expect(args.get(0), wanted, env);
         return Type.integer();
       }
-      case "<", "<=", ">", ">=" -> {
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
         args.forEach(arg -> expect(arg, Type.integer(), env));
         return Type.bool();
       }
-      case "Head" -> {
+      case HEAD -> {
         Type element = Type.unknown();
         expect(args.get(0), Type.sequence(element), env);
         return element;
       }
-      case "Tail" -> {
+      case TAIL -> {
         Type sequence = Type.sequence(Type.unknown());
         expect(args.get(0), sequence, env);
         return sequence;
       }
-      case "Append" -> {
+      case APPEND -> {
         Type element = Type.unknown();
         Type sequence = Type.sequence(element);
         expect(args.get(0), sequence, env);
         expect(args.get(1), element, env);
         return sequence;
       }
-      case "\\o" -> {
+      case CONCAT -> {
         Type sequence = Type.sequence(Type.unknown());
         args.forEach(arg -> expect(arg, sequence, env));
         return sequence;
       }
-      case "UNCHANGED" -> {
+      case UNCHANGED -> {
         return Type.bool();
       }
-      default -> throw new Unsupported(at, builtin.op());
+      default -> throw new Unsupported(at, builtin.op().symbol());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Operator;
 
 /** Walks over expressions. */
 final class Walk {
@@ -24,6 +25,8 @@ final class Walk {
         all.add(e.lambdaBody());
       }
     } else if (expr instanceof Expr.Builtin e) {
+      all.addAll(e.args());
+    } else if (expr instanceof Expr.Unknown e) {
       all.addAll(e.args());
     } else if (expr instanceof Expr.Quantified e) {
       e.bounds().forEach(bound -> all.add(bound.set()));
@@ -143,10 +146,9 @@ final class Walk {
       certain.addAll(both);
     } else if (expr instanceof Expr.Case cases) {
       strict(cases.arms().get(0).condition(), certain);
-    } else if (expr instanceof Expr.Builtin builtin
-        && Set.of("/\\", "\\/", "=>").contains(builtin.op())) {
+    } else if (expr instanceof Expr.Builtin builtin && builtin.op().isShortCircuit()) {
       strict(builtin.args().get(0), certain);
-      if (builtin.op().equals("/\\") && builtin.args().stream().allMatch(Walk::assigns)) {
+      if (builtin.op() == Operator.AND && builtin.args().stream().allMatch(Walk::assigns)) {
         builtin.args().forEach(arg -> strict(arg, certain));
       }
     } else if (expr instanceof Expr.Let let) {
@@ -162,22 +164,21 @@ final class Walk {
   }
 
   /** The uses of a built-in operator that are evaluated whenever the expression is. */
-  static List<Expr.Builtin> certain(Expr expr, String op) {
+  static List<Expr.Builtin> certain(Expr expr, Operator op) {
     List<Expr.Builtin> all = new ArrayList<>();
     certain(expr, op, all);
     return all;
   }
 
-  private static void certain(Expr expr, String op, List<Expr.Builtin> all) {
-    if (expr instanceof Expr.Builtin builtin && builtin.op().equals(op)) {
+  private static void certain(Expr expr, Operator op, List<Expr.Builtin> all) {
+    if (expr instanceof Expr.Builtin builtin && builtin.op() == op) {
       all.add(builtin);
     }
     if (expr instanceof Expr.If choice) {
       certain(choice.condition(), op, all);
     } else if (expr instanceof Expr.Record
         || expr instanceof Expr.Tuple
-        || expr instanceof Expr.Builtin builtin
-            && !Set.of("/\\", "\\/", "=>").contains(builtin.op())) {
+        || expr instanceof Expr.Builtin builtin && !builtin.op().isShortCircuit()) {
       children(expr).forEach(child -> certain(child, op, all));
     }
   }
@@ -185,7 +186,7 @@ final class Walk {
   /** {@code x' = e} or UNCHANGED: never false, so that what follows is evaluated too. */
   private static boolean assigns(Expr expr) {
     return expr instanceof Expr.Builtin builtin
-        && (builtin.op().equals("UNCHANGED")
-            || builtin.op().equals("=") && builtin.args().get(0) instanceof Expr.Prime);
+        && (builtin.op() == Operator.UNCHANGED
+            || builtin.op() == Operator.EQUAL && builtin.args().get(0) instanceof Expr.Prime);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.Env;
 import sharedsockets.model.eval.EvaluationError;
@@ -70,7 +71,7 @@ public final class TypeReader {
   }
 
   private void read(Expr e, Env env) {
-    if (e instanceof Expr.Builtin b && b.op().equals("/\\")) {
+    if (e instanceof Expr.Builtin b && b.op() == Operator.AND) {
       b.args().forEach(arg -> read(arg, env));
     } else if (e instanceof Expr.Call call && interpreter.hasBody(call.target(), env)) {
       Scoped body = interpreter.enter(call.target(), call.args(), env, call.at());
@@ -84,23 +85,23 @@ public final class TypeReader {
     guessed = false;
     String variable = variable(b.args().get(0), env);
     String function =
-        b.args().get(0) instanceof Expr.Builtin d && d.op().equals("DOMAIN")
+        b.args().get(0) instanceof Expr.Builtin d && d.op() == Operator.DOMAIN
             ? variable(d.args().get(0), env)
             : null;
-    if (function != null && b.op().equals("\\subseteq") && !types.containsKey(function)) {
+    if (function != null && b.op() == Operator.SUBSET_OF && !types.containsKey(function)) {
       keys.put(function, new Keys(b, type(b.args().get(1), env), guessed));
       return;
     } else if (variable == null || types.containsKey(variable)) {
       return;
-    } else if (b.op().equals("\\subseteq")) {
+    } else if (b.op() == Operator.SUBSET_OF) {
       types.put(variable, new Type.SetOf(type(b.args().get(1), env)));
-    } else if (b.op().equals("\\in")) {
+    } else if (b.op() == Operator.IN) {
       Expr set = b.args().get(1);
       Keys known = keys.get(variable);
       if (known != null
           && set instanceof Expr.FunctionSet f
           && f.domain() instanceof Expr.Builtin d
-          && d.op().equals("DOMAIN")
+          && d.op() == Operator.DOMAIN
           && variable.equals(variable(d.args().get(0), env))) {
         types.put(variable, new Type.Fun(known.type(), type(f.range(), env), true));
         if (!known.guessed()) {
@@ -149,15 +150,15 @@ public final class TypeReader {
 
   private Type builtin(Expr.Builtin b, Env env) {
     switch (b.op()) {
-      case "BOOLEAN":
+      case BOOLEAN:
         return new Type.Bool();
-      case "SUBSET":
+      case POWERSET:
         return new Type.SetOf(type(b.args().get(0), env));
-      case "\\X":
+      case PRODUCT:
         List<Type> elements = new ArrayList<>();
         b.args().forEach(arg -> elements.add(type(arg, env)));
         return new Type.Tup(elements);
-      case "\\union":
+      case UNION:
         Type left = type(b.args().get(0), env);
         Type right = type(b.args().get(1), env);
         Type joined = left.size() == 0 ? right : right.size() == 0 ? left : Type.join(left, right);
@@ -166,18 +167,18 @@ public final class TypeReader {
         }
         guessed |= !(joined instanceof Type.Atoms || joined instanceof Type.Ints);
         return joined;
-      case "UNION":
+      case UNION_OF:
         return union(b, env);
-      case "Nat":
+      case NAT:
         assumed = true;
         return Type.Ints.range(0, room.largest());
-      case "Int":
+      case INT:
         assumed = true;
         return Type.Ints.range(-room.largest() - 1L, room.largest());
-      case "Seq":
+      case SEQ:
         assumed = true;
         return new Type.Seq(type(b.args().get(0), env), room.longest());
-      case "STRING":
+      case STRING:
         throw new Unsupported(b.at(), "STRING as a type is not supported by the compiled engine");
       default:
         return enumerated(b, env);
@@ -195,12 +196,12 @@ public final class TypeReader {
       if (functions.domain() instanceof Expr.Local d
           && d.name().equals(name)
           && bound.set() instanceof Expr.Builtin subsets
-          && subsets.op().equals("SUBSET")) {
+          && subsets.op() == Operator.POWERSET) {
         Type key = type(subsets.args().get(0), env);
         return new Type.Fun(key, type(functions.range(), env), true);
       }
       if (functions.domain() instanceof Expr.Builtin range
-          && range.op().equals("..")
+          && range.op() == Operator.RANGE
           && range.args().get(1) instanceof Expr.Local n
           && n.name().equals(name)
           && type(bound.set(), env) instanceof Type.Ints lengths) {
@@ -214,11 +215,11 @@ public final class TypeReader {
   /** {@code {q \in Seq(S) : Len(q) <= n}}; of other filters the set they filter. */
   private Type filtered(Expr.Filter filter, Env env) {
     if (filter.bound().set() instanceof Expr.Builtin seq
-        && seq.op().equals("Seq")
+        && seq.op() == Operator.SEQ
         && filter.predicate() instanceof Expr.Builtin bound
-        && bound.op().equals("<=")
+        && bound.op() == Operator.LESS_OR_EQUAL
         && bound.args().get(0) instanceof Expr.Builtin len
-        && len.op().equals("Len")) {
+        && len.op() == Operator.LEN) {
       Value longest = interpreter.constant(bound.args().get(1), env);
       return new Type.Seq(
           type(seq.args().get(0), env), ((Value.Int) longest).number().intValueExact());

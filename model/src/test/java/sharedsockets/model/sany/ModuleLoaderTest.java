@@ -16,6 +16,7 @@ import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Definition.Parameter;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
+import sharedsockets.model.ast.Operator;
 
 final class ModuleLoaderTest {
   @TempDir private Path folder;
@@ -38,9 +39,9 @@ final class ModuleLoaderTest {
     assertThat(module.variables()).containsExactly("y", "x");
     assertThat(module.definitions().keySet()).containsExactly("Second", "First");
     Expr.Builtin and = (Expr.Builtin) module.definitions().get("Second").body();
-    assertThat(and.op()).isEqualTo("/\\");
-    assertThat(((Expr.Builtin) and.args().get(0)).op()).isEqualTo("<=");
-    assertThat(((Expr.Builtin) and.args().get(1)).op()).isEqualTo("/=");
+    assertThat(and.op()).isEqualTo(Operator.AND);
+    assertThat(((Expr.Builtin) and.args().get(0)).op()).isEqualTo(Operator.LESS_OR_EQUAL);
+    assertThat(((Expr.Builtin) and.args().get(1)).op()).isEqualTo(Operator.UNEQUAL);
     assertThat(and.at()).hasToString("M.tla:5:11");
   }
 
