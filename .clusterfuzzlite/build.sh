@@ -47,7 +47,7 @@ EOF
 
 SEEDS=$PWD/fuzz/src/test/resources/sharedsockets/fuzz
 WINSOCK='sharedsockets.winsock.**'
-FORMATS='sharedsockets.trace.**:sharedsockets.oracle.**:sharedsockets.faults.**:sharedsockets.model.cfg.**:sharedsockets.model.check.**'
+FORMATS='sharedsockets.trace.**:sharedsockets.oracle.**:sharedsockets.order.**:sharedsockets.faults.**:sharedsockets.model.cfg.**:sharedsockets.model.check.**'
 target model sharedsockets.fuzz.model.ModelTarget "$WINSOCK" \
   "$SEEDS/ModelFuzzTestInputs/answersAreThoseOfTheModel"
 target threads sharedsockets.fuzz.threads.ThreadTarget "$WINSOCK" \

@@ -30,6 +30,7 @@ enum Target {
       List.of(
           "sharedsockets.trace.**",
           "sharedsockets.oracle.**",
+          "sharedsockets.order.**",
           "sharedsockets.faults.**",
           "sharedsockets.model.cfg.**",
           "sharedsockets.model.check.**"));

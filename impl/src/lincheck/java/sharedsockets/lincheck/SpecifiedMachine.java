@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sharedsockets.oracle.ProfileSetting;
-import sharedsockets.oracle.Respondent;
+import sharedsockets.order.Respondent;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;

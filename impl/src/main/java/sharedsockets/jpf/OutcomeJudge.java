@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import sharedsockets.oracle.Judge;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
+import sharedsockets.order.Judge;
 import sharedsockets.winsock.Behaviour;
 import sharedsockets.winsock.DisputedPoint;
 

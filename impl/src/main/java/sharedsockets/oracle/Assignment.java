@@ -1,11 +1,13 @@
 package sharedsockets.oracle;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
 import sharedsockets.spec.Point;
 
 /** Values of some of the disputed points; the other points are open. */
-final class Assignment {
-  static final Assignment OPEN = new Assignment(0);
+public final class Assignment {
+  public static final Assignment OPEN = new Assignment(0);
 
   /** A point's value plus 1, or 0 where it is open. */
   private static final int BITS = 3;
@@ -29,16 +31,16 @@ final class Assignment {
     this.packed = packed;
   }
 
-  boolean isOpen(Point point) {
+  public boolean isOpen(Point point) {
     return value(point) < 0;
   }
 
   /** The index of the point's value, -1 where it is open. */
-  int value(Point point) {
+  public int value(Point point) {
     return (int) (packed >>> shift(point) & MASK) - 1;
   }
 
-  Assignment with(Point point, int value) {
+  public Assignment with(Point point, int value) {
     return new Assignment(
         packed & ~((long) MASK << shift(point)) | (long) (value + 1) << shift(point));
   }
@@ -58,7 +60,7 @@ final class Assignment {
   }
 
   /** What agrees with both, or null. */
-  Assignment and(Assignment other) {
+  public Assignment and(Assignment other) {
     // Of a point that both decide the bits are the same.
     return agreesWith(other) ? new Assignment(packed | other.packed) : null;
   }
@@ -82,6 +84,56 @@ final class Assignment {
       }
     }
     return complete;
+  }
+
+  /** The same implementations by fewer assignments. */
+  public static List<Assignment> union(List<Assignment> assignments) {
+    List<Assignment> left = assignments;
+    while (left.size() > 1) {
+      List<Assignment> fewer = joinedOnce(withoutCovered(left));
+      if (fewer.size() == left.size()) {
+        break;
+      }
+      left = fewer;
+    }
+    return left;
+  }
+
+  private static List<Assignment> withoutCovered(List<Assignment> assignments) {
+    List<Assignment> kept = new ArrayList<>();
+    for (Assignment assignment : assignments) {
+      if (kept.stream().noneMatch(other -> other.covers(assignment))) {
+        kept.removeIf(assignment::covers);
+        kept.add(assignment);
+      }
+    }
+    return kept;
+  }
+
+  /** Joins the first assignments that have every value of one point and agree in the others. */
+  private static List<Assignment> joinedOnce(List<Assignment> assignments) {
+    for (Assignment assignment : assignments) {
+      for (Point point : Point.values()) {
+        if (!assignment.isOpen(point) && hasEveryValue(assignments, assignment, point)) {
+          List<Assignment> joined = new ArrayList<>(assignments);
+          Assignment open = assignment.without(point);
+          joined.removeIf(open::covers);
+          joined.add(open);
+          return joined;
+        }
+      }
+    }
+    return assignments;
+  }
+
+  private static boolean hasEveryValue(
+      List<Assignment> assignments, Assignment assignment, Point point) {
+    for (int value = 0; value < point.possible().size(); value++) {
+      if (!assignments.contains(assignment.with(point, value))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int shift(Point point) {

@@ -6,9 +6,9 @@ import sharedsockets.spec.State;
  * What may be so after the events seen: the state of every implementation that has these values of
  * the disputed points and has not told itself apart by others.
  */
-record Branch(Assignment assignment, State state) {
+public record Branch(Assignment assignment, State state) {
   /** This very branch where nothing changes. */
-  Branch with(Assignment otherAssignment, State otherState) {
+  public Branch with(Assignment otherAssignment, State otherState) {
     return otherAssignment == assignment && otherState == state
         ? this
         : new Branch(otherAssignment, otherState);

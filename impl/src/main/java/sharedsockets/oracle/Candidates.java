@@ -23,16 +23,16 @@ import sharedsockets.trace.Message;
  * are endlessly many (values, names), those that occur in the state stand for them, and one that
  * does not.
  */
-final class Candidates {
+public final class Candidates {
   /** A name and a value that no trace holds. */
-  static final String ANY_NAME = "\0";
+  public static final String ANY_NAME = "\0";
 
   /** A descriptor's value that names none in the process: it is another process's. */
   private static final String RAW_VALUE = "0x9c";
 
   private static final String TABLE_IS_FULL = AnyError.WSAEMFILE.text();
 
-  static final Long ANY_VALUE = Long.MIN_VALUE / 2;
+  public static final Long ANY_VALUE = Long.MIN_VALUE / 2;
 
   private final Values values;
   private final Predicate<Event> isAllowed;
@@ -78,7 +78,7 @@ final class Candidates {
   }
 
   /** Outcomes for people. */
-  static List<String> describe(List<Event> outcomes) {
+  public static List<String> describe(List<Event> outcomes) {
     boolean anyError =
         outcomes.stream().anyMatch(outcome -> AnyError.OTHER.text().equals(outcome.error()));
     Set<String> texts = new LinkedHashSet<>();

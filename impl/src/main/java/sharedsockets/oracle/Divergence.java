@@ -28,7 +28,7 @@ public record Divergence(
     List<Earlier> earlier,
     List<String> unplaced) {
   /** The same with other allowed outcomes, and with events that have no place. */
-  Divergence among(List<String> otherAllowed, List<String> withoutPlace) {
+  public Divergence among(List<String> otherAllowed, List<String> withoutPlace) {
     return new Divergence(
         line,
         event,

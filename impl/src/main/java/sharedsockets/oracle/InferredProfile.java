@@ -30,7 +30,7 @@ public final class InferredProfile {
     if (both.isEmpty()) {
       return false;
     }
-    possible = Branches.union(both);
+    possible = Assignment.union(both);
     return true;
   }
 

@@ -66,7 +66,7 @@ public final class Oracle {
   }
 
   /** Judges the next event without saying why. */
-  boolean refuses(Event event) throws MalformedTrace {
+  public boolean refuses(Event event) throws MalformedTrace {
     Move move = refused(event);
     if (move != null) {
       explanation(event, move);
@@ -135,29 +135,42 @@ public final class Oracle {
     return socket;
   }
 
-  /** What places the events of a history as this oracle judges them. */
-  Placement placement(Iterable<Event> history) {
-    return new Placement(trial, moves, history);
-  }
-
-  /** What places events that are not known yet. */
-  Placement placement() {
-    return new Placement(trial, moves);
-  }
-
   /** What is possible after the events so far. */
-  List<Branch> branches() {
+  public List<Branch> branches() {
     return branches;
   }
 
-  /** The sockets that descriptors named. */
-  LastNamed named() {
-    return named;
+  /** The socket that a closed descriptor named last; null where it is not known. */
+  public Long closedSocket(String process, String name) {
+    return named.closed(process, name);
   }
 
   /** An identity that no socket has, nor has a greater one. */
-  long freshSocket() {
+  public long freshSocket() {
     return sockets + 1;
+  }
+
+  /**
+   * What becomes of a branch by an event; the oracle itself stays where it is.
+   *
+   * @param socket the socket that a network event is about, or the identity of one that the call
+   *     opens
+   * @return nothing where the branch does not allow the event
+   */
+  public List<Branch> after(Branch branch, Event event, long socket) {
+    List<Branch> after = new ArrayList<>(1);
+    trial.step(branch, moves.of(event, socket), after);
+    return after;
+  }
+
+  /** A process exists once it has made a call, if it was not seen before. */
+  public Branch started(Branch branch, Event event) {
+    if (!event.operation().isCall() || branch.state().desc().containsKey(event.process())) {
+      return branch;
+    }
+    List<Branch> started = new ArrayList<>(1);
+    trial.step(branch, Moves.start(event.process()), started);
+    return started.isEmpty() ? branch : started.get(0);
   }
 
   private List<Branch> after(Move move) {
@@ -195,13 +208,13 @@ public final class Oracle {
   }
 
   /** What the call could have come to here; of values and names, some. */
-  List<Event> outcomes(Event call) {
+  public List<Event> outcomes(Event call) {
     start(call);
     return outcomes(call, branches, sockets + 1);
   }
 
   /** The same after other events; the process runs, and no socket has that identity. */
-  List<Event> outcomes(Event call, Iterable<Branch> before, long freshSocket) {
+  public List<Event> outcomes(Event call, Iterable<Branch> before, long freshSocket) {
     List<Event> outcomes = new ArrayList<>();
     for (Branch branch : before) {
       Candidates candidates =
@@ -358,7 +371,8 @@ public final class Oracle {
     return decided(branches);
   }
 
-  Map<String, String> decided(List<Branch> last) {
+  /** Those that these branches have decided alike. */
+  public Map<String, String> decided(List<Branch> last) {
     Map<String, String> decided = new LinkedHashMap<>();
     for (Point point : Point.values()) {
       int value = last.get(0).assignment().value(point);

@@ -72,7 +72,7 @@ public final class ProfileSetting {
   }
 
   /** The same profile with every point that it leaves open decided somehow. */
-  ProfileSetting completed() {
+  public ProfileSetting completed() {
     return new ProfileSetting(name, assignment.completed());
   }
 

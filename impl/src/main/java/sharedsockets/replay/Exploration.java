@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.model.persistent.PersistentMap;
-import sharedsockets.oracle.RandomCalls;
+import sharedsockets.synthetic.RandomCalls;
 import sharedsockets.trace.Event;
 
 /**

@@ -3,7 +3,7 @@ package sharedsockets.replay;
 import java.util.Optional;
 import java.util.Random;
 import sharedsockets.adapter.AdapterSource;
-import sharedsockets.oracle.RandomCalls;
+import sharedsockets.synthetic.RandomCalls;
 
 /**
  * Walks on an implementation one at a time, each as long as somebody else's numbers last: a

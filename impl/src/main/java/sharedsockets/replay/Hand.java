@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import sharedsockets.adapter.AdapterFailure;
-import sharedsockets.oracle.RandomCalls;
+import sharedsockets.synthetic.RandomCalls;
 import sharedsockets.trace.Event;
 
 /** Performs programs on one adapter at a time, and replaces it where it has failed. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.order.Judge;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 

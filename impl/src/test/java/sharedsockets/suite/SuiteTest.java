@@ -24,10 +24,10 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
 import sharedsockets.model.explorer.StateGraph;
-import sharedsockets.oracle.Judge;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
+import sharedsockets.order.Judge;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sharedsockets.oracle.ProfileSetting;
-import sharedsockets.oracle.Respondent;
+import sharedsockets.order.Respondent;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 import sharedsockets.winsock.Behaviour;

@@ -9,10 +9,10 @@ import sharedsockets.fuzz.harness.FindingError;
 import sharedsockets.fuzz.harness.FindingFolder;
 import sharedsockets.fuzz.harness.FoundProgram;
 import sharedsockets.oracle.Divergence;
-import sharedsockets.oracle.Judge;
 import sharedsockets.oracle.ProfileSetting;
-import sharedsockets.oracle.Respondent;
 import sharedsockets.oracle.Verdict;
+import sharedsockets.order.Judge;
+import sharedsockets.order.Respondent;
 import sharedsockets.trace.Event;
 
 /** A history that is not linearizable, made short. */

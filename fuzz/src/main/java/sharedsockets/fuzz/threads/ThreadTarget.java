@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import sharedsockets.fuzz.harness.Figures;
-import sharedsockets.oracle.Respondent;
+import sharedsockets.order.Respondent;
 import sharedsockets.trace.Event;
 
 /**

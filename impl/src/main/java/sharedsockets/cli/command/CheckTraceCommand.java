@@ -20,12 +20,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sharedsockets.cli.report.EventCount;
 import sharedsockets.cli.report.VerdictReport;
-import sharedsockets.oracle.Judge;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.oracle.Verdict.Undecided;
+import sharedsockets.order.Judge;
 
 /** {@code check-trace}: judges recorded traces by the specification. */
 @Command(

@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import sharedsockets.oracle.ProfileSetting;
-import sharedsockets.oracle.RandomOverlap;
-import sharedsockets.oracle.RandomTrace;
+import sharedsockets.synthetic.RandomOverlap;
+import sharedsockets.synthetic.RandomTrace;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
 

@@ -24,9 +24,9 @@ import sharedsockets.model.system.ProcessorTime;
 import sharedsockets.model.system.ScratchFolder;
 import sharedsockets.model.tlc.TlcEngine;
 import sharedsockets.oracle.ProfileSetting;
-import sharedsockets.oracle.RandomOverlap;
-import sharedsockets.oracle.RandomTrace;
 import sharedsockets.oracle.TraceModule;
+import sharedsockets.synthetic.RandomOverlap;
+import sharedsockets.synthetic.RandomTrace;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
 

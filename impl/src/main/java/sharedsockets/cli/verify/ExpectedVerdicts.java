@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import sharedsockets.oracle.Judge;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.order.Judge;
 
 /** A folder of traces with the verdicts that the oracle is to come to, in its expected.json. */
 final class ExpectedVerdicts {

@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sharedsockets.oracle.Factor.Row;
-import sharedsockets.oracle.Trail.Way;
+import sharedsockets.oracle.Assignment;
+import sharedsockets.order.Factor.Row;
+import sharedsockets.order.Trail.Way;
 import sharedsockets.spec.Point;
 
 /**

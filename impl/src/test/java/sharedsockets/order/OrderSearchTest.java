@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.spec.AnyError;
+import sharedsockets.synthetic.RandomOverlap;
+import sharedsockets.synthetic.RandomTrace;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.Operation;
@@ -93,8 +98,8 @@ final class OrderSearchTest {
     private final List<Standing> start;
 
     AllOrders(Oracle oracle, List<Event> history) {
-      placement = oracle.placement(history);
-      start = placement.start(oracle.branches(), oracle.named());
+      placement = new Placement(oracle, history);
+      start = placement.start();
       for (Event event : history) {
         events.add(new Overlapped(event, events.size(), 1000 + events.size()));
       }

@@ -1,26 +1,26 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import sharedsockets.model.persistent.PersistentMap;
-import sharedsockets.oracle.Standing.Closed;
+import sharedsockets.oracle.Branch;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.order.Standing.Closed;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
 /** Places one event next in an order, as the specification allows it. */
 final class Placement {
-  private final Trial trial;
-  private final Moves moves;
+  private final Oracle oracle;
   private final Set<Closed> spokenOf = new HashSet<>();
   private final boolean speakOfAll;
 
   /** Placements of the events of a history. */
-  Placement(Trial trial, Moves moves, Iterable<Event> history) {
-    this.trial = trial;
-    this.moves = moves;
+  Placement(Oracle oracle, Iterable<Event> history) {
+    this.oracle = oracle;
     speakOfAll = false;
     for (Event event : history) {
       if (!event.operation().isCall()) {
@@ -30,23 +30,22 @@ final class Placement {
   }
 
   /** Placements of events that may speak of any descriptor. */
-  Placement(Trial trial, Moves moves) {
-    this.trial = trial;
-    this.moves = moves;
+  Placement(Oracle oracle) {
+    this.oracle = oracle;
     speakOfAll = true;
   }
 
-  /** Where the orders begin that go on from an oracle's judgement of earlier events. */
-  List<Standing> start(List<Branch> branches, LastNamed named) {
+  /** Where the orders begin that go on from the oracle's judgement of earlier events. */
+  List<Standing> start() {
     PersistentMap<Closed, Long> closed = PersistentMap.empty();
     for (Closed descriptor : spokenOf) {
-      Long socket = named.closed(descriptor.process(), descriptor.name());
+      Long socket = oracle.closedSocket(descriptor.process(), descriptor.name());
       if (socket != null) {
         closed = closed.put(descriptor, socket);
       }
     }
     List<Standing> start = new ArrayList<>();
-    for (Branch branch : branches) {
+    for (Branch branch : oracle.branches()) {
       start.add(new Standing(0, branch, closed));
     }
     return start;
@@ -58,9 +57,8 @@ final class Placement {
     if (socket == null) {
       return List.of();
     }
-    Branch started = started(standing.branch(), event.event());
-    List<Branch> branches = new ArrayList<>(1);
-    trial.step(started, moves.of(event.event(), socket), branches);
+    Branch started = oracle.started(standing.branch(), event.event());
+    List<Branch> branches = oracle.after(started, event.event(), socket);
     if (branches.isEmpty()) {
       return List.of();
     }
@@ -70,16 +68,6 @@ final class Placement {
       after.add(standing.then(event, branch, closed));
     }
     return after;
-  }
-
-  /** A process exists once it has made a call, if it was not seen before. */
-  Branch started(Branch branch, Event event) {
-    if (!event.operation().isCall() || branch.state().desc().containsKey(event.process())) {
-      return branch;
-    }
-    List<Branch> started = new ArrayList<>(1);
-    trial.step(branch, Moves.start(event.process()), started);
-    return started.isEmpty() ? branch : started.get(0);
   }
 
   /** The socket that a network event is about; of a call the identity of what it may open. */

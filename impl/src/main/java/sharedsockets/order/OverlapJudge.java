@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import sharedsockets.oracle.OrderSearch.Found;
-import sharedsockets.oracle.OrderSearch.NoPlace;
+import sharedsockets.oracle.Branch;
+import sharedsockets.oracle.Candidates;
+import sharedsockets.oracle.Divergence;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Undecided;
+import sharedsockets.order.OrderSearch.Found;
+import sharedsockets.order.OrderSearch.NoPlace;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
 
@@ -41,14 +46,9 @@ final class OverlapJudge {
   /** Judges the history, in whatever order its events stand. */
   Verdict judge(List<Event> history) throws MalformedTrace {
     Timeline timeline = new Timeline(history, oracle.freshSocket());
-    Placement placement = oracle.placement(history);
+    Placement placement = new Placement(oracle, history);
     OrderSearch search =
-        new OrderSearch(
-            timeline,
-            placement.start(oracle.branches(), oracle.named()),
-            placement,
-            MOST_STEPS,
-            progress);
+        new OrderSearch(timeline, placement.start(), placement, MOST_STEPS, progress);
     OrderSearch.Result result = search.run();
     steps = search.steps();
     if (result instanceof Found found) {
@@ -58,7 +58,7 @@ final class OverlapJudge {
           found.ofAll() ? oracle.decided(List.of(found.last().branch())) : Map.of());
     }
     if (result instanceof NoPlace noPlace) {
-      return diverges(noPlace, placement);
+      return diverges(noPlace);
     }
     return undecided((OrderSearch.GaveUp) result);
   }
@@ -74,13 +74,13 @@ final class OverlapJudge {
   }
 
   /** Makes the best order again, one event after the other, to say what is wrong at its end. */
-  private Diverges diverges(NoPlace noPlace, Placement placement) throws MalformedTrace {
+  private Diverges diverges(NoPlace noPlace) throws MalformedTrace {
     Event event = noPlace.event().event();
     Standing best = noPlace.before().get(0);
     Set<String> allowed = new LinkedHashSet<>();
     if (event.operation().isCall()) {
       List<Branch> before = new ArrayList<>();
-      noPlace.before().forEach(s -> before.add(placement.started(s.branch(), event)));
+      noPlace.before().forEach(s -> before.add(oracle.started(s.branch(), event)));
       allowed.addAll(Candidates.describe(oracle.outcomes(event, before, noPlace.event().socket())));
     }
     List<String> unplaced = new ArrayList<>();

@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.synthetic;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,11 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import sharedsockets.oracle.Candidates;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.spec.AnyError;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Message;
@@ -25,8 +28,8 @@ public final class Respondent {
    */
   public Respondent(ProfileSetting profile) {
     oracle = new Oracle(profile);
-    placement = oracle.placement();
-    standing = placement.start(oracle.branches(), oracle.named()).get(0);
+    placement = new Placement(oracle);
+    standing = placement.start().get(0);
     line = 1;
   }
 
@@ -59,7 +62,7 @@ public final class Respondent {
    */
   public Optional<Answered> answer(Event call, String newName) {
     List<Event> outcomes =
-        oracle.outcomes(call, List.of(placement.started(standing.branch(), call)), line);
+        oracle.outcomes(call, List.of(oracle.started(standing.branch(), call)), line);
     if (outcomes.isEmpty()) {
       return Optional.empty();
     }

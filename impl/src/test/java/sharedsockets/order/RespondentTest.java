@@ -1,8 +1,9 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 

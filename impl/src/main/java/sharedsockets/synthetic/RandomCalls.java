@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import sharedsockets.oracle.Part.OfDescriptor;
-import sharedsockets.oracle.Part.OfInfo;
+import sharedsockets.order.Part.OfDescriptor;
+import sharedsockets.order.Part.OfInfo;
 import sharedsockets.spec.InfoState;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;

@@ -1,7 +1,10 @@
-package sharedsockets.oracle;
+package sharedsockets.synthetic;
 
 import java.util.List;
 import java.util.Random;
+import sharedsockets.oracle.Candidates;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.Operation;

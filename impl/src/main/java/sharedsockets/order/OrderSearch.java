@@ -1,11 +1,11 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import sharedsockets.oracle.Timeline.Moment;
+import sharedsockets.order.Timeline.Moment;
 import sharedsockets.trace.Event;
 
 /**

@@ -1,10 +1,14 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import sharedsockets.oracle.Branch;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
 import sharedsockets.spec.AnyError;
 import sharedsockets.trace.Event;
 
@@ -26,8 +30,8 @@ public final class SeveralOrders {
   public SeveralOrders(ProfileSetting profile) {
     this.profile = profile;
     oracle = new Oracle(profile);
-    placement = oracle.placement();
-    standings = Set.copyOf(placement.start(oracle.branches(), oracle.named()));
+    placement = new Placement(oracle);
+    standings = Set.copyOf(placement.start());
   }
 
   /** Whether there are few enough orders to go on. */
@@ -61,7 +65,7 @@ public final class SeveralOrders {
     if (!event.operation().isCall()) {
       return placement.after(standing, request);
     }
-    Branch before = placement.started(standing.branch(), event);
+    Branch before = oracle.started(standing.branch(), event);
     List<Standing> after = new ArrayList<>();
     boolean returns = false;
     for (Event outcome : oracle.outcomes(event, List.of(before), request.socket())) {

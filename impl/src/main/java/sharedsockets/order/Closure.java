@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,7 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sharedsockets.oracle.OrderSearch.NoPlace;
+import sharedsockets.oracle.Assignment;
+import sharedsockets.order.OrderSearch.NoPlace;
 import sharedsockets.trace.Event;
 
 /**
@@ -237,7 +238,7 @@ final class Closure {
     for (List<Order> same : groups.values()) {
       List<Assignment> assignments = new ArrayList<>();
       same.forEach(order -> assignments.add(order.standing().assignment()));
-      for (Assignment assignment : Branches.union(assignments)) {
+      for (Assignment assignment : Assignment.union(assignments)) {
         // Any order that leads there will do.
         merged.add(same.get(0).at(same.get(0).standing().with(assignment)));
       }

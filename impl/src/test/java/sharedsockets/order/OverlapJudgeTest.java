@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sharedsockets.oracle.Divergence;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.synthetic.RandomOverlap;
+import sharedsockets.synthetic.RandomTrace;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;

@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
+import sharedsockets.order.Judge;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
 import sharedsockets.trace.Operation;

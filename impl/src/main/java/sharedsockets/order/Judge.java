@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import sharedsockets.oracle.Divergence;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;

@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sharedsockets.oracle.Corruption.Fate;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.synthetic.Corruption.Fate;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.TraceReader;
 

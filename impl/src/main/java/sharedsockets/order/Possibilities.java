@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import sharedsockets.model.persistent.PersistentMap;
-import sharedsockets.oracle.Factor.Row;
+import sharedsockets.order.Factor.Row;
 import sharedsockets.spec.Point;
 
 /**

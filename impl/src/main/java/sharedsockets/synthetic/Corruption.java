@@ -1,9 +1,11 @@
-package sharedsockets.oracle;
+package sharedsockets.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.MalformedTrace;

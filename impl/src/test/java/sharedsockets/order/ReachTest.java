@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.PersistentSet;
+import sharedsockets.oracle.Assignment;
+import sharedsockets.oracle.Branch;
+import sharedsockets.oracle.Candidates;
+import sharedsockets.oracle.Oracle;
+import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.spec.AnyError;
 import sharedsockets.spec.State;
+import sharedsockets.synthetic.RandomCalls;
 import sharedsockets.trace.Event;
 
 /** What an event comes to depends on what it reaches, and on nothing else. */
@@ -26,14 +32,14 @@ final class ReachTest {
   void anEventDependsOnWhatItReachesOnly(long seed, String profile) {
     ProfileSetting setting = ProfileSetting.of(profile).completed();
     Oracle oracle = new Oracle(setting);
-    Placement placement = oracle.placement();
-    Standing standing = placement.start(oracle.branches(), oracle.named()).get(0);
+    Placement placement = new Placement(oracle);
+    Standing standing = placement.start().get(0);
     RandomCalls calls = new RandomCalls(new Random(seed), 3, 12, 0.2);
     Random random = new Random(seed);
     int changes = 0;
     for (int line = 1; line < 4000; line++) {
       Event call = calls.next(line);
-      for (Event event : outcomes(oracle, placement, standing, call)) {
+      for (Event event : outcomes(oracle, standing, call)) {
         Overlapped overlapped = new Overlapped(event, 0, line);
         List<Standing> after = placement.after(standing, overlapped);
         compare(standing, overlapped, after, placement);
@@ -48,12 +54,11 @@ final class ReachTest {
   }
 
   /** What the event may be here, and some that it may not be. */
-  private static List<Event> outcomes(
-      Oracle oracle, Placement placement, Standing standing, Event call) {
+  private static List<Event> outcomes(Oracle oracle, Standing standing, Event call) {
     if (!call.operation().isCall()) {
       return List.of(call);
     }
-    Branch before = placement.started(standing.branch(), call);
+    Branch before = oracle.started(standing.branch(), call);
     List<Event> outcomes = new ArrayList<>();
     for (Event outcome : oracle.outcomes(call, List.of(before), call.line())) {
       boolean isNew = Candidates.ANY_NAME.equals(outcome.result());

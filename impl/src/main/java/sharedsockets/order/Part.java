@@ -1,11 +1,11 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
 import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
-import sharedsockets.oracle.Standing.Closed;
+import sharedsockets.order.Standing.Closed;
 import sharedsockets.spec.InfoState;
 import sharedsockets.spec.Posted;
 import sharedsockets.spec.ProcessEventObject;

@@ -1,6 +1,8 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import sharedsockets.model.persistent.PersistentMap;
+import sharedsockets.oracle.Assignment;
+import sharedsockets.oracle.Branch;
 import sharedsockets.spec.State;
 
 /**

@@ -1,4 +1,4 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
-import sharedsockets.oracle.Part.OfDescriptor;
-import sharedsockets.oracle.Part.OfEvent;
-import sharedsockets.oracle.Part.OfInfo;
-import sharedsockets.oracle.Part.OfOption;
-import sharedsockets.oracle.Part.OfProcess;
-import sharedsockets.oracle.Part.OfReferences;
-import sharedsockets.oracle.Part.OfSocket;
-import sharedsockets.oracle.Part.OfWindow;
+import sharedsockets.order.Part.OfDescriptor;
+import sharedsockets.order.Part.OfEvent;
+import sharedsockets.order.Part.OfInfo;
+import sharedsockets.order.Part.OfOption;
+import sharedsockets.order.Part.OfProcess;
+import sharedsockets.order.Part.OfReferences;
+import sharedsockets.order.Part.OfSocket;
+import sharedsockets.order.Part.OfWindow;
 import sharedsockets.spec.InfoState;
 import sharedsockets.spec.Posted;
 import sharedsockets.spec.ProcessEventObject;

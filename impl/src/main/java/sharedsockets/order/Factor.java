@@ -1,7 +1,8 @@
-package sharedsockets.oracle;
+package sharedsockets.order;
 
 import java.util.Arrays;
 import java.util.List;
+import sharedsockets.oracle.Assignment;
 import sharedsockets.spec.Point;
 
 /**
