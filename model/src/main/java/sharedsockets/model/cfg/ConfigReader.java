@@ -37,10 +37,11 @@ final class ConfigReader {
 
   private final Path file;
   private final Map<String, Value> constants = new LinkedHashMap<>();
-  private final Map<String, String> overrides = new LinkedHashMap<>();
-  private final Map<ModelConfig.InModule, String> moduleOverrides = new LinkedHashMap<>();
+  private final Map<String, ModelConfig.Name> overrides = new LinkedHashMap<>();
+  private final Map<ModelConfig.InModule, ModelConfig.Name> moduleOverrides = new LinkedHashMap<>();
   private final Map<String, List<ModelConfig.Name>> lists = new HashMap<>();
   private final Map<String, String> single = new HashMap<>();
+  private final Map<String, String> places = new HashMap<>();
   private boolean checkDeadlock = true;
   private ConfigTokens tokens;
 
@@ -67,7 +68,8 @@ final class ConfigReader {
         single.getOrDefault("SYMMETRY", ""),
         single.getOrDefault("VIEW", ""),
         single.getOrDefault("ALIAS", ""),
-        checkDeadlock);
+        checkDeadlock,
+        places);
   }
 
   private String text() {
@@ -103,6 +105,7 @@ final class ConfigReader {
       if (single.putIfAbsent(word, name.text()) != null) {
         throw tokens.error(keyword, word + " is given twice");
       }
+      places.put(word, tokens.place(name));
     } else if (word.equals("CHECK_DEADLOCK")) {
       Token value = tokens.next();
       if (!value.text().equals("TRUE") && !value.text().equals("FALSE")) {
@@ -136,11 +139,12 @@ final class ConfigReader {
       if (tokens.accept("[")) {
         String module = tokens.nextName("a module's name").text();
         tokens.expect("]");
-        String other = tokens.nextName("an operator's name").text();
-        moduleOverrides.put(new ModelConfig.InModule(module, name.text()), other);
+        if (moduleOverrides.put(new ModelConfig.InModule(module, name.text()), operator(name))
+            != null) {
+          throw tokens.error(name, name.text() + " of " + module + " is given twice");
+        }
       } else {
-        define(
-            name, () -> overrides.put(name.text(), tokens.nextName("an operator's name").text()));
+        define(name, () -> overrides.put(name.text(), operator(name)));
       }
     } else if (relation.text().equals("(")) {
       throw tokens.error(relation, "an operator's table of values is not supported");
@@ -149,11 +153,17 @@ final class ConfigReader {
     }
   }
 
+  private ModelConfig.Name operator(Token replaced) {
+    return new ModelConfig.Name(
+        tokens.nextName("an operator's name").text(), tokens.place(replaced));
+  }
+
   private void define(Token name, Runnable definition) {
     if (constants.containsKey(name.text()) || overrides.containsKey(name.text())) {
       throw tokens.error(name, name.text() + " is given twice");
     }
     definition.run();
+    places.put(name.text(), tokens.place(name));
   }
 
   private Value value() {

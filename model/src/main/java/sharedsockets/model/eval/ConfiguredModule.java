@@ -2,7 +2,6 @@ package sharedsockets.model.eval;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
@@ -39,17 +38,17 @@ public final class ConfiguredModule {
   public ConfiguredModule(Module module, ModelConfig config) {
     this.module = module;
     this.config = config;
-    checkConstants();
-    checkOverrides();
+    new ConfigCheck(module, config).run();
     if (config.specification().isEmpty()) {
-      init = config.init().isEmpty() ? null : named(config.init(), "the .cfg");
-      next = config.next().isEmpty() ? null : named(config.next(), "the .cfg");
+      init = keyword("INIT", config.init());
+      next = keyword("NEXT", config.next());
     } else {
-      behaviour(named(config.specification(), "the .cfg"));
+      behaviour(keyword("SPECIFICATION", config.specification()));
     }
     if (init == null || next == null) {
       throw new EvaluationError("the .cfg names no SPECIFICATION and not both INIT and NEXT");
     }
+    keyword("ALIAS", config.alias()); // only TLC prints it, but a name of nothing is a mistake
     for (ModelConfig.Name invariant : config.invariants()) {
       invariants.add(new Predicate(invariant.name(), named(invariant.name(), invariant.place())));
     }
@@ -58,32 +57,26 @@ public final class ConfiguredModule {
     }
   }
 
-  private void checkConstants() {
-    module
-        .constants()
-        .forEach(
-            (name, arity) -> {
-              if (!config.constants().containsKey(name) && !config.overrides().containsKey(name)) {
-                throw new EvaluationError("the .cfg gives no value to the constant " + name);
-              }
-            });
+  /** What a definition is called in the text of the module that has it. */
+  static ModelConfig.InModule inModule(Definition definition) {
+    String file = definition.at().file();
+    return new ModelConfig.InModule(
+        file.substring(0, file.lastIndexOf('.')),
+        definition.name().substring(definition.name().lastIndexOf('!') + 1));
   }
 
-  private void checkOverrides() {
-    for (Map<?, String> overrides : List.of(config.overrides(), config.moduleOverrides())) {
-      overrides.forEach(
-          (name, other) -> {
-            if (!module.definitions().containsKey(other)) {
-              throw new EvaluationError("the .cfg replaces " + name + " by the unknown " + other);
-            }
-          });
-    }
+  /** What the .cfg names after a keyword; null where it names nothing. */
+  private Expr keyword(String keyword, String name) {
+    return name.isEmpty() ? null : named(name, config.place(keyword));
   }
 
   private Expr named(String name, String place) {
     Definition definition = resolve(name);
     if (definition == null) {
       throw new EvaluationError(place + ": the module does not define " + name);
+    }
+    if (!definition.parameters().isEmpty()) {
+      throw new EvaluationError(place + ": " + name + " takes arguments");
     }
     return new Expr.Call(name, List.of(), definition.at());
   }
@@ -140,7 +133,7 @@ public final class ConfiguredModule {
 
   /** What states are told apart by, or null: all variables. */
   public Expr view() {
-    return config.view().isEmpty() ? null : named(config.view(), "the .cfg");
+    return keyword("VIEW", config.view());
   }
 
   /** The value that the .cfg gives to a constant or definition, or null. */
@@ -154,19 +147,12 @@ public final class ConfiguredModule {
    */
   public Definition resolve(String name) {
     Definition definition = module.definitions().get(name);
-    String override = config.overrides().get(name);
+    ModelConfig.Name override = config.overrides().get(name);
     if (override == null && definition != null && !config.moduleOverrides().isEmpty()) {
-      String file = definition.at().file();
-      override =
-          config
-              .moduleOverrides()
-              .get(
-                  new ModelConfig.InModule(
-                      file.substring(0, file.lastIndexOf('.')),
-                      name.substring(name.lastIndexOf('!') + 1)));
+      override = config.moduleOverrides().get(inModule(definition));
     }
     if (override != null) {
-      return module.definitions().get(override);
+      return module.definitions().get(override.name());
     }
     return config.constants().containsKey(name) ? null : definition;
   }

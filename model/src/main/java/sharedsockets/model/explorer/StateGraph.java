@@ -1,6 +1,5 @@
 package sharedsockets.model.explorer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Unsupported;
@@ -59,7 +58,8 @@ public final class StateGraph {
       ConfiguredModule module =
           new ConfiguredModule(
               new ModuleLoader().load(model.module(), model.library()),
-              with(constants, ModelConfig.read(model.cfg())));
+              // Invariants stay: they may say types.
+              ModelConfig.read(model.cfg()).withoutProperties(constants));
       for (String constant : constants.keySet()) {
         if (!module.module().constants().containsKey(constant)) {
           throw new InvalidModel(file + ": the module has no constant " + constant);
@@ -74,29 +74,6 @@ public final class StateGraph {
     } catch (OutOfMemoryError e) {
       throw new InvalidModel(file + ": not enough memory for its states; give Java more (-Xmx)");
     }
-  }
-
-  /** Without properties, which are not looked at; invariants stay: they may say types. */
-  private static ModelConfig with(Map<String, Value> constants, ModelConfig c) {
-    Map<String, Value> values = new LinkedHashMap<>(c.constants());
-    values.putAll(constants);
-    Map<String, String> overrides = new LinkedHashMap<>(c.overrides());
-    overrides.keySet().removeAll(constants.keySet());
-    return new ModelConfig(
-        values,
-        overrides,
-        c.moduleOverrides(),
-        c.specification(),
-        c.init(),
-        c.next(),
-        c.invariants(),
-        List.of(),
-        c.constraints(),
-        c.actionConstraints(),
-        c.symmetry(),
-        c.view(),
-        c.alias(),
-        false);
   }
 
   private static GraphSearch search(ConfiguredModule module, String observed, String file)

@@ -47,10 +47,15 @@ final class ModelConfigTest {
     assertThat(config.constants().get("P")).isEqualTo(ValueParser.parse("{p1, \"two\", 3}"));
     assertThat(config.constants().get("None")).isEqualTo(new Value.ModelValue("None"));
     assertThat(config.constants().get("Deep")).isEqualTo(ValueParser.parse("{{}, {TRUE, -1}}"));
-    assertThat(config.overrides()).isEqualTo(Map.of("Op", "MCOp"));
+    assertThat(config.overrides()).isEqualTo(Map.of("Op", new ModelConfig.Name("MCOp", "M.cfg:4")));
     assertThat(config.moduleOverrides())
-        .isEqualTo(Map.of(new ModelConfig.InModule("Inner", "Fault"), "Broken"));
+        .isEqualTo(
+            Map.of(
+                new ModelConfig.InModule("Inner", "Fault"),
+                new ModelConfig.Name("Broken", "M.cfg:4")));
     assertThat(config.specification()).isEqualTo("Spec");
+    assertThat(config.place("SPECIFICATION")).isEqualTo("M.cfg:5");
+    assertThat(config.place("Deep")).isEqualTo("M.cfg:3");
     assertThat(config.invariants())
         .extracting(ModelConfig.Name::name)
         .containsExactly("TypeOK", "Safe", "More");

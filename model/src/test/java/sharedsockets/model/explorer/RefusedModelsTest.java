@@ -110,6 +110,34 @@ final class RefusedModelsTest {
         CFG, "M.tla:6:29", "domain");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Loww <- One; M.cfg:4; Loww is no constant or definition of the module",
+        "Nat <- One; M.cfg:4; Nat is no constant or definition of the module",
+        "Low <- [Nat]One; M.cfg:4; the module Nat has no definition Low",
+        "Loww <- [M]One; M.cfg:4; the module M has no definition Loww",
+        "Low <- Nope; M.cfg:4; Low is replaced by the unknown Nope",
+        "Low <- Twice; M.cfg:4; another number of arguments",
+        "Twice <- One; M.cfg:4; another number of arguments",
+        "NN = 4; M.cfg:4; NN is no constant or definition of the module",
+        "x = 4; M.cfg:4; x is no constant or definition of the module",
+        "Twice = 4; M.cfg:4; Twice takes arguments",
+        "SPECIFICATION Spec; M.cfg:1; INIT beside SPECIFICATION",
+        "INVARIANT Twice; M.cfg:4; Twice takes arguments",
+        "ALIAS Nope; M.cfg:4; does not define Nope",
+        "VIEW Nope; M.cfg:4; does not define Nope"
+      })
+  void whatTheConfigurationSaysOfNothing(String line, String place, String words) throws Exception {
+    String body =
+        "EXTENDS Naturals\nCONSTANT N\nVARIABLE x\nLow == 0\nOne == 1\nTwice(a) == 2 * a\n"
+            + "TypeOK == x \\in 0..3\nInit == x = Low\nNext == x < N /\\ x' = x + One\n"
+            + "Spec == Init /\\ [][Next]_x";
+
+    refuses(body, CFG + "CONSTANT N = 3\n" + line, place, words);
+  }
+
   @Test
   void aConstantWithoutValueAndAnUnknownName() throws Exception {
     String body = "CONSTANT P\nVARIABLE x\nInit == x = 1\nNext == x' = x";
