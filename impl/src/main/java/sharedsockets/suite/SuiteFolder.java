@@ -1,11 +1,11 @@
 package sharedsockets.suite;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import sharedsockets.model.report.WholeFile;
 
 /** A folder that holds a suite, one file a trace. */
 public final class SuiteFolder {
@@ -53,12 +53,7 @@ public final class SuiteFolder {
   /** Writes a file for each trace. */
   public void write(List<SuiteTrace> traces) throws IOException {
     for (SuiteTrace trace : traces) {
-      Path file = folder.resolve(trace.name() + EXTENSION);
-      try {
-        trace.write(new BufferedOutputStream(Files.newOutputStream(file)));
-      } catch (IOException e) {
-        throw new IOException("cannot write " + file, e);
-      }
+      WholeFile.write(folder.resolve(trace.name() + EXTENSION), trace::write);
     }
   }
 }

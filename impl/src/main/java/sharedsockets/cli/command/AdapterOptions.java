@@ -1,6 +1,5 @@
 package sharedsockets.cli.command;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -202,14 +201,18 @@ final class AdapterOptions {
   /** Writes a trace whose last event has a note, which may be null. */
   private void write(String name, List<Event> trace, String note) {
     Path file = record.resolve(name.endsWith(".ndjson") ? name : name + ".ndjson");
-    try (EventWriter writer =
-        new EventWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      for (int i = 0; i < trace.size(); i++) {
-        writer.write(trace.get(i), i == trace.size() - 1 ? note : null);
-      }
+    try {
+      WholeFile.write(file, output -> write(trace, note, new EventWriter(output)));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be written", e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
+  }
+
+  private static void write(List<Event> trace, String note, EventWriter writer) throws IOException {
+    for (int i = 0; i < trace.size(); i++) {
+      writer.write(trace.get(i), i == trace.size() - 1 ? note : null);
+    }
+    writer.close();
   }
 
   private void write(String name, Finding finding) {

@@ -148,7 +148,7 @@ final class CheckFaultsCommand implements Callable<Integer> {
       try {
         MatrixDocument.write(results, report);
       } catch (IOException e) {
-        throw new UncheckedIOException("--results: cannot write " + results, e);
+        throw new UncheckedIOException("--results: " + e.getMessage(), e);
       }
     }
   }

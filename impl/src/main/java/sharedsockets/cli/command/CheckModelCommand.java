@@ -115,7 +115,7 @@ final class CheckModelCommand implements Callable<Integer> {
       check.table(outcomes);
     }
     if (junit != null) {
-      write(junit, JUnitReport.of(outcomes));
+      WholeFile.write(junit, JUnitReport.of(outcomes));
     }
     return exitStatus(outcomes);
   }
@@ -157,14 +157,6 @@ final class CheckModelCommand implements Callable<Integer> {
     if (file != null
         && (Files.isDirectory(file) || !Files.isWritable(file.toAbsolutePath().getParent()))) {
       throw new IOException("cannot write " + file);
-    }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    try {
-      WholeFile.write(file, text);
-    } catch (IOException e) {
-      throw new IOException("cannot write " + file, e);
     }
   }
 

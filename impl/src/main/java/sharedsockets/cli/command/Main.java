@@ -1,9 +1,15 @@
 package sharedsockets.cli.command;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
+import sharedsockets.cli.report.PlainWriter;
 
 /** The command line: one class a command, each registered in the annotation below. */
 @Command(
@@ -36,7 +42,31 @@ public final class Main {
 
   /** Runs one command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(commandLine(new Main(true)).execute(args));
+    CheckedOutput output = new CheckedOutput();
+    PrintWriter out = new PrintWriter(output);
+    CommandLine commandLine = commandLine(new Main(true)).setOut(out);
+    commandLine.setExecutionStrategy(parsed -> run(parsed, commandLine));
+    int status = commandLine.execute(args);
+    commandLine.getOut().flush();
+    output.failure().ifPresent(failure -> tellLost(commandLine.getErr(), failure));
+    System.exit(output.failure().isPresent() ? ExitCode.USAGE : status);
+  }
+
+  /** Help may be coloured; what a command prints may have names in it that somebody else chose. */
+  private static int run(ParseResult parsed, CommandLine commandLine) {
+    Integer status = CommandLine.executeHelpRequest(parsed);
+    if (status != null) {
+      return status;
+    }
+    commandLine
+        .setOut(new PrintWriter(new PlainWriter(commandLine.getOut())))
+        .setErr(new PrintWriter(new PlainWriter(commandLine.getErr()), true));
+    return new RunLast().execute(parsed);
+  }
+
+  private static void tellLost(PrintWriter err, IOException failure) {
+    err.println("shared-sockets: standard output cannot be written: " + failure.getMessage());
+    err.flush();
   }
 
   /** The commands as picocli runs them; errors become one line on standard error and exit 2. */

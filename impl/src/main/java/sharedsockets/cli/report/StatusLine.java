@@ -7,8 +7,6 @@ import java.io.PrintWriter;
  * elsewhere. Thread-safe.
  */
 public final class StatusLine implements AutoCloseable {
-  private static final String START_OVER = "\r\u001b[K";
-
   private final PrintWriter terminal;
   private final boolean watched = Terminal.isStandardError();
   private boolean shown;
@@ -26,7 +24,8 @@ public final class StatusLine implements AutoCloseable {
   /** Shows this instead of what was shown. */
   public synchronized void show(String text) {
     if (watched) {
-      terminal.print(START_OVER + text);
+      terminal.print(PlainWriter.START_OVER);
+      terminal.print(text);
       terminal.flush();
       shown = true;
     }
@@ -35,7 +34,7 @@ public final class StatusLine implements AutoCloseable {
   /** Makes room for other output. */
   public synchronized void clear() {
     if (shown) {
-      terminal.print(START_OVER);
+      terminal.print(PlainWriter.START_OVER);
       terminal.flush();
       shown = false;
     }

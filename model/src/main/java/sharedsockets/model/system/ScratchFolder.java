@@ -20,9 +20,15 @@ public final class ScratchFolder implements AutoCloseable {
    * Makes it.
    *
    * @param prefix what its name begins with
+   * @throws IOException if it cannot be made where {@code java.io.tmpdir} says
    */
   public ScratchFolder(String prefix) throws IOException {
-    path = Files.createTempDirectory(prefix);
+    try {
+      path = Files.createTempDirectory(prefix);
+    } catch (IOException e) {
+      throw new IOException(
+          "the temporary folder " + System.getProperty("java.io.tmpdir") + " cannot be used", e);
+    }
     Runtime.getRuntime().addShutdownHook(end);
   }
 
