@@ -559,22 +559,12 @@ final class Expressions {
   }
 
   private static List<String> namesOf(Expr e) {
-    Set<String> found = new TreeSet<>();
-    collectNames(e, found);
-    return List.copyOf(found);
-  }
-
-  private static void collectNames(Expr e, Set<String> found) {
-    if (e instanceof Expr.Local local) {
-      found.add(local.name());
-    } else if (e instanceof Expr.Call call) {
-      found.add(call.target());
-    } else if (e instanceof Expr.At) {
+    Set<String> found = new TreeSet<>(e.locals());
+    found.addAll(e.targets());
+    if (e.any(Expr.At.class::isInstance)) {
       found.add("@");
-    } else if (e instanceof Expr.OperatorArg arg && arg.target() != null) {
-      found.add(arg.target());
     }
-    Levels.children(e).forEach(child -> collectNames(child, found));
+    return List.copyOf(found);
   }
 
   private Val remembered(Object key, Supplier<Val> compute) {

@@ -570,12 +570,7 @@ final class Functions {
   }
 
   private static boolean needsOld(Expr.Update update, int index) {
-    return index + 1 < update.path().size() || mentionsAt(update.value());
-  }
-
-  private static boolean mentionsAt(Expr e) {
-    return e instanceof Expr.At
-        || sharedsockets.model.eval.Levels.children(e).stream().anyMatch(Functions::mentionsAt);
+    return index + 1 < update.path().size() || update.value().any(Expr.At.class::isInstance);
   }
 
   /** Whether a value is a function of {@code [S -> T]}. */

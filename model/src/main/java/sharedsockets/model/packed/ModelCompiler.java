@@ -13,7 +13,6 @@ import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.ActionPath;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
-import sharedsockets.model.eval.Levels;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;
@@ -113,7 +112,7 @@ final class ModelCompiler {
     } else if (e instanceof Expr.Record r) {
       r.fields().forEach(field -> g.universe.number(new Value.Text(field.name())));
     }
-    Levels.children(e).forEach(this::number);
+    e.children().forEach(this::number);
   }
 
   /** TypeOK says the types; an invariant of the .cfg says those that it leaves open. */

@@ -8,7 +8,6 @@ import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.ConfiguredModule;
-import sharedsockets.model.eval.Levels;
 
 /** Which variables expressions read, in the current state and in the next. */
 final class VariableUse {
@@ -59,7 +58,7 @@ final class VariableUse {
           collect(definition.body(), primed);
         }
       }
-      for (Expr child : Levels.children(e)) {
+      for (Expr child : e.children()) {
         collect(child, primed);
       }
     }

@@ -110,8 +110,7 @@ final class Actions {
     Expr expr = todo.get(0);
     List<Expr> rest = todo.subList(1, todo.size());
     if (expr instanceof Expr.Builtin and && and.op() == Operator.AND) {
-      List<Expr> more = new ArrayList<>();
-      Expressions.flatten(Operator.AND, and, more);
+      List<Expr> more = new ArrayList<>(and.operands(Operator.AND));
       more.addAll(rest);
       steps(more, c, way);
     } else if (expr instanceof Expr.Let let && primed(let)) {
@@ -494,15 +493,13 @@ final class Actions {
 
   /** What one parameter may be where the other conjuncts of an alternative hold. */
   private Constraint alternatives(Expr.Builtin or, Context c) {
-    List<Expr> disjuncts = new ArrayList<>();
-    Expressions.flatten(Operator.OR, or, disjuncts);
+    List<Expr> disjuncts = or.operands(Operator.OR);
     String parameter = null;
     CodeBlock.Builder expected = CodeBlock.builder().add("$T.none()", allowedClass);
     CodeBlock only = null;
     int alternatives = 0;
     for (Expr disjunct : disjuncts) {
-      List<Expr> conjuncts = new ArrayList<>();
-      Expressions.flatten(Operator.AND, disjunct, conjuncts);
+      List<Expr> conjuncts = disjunct.operands(Operator.AND);
       Constraint found = null;
       List<Expr> others = new ArrayList<>();
       for (Expr conjunct : conjuncts) {
@@ -519,7 +516,7 @@ final class Actions {
       String name = found.parameter();
       if (!found.relation().equals("IN")
           || parameter != null && !parameter.equals(name)
-          || others.stream().anyMatch(e -> Walk.locals(e).contains(name))) {
+          || others.stream().anyMatch(e -> e.locals().contains(name))) {
         return null;
       }
       parameter = name;

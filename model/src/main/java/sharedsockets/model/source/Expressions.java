@@ -175,7 +175,7 @@ final class Expressions {
   /** Makes LET's definitions known; declares those that will be needed whatever happens. */
   void open(Expr.Let let, Context c) {
     let.definitions().forEach(c::postpone);
-    Set<String> needed = Walk.strict(let.body(), let.definitions());
+    Set<String> needed = Strictness.strict(let.body(), let.definitions());
     for (Definition definition : let.definitions()) {
       if ((needed.contains(definition.name()) || isPath(definition.body()))
           && definition.parameters().isEmpty()
@@ -219,7 +219,7 @@ final class Expressions {
 
   /** Declares the LETs that a lambda will use before it is made, so that they are computed once. */
   private void captured(Expr body, Context c) {
-    for (String target : Walk.targets(body).stream().sorted().toList()) {
+    for (String target : body.targets().stream().sorted().toList()) {
       if (c.pending(target) != null) {
         declare(c.pending(target), c);
       }
@@ -246,7 +246,7 @@ final class Expressions {
    * that it costs one pass over S and not one for each y.
    */
   private void counted(Expr body, String parameter, Context c) {
-    for (Expr.Builtin count : Walk.certain(body, Operator.CARDINALITY)) {
+    for (Expr.Builtin count : Strictness.certain(body, Operator.CARDINALITY)) {
       if (!(count.args().get(0) instanceof Expr.Filter filter)
           || filter.bound().tuple()
           || filter.bound().names().size() != 1
@@ -282,8 +282,8 @@ final class Expressions {
 
   /** Whether it has a value before the lambda whose parameters are not known yet. */
   private static boolean known(Expr expr, Set<String> bound, Context c) {
-    return !Walk.any(expr, Expr.At.class::isInstance)
-        && Walk.locals(expr).stream()
+    return !expr.any(Expr.At.class::isInstance)
+        && expr.locals().stream()
             .allMatch(local -> bound.contains(local) || c.value(local) != null);
   }
 
@@ -636,7 +636,7 @@ final class Expressions {
         && some.condition() instanceof Expr.Builtin in
         && in.op() == Operator.IN
         && names.stream().anyMatch(each -> Patterns.isLocal(in.args().get(0), each))
-        && names.stream().noneMatch(each -> Walk.locals(in.args().get(1)).contains(each))
+        && names.stream().noneMatch(each -> in.args().get(1).locals().contains(each))
         && expression(some.otherwise(), inner.block()).toString().equals(was)) {
       return Code.primary(
           "$L.mapValues($L,$W$L)",
@@ -838,7 +838,7 @@ final class Expressions {
       }
       return count;
     }
-    return Walk.children(value).stream().mapToInt(Expressions::countAt).sum();
+    return value.children().stream().mapToInt(Expressions::countAt).sum();
   }
 
   private Code hoisted(Code code, Type type, Expr place, Context c) {
@@ -939,19 +939,10 @@ final class Expressions {
 
   /** Operands of one operator, nested ones taken apart; those that consult a profile last. */
   List<Expr> operands(Operator op, Expr expr) {
-    List<Expr> flat = new ArrayList<>();
-    flatten(op, expr, flat);
+    List<Expr> flat = expr.operands(op);
     List<Expr> ordered = new ArrayList<>(flat.stream().filter(e -> !consults(e)).toList());
     ordered.addAll(flat.stream().filter(this::consults).toList());
     return ordered;
-  }
-
-  static void flatten(Operator op, Expr expr, List<Expr> flat) {
-    if (expr instanceof Expr.Builtin builtin && builtin.op() == op) {
-      builtin.args().forEach(arg -> flatten(op, arg, flat));
-    } else {
-      flat.add(expr);
-    }
   }
 
   /** Whether it is nothing but a test of a field of a parameter variable: no order is needed. */
@@ -1150,7 +1141,7 @@ final class Expressions {
         if (counts != null) {
           Expr.Builtin equal = (Expr.Builtin) ((Expr.Filter) args.get(0)).predicate();
           String element = ((Expr.Filter) args.get(0)).bound().names().get(0);
-          Expr of = equal.args().get(Walk.locals(equal.args().get(0)).contains(element) ? 1 : 0);
+          Expr of = equal.args().get(equal.args().get(0).locals().contains(element) ? 1 : 0);
           return Code.primary(
               "$L.getOrDefault($L, 0L)", counts.block(), expression(of, c).object());
         }

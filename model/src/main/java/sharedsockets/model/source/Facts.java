@@ -26,14 +26,16 @@ final class Facts {
     this.module = module;
     chosen(init);
     for (Definition definition : reached) {
-      Walk.any(
-          definition.body(),
-          e -> {
-            if (e instanceof Expr.Prime prime && prime.body() instanceof Expr.Variable variable) {
-              parameters.remove(variable.name());
-            }
-            return false;
-          });
+      definition
+          .body()
+          .any(
+              e -> {
+                if (e instanceof Expr.Prime prime
+                    && prime.body() instanceof Expr.Variable variable) {
+                  parameters.remove(variable.name());
+                }
+                return false;
+              });
     }
   }
 
@@ -92,7 +94,7 @@ final class Facts {
         primed[0] |= uses.primed();
       }
     }
-    Walk.children(expr).forEach(child -> collect(child, variables, constants, primed));
+    expr.children().forEach(child -> collect(child, variables, constants, primed));
   }
 
   private static Set<String> targets(Expr expr) {

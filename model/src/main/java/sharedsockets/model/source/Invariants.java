@@ -121,16 +121,17 @@ final class Invariants {
     Boolean is = known.get(definition.name());
     if (is == null) {
       is =
-          !Walk.any(
-              definition.body(),
-              e ->
-                  e instanceof Expr.Prime
-                      || e instanceof Expr.ActionSubscript
-                      || e instanceof Expr.Builtin builtin
-                          && (builtin.op().isTemporal() || builtin.op().isAction())
-                      || e instanceof Expr.Variable variable
-                          && !module.variables().contains(variable.name()));
-      for (String target : Walk.targets(definition.body())) {
+          !definition
+              .body()
+              .any(
+                  e ->
+                      e instanceof Expr.Prime
+                          || e instanceof Expr.ActionSubscript
+                          || e instanceof Expr.Builtin builtin
+                              && (builtin.op().isTemporal() || builtin.op().isAction())
+                          || e instanceof Expr.Variable variable
+                              && !module.variables().contains(variable.name()));
+      for (String target : definition.body().targets()) {
         Definition used = rules.definitions().get(target);
         is = is && (used == null || isOfOneState(used, module, rules, known));
       }

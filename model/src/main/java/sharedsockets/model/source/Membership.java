@@ -243,7 +243,7 @@ final class Membership {
 
   /** An expression with the values of parameters in their places. */
   private static Expr substituted(Expr expr, Map<String, Expr> env) {
-    Set<String> locals = Walk.locals(expr);
+    Set<String> locals = expr.locals();
     if (locals.stream().noneMatch(env::containsKey)) {
       return expr;
     } else if (expr instanceof Expr.Local local) {

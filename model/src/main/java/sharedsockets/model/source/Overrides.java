@@ -51,16 +51,17 @@ final class Overrides {
   }
 
   private void need(Definition operator) {
-    Walk.any(
-        operator.body(),
-        e -> {
-          if (e instanceof Expr.Constant constant
-              && !module.constants().containsKey(constant.name())) {
-            throw new Unsupported(constant.at(), "a CONSTANT that the specification has not");
-          }
-          return false;
-        });
-    for (String target : Walk.targets(operator.body())) {
+    operator
+        .body()
+        .any(
+            e -> {
+              if (e instanceof Expr.Constant constant
+                  && !module.constants().containsKey(constant.name())) {
+                throw new Unsupported(constant.at(), "a CONSTANT that the specification has not");
+              }
+              return false;
+            });
+    for (String target : operator.body().targets()) {
       Definition used = from.definitions().get(target);
       if (used != null && definitions.putIfAbsent(target, used) == null) {
         need(used);

@@ -272,7 +272,7 @@ final class Typer {
     for (int i = 0; i < call.args().size(); i++) {
       Expr arg = call.args().get(i);
       String parameter = definition.parameters().get(i).name();
-      boolean number = Walk.any(definition.body(), e -> isBoundedBy(e, parameter));
+      boolean number = definition.body().any(e -> isBoundedBy(e, parameter));
       if (number) {
         expect(arg, Type.integer(), env);
       }
