@@ -7,6 +7,8 @@ import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.cfg.ModelConfig;
+import sharedsockets.model.reading.Dependencies;
+import sharedsockets.model.reading.Dependencies.Uses;
 import sharedsockets.model.value.Value;
 
 /**
@@ -22,7 +24,7 @@ public final class ConfiguredModule {
 
   private final Module module;
   private final ModelConfig config;
-  private final Levels levels = new Levels(this::resolve);
+  private final Dependencies dependencies = new Dependencies(this::resolve);
   private final List<Predicate> invariants = new ArrayList<>();
   private final List<Predicate> initial = new ArrayList<>();
   private final List<StepProperty> steps = new ArrayList<>();
@@ -89,8 +91,9 @@ public final class ConfiguredModule {
     return config;
   }
 
-  public Levels levels() {
-    return levels;
+  /** What an expression depends on, every name being what the .cfg makes of it. */
+  public Uses uses(Expr e) {
+    return dependencies.of(e);
   }
 
   public Expr init() {
@@ -175,7 +178,7 @@ public final class ConfiguredModule {
         throw new EvaluationError(step.at(), "a second [][Next]_vars in the specification");
       }
       next = step.action();
-    } else if (levels.of(formula) <= Levels.STATE) {
+    } else if (uses(formula).isOfOneState()) {
       Expr first = init;
       init =
           first == null
@@ -190,11 +193,11 @@ public final class ConfiguredModule {
   private void property(String name, Expr formula) {
     if (formula instanceof Expr.Builtin conjunction && conjunction.op() == Operator.AND) {
       conjunction.args().forEach(part -> property(name, part));
-    } else if (levels.of(formula) <= Levels.STATE) {
+    } else if (uses(formula).isOfOneState()) {
       initial.add(new Predicate(name, formula));
     } else if (always(formula) instanceof Expr.ActionSubscript step && step.box()) {
       steps.add(new StepProperty(name, step.action(), step.subscript()));
-    } else if (always(formula) != null && levels.of(always(formula)) <= Levels.STATE) {
+    } else if (always(formula) != null && uses(always(formula)).isOfOneState()) {
       invariants.add(new Predicate(name, always(formula)));
     } else if (expanded(formula) != null) {
       property(name, expanded(formula));

@@ -239,8 +239,7 @@ public final class Interpreter {
       if (constant && model.constant(target) != null) {
         return model.constant(target);
       }
-      constant &=
-          definition(target) != null && model.levels().ofDefinition(target) == Levels.CONSTANT;
+      constant &= definition(target) != null && model.uses(definition(target).body()).isConstant();
       Value known = constant ? constantDefinitions.get(target) : null;
       if (known == null) {
         Scoped body = enter(target, args, env, at);

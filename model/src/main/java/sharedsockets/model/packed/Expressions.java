@@ -14,7 +14,6 @@ import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.ConfiguredModule;
-import sharedsockets.model.eval.Levels;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
@@ -543,7 +542,7 @@ final class Expressions {
 
   /** Whether an expression mentions the next state, if only through what its names stand for. */
   boolean mentionsNext(Expr e, Scope scope) {
-    if (g.model.levels().of(e) >= Levels.ACTION) {
+    if (!g.model.uses(e).isOfOneState()) {
       return true;
     }
     for (String name : names.computeIfAbsent(e, Expressions::namesOf)) {

@@ -2,6 +2,7 @@ package sharedsockets.model.packed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,19 +134,15 @@ final class ModelCompiler {
     List<String> all = model.module().variables();
     List<String> key = model.view() == null ? all : viewed(model.view());
     Set<String> stored = new LinkedHashSet<>(key);
-    VariableUse use = new VariableUse(model).add(model.next());
-    model.invariants().forEach(p -> use.add(p.formula()));
-    model.stepProperties().forEach(p -> use.add(p.action()));
-    model.constraints().forEach(p -> use.add(p.formula()));
-    VariableUse constraints = new VariableUse(model);
-    model.actionConstraints().forEach(p -> constraints.add(p.formula()));
-    for (String variable : all) {
-      if (use.unprimed().contains(variable)
-          || constraints.unprimed().contains(variable)
-          || constraints.primed().contains(variable)) {
-        stored.add(variable);
-      }
+    Set<String> read = new HashSet<>(model.uses(model.next()).reads());
+    model.invariants().forEach(p -> read.addAll(model.uses(p.formula()).reads()));
+    model.stepProperties().forEach(p -> read.addAll(model.uses(p.action()).reads()));
+    model.constraints().forEach(p -> read.addAll(model.uses(p.formula()).reads()));
+    for (ConfiguredModule.Predicate constraint : model.actionConstraints()) {
+      read.addAll(model.uses(constraint.formula()).reads());
+      read.addAll(model.uses(constraint.formula()).readsNext());
     }
+    all.stream().filter(read::contains).forEach(stored::add);
     Layout.FirstFit fit = new Layout.FirstFit();
     for (String variable : stored) {
       if (!key.contains(variable) && keyWords == 0) {
@@ -263,8 +260,7 @@ final class ModelCompiler {
   }
 
   private void check(ConfiguredModule.StepProperty property, int number) {
-    Set<String> primed = new VariableUse(model).add(property.action()).primed();
-    if (places.keySet().containsAll(primed)) {
+    if (places.keySet().containsAll(model.uses(property.action()).readsNext())) {
       // It depends on the two states only, not on the call that leads from one to the other.
       String stays = stays(property.subscript());
       if (!stays.equals(Leaf.TRUE)) {

@@ -15,6 +15,7 @@ import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.reading.Dependencies.Uses;
 
 /** Writes expressions without primes as Java, and says what else is needed for them. */
 final class Expressions {
@@ -62,9 +63,9 @@ final class Expressions {
     if (invariants.contains(definition)) {
       return invariantsClass();
     }
-    Facts.Uses uses = facts.of(definition);
+    Uses uses = facts.of(definition);
     String file = definition.at().file().replaceFirst("\\.tla$", "");
-    boolean own = uses.variables().isEmpty() && uses.constants().isEmpty() && !uses.primed();
+    boolean own = uses.current().isEmpty() && uses.constants().isEmpty() && !uses.primed();
     return javaTypes.named(own ? JavaNames.type(file) : rootClass());
   }
 
@@ -72,27 +73,27 @@ final class Expressions {
     return JavaNames.type(module.name());
   }
 
-  boolean readsState(Facts.Uses uses) {
-    return uses.variables().stream().anyMatch(name -> !facts.parameters.contains(name));
+  boolean readsState(Uses uses) {
+    return uses.current().stream().anyMatch(name -> !facts.parameters.contains(name));
   }
 
   /** Whether it is a constant of Java: no parameters, nothing read. */
   boolean isConstant(Definition definition) {
-    Facts.Uses uses = facts.of(definition);
+    Uses uses = facts.of(definition);
     return definition.parameters().isEmpty()
-        && uses.variables().isEmpty()
+        && uses.current().isEmpty()
         && uses.constants().isEmpty();
   }
 
   /** What a method takes before the operator's own parameters. */
   List<CodeBlock> implicit(Definition definition) {
     List<CodeBlock> arguments = new ArrayList<>();
-    Facts.Uses uses = facts.of(definition);
+    Uses uses = facts.of(definition);
     if (readsState(uses) || uses.primed()) {
       arguments.add(CodeBlock.of(STATE));
     }
     for (String parameter : facts.parameters) {
-      if (uses.variables().contains(parameter)) {
+      if (uses.current().contains(parameter)) {
         arguments.add(CodeBlock.of("$N", JavaNames.local(parameter)));
       }
     }

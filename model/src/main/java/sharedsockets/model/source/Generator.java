@@ -27,6 +27,7 @@ import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.reading.Dependencies.Uses;
 
 /** Writes a module's actions, and all that they need, as Java sources of one package. */
 final class Generator {
@@ -471,7 +472,7 @@ final class Generator {
   }
 
   private void addImplicit(Definition definition, MethodSpec.Builder method) {
-    Facts.Uses uses = facts.of(definition);
+    Uses uses = facts.of(definition);
     if (uses.constants().isEmpty() && !invariants.contains(definition)) {
       method.addModifiers(Modifier.STATIC);
     }
@@ -479,7 +480,7 @@ final class Generator {
       method.addParameter(state, Expressions.STATE);
     }
     for (String parameter : facts.parameters) {
-      if (uses.variables().contains(parameter)) {
+      if (uses.current().contains(parameter)) {
         method.addParameter(parameterType(parameter), JavaNames.local(parameter));
       }
     }

@@ -1,7 +1,6 @@
 package sharedsockets.model.source;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,8 @@ import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.reading.Dependencies;
+import sharedsockets.model.reading.Dependencies.Uses;
 
 /**
  * The state predicates that are written as Java beside the actions: TypeOK, and those of a module
@@ -51,11 +52,11 @@ final class Invariants {
             typeOk.at());
     definitions.put(TYPE_OK, checked);
     definitions.putAll(membership.made());
-    Map<String, Boolean> known = new HashMap<>();
+    Dependencies dependencies = new Dependencies(rules.definitions()::get);
     List<Definition> more =
         rules.definitions().values().stream()
             .filter(d -> !module.definitions().containsKey(d.name()))
-            .filter(d -> isOfOneState(d, module, rules, known))
+            .filter(d -> isOfOneState(dependencies.of(d.body()), module))
             .toList();
     more.forEach(definition -> definitions.put(definition.name(), definition));
     Invariants invariants =
@@ -116,27 +117,7 @@ final class Invariants {
     return new Expr.Builtin(Operator.AND, conjuncts, and.at());
   }
 
-  private static boolean isOfOneState(
-      Definition definition, Module module, Module rules, Map<String, Boolean> known) {
-    Boolean is = known.get(definition.name());
-    if (is == null) {
-      is =
-          !definition
-              .body()
-              .any(
-                  e ->
-                      e instanceof Expr.Prime
-                          || e instanceof Expr.ActionSubscript
-                          || e instanceof Expr.Builtin builtin
-                              && (builtin.op().isTemporal() || builtin.op().isAction())
-                          || e instanceof Expr.Variable variable
-                              && !module.variables().contains(variable.name()));
-      for (String target : definition.body().targets()) {
-        Definition used = rules.definitions().get(target);
-        is = is && (used == null || isOfOneState(used, module, rules, known));
-      }
-      known.put(definition.name(), is);
-    }
-    return is;
+  private static boolean isOfOneState(Uses uses, Module module) {
+    return uses.isOfOneState() && module.variables().containsAll(uses.current());
   }
 }
