@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
+import sharedsockets.model.table.CallSources;
+import sharedsockets.model.table.CallTable;
 
 /**
  * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--invariants MODULE]
- * [--package NAME] [--format]}: writes a specification as Java sources, with TypeOK and what
- * another module claims of each state if that is named.
+ * [--package NAME] [--calls FILE] [--format]}: writes a specification as Java sources, with TypeOK
+ * and what another module claims of each state if that is named, and the table of calls that stand
+ * for its actions.
  *
  * <p>{@code --overrides FILE NAME=OPERATOR,...} puts a module's operators in the places of others.
  *
@@ -42,6 +46,7 @@ public final class GenerateMain {
     String rules = null;
     Path faulty = null;
     Map<String, String> overrides = new TreeMap<>();
+    Path calls = null;
     boolean format = false;
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--numbers") && i + 1 < args.length) {
@@ -55,6 +60,8 @@ public final class GenerateMain {
         }
       } else if (args[i].equals("--invariants") && i + 1 < args.length) {
         rules = args[++i];
+      } else if (args[i].equals("--calls") && i + 1 < args.length) {
+        calls = Path.of(args[++i]);
       } else if (args[i].equals("--format")) {
         format = true;
       } else {
@@ -65,7 +72,7 @@ public final class GenerateMain {
       err.println(
           "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...]"
               + " [--invariants MODULE] [--overrides FILE NAME=OPERATOR,...] [--package NAME]"
-              + " [--format]");
+              + " [--calls FILE] [--format]");
       return 2;
     }
     Path folder = Path.of(plain.get(0));
@@ -77,15 +84,22 @@ public final class GenerateMain {
       }
       Invariants invariants =
           rules == null ? Invariants.none(module) : Invariants.of(module, load(folder, rules));
-      List<Path> written =
-          new Generator(module, invariants, new SpecText(folder), packageName, numbers)
-              .write(Path.of(plain.get(2)), format ? Layout::of : source -> source);
+      Generator generator =
+          new Generator(module, invariants, new SpecText(folder), packageName, numbers);
+      UnaryOperator<String> layout = format ? Layout::of : source -> source;
+      Path target = Path.of(plain.get(2));
+      if (calls != null) {
+        CallTable table = CallTable.read(calls);
+        table.check(generator.actions());
+        new CallSources(table).write(target, layout);
+      }
+      List<Path> written = generator.write(target, layout);
       out.println(written.size() + " sources in " + plain.get(2));
       return 0;
     } catch (InvalidModule | Unsupported e) {
       err.println(e.getMessage());
     } catch (IOException e) {
-      err.println("cannot write the sources: " + e);
+      err.println("cannot read the table or write the sources: " + e);
     }
     return 2;
   }

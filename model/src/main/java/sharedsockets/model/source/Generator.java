@@ -150,6 +150,16 @@ final class Generator {
     return written;
   }
 
+  /** The actions of Next, each with the number of its parameters. */
+  Map<String, Integer> actions() {
+    Map<String, Integer> parameters = new LinkedHashMap<>();
+    for (Typer.Action action : typer.actions()) {
+      Definition definition = action.definition();
+      parameters.put(definition.name(), definition.parameters().size());
+    }
+    return parameters;
+  }
+
   List<TypeSpec> generate() {
     expressions.inside(root);
     Map<Definition, MethodSpec> actionMethods = new LinkedHashMap<>();

@@ -1,0 +1,129 @@
+package sharedsockets.model.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.Unsupported;
+
+/**
+ * A row of the table: a call, or a network event.
+ *
+ * @param name as traces write it
+ * @param isCall whether it is a call
+ * @param args the names of the arguments in their order, with their kinds
+ * @param returns the kind of the result; null for a network event that simply happens
+ * @param succeeds the actions that a success can be, which of them the result tells; of a network
+ *     event the action that it is
+ * @param fails the action that a failure is; null where the call cannot fail
+ * @param method the reference implementation's method, with its class if that is given the process
+ *     first
+ * @param at where the row begins
+ */
+public record Row(
+    String name,
+    boolean isCall,
+    Map<String, String> args,
+    String returns,
+    List<ActionCall> succeeds,
+    ActionCall fails,
+    String method,
+    Location at) {
+
+  /** The row as it stands in the file. */
+  record Entry(
+      String call,
+      String network,
+      Map<String, String> args,
+      String returns,
+      List<String> succeeds,
+      String fails,
+      String happens,
+      String method) {
+
+    Row row(Location at) {
+      boolean isCall = call != null;
+      Row head = new Row(isCall ? call : network, isCall, args, returns, null, null, method, at);
+      if (head.name == null || isCall == (network != null)) {
+        throw head.refused("a row has either call or network");
+      }
+      if (isCall ? happens != null : args != null || succeeds != null || fails != null) {
+        throw head.refused("a member that belongs to " + (isCall ? "a network event" : "a call"));
+      }
+      if (isCall ? args == null || returns == null || succeeds == null : happens == null) {
+        throw head.refused(isCall ? "lacks args, returns or succeeds" : "lacks happens");
+      }
+      List<ActionCall> actions = new ArrayList<>();
+      for (String text : isCall ? succeeds : List.of(happens)) {
+        actions.add(ActionCall.of(text, head));
+      }
+      return new Row(
+          head.name,
+          isCall,
+          isCall ? args : Map.of(),
+          returns,
+          List.copyOf(actions),
+          fails == null ? null : ActionCall.of(fails, head),
+          method == null ? methodOf(head.name) : method,
+          at);
+    }
+
+    /** WSAResetEvent is wsaResetEvent. */
+    private static String methodOf(String name) {
+      int capitals = 0;
+      while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+        capitals++;
+      }
+      int lowered = capitals > 1 ? capitals - 1 : capitals;
+      return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
+    }
+  }
+
+  /** The name of its constant in Java: the action's, as the specification's Java writes it. */
+  String constant() {
+    return constant(succeeds.get(0).action().replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
+  }
+
+  /** Words as the name of a constant. */
+  static String constant(String words) {
+    return words.replace(' ', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** All its actions. */
+  List<ActionCall> actions() {
+    List<ActionCall> all = new ArrayList<>(succeeds);
+    if (fails != null) {
+      all.add(fails);
+    }
+    return all;
+  }
+
+  /** Refuses sources that no event of this row has. */
+  void checkSources() {
+    Set<String> known = new HashSet<>(args.keySet());
+    known.add("socket");
+    if (isCall) {
+      known.add("process");
+    }
+    for (ActionCall action : succeeds) {
+      for (String source : action.sources()) {
+        boolean isResult = isCall && (source.equals("result") || source.startsWith("result."));
+        if (!known.contains(source) && !isResult) {
+          throw refused(action + ": " + name + " has no " + source);
+        }
+      }
+    }
+    known.remove("socket");
+    known.add("error");
+    if (fails != null && !known.containsAll(fails.sources())) {
+      throw refused(fails + ": a failing " + name + " has no more than " + known);
+    }
+  }
+
+  Unsupported refused(String message) {
+    return new Unsupported(at, message);
+  }
+}
