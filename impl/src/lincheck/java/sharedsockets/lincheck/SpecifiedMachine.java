@@ -169,7 +169,7 @@ final class SpecifiedMachine implements Machine {
     }
     then =
         switch (call) {
-          case SOCKET, OPEN_DUPLICATE -> then.opened(process);
+          case OPEN_SOCKET, OPEN_DUPLICATE -> then.opened(process);
           case CLOSE_SOCKET -> then.closed(process, Integer.parseInt((String) arguments[0]));
           case DUPLICATE_SOCKET -> then.duplicated();
           default -> then;
@@ -197,7 +197,7 @@ final class SpecifiedMachine implements Machine {
 
   @Override
   public String socket(int process) {
-    return answer(process, Operation.SOCKET, "SOCK_STREAM");
+    return answer(process, Operation.OPEN_SOCKET, "SOCK_STREAM");
   }
 
   @Override
@@ -235,7 +235,7 @@ final class SpecifiedMachine implements Machine {
 
   @Override
   public String setBlocking(int process, int s, boolean blocking) {
-    return answer(process, Operation.IOCTL, String.valueOf(s), "FIONBIO", blocking ? 0L : 1L);
+    return answer(process, Operation.SET_BLOCKING, String.valueOf(s), "FIONBIO", blocking ? 0L : 1L);
   }
 
   @Override
@@ -291,17 +291,17 @@ final class SpecifiedMachine implements Machine {
 
   @Override
   public String data() {
-    return network(Operation.DATA, GONE, "0");
+    return network(Operation.DATA_ARRIVES, GONE, "0");
   }
 
   @Override
   public String full() {
-    return network(Operation.FULL, GONE, "0");
+    return network(Operation.ROOM_ENDS, GONE, "0");
   }
 
   @Override
   public String room() {
-    return network(Operation.ROOM, GONE, "0");
+    return network(Operation.ROOM_APPEARS, GONE, "0");
   }
 
   @Override

@@ -151,7 +151,7 @@ public final class ReferenceAdapter implements Adapter {
   private Object result(Event request, Call call, Binding caller) {
     long value = caller.value();
     return switch (request.operation().result()) {
-      case NEW_NAME ->
+      case NEW_DESCRIPTOR, NEW_INFO ->
           request.operation() == Operation.DUPLICATE_SOCKET
               ? newInfo(caller)
               : descriptor(call, caller);

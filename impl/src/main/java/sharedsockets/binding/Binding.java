@@ -164,7 +164,7 @@ public final class Binding {
       return "done";
     }
     return switch (call.operation().result()) {
-      case NEW_NAME -> made != null ? made.toString() : "descriptor " + value;
+      case NEW_DESCRIPTOR, NEW_INFO -> made != null ? made.toString() : "descriptor " + value;
       case EVENTS -> names((int) value);
       case WAIT -> value == 1 ? "TRUE" : "FALSE";
       case MESSAGE -> message == null ? "no message" : message.toString();
@@ -256,7 +256,7 @@ public final class Binding {
     int p = call.process();
     WinsockProcess process = processes[p];
     switch (call.operation()) {
-      case SOCKET:
+      case OPEN_SOCKET:
         return process.socket(call.type());
       case DUPLICATE_SOCKET:
         made = process.wsaDuplicateSocket(descriptor(call), processId(call.other()));
@@ -268,7 +268,7 @@ public final class Binding {
         return 0;
       case GET_OPTION:
         return process.getsockopt(descriptor(call), call.option());
-      case IOCTL:
+      case SET_BLOCKING:
         process.ioctlsocket(descriptor(call), Winsock.FIONBIO, call.number());
         return 0;
       case EVENT_SELECT:
@@ -323,11 +323,11 @@ public final class Binding {
   private long happens(Call event) {
     Peer peer = peers[event.s()];
     switch (event.operation()) {
-      case DATA -> peer.data(UNIT);
-      case CONNECTION -> peer.connection();
-      case PEER_CLOSE -> peer.close();
-      case ROOM -> peer.room();
-      case FULL -> peer.full();
+      case DATA_ARRIVES -> peer.data(UNIT);
+      case CONNECTION_ARRIVES -> peer.connection();
+      case PEER_CLOSES -> peer.close();
+      case ROOM_APPEARS -> peer.room();
+      case ROOM_ENDS -> peer.full();
       default -> {
         return peer.sawEnd() ? 1 : 0;
       }

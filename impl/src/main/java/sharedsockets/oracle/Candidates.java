@@ -103,7 +103,7 @@ public final class Candidates {
       case TRUE -> List.of(true);
       case UNITS -> List.of(0L, 1L);
       case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
-      case NEW_NAME -> List.of(ANY_NAME);
+      case NEW_DESCRIPTOR, NEW_INFO -> List.of(ANY_NAME);
       case EVENTS -> new ArrayList<>(Kind.eventSets());
       case VALUE -> optionValues(call, state);
       case MESSAGE -> messages(call, state);

@@ -21,7 +21,7 @@ public final class ExercisedRules {
     return switch (kind) {
       case WAIT -> "WSA_WAIT_TIMEOUT";
       case EVENTS -> Set.of();
-      case NEW_NAME -> Candidates.ANY_NAME;
+      case NEW_DESCRIPTOR, NEW_INFO -> Candidates.ANY_NAME;
       case MESSAGE -> null;
       case TRUE -> true;
       default -> 0L;

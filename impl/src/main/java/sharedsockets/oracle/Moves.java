@@ -41,11 +41,11 @@ final class Moves {
   private static Move network(Event event, long socket) {
     Action action =
         switch (event.operation()) {
-          case DATA -> Action.DATA_ARRIVES;
-          case CONNECTION -> Action.CONNECTION_ARRIVES;
-          case PEER_CLOSE -> Action.PEER_CLOSES;
-          case ROOM -> Action.ROOM_APPEARS;
-          case FULL -> Action.ROOM_ENDS;
+          case DATA_ARRIVES -> Action.DATA_ARRIVES;
+          case CONNECTION_ARRIVES -> Action.CONNECTION_ARRIVES;
+          case PEER_CLOSES -> Action.PEER_CLOSES;
+          case ROOM_APPEARS -> Action.ROOM_APPEARS;
+          case ROOM_ENDS -> Action.ROOM_ENDS;
           case PEER_SEES_END -> Action.PEER_SEES_END;
           default -> throw new AssertionError(event.operation());
         };
@@ -56,7 +56,7 @@ final class Moves {
     String p = event.process();
     Object result = event.result();
     return switch (event.operation()) {
-      case SOCKET -> new Move(Action.OPEN_SOCKET, p, type(event), result, socket);
+      case OPEN_SOCKET -> new Move(Action.OPEN_SOCKET, p, type(event), result, socket);
       case DUPLICATE_SOCKET ->
           new Move(Action.DUPLICATE_SOCKET, p, event.argument(0), event.argument(1), result);
       case OPEN_DUPLICATE -> new Move(Action.OPEN_DUPLICATE, p, event.argument(0), result);
@@ -65,7 +65,8 @@ final class Moves {
               Action.SET_OPTION, p, event.argument(0), event.argument(1), value(event.argument(2)));
       case GET_OPTION ->
           new Move(Action.GET_OPTION, p, event.argument(0), event.argument(1), value(result));
-      case IOCTL -> new Move(Action.SET_BLOCKING, p, event.argument(0), isOne(event.argument(2)));
+      case SET_BLOCKING ->
+          new Move(Action.SET_BLOCKING, p, event.argument(0), isOne(event.argument(2)));
       case EVENT_SELECT ->
           new Move(
               Action.EVENT_SELECT,
@@ -113,7 +114,7 @@ final class Moves {
     String p = event.process();
     AnyError error = error(event.error());
     return switch (event.operation()) {
-      case SOCKET -> new Move(Action.OPEN_SOCKET_FAILS, p, type(event), error);
+      case OPEN_SOCKET -> new Move(Action.OPEN_SOCKET_FAILS, p, type(event), error);
       case DUPLICATE_SOCKET ->
           new Move(Action.DUPLICATE_SOCKET_FAILS, p, event.argument(0), event.argument(1), error);
       case OPEN_DUPLICATE -> new Move(Action.OPEN_DUPLICATE_FAILS, p, event.argument(0), error);
@@ -127,7 +128,7 @@ final class Moves {
               error);
       case GET_OPTION ->
           new Move(Action.GET_OPTION_FAILS, p, event.argument(0), event.argument(1), error);
-      case IOCTL ->
+      case SET_BLOCKING ->
           new Move(
               Action.SET_BLOCKING_FAILS, p, event.argument(0), isOne(event.argument(2)), error);
       case EVENT_SELECT ->

@@ -113,7 +113,8 @@ public final class Oracle {
    * was closed so long ago that nothing is known of it.
    */
   private Long socketOf(Event event) throws MalformedTrace {
-    boolean opens = event.operation() == Operation.SOCKET || event.operation() == Operation.ACCEPT;
+    boolean opens =
+        event.operation() == Operation.OPEN_SOCKET || event.operation() == Operation.ACCEPT;
     return socketAt(event, opens ? ++sockets : sockets);
   }
 

@@ -71,7 +71,7 @@ final class Naming {
       Event call = event.event();
       if (call.process().equals(process) && name.equals(call.result()) && events.remove(event)) {
         switch (call.operation()) {
-          case SOCKET, ACCEPT -> sockets.add(event.socket());
+          case OPEN_SOCKET, ACCEPT -> sockets.add(event.socket());
           case OPEN_DUPLICATE -> addInfo((String) call.argument(0), sockets, events);
           default -> {}
         }

@@ -140,7 +140,8 @@ final class Reach {
   /** Whether a registration may be told. */
   private boolean tells() {
     return switch (event.operation()) {
-      case RECV, SHUTDOWN, ACCEPT, DATA, CONNECTION, PEER_CLOSE, ROOM -> true;
+      case RECV, SHUTDOWN, ACCEPT, DATA_ARRIVES, CONNECTION_ARRIVES, PEER_CLOSES, ROOM_APPEARS ->
+          true;
       default -> false;
     };
   }
@@ -254,7 +255,7 @@ final class Reach {
   /** What a successful call makes. */
   private void made(long socket) {
     switch (event.operation()) {
-      case SOCKET, ACCEPT -> {
+      case OPEN_SOCKET, ACCEPT -> {
         add(new OfDescriptor(event.process(), (String) event.result()), true);
         add(new OfSocket(socket), true);
         add(new OfReferences(socket), true);

@@ -46,7 +46,7 @@ public final class Program {
     for (Event step : steps) {
       boolean opens =
           switch (step.operation()) {
-            case SOCKET, ACCEPT, OPEN_DUPLICATE -> !step.failed();
+            case OPEN_SOCKET, ACCEPT, OPEN_DUPLICATE -> !step.failed();
             default -> false;
           };
       if (opens) {

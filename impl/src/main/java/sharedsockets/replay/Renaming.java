@@ -59,7 +59,7 @@ final class Renaming {
       return;
     }
     switch (step.operation()) {
-      case SOCKET, ACCEPT, OPEN_DUPLICATE -> {
+      case OPEN_SOCKET, ACCEPT, OPEN_DUPLICATE -> {
         String name = (String) step.result();
         String descriptor = (String) outcome.result();
         descriptors.put(new Descriptor(step.process(), name), descriptor);

@@ -12,7 +12,7 @@ import sharedsockets.trace.Operation;
 final class Prologue {
   private static final List<Operation> PLAN =
       List.of(
-          Operation.SOCKET,
+          Operation.OPEN_SOCKET,
           Operation.DUPLICATE_SOCKET,
           Operation.OPEN_DUPLICATE,
           Operation.CLOSE_SOCKET,

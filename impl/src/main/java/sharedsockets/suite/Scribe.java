@@ -74,7 +74,7 @@ final class Scribe {
 
   private static boolean isNewDescriptor(Phrase call) {
     return switch (call.operation()) {
-      case SOCKET, ACCEPT, OPEN_DUPLICATE -> true;
+      case OPEN_SOCKET, ACCEPT, OPEN_DUPLICATE -> true;
       default -> false;
     };
   }

@@ -99,7 +99,7 @@ final class Vocabulary {
 
   private static Object result(Kind kind, Value value) {
     return switch (kind) {
-      case NEW_NAME -> text(value);
+      case NEW_DESCRIPTOR, NEW_INFO -> text(value);
       case TRUE -> true;
       case WAIT -> ((Bool) value).truth() ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
       case EVENTS -> events(value);

@@ -90,7 +90,7 @@ public record Corruption(Event observed, Event replaced) {
       return event.error();
     }
     return switch (event.operation().result()) {
-      case NEW_NAME -> "a name";
+      case NEW_DESCRIPTOR, NEW_INFO -> "a name";
       case VALUE -> "a value";
       case MESSAGE -> event.result() == null ? "null" : "a message";
       case EVENTS -> ((Set<?>) event.result()).isEmpty() ? "[]" : "events";
@@ -112,7 +112,7 @@ public record Corruption(Event observed, Event replaced) {
       case TRUE -> List.of(true);
       case UNITS -> List.of(0L, 1L);
       case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
-      case NEW_NAME -> List.of("s1", "s2", "i1", "another");
+      case NEW_DESCRIPTOR, NEW_INFO -> List.of("s1", "s2", "i1", "another");
       case EVENTS -> new ArrayList<>(Kind.eventSets());
       case VALUE ->
           event.result() instanceof Long value

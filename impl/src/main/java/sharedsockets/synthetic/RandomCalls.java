@@ -67,7 +67,7 @@ public final class RandomCalls {
       return;
     }
     switch (event.operation()) {
-      case SOCKET, ACCEPT -> opened(event);
+      case OPEN_SOCKET, ACCEPT -> opened(event);
       case OPEN_DUPLICATE -> {
         infos.removeIf(info -> info.name().equals(event.argument(0)));
         opened(event);
@@ -116,7 +116,9 @@ public final class RandomCalls {
     int opening = descriptors.size() < mostDescriptors / 2 ? 500 : 60;
     if (descriptors.isEmpty() || choice < opening && descriptors.size() < mostDescriptors) {
       return call(
-          any(processes), Operation.SOCKET, random.nextInt(3) == 0 ? "SOCK_DGRAM" : "SOCK_STREAM");
+          any(processes),
+          Operation.OPEN_SOCKET,
+          random.nextInt(3) == 0 ? "SOCK_DGRAM" : "SOCK_STREAM");
     }
     if (!infos.isEmpty() && choice < 160) {
       Named info = infos.get(random.nextInt(infos.size()));
@@ -134,14 +136,14 @@ public final class RandomCalls {
     Operation event =
         any(
             List.of(
-                Operation.DATA,
-                Operation.DATA,
-                Operation.DATA,
-                Operation.CONNECTION,
-                Operation.CONNECTION,
-                Operation.PEER_CLOSE,
-                Operation.FULL,
-                Operation.ROOM));
+                Operation.DATA_ARRIVES,
+                Operation.DATA_ARRIVES,
+                Operation.DATA_ARRIVES,
+                Operation.CONNECTION_ARRIVES,
+                Operation.CONNECTION_ARRIVES,
+                Operation.PEER_CLOSES,
+                Operation.ROOM_ENDS,
+                Operation.ROOM_APPEARS));
     return Event.network(line, event, descriptor.process(), descriptor.name());
   }
 
@@ -155,7 +157,7 @@ public final class RandomCalls {
     return switch (random.nextInt(32)) {
       case 0, 1 -> call(p, Operation.SET_OPTION, d, option, (long) random.nextInt(2));
       case 2, 3 -> call(p, Operation.GET_OPTION, d, option);
-      case 4 -> call(p, Operation.IOCTL, d, "FIONBIO", (long) random.nextInt(2));
+      case 4 -> call(p, Operation.SET_BLOCKING, d, "FIONBIO", (long) random.nextInt(2));
       case 5, 6, 7 -> call(p, Operation.EVENT_SELECT, d, event, events);
       case 8, 9 -> call(p, Operation.ASYNC_SELECT, d, window, 1025L, events);
       case 10, 11, 12 ->

@@ -66,7 +66,7 @@ public final class AnswerReader {
         boolean isId = json.currentName().equals("id");
         json.nextToken();
         if (isId && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-          return Kind.INTEGER.integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
+          return Kind.MESSAGE_NUMBER.integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
         }
         json.skipChildren();
       }
@@ -83,7 +83,7 @@ public final class AnswerReader {
 
     void read(JsonParser json, String member, Event request) throws IOException, Malformation {
       switch (member) {
-        case "id" -> id = Kind.INTEGER.integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
+        case "id" -> id = Kind.MESSAGE_NUMBER.integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
         case "result" -> {
           is(Answer.Kind.RESULT);
           result = result(json, request);

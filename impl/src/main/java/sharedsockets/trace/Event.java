@@ -147,7 +147,7 @@ public final class Event {
     }
     StringJoiner list = new StringJoiner(", ", process + " " + operation + "(", ")");
     for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i] != null || operation.kind(i) != Kind.OPTIONAL_HANDLE) {
+      if (arguments[i] != null || !operation.kind(i).isOptional()) {
         list.add(describe(arguments[i]));
       }
     }

@@ -93,7 +93,7 @@ final class EventParser {
 
   private String readProcess(JsonParser json) throws IOException, Malformation {
     try {
-      return names.read(json, Kind.NAME);
+      return names.read(json, Kind.PROCESS);
     } catch (Malformation e) {
       throw new Malformation("process " + e.getMessage());
     }
@@ -109,9 +109,9 @@ final class EventParser {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       throw new Malformation(member + " is " + Tokens.describe(json) + ", not a name");
     }
-    String text = names.read(json, Kind.NAME);
+    String text = names.read(json, Kind.PROCESS);
     boolean call = member.equals("call");
-    Operation found = call ? Operation.call(text) : Operation.networkEvent(text);
+    Operation found = call ? Operations.call(text) : Operations.networkEvent(text);
     if (found == null) {
       throw new Malformation("unknown " + (call ? "call " : "network event ") + quote(text));
     }
@@ -209,8 +209,9 @@ final class EventParser {
       arguments = new Object[operation.arity()];
     }
     for (int i = 0; i < operation.arity(); i++) {
-      if ((given & 1L << i) == 0 && operation.kind(i) != Kind.OPTIONAL_HANDLE) {
-        throw new Malformation(operation + " lacks its argument " + operation.argumentName(i));
+      if ((given & 1L << i) == 0 && !operation.kind(i).isOptional()) {
+        throw new Malformation(
+            operation + " lacks its argument " + operation.argumentNames().get(i));
       }
     }
     if (operation.isCall()) {

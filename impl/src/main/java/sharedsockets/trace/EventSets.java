@@ -44,7 +44,7 @@ final class EventSets {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       throw new Malformation("holds " + Tokens.describe(json) + ", which is no name of an event");
     }
-    String name = names.read(json, Kind.NAME);
+    String name = names.read(json, Kind.EVENTS);
     if (EVENTS.contains(name)) {
       return name;
     }

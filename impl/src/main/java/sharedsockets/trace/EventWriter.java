@@ -91,8 +91,8 @@ public final class EventWriter implements Closeable {
     Operation operation = event.operation();
     json.writeObjectFieldStart("args");
     for (int i = 0; i < operation.arity(); i++) {
-      if (event.argument(i) != null || operation.kind(i) != Kind.OPTIONAL_HANDLE) {
-        json.writeFieldName(operation.argumentName(i));
+      if (event.argument(i) != null || !operation.kind(i).isOptional()) {
+        json.writeFieldName(operation.argumentNames().get(i));
         writeValue(event.argument(i));
       }
     }

@@ -8,36 +8,47 @@ import java.util.Set;
 
 /** Kinds of arguments and results: what JSON they are, and what they become in an event. */
 public enum Kind {
-  /** A name, as a string. */
-  NAME("a name") {
+  /** The name of a descriptor, in the calling process. */
+  DESCRIPTOR("a name"),
+  /** The name of a process. */
+  PROCESS("a name"),
+  /** The name of a protocol info. */
+  INFO("a name"),
+  /** The name of an option. */
+  OPTION("a name"),
+  /** The name of a descriptor that the call made. */
+  NEW_DESCRIPTOR("a name") {
     @Override
     Object read(JsonParser json, Names names) throws IOException, Malformation {
-      return names.read(json, this);
+      return newName(json, names);
     }
   },
-  /** The name of something that the call made. */
-  NEW_NAME("a name") {
+  /** The name of a protocol info that the call made. */
+  NEW_INFO("a name") {
     @Override
     Object read(JsonParser json, Names names) throws IOException, Malformation {
-      String name = names.read(json, this);
-      if (name.equals("invalid")) {
-        throw new Malformation("\"invalid\" names no object, so that no call can return it");
-      }
-      return name;
+      return newName(json, names);
     }
   },
-  /** The name of an event object or a window, or null. */
-  HANDLE("a name or null") {
+  /** The name of an event object of the calling process, or null. */
+  EVENT_OBJECT("a name or null") {
     @Override
     Object read(JsonParser json, Names names) throws IOException, Malformation {
-      return json.currentToken() == JsonToken.VALUE_NULL ? null : names.read(json, this);
+      return nameOrNull(json, names);
     }
   },
   /** The same, where the member may be missing. */
-  OPTIONAL_HANDLE("a name or null") {
+  OPTIONAL_EVENT_OBJECT("a name or null") {
     @Override
     Object read(JsonParser json, Names names) throws IOException, Malformation {
-      return HANDLE.read(json, names);
+      return nameOrNull(json, names);
+    }
+  },
+  /** The name of a window of the calling process, or null. */
+  WINDOW("a name or null") {
+    @Override
+    Object read(JsonParser json, Names names) throws IOException, Malformation {
+      return nameOrNull(json, names);
     }
   },
   SOCKET_TYPE("SOCK_STREAM or SOCK_DGRAM") {
@@ -59,14 +70,14 @@ public enum Kind {
     }
   },
   /** FIONBIO's argument, as a long. */
-  SWITCH("0 or 1") {
+  FLAG("0 or 1") {
     @Override
     Object read(JsonParser json, Names names) throws IOException, Malformation {
       return integer(json, 0, 1);
     }
   },
   /** A message's number, as a long. */
-  INTEGER("an integer of 32 bits without sign") {
+  MESSAGE_NUMBER("an integer of 32 bits without sign") {
     @Override
     Object read(JsonParser json, Names names) throws IOException, Malformation {
       return integer(json, 0, 0xFFFF_FFFFL);
@@ -134,8 +145,27 @@ public enum Kind {
     return EventSets.ALL;
   }
 
-  /** Reads the value at which the parser stands. */
-  abstract Object read(JsonParser json, Names names) throws IOException, Malformation;
+  /** Whether the member may be missing. */
+  public boolean isOptional() {
+    return this == OPTIONAL_EVENT_OBJECT;
+  }
+
+  /** Reads the value at which the parser stands; unless its kind says otherwise it is a name. */
+  Object read(JsonParser json, Names names) throws IOException, Malformation {
+    return names.read(json, this);
+  }
+
+  Object newName(JsonParser json, Names names) throws IOException, Malformation {
+    String name = names.read(json, this);
+    if (name.equals("invalid")) {
+      throw new Malformation("\"invalid\" names no object, so that no call can return it");
+    }
+    return name;
+  }
+
+  Object nameOrNull(JsonParser json, Names names) throws IOException, Malformation {
+    return json.currentToken() == JsonToken.VALUE_NULL ? null : names.read(json, this);
+  }
 
   /** What is wrong with the value at which the parser stands. */
   Malformation expected(JsonParser json) {

@@ -21,11 +21,11 @@ final class Messages {
       switch (member) {
         case "message" -> {
           once(message, member);
-          message = Kind.INTEGER.integer(json, 0, 0xFFFF_FFFFL);
+          message = Kind.MESSAGE_NUMBER.integer(json, 0, 0xFFFF_FFFFL);
         }
         case "s" -> {
           once(descriptor, member);
-          descriptor = names.read(json, Kind.NAME);
+          descriptor = names.read(json, Kind.DESCRIPTOR);
         }
         case "event" -> {
           once(event, member);

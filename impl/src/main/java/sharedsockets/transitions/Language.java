@@ -179,7 +179,7 @@ final class Language implements Serializable {
       return new Answer.Number(call.operation() == Operation.PEER_SEES_END ? 1 : 0);
     }
     return switch (kind) {
-      case NEW_NAME ->
+      case NEW_DESCRIPTOR, NEW_INFO ->
           call.operation() == Operation.DUPLICATE_SOCKET
               ? new Answer.NewInfo(infos.slot(result))
               : new Answer.NewDescriptor(descriptor(result));

@@ -100,7 +100,7 @@ final class Transcript {
   private Object result(Call call, Binding machine) {
     long value = machine.value();
     return switch (call.operation().result()) {
-      case NEW_NAME ->
+      case NEW_DESCRIPTOR, NEW_INFO ->
           call.operation() == Operation.DUPLICATE_SOCKET ? "i" + ++infosSeen : descriptor(value);
       case EVENTS -> names((int) value);
       case WAIT -> value == 1 ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";

@@ -20,7 +20,7 @@ final class ReferenceAdapterTest {
   @BeforeEach
   void openSocket() throws AdapterFailure {
     adapter.reset(List.of("A"));
-    Event request = Event.success(1, "A", Operation.SOCKET, null, "SOCK_STREAM");
+    Event request = Event.success(1, "A", Operation.OPEN_SOCKET, null, "SOCK_STREAM");
     socket = (String) adapter.ask(request).orElseThrow().result();
   }
 
@@ -41,7 +41,7 @@ final class ReferenceAdapterTest {
   @Test
   void exceptionIsAFailure() throws AdapterFailure {
     adapter.ask(Event.success(2, "A", Operation.CLOSE_SOCKET, null, socket));
-    Event data = Event.network(3, Operation.DATA, "A", socket);
+    Event data = Event.network(3, Operation.DATA_ARRIVES, "A", socket);
 
     assertThatThrownBy(() -> adapter.ask(data))
         .isInstanceOf(AdapterFailure.class)

@@ -285,7 +285,7 @@ final class OracleTest {
     Oracle oracle = new Oracle(ProfileSetting.of("wine-8.0"));
     for (int i = 0; i <= 100_000; i++) {
       String name = "s" + i;
-      assertThat(oracle.next(Event.success(1, "A", Operation.SOCKET, name, "SOCK_DGRAM")))
+      assertThat(oracle.next(Event.success(1, "A", Operation.OPEN_SOCKET, name, "SOCK_DGRAM")))
           .isEmpty();
       assertThat(oracle.next(Event.success(1, "A", Operation.CLOSE_SOCKET, 0L, name))).isEmpty();
     }

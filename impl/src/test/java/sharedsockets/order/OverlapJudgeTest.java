@@ -50,7 +50,7 @@ final class OverlapJudgeTest {
 
   /** A's socket s1, which B has as s1 too. */
   private OverlapJudgeTest shared() {
-    add(call("A", Operation.SOCKET, "s1", "SOCK_STREAM"));
+    add(call("A", Operation.OPEN_SOCKET, "s1", "SOCK_STREAM"));
     add(call("A", Operation.DUPLICATE_SOCKET, "i1", "s1", "B"));
     return add(call("B", Operation.OPEN_DUPLICATE, "s1", "i1"));
   }
@@ -119,16 +119,16 @@ final class OverlapJudgeTest {
   @Test
   void aNameMayBeBoundByAnEventOfALaterLine() {
     add(1, 9, call("A", Operation.SEND, 1L, "s1"));
-    add(0, 9, call("A", Operation.SOCKET, "s1", "SOCK_DGRAM"));
+    add(0, 9, call("A", Operation.OPEN_SOCKET, "s1", "SOCK_DGRAM"));
     conforms();
   }
 
   @Test
   void networkEventsSpeakOfTheDescriptorAsItWasWhenTheyTookEffect() {
-    add(call("A", Operation.SOCKET, "s1", "SOCK_STREAM"));
+    add(call("A", Operation.OPEN_SOCKET, "s1", "SOCK_STREAM"));
     add(0, 9, call("A", Operation.CLOSE_SOCKET, 0L, "s1"));
     add(1, 8, Event.network(3, Operation.PEER_SEES_END, "A", "s1"));
-    add(2, 7, call("A", Operation.SOCKET, "s1", "SOCK_STREAM"));
+    add(2, 7, call("A", Operation.OPEN_SOCKET, "s1", "SOCK_STREAM"));
     conforms();
     history.remove(1);
     assertThat(judged()).isInstanceOf(Diverges.class);
@@ -160,14 +160,14 @@ final class OverlapJudgeTest {
     shared();
     Message message = new Message(1025, "s1", "FD_READ");
     add(0, 8, call("A", Operation.PEEK_MESSAGE, message, "w1"));
-    add(1, 9, Event.network(5, Operation.DATA, "B", "s1"));
+    add(1, 9, Event.network(5, Operation.DATA_ARRIVES, "B", "s1"));
     add(2, 10, call("A", Operation.ASYNC_SELECT, 0L, "s1", "w1", 1025L, Set.of("FD_READ")));
     conforms();
   }
 
   @Test
   void aDescriptorMayComeToBeAmongOverlappingEvents() {
-    add(call("A", Operation.SOCKET, "s1", "SOCK_STREAM"));
+    add(call("A", Operation.OPEN_SOCKET, "s1", "SOCK_STREAM"));
     gets("A", 0, 7, 5);
     add(1, 8, call("B", Operation.SET_OPTION, 0L, "s2", "SO_RCVBUF", 5L));
     add(2, 9, call("B", Operation.OPEN_DUPLICATE, "s2", "i1"));
@@ -181,11 +181,11 @@ final class OverlapJudgeTest {
   @Test
   void oneUnitIsReadOnce() {
     shared();
-    add(2, 3, Event.network(4, Operation.DATA, "A", "s1"));
+    add(2, 3, Event.network(4, Operation.DATA_ARRIVES, "A", "s1"));
     add(0, 8, call("A", Operation.RECV, 1L, "s1"));
     add(1, 9, call("B", Operation.RECV, 1L, "s1"));
     assertThat(divergence().line()).isEqualTo(6);
-    add(4, 5, Event.network(7, Operation.DATA, "B", "s1"));
+    add(4, 5, Event.network(7, Operation.DATA_ARRIVES, "B", "s1"));
     conforms();
   }
 
@@ -202,7 +202,7 @@ final class OverlapJudgeTest {
 
   @Test
   void aDescriptorThatNeverWasIsMalformed() {
-    shared().add(1, 2, Event.network(4, Operation.DATA, "A", "s9"));
+    shared().add(1, 2, Event.network(4, Operation.DATA_ARRIVES, "A", "s9"));
     assertThat(judged()).isInstanceOf(Malformed.class);
   }
 
@@ -217,7 +217,7 @@ final class OverlapJudgeTest {
 
   @Test
   void whatIsDecidedIsDecidedInEveryOrder() {
-    add(call("A", Operation.SOCKET, "s1", "SOCK_STREAM"));
+    add(call("A", Operation.OPEN_SOCKET, "s1", "SOCK_STREAM"));
     add(call("A", Operation.DUPLICATE_SOCKET, "i1", "s1", "B"));
     add(0, 3, call("A", Operation.CLOSE_SOCKET, 0L, "s1"));
     add(2, 4, call("B", Operation.OPEN_DUPLICATE, "s1", "i1"));

@@ -19,16 +19,16 @@ final class RespondentTest {
 
   @Test
   void itGivesNewNamesAndPrefersSuccess() {
-    assertThat(ask("A", Operation.SOCKET, "SOCK_DGRAM").result()).isEqualTo("new");
+    assertThat(ask("A", Operation.OPEN_SOCKET, "SOCK_DGRAM").result()).isEqualTo("new");
     assertThat(ask("A", Operation.SEND, "new").result()).isEqualTo(1L);
     assertThat(ask("A", Operation.CLOSE_SOCKET, "new").failed()).isFalse();
     assertThat(ask("A", Operation.SEND, "new").error()).isEqualTo("WSAENOTSOCK");
-    assertThat(ask("A", Operation.SOCKET, "SOCK_DGRAM").result()).isEqualTo("new");
+    assertThat(ask("A", Operation.OPEN_SOCKET, "SOCK_DGRAM").result()).isEqualTo("new");
   }
 
   @Test
   void whatFollowsLeavesWhatWasAsItWas() {
-    ask("A", Operation.SOCKET, "SOCK_DGRAM");
+    ask("A", Operation.OPEN_SOCKET, "SOCK_DGRAM");
     Respondent before = respondent;
     ask("A", Operation.CLOSE_SOCKET, "new");
     respondent = before;
@@ -37,10 +37,10 @@ final class RespondentTest {
 
   @Test
   void whatCannotBeGivesNothing() {
-    ask("A", Operation.SOCKET, "SOCK_STREAM");
+    ask("A", Operation.OPEN_SOCKET, "SOCK_STREAM");
     ask("A", Operation.CLOSE_SOCKET, "new");
     assertThat(respondent.after(Event.network(3, Operation.PEER_SEES_END, "A", "new"))).isPresent();
-    assertThat(respondent.after(Event.network(3, Operation.DATA, "A", "new"))).isEmpty();
+    assertThat(respondent.after(Event.network(3, Operation.DATA_ARRIVES, "A", "new"))).isEmpty();
     ask("A", Operation.EXIT_PROCESS);
     Event send = Event.success(4, "A", Operation.SEND, null, "new");
     assertThat(respondent.answer(send, "newer")).isEmpty();

@@ -302,7 +302,7 @@ final class SuiteTest {
     for (SuiteTrace trace : suite("accept-standard").traces()) {
       int requests = 0;
       for (Event event : trace.events()) {
-        requests += event.operation() == Operation.CONNECTION ? 1 : 0;
+        requests += event.operation() == Operation.CONNECTION_ARRIVES ? 1 : 0;
         if (event.operation() == Operation.ACCEPT && "WSAEMFILE".equals(event.error())) {
           assertThat(requests).as(trace.name() + ": " + event).isPositive();
         }

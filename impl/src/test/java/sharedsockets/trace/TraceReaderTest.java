@@ -86,7 +86,7 @@ final class TraceReaderTest {
   @Test
   void networkEventsNameADescriptor() throws Exception {
     Event event = read("{'network':'data','args':{'process':'B','s':'s1'}}");
-    assertThat(event.operation()).isEqualTo(Operation.DATA);
+    assertThat(event.operation()).isEqualTo(Operation.DATA_ARRIVES);
     assertThat(event.process()).isEqualTo("B");
     assertThat(event).hasToString("network: data at B's s1");
   }

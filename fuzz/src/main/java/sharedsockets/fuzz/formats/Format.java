@@ -102,7 +102,7 @@ enum Format {
   private static Event request(int kind) {
     return switch (kind % 5) {
       case 0 -> null;
-      case 1 -> Event.success(1, "A", Operation.SOCKET, null, "SOCK_STREAM");
+      case 1 -> Event.success(1, "A", Operation.OPEN_SOCKET, null, "SOCK_STREAM");
       case 2 -> Event.success(1, "A", Operation.PEEK_MESSAGE, null, "w1");
       case 3 -> Event.success(1, "A", Operation.ENUM_NETWORK_EVENTS, null, "s1", null);
       default -> Event.network(1, Operation.PEER_SEES_END, "A", "s1");

@@ -54,11 +54,11 @@ final class Menu {
       all.add(call(p, Operation.CLOSE_SOCKET, "s8"));
       all.add(call(p, Operation.EXIT_PROCESS));
     }
-    all.add(call("A", Operation.SOCKET, "SOCK_STREAM"));
-    all.add(network(Operation.DATA));
-    all.add(network(Operation.DATA));
-    all.add(network(Operation.CONNECTION));
-    all.add(network(Operation.PEER_CLOSE));
+    all.add(call("A", Operation.OPEN_SOCKET, "SOCK_STREAM"));
+    all.add(network(Operation.DATA_ARRIVES));
+    all.add(network(Operation.DATA_ARRIVES));
+    all.add(network(Operation.CONNECTION_ARRIVES));
+    all.add(network(Operation.PEER_CLOSES));
     return List.copyOf(all);
   }
 }

@@ -38,19 +38,19 @@ final class Scenario {
   static List<Event> beginning(int number) {
     int kind = Math.floorMod(number, KINDS);
     List<Event> calls = new ArrayList<>();
-    calls.add(Menu.call("A", Operation.SOCKET, kind == 1 ? "SOCK_DGRAM" : "SOCK_STREAM"));
+    calls.add(Menu.call("A", Operation.OPEN_SOCKET, kind == 1 ? "SOCK_DGRAM" : "SOCK_STREAM"));
     calls.add(Menu.call("A", Operation.DUPLICATE_SOCKET, "s4", "B"));
     calls.add(Menu.call("B", Operation.OPEN_DUPLICATE, "i1"));
     calls.add(Menu.call("A", Operation.DUPLICATE_SOCKET, "s4", "B"));
     calls.add(Menu.call("A", Operation.DUPLICATE_SOCKET, "s4", "A"));
     if (kind == 2) {
       calls.add(Menu.call("A", Operation.LISTEN, "s4"));
-      calls.add(Menu.network(Operation.CONNECTION));
+      calls.add(Menu.network(Operation.CONNECTION_ARRIVES));
     } else if (kind != 0) {
-      calls.add(Menu.network(Operation.DATA));
+      calls.add(Menu.network(Operation.DATA_ARRIVES));
     }
     if ((number & 4) != 0) {
-      calls.add(Menu.call("A", Operation.IOCTL, "s4", "FIONBIO", 1L));
+      calls.add(Menu.call("A", Operation.SET_BLOCKING, "s4", "FIONBIO", 1L));
     }
     if ((number & 8) != 0) {
       calls.add(

@@ -78,10 +78,10 @@ public final class World implements Scene {
 
   private void happen(Event event) {
     switch (event.operation()) {
-      case DATA -> peer.data((byte) 1);
-      case CONNECTION -> peer.connection();
-      case PEER_CLOSE -> peer.close();
-      case FULL -> peer.full();
+      case DATA_ARRIVES -> peer.data((byte) 1);
+      case CONNECTION_ARRIVES -> peer.connection();
+      case PEER_CLOSES -> peer.close();
+      case ROOM_ENDS -> peer.full();
       default -> peer.room();
     }
   }
@@ -89,7 +89,7 @@ public final class World implements Scene {
   private Object result(Event call) {
     WinsockProcess process = processes.get(call.process());
     switch (call.operation()) {
-      case SOCKET -> {
+      case OPEN_SOCKET -> {
         int s = process.socket(SocketType.valueOf((String) call.argument(0)));
         if (peer == null) {
           peer = winsock.network().peer(process, s);
@@ -110,7 +110,7 @@ public final class World implements Scene {
       case GET_OPTION -> {
         return (long) process.getsockopt(s(call), option(call));
       }
-      case IOCTL -> process.ioctlsocket(s(call), Winsock.FIONBIO, number(call, 2));
+      case SET_BLOCKING -> process.ioctlsocket(s(call), Winsock.FIONBIO, number(call, 2));
       case EVENT_SELECT -> process.wsaEventSelect(s(call), event(call, 1), mask(call, 2));
       case ASYNC_SELECT ->
           process.wsaAsyncSelect(

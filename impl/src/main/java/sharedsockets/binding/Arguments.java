@@ -1,0 +1,61 @@
+package sharedsockets.binding;
+
+import java.util.Set;
+import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.ProtocolInfo;
+import sharedsockets.winsock.Shutdown;
+import sharedsockets.winsock.SocketOption;
+import sharedsockets.winsock.SocketType;
+import sharedsockets.winsock.Window;
+import sharedsockets.winsock.Winsock;
+import sharedsockets.winsock.WsaEvent;
+
+/**
+ * What the arguments of a call stand for on the reference implementation: a method for each kind of
+ * argument, which takes the argument's position in the call.
+ */
+public interface Arguments {
+  int descriptor(int index);
+
+  /** The process's id. */
+  int process(int index);
+
+  ProtocolInfo info(int index);
+
+  /** An event object, or null. */
+  WsaEvent eventObject(int index);
+
+  /** A window, or null. */
+  Window window(int index);
+
+  /** An event object, or null. */
+  default WsaEvent optionalEventObject(int index) {
+    return eventObject(index);
+  }
+
+  SocketType socketType(int index);
+
+  SocketOption option(int index);
+
+  Shutdown direction(int index);
+
+  Set<NetworkEvent> events(int index);
+
+  /** An option's value. */
+  int value(int index);
+
+  /** FIONBIO's argument. */
+  default int flag(int index) {
+    return value(index);
+  }
+
+  /** The number of a window's message. */
+  default int messageNumber(int index) {
+    return value(index);
+  }
+
+  /** The only command of ioctlsocket. */
+  default int command(int index) {
+    return Winsock.FIONBIO;
+  }
+}

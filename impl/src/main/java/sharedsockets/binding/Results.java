@@ -1,0 +1,36 @@
+package sharedsockets.binding;
+
+import java.util.Set;
+import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.ProtocolInfo;
+import sharedsockets.winsock.WindowMessage;
+
+/**
+ * What becomes of the result of a call on the reference implementation: a method for each kind of
+ * result.
+ *
+ * @param <R> what it is made into
+ */
+public interface Results<R> {
+  R ofNewDescriptor(int descriptor);
+
+  R ofNewInfo(ProtocolInfo info);
+
+  R ofZero();
+
+  R ofTrue();
+
+  /** An option's value. */
+  R ofValue(int value);
+
+  /** Units sent or received. */
+  R ofUnits(int units);
+
+  R ofEvents(Set<NetworkEvent> events);
+
+  /** Whether the event object was signalled. */
+  R ofWait(boolean signalled);
+
+  /** A message, or null where there was none. */
+  R ofMessage(WindowMessage message);
+}

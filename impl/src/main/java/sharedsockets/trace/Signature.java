@@ -1,0 +1,165 @@
+package sharedsockets.trace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the table of calls, {@code spec/calls.json}, says of an operation: its name in a trace, the
+ * names and kinds of its arguments, the kind of its result, and the specification's actions that it
+ * stands for.
+ */
+public final class Signature {
+  private final String name;
+  private final String[] argumentNames;
+  private final Kind[] kinds;
+  private final Kind result;
+  private final List<Meaning> successes;
+  private final Meaning failure;
+
+  private Signature(Builder builder) {
+    name = builder.name;
+    argumentNames = builder.argumentNames.toArray(new String[0]);
+    kinds = builder.kinds.toArray(new Kind[0]);
+    result = builder.result;
+    successes = List.copyOf(builder.successes);
+    failure = builder.failure;
+  }
+
+  /**
+   * An action of the specification.
+   *
+   * @param sources for each parameter of the action what an event gives for it: {@code process},
+   *     the name of an argument, {@code result}, {@code result.MEMBER}, {@code error}, or {@code
+   *     socket}, the identity of the socket that the call makes or the network event happens to
+   */
+  public record Meaning(String action, List<String> sources) {
+    private static Meaning of(String action, String... sources) {
+      return new Meaning(action, Arrays.asList(sources));
+    }
+
+    /** Whether it speaks of a result's members, and so stands for no result without members. */
+    public boolean takesMembers() {
+      return sources.stream().anyMatch(source -> source.startsWith("result."));
+    }
+  }
+
+  /** What has a signature. */
+  public interface Holder {
+    Signature signature();
+
+    /** Whether it is a call; otherwise it is a network event. */
+    default boolean isCall() {
+      return signature().result != null;
+    }
+
+    /** Whether it is a call that may fail. */
+    default boolean canFail() {
+      return signature().failure != null;
+    }
+
+    /** The names of the arguments, in the order in which an event holds them. */
+    default List<String> argumentNames() {
+      return List.of(signature().argumentNames);
+    }
+
+    /** How many arguments there are. */
+    default int arity() {
+      return signature().kinds.length;
+    }
+
+    /** The kind of an argument, by its position. */
+    default Kind kind(int index) {
+      return signature().kinds[index];
+    }
+
+    /** What a successful call returns. */
+    default Kind result() {
+      return signature().result;
+    }
+
+    /** The position of an argument, or -1. */
+    default int indexOf(String argument) {
+      String[] names = signature().argumentNames;
+      for (int i = 0; i < names.length; i++) {
+        if (names[i].equals(argument)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    /** Whether an argument is of this kind. */
+    default boolean takes(Kind kind) {
+      for (Kind each : signature().kinds) {
+        if (each == kind) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  static Builder call(String name) {
+    return new Builder(name);
+  }
+
+  /** A network event happens to the socket that a process's descriptor names. */
+  static Builder networkEvent(String name) {
+    return new Builder(name).takes("process", Kind.PROCESS).takes("s", Kind.DESCRIPTOR);
+  }
+
+  /** The name in a trace. */
+  public String name() {
+    return name;
+  }
+
+  /** The actions that a success can be, which of them the result tells. */
+  public List<Meaning> successes() {
+    return successes;
+  }
+
+  /** The action that a failure is; null if it cannot fail. */
+  public Meaning failure() {
+    return failure;
+  }
+
+  /** A signature in the making. */
+  static final class Builder {
+    private final String name;
+    private final List<String> argumentNames = new ArrayList<>();
+    private final List<Kind> kinds = new ArrayList<>();
+    private Kind result;
+    private final List<Meaning> successes = new ArrayList<>();
+    private Meaning failure;
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    Builder takes(String argument, Kind kind) {
+      argumentNames.add(argument);
+      kinds.add(kind);
+      return this;
+    }
+
+    Builder returns(Kind kind) {
+      result = kind;
+      return this;
+    }
+
+    Builder succeeds(String action, String... sources) {
+      successes.add(Meaning.of(action, sources));
+      return this;
+    }
+
+    Builder fails(String action, String... sources) {
+      failure = Meaning.of(action, sources);
+      return this;
+    }
+
+    Signature build() {
+      return new Signature(this);
+    }
+  }
+}
