@@ -1,6 +1,9 @@
 package sharedsockets.oracle;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.persistent.SmallSet;
@@ -10,15 +13,87 @@ import sharedsockets.spec.Direction;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.SocketType;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
+import sharedsockets.trace.Operation;
+import sharedsockets.trace.Signature.Meaning;
 
-/** The specification's action for each event, with the event's arguments and outcome. */
+/**
+ * The specification's action for each event, with the event's arguments and outcome, as the table
+ * of calls says.
+ */
 final class Moves {
+  private static final Map<String, Action> ACTIONS = actions();
+
   private final Values values;
+  private final Map<Operation, List<Template>> successes = new EnumMap<>(Operation.class);
+  private final Map<Operation, Template> failures = new EnumMap<>(Operation.class);
   private final Map<Object, SmallSet<sharedsockets.spec.Event>> eventSets = new HashMap<>();
 
   Moves(Values values) {
     this.values = values;
+    for (Operation operation : Operation.values()) {
+      successes.put(
+          operation,
+          operation.signature().successes().stream()
+              .map(meaning -> template(operation, meaning))
+              .toList());
+      if (operation.canFail()) {
+        failures.put(operation, template(operation, operation.signature().failure()));
+      }
+    }
+  }
+
+  private static Map<String, Action> actions() {
+    Map<String, Action> actions = new HashMap<>();
+    for (Action action : Action.values()) {
+      actions.put(action.text(), action);
+    }
+    return actions;
+  }
+
+  /** What an event gives for a parameter of an action. */
+  private interface Source {
+    Object of(Event event, long socket);
+  }
+
+  /** An action, and what an event gives for each of its parameters. */
+  private record Template(Action action, Source[] sources, boolean takesMembers) {
+    Move move(Event event, long socket) {
+      Object[] arguments = new Object[sources.length];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = sources[i].of(event, socket);
+      }
+      return new Move(action, arguments);
+    }
+  }
+
+  private Template template(Operation operation, Meaning meaning) {
+    List<Source> sources = new ArrayList<>();
+    for (String source : meaning.sources()) {
+      sources.add(source(operation, source));
+    }
+    return new Template(
+        ACTIONS.get(meaning.action()), sources.toArray(new Source[0]), meaning.takesMembers());
+  }
+
+  private Source source(Operation operation, String source) {
+    if (operation.indexOf(source) >= 0) {
+      int index = operation.indexOf(source);
+      Kind kind = operation.kind(index);
+      return (event, socket) -> specified(kind, event.argument(index));
+    }
+    return switch (source) {
+      case "process" -> (event, socket) -> event.process();
+      case "socket" -> (event, socket) -> socket;
+      case "error" -> (event, socket) -> error(event.error());
+      case "result" -> (event, socket) -> specified(operation.result(), event.result());
+      case "result.message" -> (event, socket) -> ((Message) event.result()).message();
+      case "result.s" -> (event, socket) -> ((Message) event.result()).descriptor();
+      case "result.event" ->
+          (event, socket) -> sharedsockets.spec.Event.of(((Message) event.result()).event());
+      default -> throw new IllegalArgumentException(operation + ": " + source);
+    };
   }
 
   static Move start(String process) {
@@ -32,180 +107,40 @@ final class Moves {
    *     which the call makes
    */
   Move of(Event event, long socket) {
-    if (!event.operation().isCall()) {
-      return network(event, socket);
+    Template template =
+        event.failed() ? failures.get(event.operation()) : success(event, event.operation());
+    return template.move(event, socket);
+  }
+
+  /** Of several actions the one that speaks of a result's members stands for a result with some. */
+  private Template success(Event event, Operation operation) {
+    List<Template> all = successes.get(operation);
+    for (Template each : all) {
+      if (all.size() == 1 || each.takesMembers() == (event.result() != null)) {
+        return each;
+      }
     }
-    return event.failed() ? failure(event) : success(event, socket);
+    throw new IllegalArgumentException(event.toString());
   }
 
-  private static Move network(Event event, long socket) {
-    Action action =
-        switch (event.operation()) {
-          case DATA_ARRIVES -> Action.DATA_ARRIVES;
-          case CONNECTION_ARRIVES -> Action.CONNECTION_ARRIVES;
-          case PEER_CLOSES -> Action.PEER_CLOSES;
-          case ROOM_APPEARS -> Action.ROOM_APPEARS;
-          case ROOM_ENDS -> Action.ROOM_ENDS;
-          case PEER_SEES_END -> Action.PEER_SEES_END;
-          default -> throw new AssertionError(event.operation());
-        };
-    return new Move(action, socket);
-  }
-
-  private Move success(Event event, long socket) {
-    String p = event.process();
-    Object result = event.result();
-    return switch (event.operation()) {
-      case OPEN_SOCKET -> new Move(Action.OPEN_SOCKET, p, type(event), result, socket);
-      case DUPLICATE_SOCKET ->
-          new Move(Action.DUPLICATE_SOCKET, p, event.argument(0), event.argument(1), result);
-      case OPEN_DUPLICATE -> new Move(Action.OPEN_DUPLICATE, p, event.argument(0), result);
-      case SET_OPTION ->
-          new Move(
-              Action.SET_OPTION, p, event.argument(0), event.argument(1), value(event.argument(2)));
-      case GET_OPTION ->
-          new Move(Action.GET_OPTION, p, event.argument(0), event.argument(1), value(result));
-      case SET_BLOCKING ->
-          new Move(Action.SET_BLOCKING, p, event.argument(0), isOne(event.argument(2)));
-      case EVENT_SELECT ->
-          new Move(
-              Action.EVENT_SELECT,
-              p,
-              event.argument(0),
-              handle(event.argument(1)),
-              events(event.argument(2)));
-      case ASYNC_SELECT ->
-          new Move(
-              Action.ASYNC_SELECT,
-              p,
-              event.argument(0),
-              handle(event.argument(1)),
-              event.argument(2),
-              events(event.argument(3)));
-      case ENUM_NETWORK_EVENTS ->
-          new Move(
-              Action.ENUM_NETWORK_EVENTS,
-              p,
-              event.argument(0),
-              handle(event.argument(1)),
-              events(result));
-      case WAIT_FOR_EVENT ->
-          new Move(
-              Action.WAIT_FOR_EVENT,
-              p,
-              handle(event.argument(0)),
-              result.equals("WSA_WAIT_EVENT_0"));
-      case RESET_EVENT -> new Move(Action.RESET_EVENT, p, handle(event.argument(0)));
-      case CLOSE_EVENT -> new Move(Action.CLOSE_EVENT, p, handle(event.argument(0)));
-      case DESTROY_WINDOW -> new Move(Action.DESTROY_WINDOW, p, handle(event.argument(0)));
-      case PEEK_MESSAGE -> peek(p, handle(event.argument(0)), (Message) result);
-      case SEND -> new Move(Action.SEND, p, event.argument(0), result);
-      case RECV -> new Move(Action.RECV, p, event.argument(0), result);
-      case SHUTDOWN -> new Move(Action.SHUTDOWN, p, event.argument(0), direction(event));
-      case LISTEN -> new Move(Action.LISTEN, p, event.argument(0));
-      case ACCEPT -> new Move(Action.ACCEPT, p, event.argument(0), result, socket);
-      case CLOSE_SOCKET -> new Move(Action.CLOSE_SOCKET, p, event.argument(0));
-      case EXIT_PROCESS -> new Move(Action.EXIT_PROCESS, p);
-      default -> throw new AssertionError(event.operation());
+  /** The specification's value of a value in a trace. */
+  private Object specified(Kind kind, Object value) {
+    return switch (kind) {
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> value == null ? SocketState.NONE : value;
+      case SOCKET_TYPE -> SocketType.of((String) value);
+      case DIRECTION -> Direction.of((String) value);
+      case EVENTS -> eventSets.computeIfAbsent(value, unseen -> copyOf((Set<?>) unseen));
+      case VALUE -> values.number(value);
+      case FLAG -> (Long) value == 1;
+      case WAIT -> value.equals("WSA_WAIT_EVENT_0");
+      default -> value;
     };
-  }
-
-  private Move failure(Event event) {
-    String p = event.process();
-    AnyError error = error(event.error());
-    return switch (event.operation()) {
-      case OPEN_SOCKET -> new Move(Action.OPEN_SOCKET_FAILS, p, type(event), error);
-      case DUPLICATE_SOCKET ->
-          new Move(Action.DUPLICATE_SOCKET_FAILS, p, event.argument(0), event.argument(1), error);
-      case OPEN_DUPLICATE -> new Move(Action.OPEN_DUPLICATE_FAILS, p, event.argument(0), error);
-      case SET_OPTION ->
-          new Move(
-              Action.SET_OPTION_FAILS,
-              p,
-              event.argument(0),
-              event.argument(1),
-              value(event.argument(2)),
-              error);
-      case GET_OPTION ->
-          new Move(Action.GET_OPTION_FAILS, p, event.argument(0), event.argument(1), error);
-      case SET_BLOCKING ->
-          new Move(
-              Action.SET_BLOCKING_FAILS, p, event.argument(0), isOne(event.argument(2)), error);
-      case EVENT_SELECT ->
-          new Move(
-              Action.EVENT_SELECT_FAILS,
-              p,
-              event.argument(0),
-              handle(event.argument(1)),
-              events(event.argument(2)),
-              error);
-      case ASYNC_SELECT ->
-          new Move(
-              Action.ASYNC_SELECT_FAILS,
-              p,
-              event.argument(0),
-              handle(event.argument(1)),
-              events(event.argument(3)),
-              error);
-      case ENUM_NETWORK_EVENTS ->
-          new Move(
-              Action.ENUM_NETWORK_EVENTS_FAILS,
-              p,
-              event.argument(0),
-              handle(event.argument(1)),
-              error);
-      case WAIT_FOR_EVENT, RESET_EVENT, CLOSE_EVENT, DESTROY_WINDOW, PEEK_MESSAGE ->
-          new Move(Action.HANDLE_FAILS, p, handle(event.argument(0)));
-      case SEND -> new Move(Action.SEND_FAILS, p, event.argument(0), error);
-      case RECV -> new Move(Action.RECV_FAILS, p, event.argument(0), error);
-      case SHUTDOWN -> new Move(Action.SHUTDOWN_FAILS, p, event.argument(0), error);
-      case LISTEN -> new Move(Action.LISTEN_FAILS, p, event.argument(0), error);
-      case ACCEPT -> new Move(Action.ACCEPT_FAILS, p, event.argument(0), error);
-      case CLOSE_SOCKET -> new Move(Action.CLOSE_SOCKET_FAILS, p, event.argument(0), error);
-      default -> throw new AssertionError(event.operation());
-    };
-  }
-
-  private static Move peek(String process, String window, Message message) {
-    return message == null
-        ? new Move(Action.PEEK_NO_MESSAGE, process, window)
-        : new Move(
-            Action.PEEK_MESSAGE,
-            process,
-            window,
-            message.message(),
-            message.descriptor(),
-            sharedsockets.spec.Event.of(message.event()));
-  }
-
-  private static SocketType type(Event event) {
-    return SocketType.of((String) event.argument(0));
-  }
-
-  private static Direction direction(Event event) {
-    return Direction.of((String) event.argument(1));
   }
 
   /** Errors that the specification does not name are one to it. */
   private static AnyError error(String name) {
     AnyError error = AnyError.of(name);
     return error == null ? AnyError.OTHER : error;
-  }
-
-  private Long value(Object value) {
-    return values.number(value);
-  }
-
-  private static Boolean isOne(Object number) {
-    return (Long) number == 1;
-  }
-
-  private static String handle(Object name) {
-    return name == null ? SocketState.NONE : (String) name;
-  }
-
-  private SmallSet<sharedsockets.spec.Event> events(Object names) {
-    return eventSets.computeIfAbsent(names, unseen -> copyOf((Set<?>) names));
   }
 
   private static SmallSet<sharedsockets.spec.Event> copyOf(Set<?> names) {
