@@ -1,25 +1,19 @@
 package sharedsockets.adapter;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import sharedsockets.binding.Binding;
 import sharedsockets.binding.Call;
+import sharedsockets.binding.TraceValues;
 import sharedsockets.trace.Event;
-import sharedsockets.trace.Message;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 import sharedsockets.winsock.Behaviour;
-import sharedsockets.winsock.NetworkEvent;
-import sharedsockets.winsock.Shutdown;
-import sharedsockets.winsock.SocketOption;
-import sharedsockets.winsock.SocketType;
-import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.Winsock;
 
 /**
@@ -134,8 +128,7 @@ public final class ReferenceAdapter implements Adapter {
         return Optional.empty();
       }
       if (!request.operation().isCall()) {
-        boolean happened = caller.value() == 1 || request.operation() != Operation.PEER_SEES_END;
-        return Optional.of(request.withResult(happened));
+        return Optional.of(request.withResult(caller.value() == 1));
       }
       return Optional.of(
           succeeded
@@ -149,17 +142,11 @@ public final class ReferenceAdapter implements Adapter {
   }
 
   private Object result(Event request, Call call, Binding caller) {
-    long value = caller.value();
-    return switch (request.operation().result()) {
-      case NEW_DESCRIPTOR, NEW_INFO ->
-          request.operation() == Operation.DUPLICATE_SOCKET
-              ? newInfo(caller)
-              : descriptor(call, caller);
-      case EVENTS -> events((int) value);
-      case WAIT -> value == 1 ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
-      case MESSAGE -> message(caller.message());
-      case TRUE -> true;
-      default -> value;
+    Kind kind = request.operation().result();
+    return switch (kind) {
+      case NEW_INFO -> newInfo(caller);
+      case NEW_DESCRIPTOR -> descriptor(call, caller);
+      default -> caller.traced(kind);
     };
   }
 
@@ -173,45 +160,33 @@ public final class ReferenceAdapter implements Adapter {
     int slot = (int) value / STEP;
     caller.bindDescriptor(call.process(), slot);
     caller.bindPeer(call.process() * DESCRIPTORS + slot, call.process(), slot);
-    return "s" + value;
-  }
-
-  private static Set<String> events(int mask) {
-    Set<String> events = new TreeSet<>();
-    for (NetworkEvent event : NetworkEvent.values()) {
-      if ((mask >>> event.ordinal() & 1) != 0) {
-        events.add(event.name());
-      }
-    }
-    return events;
-  }
-
-  private static Message message(WindowMessage message) {
-    return message == null
-        ? null
-        : new Message(message.message(), "s" + message.s(), message.event().name());
+    return TraceValues.descriptor(value);
   }
 
   private Call call(Event request) throws NoRoom {
-    Operation operation = request.operation();
     int process = process(request.process());
-    int s = has(request, "s") ? slot(text(request, "s")) : 0;
-    int other =
-        has(request, "info")
-            ? Integer.parseInt(text(request, "info").substring(1))
-            : has(request, "target") ? target(text(request, "target")) : 0;
-    long number = has(request, "value") ? number(request, "value") : 0;
-    return new Call(
-        operation,
-        process,
-        operation.isCall() ? s : process * DESCRIPTORS + s,
-        other,
-        object(request),
-        (int) (has(request, "message") ? number(request, "message") : number),
-        has(request, "type") ? SocketType.valueOf(text(request, "type")) : null,
-        has(request, "option") ? SocketOption.of(text(request, "option")) : null,
-        has(request, "how") ? Shutdown.valueOf(text(request, "how")) : null,
-        has(request, "events") ? mask(request) : null);
+    if (!request.operation().isCall()) {
+      int s = slot((String) request.argument(1));
+      return new Call(request.operation(), process, List.of(process * DESCRIPTORS + s));
+    }
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < request.operation().arity(); i++) {
+      arguments.add(argument(request.operation(), i, request.argument(i)));
+    }
+    return new Call(request.operation(), process, arguments);
+  }
+
+  private Object argument(Operation operation, int index, Object value) throws NoRoom {
+    Kind kind = operation.kind(index);
+    return switch (kind) {
+      case DESCRIPTOR -> slot((String) value);
+      case PROCESS -> target((String) value);
+      case INFO -> Integer.parseInt(((String) value).substring(1));
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
+          object((String) value, operation.takes(Kind.DESCRIPTOR));
+      case VALUE, FLAG, MESSAGE_NUMBER -> number(value);
+      default -> TraceValues.argument(kind, value);
+    };
   }
 
   private int process(String name) {
@@ -241,13 +216,8 @@ public final class ReferenceAdapter implements Adapter {
     }
   }
 
-  private int object(Event request) throws NoRoom {
-    String kind = has(request, "window") ? "window" : "event";
-    if (!has(request, kind)) {
-      return Call.NO_OBJECT;
-    }
-    String name = text(request, kind);
-    boolean mayBeNull = has(request, "s");
+  /** Null is a null handle to calls that take a descriptor; others only know handles. */
+  private int object(String name, boolean mayBeNull) throws NoRoom {
     if (INVALID.equals(name) || name == null && !mayBeNull) {
       return Call.ENDED_OBJECT;
     }
@@ -261,26 +231,9 @@ public final class ReferenceAdapter implements Adapter {
     return slot;
   }
 
-  private static Set<NetworkEvent> mask(Event request) {
-    Set<NetworkEvent> mask = EnumSet.noneOf(NetworkEvent.class);
-    for (Object name : (Set<?>) request.argument(request.operation().indexOf("events"))) {
-      mask.add(NetworkEvent.valueOf((String) name));
-    }
-    return mask;
-  }
-
-  private static boolean has(Event request, String argument) {
-    return request.operation().indexOf(argument) >= 0;
-  }
-
-  private static String text(Event request, String argument) {
-    return (String) request.argument(request.operation().indexOf(argument));
-  }
-
-  private static long number(Event request, String argument) throws NoRoom {
-    if (request.argument(request.operation().indexOf(argument)) instanceof Long number
-        && number == number.intValue()) {
-      return number;
+  private static int number(Object value) throws NoRoom {
+    if (value instanceof Long number && number == number.intValue()) {
+      return number.intValue();
     }
     throw new NoRoom();
   }

@@ -2,12 +2,13 @@ package sharedsockets.binding;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
+import sharedsockets.trace.Kind;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.ProtocolInfo;
+import sharedsockets.winsock.Shutdown;
+import sharedsockets.winsock.SocketOption;
 import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.WindowMessage;
@@ -32,7 +33,6 @@ public final class Binding {
   private static final int UNBOUND = Integer.MIN_VALUE;
   private static final int FAR_PROCESS = 1 << 20;
   private static final int FAR_DESCRIPTOR = 1 << 20;
-  private static final byte[] UNIT = {1};
 
   /** Of no use to anybody: another Winsock made it, whose process has used it. */
   private static final ProtocolInfo USED_INFO = usedInfo();
@@ -47,7 +47,8 @@ public final class Binding {
   private final Window[] endedWindows;
   private final ProtocolInfo[] infos;
   private final Peer[] peers;
-  private final byte[] buffer = new byte[1];
+  private final Given given = new Given();
+  private final Kept kept = new Kept();
 
   private WinsockError error;
   private long value;
@@ -129,7 +130,13 @@ public final class Binding {
     message = null;
     made = null;
     try {
-      value = answer(call);
+      if (call.operation().isCall()) {
+        given.call = call;
+        WinsockCalls.make(call.operation(), processes[call.process()], given, kept);
+        ended(call);
+      } else {
+        value = WinsockCalls.happens(call.operation(), peers[call.slot(0)]) ? 1 : 0;
+      }
       return true;
     } catch (WinsockException e) {
       error = e.error();
@@ -145,7 +152,7 @@ public final class Binding {
   /**
    * What the last call returned, if it succeeded: a new descriptor's value, an option's value,
    * units, 1 for an event object that is signalled, for a set of events its {@link #mask}, 1 where
-   * there was a message; otherwise 0.
+   * there was a message, and 1 for a network event that happened; otherwise 0.
    */
   public long value() {
     return value;
@@ -164,31 +171,30 @@ public final class Binding {
       return "done";
     }
     return switch (call.operation().result()) {
-      case NEW_DESCRIPTOR, NEW_INFO -> made != null ? made.toString() : "descriptor " + value;
-      case EVENTS -> names((int) value);
+      case NEW_DESCRIPTOR -> "descriptor " + value;
+      case NEW_INFO -> made.toString();
+      case EVENTS -> TraceValues.names((int) value).toString().replace('[', '{').replace(']', '}');
       case WAIT -> value == 1 ? "TRUE" : "FALSE";
       case MESSAGE -> message == null ? "no message" : message.toString();
       default -> String.valueOf(value);
     };
   }
 
-  private static String names(int mask) {
-    StringJoiner names = new StringJoiner(", ", "{", "}");
-    for (NetworkEvent event : NetworkEvent.values()) {
-      if ((mask >>> event.ordinal() & 1) != 0) {
-        names.add(event.name());
-      }
-    }
-    return names.toString();
+  /** What the last call returned, as a trace has it; descriptors are named after their values. */
+  public Object traced(Kind result) {
+    return switch (result) {
+      case NEW_DESCRIPTOR -> TraceValues.descriptor(value);
+      case EVENTS -> TraceValues.names((int) value);
+      case WAIT -> TraceValues.wait(value == 1);
+      case MESSAGE -> TraceValues.message(message);
+      case TRUE -> true;
+      default -> value;
+    };
   }
 
   /** A set of events as a number: one bit each, in the enum's order. */
-  public static int mask(Set<NetworkEvent> set) {
-    int mask = 0;
-    for (NetworkEvent event : set) {
-      mask |= 1 << event.ordinal();
-    }
-    return mask;
+  public static int mask(Set<?> set) {
+    return TraceValues.mask(set);
   }
 
   /** Gives the descriptor that the last call returned a name. */
@@ -247,101 +253,138 @@ public final class Binding {
     return -1;
   }
 
-  /** The value that a call's descriptor stands for, open or not. */
-  public int valueOf(Call call) {
-    return descriptor(call);
+  /** The value that a descriptor stands for which a call names, open or not. */
+  public int valueOf(Call call, int index) {
+    int own = descriptors[call.process()][call.slot(index)];
+    return own != UNBOUND ? own : closedValue(call.process(), call.slot(index));
   }
 
-  private long answer(Call call) {
+  /** What the names of a process are no more, once the call has succeeded. */
+  private void ended(Call call) {
     int p = call.process();
-    WinsockProcess process = processes[p];
     switch (call.operation()) {
-      case OPEN_SOCKET:
-        return process.socket(call.type());
-      case DUPLICATE_SOCKET:
-        made = process.wsaDuplicateSocket(descriptor(call), processId(call.other()));
-        return 0;
-      case OPEN_DUPLICATE:
-        return process.wsaSocket(infos[call.other()] == null ? USED_INFO : infos[call.other()]);
-      case SET_OPTION:
-        process.setsockopt(descriptor(call), call.option(), call.number());
-        return 0;
-      case GET_OPTION:
-        return process.getsockopt(descriptor(call), call.option());
-      case SET_BLOCKING:
-        process.ioctlsocket(descriptor(call), Winsock.FIONBIO, call.number());
-        return 0;
-      case EVENT_SELECT:
-        process.wsaEventSelect(descriptor(call), event(call), call.events());
-        return 0;
-      case ASYNC_SELECT:
-        process.wsaAsyncSelect(descriptor(call), window(call), call.number(), call.events());
-        return 0;
-      case ENUM_NETWORK_EVENTS:
-        return mask(process.wsaEnumNetworkEvents(descriptor(call), event(call)));
-      case WAIT_FOR_EVENT:
-        return process.wsaWaitForMultipleEvents(List.of(event(call)), false, 0) == 0 ? 1 : 0;
-      case RESET_EVENT:
-        process.wsaResetEvent(event(call));
-        return 0;
-      case CLOSE_EVENT:
-        process.wsaCloseEvent(event(call));
-        events[p][call.object()] = null;
-        return 0;
-      case DESTROY_WINDOW:
-        process.destroyWindow(window(call));
-        windows[p][call.object()] = null;
-        return 0;
-      case PEEK_MESSAGE:
-        message = process.peekMessage(window(call));
-        return message == null ? 0 : 1;
-      case SEND:
-        return process.send(descriptor(call), UNIT);
-      case RECV:
-        return process.recv(descriptor(call), buffer);
-      case SHUTDOWN:
-        process.shutdown(descriptor(call), call.how());
-        return 0;
-      case LISTEN:
-        process.listen(descriptor(call));
-        return 0;
-      case ACCEPT:
-        return process.accept(descriptor(call));
-      case CLOSE_SOCKET:
-        process.closesocket(descriptor(call));
-        open[p][call.s()] = false;
-        return 0;
-      case EXIT_PROCESS:
-        process.exit();
-        Arrays.fill(open[p], false);
-        return 0;
-      default:
-        return happens(call);
+      case CLOSE_EVENT -> events[p][call.slot(0)] = null;
+      case DESTROY_WINDOW -> windows[p][call.slot(0)] = null;
+      case CLOSE_SOCKET -> open[p][call.slot(0)] = false;
+      case EXIT_PROCESS -> Arrays.fill(open[p], false);
+      default -> {}
     }
   }
 
-  private long happens(Call event) {
-    Peer peer = peers[event.s()];
-    switch (event.operation()) {
-      case DATA_ARRIVES -> peer.data(UNIT);
-      case CONNECTION_ARRIVES -> peer.connection();
-      case PEER_CLOSES -> peer.close();
-      case ROOM_APPEARS -> peer.room();
-      case ROOM_ENDS -> peer.full();
-      default -> {
-        return peer.sawEnd() ? 1 : 0;
-      }
+  /** The arguments of the call that is being made. */
+  private final class Given implements Arguments {
+    private Call call;
+
+    @Override
+    public int descriptor(int index) {
+      return valueOf(call, index);
     }
-    return 0;
+
+    @Override
+    public int process(int index) {
+      return processId(call.slot(index));
+    }
+
+    @Override
+    public ProtocolInfo info(int index) {
+      ProtocolInfo info = infos[call.slot(index)];
+      return info == null ? USED_INFO : info;
+    }
+
+    @Override
+    public WsaEvent eventObject(int index) {
+      return event(call.process(), call.slot(index));
+    }
+
+    @Override
+    public Window window(int index) {
+      return Binding.this.window(call.process(), call.slot(index));
+    }
+
+    @Override
+    public SocketType socketType(int index) {
+      return (SocketType) call.arguments().get(index);
+    }
+
+    @Override
+    public SocketOption option(int index) {
+      return (SocketOption) call.arguments().get(index);
+    }
+
+    @Override
+    public Shutdown direction(int index) {
+      return (Shutdown) call.arguments().get(index);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Set<NetworkEvent> events(int index) {
+      return (Set<NetworkEvent>) call.arguments().get(index);
+    }
+
+    @Override
+    public int value(int index) {
+      return (Integer) call.arguments().get(index);
+    }
+  }
+
+  /** Keeps the result of the call that is being made. */
+  private final class Kept implements Results<Void> {
+    private Void kept(long number) {
+      value = number;
+      return null;
+    }
+
+    @Override
+    public Void ofNewDescriptor(int descriptor) {
+      return kept(descriptor);
+    }
+
+    @Override
+    public Void ofNewInfo(ProtocolInfo info) {
+      made = info;
+      return kept(0);
+    }
+
+    @Override
+    public Void ofZero() {
+      return kept(0);
+    }
+
+    @Override
+    public Void ofTrue() {
+      return kept(0);
+    }
+
+    @Override
+    public Void ofValue(int optionValue) {
+      return kept(optionValue);
+    }
+
+    @Override
+    public Void ofUnits(int units) {
+      return kept(units);
+    }
+
+    @Override
+    public Void ofEvents(Set<NetworkEvent> set) {
+      return kept(mask(set));
+    }
+
+    @Override
+    public Void ofWait(boolean signalled) {
+      return kept(signalled ? 1 : 0);
+    }
+
+    @Override
+    public Void ofMessage(WindowMessage taken) {
+      message = taken;
+      return kept(taken == null ? 0 : 1);
+    }
   }
 
   private int processId(int process) {
     return processes[process] == null ? FAR_PROCESS : processes[process].id();
-  }
-
-  private int descriptor(Call call) {
-    int own = descriptors[call.process()][call.s()];
-    return own != UNBOUND ? own : closedValue(call.process(), call.s());
   }
 
   /** (DSC-1) The same value in another process is another descriptor or none. */
@@ -359,37 +402,35 @@ public final class Binding {
     return s >= 0 && open[process][s];
   }
 
-  private WsaEvent event(Call call) {
-    int p = call.process();
-    if (call.object() == Call.NO_OBJECT) {
+  private WsaEvent event(int p, int object) {
+    if (object == Call.NO_OBJECT) {
       return null;
-    } else if (call.object() == Call.ENDED_OBJECT) {
+    } else if (object == Call.ENDED_OBJECT) {
       if (endedEvents[p] == null) {
         endedEvents[p] = processes[p].wsaCreateEvent();
         processes[p].wsaCloseEvent(endedEvents[p]);
       }
       return endedEvents[p];
     }
-    if (events[p][call.object()] == null) {
-      events[p][call.object()] = processes[p].wsaCreateEvent();
+    if (events[p][object] == null) {
+      events[p][object] = processes[p].wsaCreateEvent();
     }
-    return events[p][call.object()];
+    return events[p][object];
   }
 
-  private Window window(Call call) {
-    int p = call.process();
-    if (call.object() == Call.NO_OBJECT) {
+  private Window window(int p, int object) {
+    if (object == Call.NO_OBJECT) {
       return null;
-    } else if (call.object() == Call.ENDED_OBJECT) {
+    } else if (object == Call.ENDED_OBJECT) {
       if (endedWindows[p] == null) {
         endedWindows[p] = processes[p].createWindow();
         processes[p].destroyWindow(endedWindows[p]);
       }
       return endedWindows[p];
     }
-    if (windows[p][call.object()] == null) {
-      windows[p][call.object()] = processes[p].createWindow();
+    if (windows[p][object] == null) {
+      windows[p][object] = processes[p].createWindow();
     }
-    return windows[p][call.object()];
+    return windows[p][object];
   }
 }

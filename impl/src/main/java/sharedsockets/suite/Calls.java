@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import sharedsockets.label.Phrase;
 import sharedsockets.model.explorer.StateGraph;
 import sharedsockets.model.value.Value;
 import sharedsockets.trace.Operation;

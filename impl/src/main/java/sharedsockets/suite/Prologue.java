@@ -3,6 +3,7 @@ package sharedsockets.suite;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import sharedsockets.label.Phrase;
 import sharedsockets.trace.Operation;
 
 /**

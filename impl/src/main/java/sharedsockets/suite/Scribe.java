@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sharedsockets.label.Phrase;
 import sharedsockets.model.value.Value;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
@@ -66,17 +68,10 @@ final class Scribe {
       case OPEN_DUPLICATE -> add(call, "info", infoToUse(call, before));
       default -> add(call, "s", call.argument("s") == null ? null : toUse(call, before));
     }
-    if (!call.failed() && isNewDescriptor(call)) {
+    if (!call.failed() && call.operation().result() == Kind.NEW_DESCRIPTOR) {
       bind(call, after);
     }
     return true;
-  }
-
-  private static boolean isNewDescriptor(Phrase call) {
-    return switch (call.operation()) {
-      case OPEN_SOCKET, ACCEPT, OPEN_DUPLICATE -> true;
-      default -> false;
-    };
   }
 
   private void bind(Phrase call, Tables after) {

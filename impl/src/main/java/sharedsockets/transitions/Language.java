@@ -2,27 +2,22 @@ package sharedsockets.transitions;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sharedsockets.binding.Binding;
 import sharedsockets.binding.Call;
+import sharedsockets.binding.TraceValues;
+import sharedsockets.label.Phrase;
+import sharedsockets.label.Phrases;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.explorer.StateGraph;
 import sharedsockets.model.value.Value;
-import sharedsockets.model.value.Value.Bool;
-import sharedsockets.model.value.Value.Fields;
-import sharedsockets.model.value.Value.Int;
-import sharedsockets.model.value.Value.SetOf;
 import sharedsockets.model.value.Value.Text;
 import sharedsockets.trace.Kind;
-import sharedsockets.trace.Operation;
+import sharedsockets.trace.Message;
 import sharedsockets.winsock.NetworkEvent;
-import sharedsockets.winsock.Shutdown;
-import sharedsockets.winsock.SocketOption;
-import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.WinsockError;
 
 /**
@@ -32,10 +27,8 @@ import sharedsockets.winsock.WinsockError;
 final class Language implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final String START = "start";
   private static final String INVALID = "invalid";
   private static final String ANY_ERROR = "other";
-  private static final Text NO_OBJECT = new Text("");
 
   private final Names processes = new Names();
   private final Names descriptors = new Names();
@@ -56,14 +49,12 @@ final class Language implements Serializable {
     questionOf = new int[graph.labels()];
     answerOf = new Answer[graph.labels()];
     for (int label = 0; label < graph.labels(); label++) {
-      Value value = graph.labelValue(label);
+      Phrase phrase = Phrases.read(graph.labelValue(label));
       try {
-        Map<String, Value> fields = ((Fields) value).fields();
-        Question question = question(fields);
-        questionOf[label] = number(question);
-        answerOf[label] = question.call() == null ? null : answer(fields, question.call());
-      } catch (ClassCastException | IllegalArgumentException | NullPointerException e) {
-        throw new InvalidModel("no call of Winsock's: " + value);
+        questionOf[label] = number(question(phrase));
+        answerOf[label] = phrase.isStart() ? null : answer(phrase);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidModel("no call of the implementation's: " + graph.labelValue(label));
       }
     }
   }
@@ -132,78 +123,70 @@ final class Language implements Serializable {
         processes.size(), descriptors.size(), infos.size(), objects.size(), sockets.size());
   }
 
-  private Question question(Map<String, Value> fields) {
-    String name = text(fields.get("call"));
-    int process = fields.containsKey("process") ? process(fields.get("process")) : 0;
-    if (name.equals(START)) {
+  private Question question(Phrase phrase) {
+    int process = phrase.process() == null ? 0 : processes.slot(new Text(phrase.process()));
+    if (phrase.isStart()) {
       return new Question(process, null);
     }
-    Operation operation = Operation.named(name);
-    return new Question(-1, call(operation, process, fields));
+    if (phrase.isNetwork()) {
+      return new Question(
+          -1, new Call(phrase.operation(), process, List.of(socket(phrase.socket()))));
+    }
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < phrase.operation().arity(); i++) {
+      arguments.add(argument(phrase.operation().kind(i), phrase.arguments().get(i)));
+    }
+    return new Question(-1, new Call(phrase.operation(), process, List.copyOf(arguments)));
   }
 
-  private Call call(Operation operation, int process, Map<String, Value> fields) {
-    int s =
-        fields.containsKey("socket")
-            ? socket(fields.get("socket"))
-            : fields.containsKey("s") ? descriptor(fields.get("s")) : 0;
-    int other =
-        fields.containsKey("info")
-            ? infos.slot(fields.get("info"))
-            : fields.containsKey("target") ? process(fields.get("target")) : 0;
-    Value object = fields.getOrDefault("event", fields.getOrDefault("window", NO_OBJECT));
-    Value number = fields.getOrDefault("value", fields.getOrDefault("message", Int.of(0)));
-    return new Call(
-        operation,
-        process,
-        s,
-        other,
-        object(object),
-        integer(number),
-        fields.containsKey("type") ? SocketType.valueOf(text(fields.get("type"))) : null,
-        fields.containsKey("option") ? SocketOption.of(text(fields.get("option"))) : null,
-        fields.containsKey("how")
-            ? Shutdown.valueOf(text(fields.get("how")))
-            : operation == Operation.SHUTDOWN ? Shutdown.SD_BOTH : null,
-        fields.containsKey("events") ? events(fields.get("events")) : null);
-  }
-
-  private Answer answer(Map<String, Value> fields, Call call) {
-    String error = text(fields.get("error"));
-    if (!error.isEmpty()) {
-      return new Answer.Failure(known(error), error.equals(ANY_ERROR));
-    }
-    Value result = fields.get("result");
-    Kind kind = call.operation().result();
-    if (kind == null) {
-      return new Answer.Number(call.operation() == Operation.PEER_SEES_END ? 1 : 0);
-    }
+  private Object argument(Kind kind, Object value) {
     return switch (kind) {
-      case NEW_DESCRIPTOR, NEW_INFO ->
-          call.operation() == Operation.DUPLICATE_SOCKET
-              ? new Answer.NewInfo(infos.slot(result))
-              : new Answer.NewDescriptor(descriptor(result));
-      case MESSAGE -> result instanceof Fields message ? message(message) : new Answer.Number(0);
-      case EVENTS -> new Answer.Number(Binding.mask(events(result)));
-      case WAIT, UNITS, VALUE -> new Answer.Number(integer(result));
+      case DESCRIPTOR -> slot(descriptors, value);
+      case PROCESS -> slot(processes, value);
+      case INFO -> slot(infos, value);
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> object(value);
+      default -> TraceValues.argument(kind, value);
+    };
+  }
+
+  private Answer answer(Phrase phrase) {
+    if (phrase.failed()) {
+      return new Answer.Failure(known(phrase.error()), phrase.error().equals(ANY_ERROR));
+    }
+    if (phrase.isNetwork()) {
+      return new Answer.Number(1);
+    }
+    Kind kind = phrase.operation().result();
+    Object result = phrase.result();
+    return switch (kind) {
+      case NEW_INFO -> new Answer.NewInfo(slot(infos, result));
+      case NEW_DESCRIPTOR -> new Answer.NewDescriptor(slot(descriptors, result));
+      case MESSAGE -> result == null ? new Answer.Number(0) : message((Message) result);
+      case EVENTS -> new Answer.Number(Binding.mask((Set<?>) TraceValues.argument(kind, result)));
+      case WAIT -> new Answer.Number(TraceValues.isSignalled(result) ? 1 : 0);
+      case UNITS, VALUE -> new Answer.Number((Long) result);
       default -> new Answer.Number(0);
     };
   }
 
-  private Answer message(Fields message) {
-    Value handle = message.fields().get("handle");
+  private Answer message(Message message) {
     return new Answer.Message(
-        integer(message.fields().get("message")),
-        NetworkEvent.valueOf(text(message.fields().get("event"))),
-        text(handle).isEmpty() ? -1 : descriptor(handle));
+        (int) message.message(),
+        NetworkEvent.valueOf(message.event()),
+        message.descriptor().equals(Phrases.RAW_VALUE)
+            ? -1
+            : slot(descriptors, message.descriptor()));
   }
 
-  private int object(Value name) {
-    return switch (text(name)) {
-      case "" -> Call.NO_OBJECT;
-      case INVALID -> Call.ENDED_OBJECT;
-      default -> objects.slot(name);
-    };
+  private static int slot(Names names, Object name) {
+    return names.slot(new Text((String) name));
+  }
+
+  private int object(Object name) {
+    if (name == null) {
+      return Call.NO_OBJECT;
+    }
+    return name.equals(INVALID) ? Call.ENDED_OBJECT : slot(objects, name);
   }
 
   /** Null for an error that the implementation never gives. */
@@ -214,19 +197,5 @@ final class Language implements Serializable {
       }
     }
     return null;
-  }
-
-  private static Set<NetworkEvent> events(Value set) {
-    Set<NetworkEvent> events = EnumSet.noneOf(NetworkEvent.class);
-    ((SetOf) set).elements().forEach(each -> events.add(NetworkEvent.valueOf(text(each))));
-    return events;
-  }
-
-  private static int integer(Value value) {
-    return value instanceof Bool truth ? truth.truth() ? 1 : 0 : ((Int) value).number().intValue();
-  }
-
-  private static String text(Value value) {
-    return ((Text) value).text();
   }
 }

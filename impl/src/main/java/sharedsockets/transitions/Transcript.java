@@ -2,19 +2,15 @@ package sharedsockets.transitions;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sharedsockets.binding.Binding;
 import sharedsockets.binding.Call;
+import sharedsockets.binding.TraceValues;
 import sharedsockets.model.value.Value;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
-import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
-import sharedsockets.winsock.NetworkEvent;
-import sharedsockets.winsock.WindowMessage;
 
 /**
  * Writes a run down as a trace, call by call. Descriptors are named after their values, so that
@@ -44,29 +40,25 @@ final class Transcript {
   Event request(Call call, Binding machine) {
     long line = events.size() + 1L;
     if (!call.operation().isCall()) {
-      Object[] named = namesOfSockets.get(call.s());
+      Object[] named = namesOfSockets.get(call.slot(0));
       return Event.network(line, call.operation(), (String) named[0], (String) named[1]);
     }
     List<Object> arguments = new ArrayList<>();
-    for (String argument : call.operation().argumentNames()) {
-      arguments.add(argument(argument, call, machine));
+    for (int i = 0; i < call.operation().arity(); i++) {
+      arguments.add(argument(i, call, machine));
     }
     return Event.success(
         line, process(call.process()), call.operation(), null, arguments.toArray());
   }
 
-  private Object argument(String name, Call call, Binding machine) {
-    return switch (name) {
-      case "s" -> descriptor(machine.valueOf(call));
-      case "type" -> call.type().name();
-      case "target" -> process(call.other());
-      case "info" -> infos.getOrDefault(call.other(), INVALID);
-      case "option" -> call.option().toString();
-      case "cmd" -> "FIONBIO";
-      case "how" -> call.how().name();
-      case "message", "value" -> (long) call.number();
-      case "events" -> names(Binding.mask(call.events()));
-      default -> object(call.object());
+  private Object argument(int index, Call call, Binding machine) {
+    Kind kind = call.operation().kind(index);
+    return switch (kind) {
+      case DESCRIPTOR -> TraceValues.descriptor(machine.valueOf(call, index));
+      case PROCESS -> process(call.slot(index));
+      case INFO -> infos.getOrDefault(call.slot(index), INVALID);
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> object(call.slot(index));
+      default -> TraceValues.traced(kind, call.arguments().get(index));
     };
   }
 
@@ -82,10 +74,6 @@ final class Transcript {
     return text(language.processName(process));
   }
 
-  private static String descriptor(long value) {
-    return "s" + value;
-  }
-
   /** The event with what the machine has just answered. */
   void answered(Event request, Call call, Binding machine) {
     if (!call.operation().isCall()) {
@@ -93,38 +81,10 @@ final class Transcript {
     } else if (machine.error() != null) {
       events.add(request.withError(machine.error().name()));
     } else {
-      events.add(request.withResult(result(call, machine)));
+      Kind kind = call.operation().result();
+      events.add(
+          request.withResult(kind == Kind.NEW_INFO ? "i" + ++infosSeen : machine.traced(kind)));
     }
-  }
-
-  private Object result(Call call, Binding machine) {
-    long value = machine.value();
-    return switch (call.operation().result()) {
-      case NEW_DESCRIPTOR, NEW_INFO ->
-          call.operation() == Operation.DUPLICATE_SOCKET ? "i" + ++infosSeen : descriptor(value);
-      case EVENTS -> names((int) value);
-      case WAIT -> value == 1 ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
-      case MESSAGE -> message(machine.message());
-      case TRUE -> true;
-      default -> value;
-    };
-  }
-
-  private static Message message(WindowMessage message) {
-    return message == null
-        ? null
-        : new Message(message.message(), descriptor(message.s()), message.event().name());
-  }
-
-  /** The trace format's one object for a set. */
-  private static Set<String> names(int mask) {
-    Set<String> names = new HashSet<>();
-    for (NetworkEvent event : NetworkEvent.values()) {
-      if ((mask >>> event.ordinal() & 1) != 0) {
-        names.add(event.name());
-      }
-    }
-    return Kind.eventSets().stream().filter(names::equals).findFirst().orElseThrow();
   }
 
   /** What the last call returned has this name in the model. */
@@ -134,7 +94,8 @@ final class Transcript {
 
   /** The last call opened a descriptor of a socket. */
   void bindDescriptor(Call call, Binding machine, int socket) {
-    namesOfSockets.put(socket, new Object[] {process(call.process()), descriptor(machine.value())});
+    namesOfSockets.put(
+        socket, new Object[] {process(call.process()), TraceValues.descriptor(machine.value())});
   }
 
   /** The peer of a socket was asked whether it has seen the end, and it had, too early. */

@@ -33,6 +33,9 @@ final class Transitions implements Serializable {
           Operation.ENUM_NETWORK_EVENTS,
           Operation.RECV);
 
+  /** The position of WSADuplicateSocket's target. */
+  private static final int TARGET = Operation.DUPLICATE_SOCKET.indexOf("target");
+
   private final transient StateGraph graph;
   private final Language language;
   private final Machines machines;
@@ -109,8 +112,8 @@ final class Transitions implements Serializable {
         if (question.call() != null
             && question.call().operation() == Operation.DUPLICATE_SOCKET
             && language.answer(graph.label(edge)) instanceof Answer.NewInfo
-            && canStart(state, question.call().other())) {
-          number = language.number(new Question(question.call().other(), question.call()));
+            && canStart(state, question.call().slot(TARGET))) {
+          number = language.number(new Question(question.call().slot(TARGET), question.call()));
         }
         questions[edge] = number;
       }
@@ -135,7 +138,7 @@ final class Transitions implements Serializable {
     for (int edge = first; edge < graph.endEdge(state); edge++) {
       Call call = language.question(questions[edge]).call();
       if (isEnd(graph.label(edge))) {
-        ends[state] |= 1L << call.s();
+        ends[state] |= 1L << call.slot(0);
       } else if (call != null && mayWait(state, call)) {
         waiting++;
       } else {
@@ -164,7 +167,7 @@ final class Transitions implements Serializable {
     if (call.operation() != Operation.ACCEPT) {
       return false;
     }
-    int socket = machines.socket(state, call.process(), call.s());
+    int socket = machines.socket(state, call.process(), call.slot(0));
     if (socket < 0) {
       return false;
     }

@@ -1,4 +1,4 @@
-package sharedsockets.suite;
+package sharedsockets.label;
 
 import java.util.List;
 import sharedsockets.model.value.Value;
@@ -14,33 +14,36 @@ import sharedsockets.trace.Operation;
  * @param error as the model names it; null if there is none
  * @param socket what a network event happens to
  */
-record Phrase(
+public record Phrase(
     Operation operation,
     String process,
     List<Object> arguments,
     Object result,
     String error,
     Value socket) {
-  boolean isStart() {
+  /** Whether a process starts. */
+  public boolean isStart() {
     return operation == null;
   }
 
-  boolean isNetwork() {
+  /** Whether it is a network event. */
+  public boolean isNetwork() {
     return operation != null && !operation.isCall();
   }
 
-  boolean failed() {
+  /** Whether the call failed. */
+  public boolean failed() {
     return error != null;
   }
 
   /** An argument by its name; null if the operation has none of this name. */
-  Object argument(String name) {
+  public Object argument(String name) {
     int index = isStart() || isNetwork() ? -1 : operation.indexOf(name);
     return index < 0 ? null : arguments.get(index);
   }
 
   /** The call in a trace, with an argument put in another's place. */
-  Event event(long line, String argument, Object other) {
+  public Event event(long line, String argument, Object other) {
     Object[] all = arguments.toArray();
     if (argument != null) {
       all[operation.indexOf(argument)] = other;

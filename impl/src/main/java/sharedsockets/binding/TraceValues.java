@@ -1,0 +1,113 @@
+package sharedsockets.binding;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import sharedsockets.trace.Kind;
+import sharedsockets.trace.Message;
+import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.Shutdown;
+import sharedsockets.winsock.SocketOption;
+import sharedsockets.winsock.SocketType;
+import sharedsockets.winsock.WindowMessage;
+import sharedsockets.winsock.Winsock;
+
+/**
+ * Values of a trace as the reference implementation has them, and its values as a trace has them.
+ */
+public final class TraceValues {
+  private static final String SIGNALLED = "WSA_WAIT_EVENT_0";
+  private static final String NOT_SIGNALLED = "WSA_WAIT_TIMEOUT";
+
+  /** By {@link #mask}. */
+  private static final List<Set<String>> NAMES = names();
+
+  private TraceValues() {}
+
+  /** Whether an argument of this kind names something that has to be known by its name. */
+  static boolean isName(Kind kind) {
+    return switch (kind) {
+      case DESCRIPTOR, PROCESS, INFO, EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> true;
+      default -> false;
+    };
+  }
+
+  /** The implementation's value of an argument that is no name. */
+  public static Object argument(Kind kind, Object value) {
+    return switch (kind) {
+      case SOCKET_TYPE -> SocketType.valueOf((String) value);
+      case OPTION -> SocketOption.of((String) value);
+      case DIRECTION -> Shutdown.valueOf((String) value);
+      case COMMAND -> Winsock.FIONBIO;
+      case EVENTS -> events((Set<?>) value);
+      case VALUE, FLAG, MESSAGE_NUMBER -> ((Long) value).intValue();
+      default -> throw new IllegalArgumentException(kind.name());
+    };
+  }
+
+  /** The trace's value of such an argument. */
+  public static Object traced(Kind kind, Object argument) {
+    return switch (kind) {
+      case SOCKET_TYPE, OPTION, DIRECTION -> argument.toString();
+      case COMMAND -> "FIONBIO";
+      case EVENTS -> names((Set<?>) argument);
+      case VALUE, FLAG, MESSAGE_NUMBER -> ((Integer) argument).longValue();
+      default -> throw new IllegalArgumentException(kind.name());
+    };
+  }
+
+  private static Set<NetworkEvent> events(Set<?> names) {
+    Set<NetworkEvent> events = EnumSet.noneOf(NetworkEvent.class);
+    for (Object name : names) {
+      events.add(NetworkEvent.valueOf((String) name));
+    }
+    return events;
+  }
+
+  /** A set of events as a number: one bit each, in the enum's order. */
+  static int mask(Set<?> events) {
+    int mask = 0;
+    for (Object event : events) {
+      mask |= 1 << ((NetworkEvent) event).ordinal();
+    }
+    return mask;
+  }
+
+  /** The trace format's one object for a set. */
+  static Set<String> names(Set<?> events) {
+    return names(mask(events));
+  }
+
+  static Set<String> names(int mask) {
+    return NAMES.get(mask);
+  }
+
+  private static List<Set<String>> names() {
+    List<Set<String>> byMask = new ArrayList<>(Kind.eventSets());
+    for (Set<String> names : Kind.eventSets()) {
+      byMask.set(mask(events(names)), names);
+    }
+    return List.copyOf(byMask);
+  }
+
+  /** The name of a descriptor that is named after its value. */
+  public static String descriptor(long value) {
+    return "s" + value;
+  }
+
+  static String wait(boolean signalled) {
+    return signalled ? SIGNALLED : NOT_SIGNALLED;
+  }
+
+  /** Whether an event object was signalled, of a poll's result. */
+  public static boolean isSignalled(Object wait) {
+    return SIGNALLED.equals(wait);
+  }
+
+  static Message message(WindowMessage message) {
+    return message == null
+        ? null
+        : new Message(message.message(), descriptor(message.s()), message.event().name());
+  }
+}

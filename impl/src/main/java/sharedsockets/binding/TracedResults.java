@@ -1,0 +1,51 @@
+package sharedsockets.binding;
+
+import java.util.Set;
+import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.WindowMessage;
+
+/**
+ * Results as a trace has them, where descriptors are named after their values. How infos are named
+ * is left to be said.
+ */
+public abstract class TracedResults implements Results<Object> {
+  @Override
+  public Object ofNewDescriptor(int descriptor) {
+    return TraceValues.descriptor(descriptor);
+  }
+
+  @Override
+  public Object ofZero() {
+    return 0L;
+  }
+
+  @Override
+  public Object ofTrue() {
+    return true;
+  }
+
+  @Override
+  public Object ofValue(int value) {
+    return (long) value;
+  }
+
+  @Override
+  public Object ofUnits(int units) {
+    return (long) units;
+  }
+
+  @Override
+  public Object ofEvents(Set<NetworkEvent> events) {
+    return TraceValues.names(events);
+  }
+
+  @Override
+  public Object ofWait(boolean signalled) {
+    return TraceValues.wait(signalled);
+  }
+
+  @Override
+  public Object ofMessage(WindowMessage message) {
+    return TraceValues.message(message);
+  }
+}

@@ -1,0 +1,122 @@
+package sharedsockets.label;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.value.Value;
+import sharedsockets.model.value.Value.Bool;
+import sharedsockets.model.value.Value.Fields;
+import sharedsockets.model.value.Value.Int;
+import sharedsockets.model.value.Value.SetOf;
+import sharedsockets.model.value.Value.Text;
+import sharedsockets.trace.Kind;
+import sharedsockets.trace.Message;
+import sharedsockets.trace.Operation;
+
+/**
+ * Reads the labels of steps: from a model's record with {@code call}, {@code process}, arguments,
+ * {@code result} and {@code error} to the values of the trace format.
+ */
+public final class Phrases {
+  /** A message carries the value of a descriptor that has no name in the window's process. */
+  public static final String RAW_VALUE = "0x9c";
+
+  private static final String START = "start";
+
+  /** WM_USER + 1, where the model gives a failing call no message. */
+  private static final Long ANY_MESSAGE = 1025L;
+
+  private Phrases() {}
+
+  /**
+   * Reads a label.
+   *
+   * @throws InvalidModel if it is none of the calls and events of a trace
+   */
+  public static Phrase read(Value label) throws InvalidModel {
+    try {
+      return phrase(((Fields) label).fields());
+    } catch (ClassCastException | IllegalArgumentException | NullPointerException e) {
+      throw new InvalidModel("no call of Winsock's: " + label);
+    }
+  }
+
+  private static Phrase phrase(Map<String, Value> fields) {
+    String name = text(fields.get("call"));
+    String process = fields.containsKey("process") ? text(fields.get("process")) : null;
+    if (name.equals(START)) {
+      return new Phrase(null, process, List.of(), null, null, null);
+    }
+    Operation operation = Operation.named(name);
+    if (!operation.isCall()) {
+      return new Phrase(operation, null, List.of(), null, null, fields.get("socket"));
+    }
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < operation.arity(); i++) {
+      Value value = fields.get(operation.argumentNames().get(i));
+      arguments.add(argument(operation.kind(i), value));
+    }
+    String error = text(fields.get("error"));
+    return new Phrase(
+        operation,
+        process,
+        Collections.unmodifiableList(arguments),
+        error.isEmpty() ? result(operation.result(), fields.get("result")) : null,
+        error.isEmpty() ? null : error,
+        null);
+  }
+
+  /** What a failing call is said to have got, where the specification does not look at it. */
+  private static Object argument(Kind kind, Value value) {
+    return switch (kind) {
+      case COMMAND -> "FIONBIO";
+      case DIRECTION -> value == null ? "SD_BOTH" : text(value);
+      case MESSAGE_NUMBER -> value == null ? ANY_MESSAGE : number(value);
+      case VALUE, FLAG -> number(value);
+      case EVENTS -> events(value);
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
+          text(value).isEmpty() ? null : text(value);
+      default -> text(value);
+    };
+  }
+
+  private static Object result(Kind kind, Value value) {
+    return switch (kind) {
+      case NEW_DESCRIPTOR, NEW_INFO -> text(value);
+      case TRUE -> true;
+      case WAIT -> ((Bool) value).truth() ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
+      case EVENTS -> events(value);
+      case MESSAGE -> value instanceof Fields message ? message(message.fields()) : null;
+      default -> number(value);
+    };
+  }
+
+  private static Message message(Map<String, Value> fields) {
+    String handle = text(fields.get("handle"));
+    return new Message(
+        number(fields.get("message")),
+        handle.isEmpty() ? RAW_VALUE : handle,
+        text(fields.get("event")));
+  }
+
+  /** The trace format's one object for a set. */
+  private static Set<String> events(Value value) {
+    Set<String> names = new HashSet<>();
+    ((SetOf) value).elements().forEach(each -> names.add(text(each)));
+    return Kind.eventSets().stream().filter(names::equals).findFirst().orElseThrow();
+  }
+
+  private static Long number(Value value) {
+    return value instanceof Bool truth
+        ? truth.truth() ? 1L : 0L
+        : ((Int) value).number().longValueExact();
+  }
+
+  private static String text(Value value) {
+    return ((Text) value).text();
+  }
+}
