@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.TraceReader;
 
@@ -44,12 +45,7 @@ public final class Program {
   private static Set<Descriptor> descriptorsOf(List<Event> steps) {
     Set<Descriptor> descriptors = new HashSet<>();
     for (Event step : steps) {
-      boolean opens =
-          switch (step.operation()) {
-            case OPEN_SOCKET, ACCEPT, OPEN_DUPLICATE -> !step.failed();
-            default -> false;
-          };
-      if (opens) {
+      if (step.operation().result() == Kind.NEW_DESCRIPTOR && !step.failed()) {
         descriptors.add(new Descriptor(step.process(), (String) step.result()));
       }
     }

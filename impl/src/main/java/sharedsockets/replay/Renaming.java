@@ -58,15 +58,17 @@ final class Renaming {
     if (step.failed() || outcome.failed()) {
       return;
     }
-    switch (step.operation()) {
-      case OPEN_SOCKET, ACCEPT, OPEN_DUPLICATE -> {
-        String name = (String) step.result();
-        String descriptor = (String) outcome.result();
-        descriptors.put(new Descriptor(step.process(), name), descriptor);
-        given.put(new Descriptor(step.process(), descriptor), name);
+    if (step.operation().isCall()) {
+      switch (step.operation().result()) {
+        case NEW_DESCRIPTOR -> {
+          String name = (String) step.result();
+          String descriptor = (String) outcome.result();
+          descriptors.put(new Descriptor(step.process(), name), descriptor);
+          given.put(new Descriptor(step.process(), descriptor), name);
+        }
+        case NEW_INFO -> infos.put((String) step.result(), (String) outcome.result());
+        default -> {}
       }
-      case DUPLICATE_SOCKET -> infos.put((String) step.result(), (String) outcome.result());
-      default -> {}
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
@@ -18,6 +19,9 @@ public final class RandomCalls {
   private static final List<String> ALL_OPTIONS =
       List.of("SO_SNDBUF", "SO_KEEPALIVE", "SO_BROADCAST", "TCP_NODELAY", "SO_UNKNOWN");
   private static final List<String> DIRECTIONS = List.of("SD_SEND", "SD_RECEIVE", "SD_BOTH");
+
+  /** WM_USER + 1. */
+  private static final Long MESSAGE = 1025L;
 
   private record Named(String process, String name) {}
 
@@ -115,10 +119,7 @@ public final class RandomCalls {
     }
     int opening = descriptors.size() < mostDescriptors / 2 ? 500 : 60;
     if (descriptors.isEmpty() || choice < opening && descriptors.size() < mostDescriptors) {
-      return call(
-          any(processes),
-          Operation.OPEN_SOCKET,
-          random.nextInt(3) == 0 ? "SOCK_DGRAM" : "SOCK_STREAM");
+      return call(any(processes), Operation.OPEN_SOCKET, plain(Kind.SOCKET_TYPE));
     }
     if (!infos.isEmpty() && choice < 160) {
       Named info = infos.get(random.nextInt(infos.size()));
@@ -133,17 +134,7 @@ public final class RandomCalls {
   }
 
   private Event network(Named descriptor) {
-    Operation event =
-        any(
-            List.of(
-                Operation.DATA_ARRIVES,
-                Operation.DATA_ARRIVES,
-                Operation.DATA_ARRIVES,
-                Operation.CONNECTION_ARRIVES,
-                Operation.CONNECTION_ARRIVES,
-                Operation.PEER_CLOSES,
-                Operation.ROOM_ENDS,
-                Operation.ROOM_APPEARS));
+    Operation event = any(Frequencies.NETWORK_EVENTS);
     return Event.network(line, event, descriptor.process(), descriptor.name());
   }
 
@@ -154,31 +145,45 @@ public final class RandomCalls {
     String window = "w" + (1 + random.nextInt(2));
     String option = any(OPTIONS);
     Set<String> events = any(Kind.eventSets());
-    return switch (random.nextInt(32)) {
-      case 0, 1 -> call(p, Operation.SET_OPTION, d, option, (long) random.nextInt(2));
-      case 2, 3 -> call(p, Operation.GET_OPTION, d, option);
-      case 4 -> call(p, Operation.SET_BLOCKING, d, "FIONBIO", (long) random.nextInt(2));
-      case 5, 6, 7 -> call(p, Operation.EVENT_SELECT, d, event, events);
-      case 8, 9 -> call(p, Operation.ASYNC_SELECT, d, window, 1025L, events);
-      case 10, 11, 12 ->
-          call(p, Operation.ENUM_NETWORK_EVENTS, d, random.nextBoolean() ? event : null);
-      case 13, 14, 15, 16 -> call(p, Operation.WAIT_FOR_EVENT, event);
-      case 17 -> call(p, Operation.RESET_EVENT, event);
-      case 18 -> rarely(call(p, Operation.CLOSE_EVENT, event), call(p, Operation.SEND, d));
-      case 19 -> rarely(call(p, Operation.DESTROY_WINDOW, window), call(p, Operation.RECV, d));
-      case 20, 21, 22 -> call(p, Operation.PEEK_MESSAGE, window);
-      case 23, 24 -> call(p, Operation.SEND, d);
-      case 25, 26, 27 -> call(p, Operation.RECV, d);
-      case 28 ->
-          rarely(call(p, Operation.SHUTDOWN, d, any(DIRECTIONS)), call(p, Operation.RECV, d));
-      case 29 -> call(p, Operation.LISTEN, d);
-      case 30 -> call(p, Operation.ACCEPT, d);
-      default -> call(p, Operation.CLOSE_SOCKET, d);
+    Operation operation = any(Frequencies.USES);
+    Event call =
+        call(
+            p,
+            operation,
+            kind ->
+                switch (kind) {
+                  case DESCRIPTOR -> d;
+                  case EVENT_OBJECT -> event;
+                  case OPTIONAL_EVENT_OBJECT -> random.nextBoolean() ? event : null;
+                  case WINDOW -> window;
+                  case OPTION -> option;
+                  case VALUE -> (long) random.nextInt(2);
+                  case EVENTS -> events;
+                  default -> plain(kind);
+                });
+    Operation instead = Frequencies.RARELY.get(operation);
+    return instead == null || random.nextInt(8) == 0 ? call : call(p, instead, d);
+  }
+
+  /** An argument that can be wrong in no way. */
+  private Object plain(Kind kind) {
+    return switch (kind) {
+      case SOCKET_TYPE -> random.nextInt(3) == 0 ? "SOCK_DGRAM" : "SOCK_STREAM";
+      case DIRECTION -> any(DIRECTIONS);
+      case COMMAND -> "FIONBIO";
+      case FLAG -> (long) random.nextInt(2);
+      case MESSAGE_NUMBER -> MESSAGE;
+      case EVENTS -> any(Kind.eventSets());
+      default -> throw new IllegalArgumentException(kind.name());
     };
   }
 
-  private Event rarely(Event rare, Event otherwise) {
-    return random.nextInt(8) == 0 ? rare : otherwise;
+  private Event call(String process, Operation call, Function<Kind, Object> argument) {
+    Object[] arguments = new Object[call.arity()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = argument.apply(call.kind(i));
+    }
+    return call(process, call, arguments);
   }
 
   private Event call(String process, Operation call, Object... arguments) {
@@ -191,21 +196,25 @@ public final class RandomCalls {
 
   /** A call that is likely to fail: on what is closed, used, another process's, or nothing. */
   private Event wrong() {
-    String p = any(processes);
     String d = any(everNamed).name();
     Named info = everMade.isEmpty() ? null : any(everMade);
-    return switch (random.nextInt(12)) {
-      case 0 -> call(p, Operation.GET_OPTION, d, any(ALL_OPTIONS));
-      case 1 -> call(p, Operation.SET_OPTION, d, any(ALL_OPTIONS), (long) random.nextInt(4) - 1);
-      case 2 -> call(p, Operation.CLOSE_SOCKET, d);
-      case 3 -> call(p, Operation.RECV, d);
-      case 4 -> call(p, Operation.SEND, d);
-      case 5 -> call(p, Operation.DUPLICATE_SOCKET, d, random.nextBoolean() ? any(processes) : "Z");
-      case 6 -> call(p, Operation.EVENT_SELECT, d, "invalid", any(Kind.eventSets()));
-      case 7 -> call(p, Operation.ASYNC_SELECT, d, "invalid", 1025L, any(Kind.eventSets()));
-      case 8 -> call(p, Operation.ENUM_NETWORK_EVENTS, d, random.nextBoolean() ? "invalid" : null);
-      case 9 -> call(p, Operation.LISTEN, d);
-      default -> info == null ? call() : call(p, Operation.OPEN_DUPLICATE, info.name());
-    };
+    Operation operation = any(Frequencies.MISUSES);
+    if (info == null && operation.takes(Kind.INFO)) {
+      return call();
+    }
+    return call(
+        any(processes),
+        operation,
+        kind ->
+            switch (kind) {
+              case DESCRIPTOR -> d;
+              case INFO -> info.name();
+              case PROCESS -> random.nextBoolean() ? any(processes) : "Z";
+              case EVENT_OBJECT, WINDOW -> "invalid";
+              case OPTIONAL_EVENT_OBJECT -> random.nextBoolean() ? "invalid" : null;
+              case OPTION -> any(ALL_OPTIONS);
+              case VALUE -> (long) random.nextInt(4) - 1;
+              default -> plain(kind);
+            });
   }
 }
