@@ -21,7 +21,7 @@ public record HarnessResult(
     int programs,
     long states,
     long outcomes,
-    Optional<Finding> finding,
+    Optional<HarnessFinding> finding,
     Optional<String> trouble,
     Duration time) {
   /** Nothing found in all that there is to run; or a planted fault found. */
@@ -31,7 +31,7 @@ public record HarnessResult(
 
   /** The verdict in a few words. */
   public String verdict() {
-    String found = finding.map(Finding::kind).orElse(trouble.orElse("clean"));
+    String found = finding.map(HarnessFinding::kind).orElse(trouble.orElse("clean"));
     if (fault.isEmpty()) {
       return found;
     }
@@ -40,14 +40,14 @@ public record HarnessResult(
 
   /** What the finding or the trouble is, in some lines; empty where all is as expected. */
   public String explanation() {
-    return isAsExpected() ? "" : finding.map(Finding::details).orElse(verdict());
+    return isAsExpected() ? "" : finding.map(HarnessFinding::details).orElse(verdict());
   }
 
   static HarnessResult of(
       Harness harness,
       Optional<String> fault,
-      Report report,
-      Optional<Finding> finding,
+      PathFinderOutput report,
+      Optional<HarnessFinding> finding,
       Duration time) {
     return new HarnessResult(
         harness.name(),

@@ -25,11 +25,11 @@ final class OutcomeJudge {
   }
 
   /** The first outcome that no order of the calls explains, or nothing. */
-  Optional<Finding> judge(Report report) {
+  Optional<HarnessFinding> judge(PathFinderOutput report) {
     for (Map.Entry<Integer, Set<String>> outcomes : report.outcomes().entrySet()) {
       String program = report.programs().get(outcomes.getKey());
       for (String outcome : outcomes.getValue()) {
-        Optional<Finding> finding = judge(program, outcome);
+        Optional<HarnessFinding> finding = judge(program, outcome);
         if (finding.isPresent()) {
           return finding;
         }
@@ -38,12 +38,12 @@ final class OutcomeJudge {
     return Optional.empty();
   }
 
-  private Optional<Finding> judge(String program, String outcome) {
+  private Optional<HarnessFinding> judge(String program, String outcome) {
     String recording = "";
     try {
-      recording = new History(program, outcome).recording();
+      recording = new OutcomeTrace(program, outcome).recording();
     } catch (JsonProcessingException | RuntimeException e) {
-      return Optional.of(new Finding("unreadable outcome", outcome + "\n" + e.getMessage()));
+      return Optional.of(new HarnessFinding("unreadable outcome", outcome + "\n" + e.getMessage()));
     }
     Verdict verdict =
         judge.judge(new ByteArrayInputStream(recording.getBytes(StandardCharsets.UTF_8)));
@@ -51,7 +51,7 @@ final class OutcomeJudge {
       return Optional.empty();
     } else if (verdict instanceof Verdict.Diverges diverges) {
       return Optional.of(
-          new Finding(
+          new HarnessFinding(
               "not linearizable",
               recording
                   + "line %d: %s\nobserved %s, allowed %s"
@@ -61,6 +61,6 @@ final class OutcomeJudge {
                           diverges.divergence().observed(),
                           diverges.divergence().allowed())));
     }
-    return Optional.of(new Finding("no verdict", recording + verdict));
+    return Optional.of(new HarnessFinding("no verdict", recording + verdict));
   }
 }

@@ -139,8 +139,8 @@ public final class PathFinderCheck {
       Installation installation, Harness harness, Optional<String> fault, List<String> settings)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Report report = Run.of(installation, harness, settings);
-    Optional<Finding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
+    PathFinderOutput report = PathFinderRun.of(installation, harness, settings);
+    Optional<HarnessFinding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return HarnessResult.of(harness, fault, report, finding, time);
   }

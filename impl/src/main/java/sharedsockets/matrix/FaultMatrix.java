@@ -22,7 +22,7 @@ import sharedsockets.faults.UnusableFault;
  * none, in which it must find nothing.
  */
 public final class FaultMatrix {
-  private final List<Checker> checkers;
+  private final List<FaultChecker> checkers;
   private final Path sources;
   private final Duration limit;
   private final int jobs;
@@ -32,7 +32,7 @@ public final class FaultMatrix {
    *
    * @param fault the name of a fault, or {@link MatrixReport#NO_FAULT}
    */
-  public record Entry(String fault, String checker, Verdict verdict) {}
+  public record Entry(String fault, String checker, FaultVerdict verdict) {}
 
   /**
    * A matrix of checkers that can run here.
@@ -41,7 +41,7 @@ public final class FaultMatrix {
    * @param limit for how long a checker may look at a copy, in time of each processor it uses
    * @param jobs processors to use
    */
-  public FaultMatrix(List<Checker> checkers, Path sources, Duration limit, int jobs) {
+  public FaultMatrix(List<FaultChecker> checkers, Path sources, Duration limit, int jobs) {
     this.checkers = checkers;
     this.sources = sources;
     this.limit = limit;
@@ -68,14 +68,14 @@ public final class FaultMatrix {
       }
       Semaphore processors = new Semaphore(jobs, true);
       List<Future<?>> running = new ArrayList<>();
-      for (Checker checker : checkers) {
+      for (FaultChecker checker : checkers) {
         copies.forEach(
             (fault, copy) -> {
               if (report.verdict(fault, checker.name()).isEmpty()) {
                 running.add(
                     threads.submit(
                         () -> {
-                          Verdict verdict = check(checker, fault, copy, processors);
+                          FaultVerdict verdict = check(checker, fault, copy, processors);
                           synchronized (this) {
                             report.add(fault, checker.name(), verdict);
                             told.accept(new Entry(fault, checker.name(), verdict));
@@ -102,7 +102,8 @@ public final class FaultMatrix {
     return checkers.stream().anyMatch(checker -> report.verdict(fault, checker.name()).isEmpty());
   }
 
-  private Verdict check(Checker checker, String fault, FaultyCopy copy, Semaphore processors)
+  private FaultVerdict check(
+      FaultChecker checker, String fault, FaultyCopy copy, Semaphore processors)
       throws IOException, InterruptedException {
     int used = Math.min(jobs, checker.processors());
     processors.acquire(used);

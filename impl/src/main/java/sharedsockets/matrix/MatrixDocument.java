@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import sharedsockets.faults.Fault;
-import sharedsockets.matrix.Verdict.Outcome;
+import sharedsockets.matrix.FaultVerdict.Outcome;
 import sharedsockets.model.report.WholeFile;
 
 /** The matrix for programs: a JSON document, from which a report can be gone on with. */
@@ -120,7 +120,7 @@ public final class MatrixDocument {
         report.add(
             fault,
             checker,
-            new Verdict(
+            new FaultVerdict(
                 outcome.get(),
                 seconds(node.path("cpuSeconds")),
                 seconds(node.path("elapsedSeconds")),

@@ -14,7 +14,7 @@ public final class MatrixReport {
 
   private final List<Fault> faults;
   private final List<String> checkers;
-  private final Map<List<String>, Verdict> verdicts = new LinkedHashMap<>();
+  private final Map<List<String>, FaultVerdict> verdicts = new LinkedHashMap<>();
 
   /** A report that is still empty. */
   public MatrixReport(List<Fault> faults, List<String> checkers) {
@@ -33,12 +33,12 @@ public final class MatrixReport {
   }
 
   /** Adds one. */
-  public synchronized void add(String fault, String checker, Verdict verdict) {
+  public synchronized void add(String fault, String checker, FaultVerdict verdict) {
     verdicts.put(List.of(fault, checker), verdict);
   }
 
   /** What a checker says of a copy, if that is known. */
-  public synchronized Optional<Verdict> verdict(String fault, String checker) {
+  public synchronized Optional<FaultVerdict> verdict(String fault, String checker) {
     return Optional.ofNullable(verdicts.get(List.of(fault, checker)));
   }
 
@@ -64,7 +64,7 @@ public final class MatrixReport {
   }
 
   private boolean isFound(String fault, String checker) {
-    return verdict(fault, checker).map(Verdict::isFound).orElse(false);
+    return verdict(fault, checker).map(FaultVerdict::isFound).orElse(false);
   }
 
   /** The length in the middle of those of a checker's programs; -1 if there are none. */

@@ -73,7 +73,7 @@ public final class MatrixTable {
     return report.checkers().stream().map(checker -> cell(report.verdict(fault, checker))).toList();
   }
 
-  private static String cell(Optional<Verdict> verdict) {
+  private static String cell(Optional<FaultVerdict> verdict) {
     return verdict
         .map(
             it ->
@@ -85,7 +85,7 @@ public final class MatrixTable {
         .orElse("");
   }
 
-  private static String calls(Verdict verdict) {
+  private static String calls(FaultVerdict verdict) {
     return verdict.calls().isPresent() ? " (" + verdict.calls().getAsInt() + ")" : "";
   }
 

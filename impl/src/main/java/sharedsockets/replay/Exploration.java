@@ -54,7 +54,7 @@ public final class Exploration {
   }
 
   /** Walks until the time is over, and shrinks what is wrong. */
-  public Report run(long seed, Duration time) throws InterruptedException {
+  public ReplayResult run(long seed, Duration time) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
     Map<Integer, Integer> unanswered = new ConcurrentHashMap<>();
     long end = System.nanoTime() + time.toNanos();

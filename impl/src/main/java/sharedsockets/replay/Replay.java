@@ -41,18 +41,18 @@ public final class Replay {
   }
 
   /** Performs all programs, and shrinks what is wrong. */
-  public Report run(List<Program> programs) throws InterruptedException {
+  public ReplayResult run(List<Program> programs) throws InterruptedException {
     return new Shrinking(source, settings).report(performed(programs));
   }
 
   /** Performs all programs, for what they show; nothing is shrunk. */
-  public Report survey(List<Program> programs) throws InterruptedException {
+  public ReplayResult survey(List<Program> programs) throws InterruptedException {
     return performed(programs).report();
   }
 
   private Tally performed(List<Program> programs) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
-    Sequence sequence = new Sequence(tally);
+    OrderedTally sequence = new OrderedTally(tally);
     AtomicInteger next = new AtomicInteger();
     int jobs = Math.max(1, Math.min(settings.jobs(), programs.size()));
     Workers.run(
@@ -72,7 +72,7 @@ public final class Replay {
     return tally;
   }
 
-  private void performWhole(Program program, Hand hand, Sequence sequence, int number) {
+  private void performWhole(Program program, Hand hand, OrderedTally sequence, int number) {
     Experience experience;
     try {
       experience = sequence.begin(number);
@@ -80,7 +80,7 @@ public final class Replay {
       Thread.currentThread().interrupt();
       return;
     }
-    List<Sequence.Part> parts = new ArrayList<>();
+    List<OrderedTally.Part> parts = new ArrayList<>();
     try {
       performWhole(program, hand, experience, parts);
     } finally {
@@ -93,12 +93,12 @@ public final class Replay {
    * requests overlap it ends there.
    */
   private void performWhole(
-      Program program, Hand hand, Experience experience, List<Sequence.Part> parts) {
+      Program program, Hand hand, Experience experience, List<OrderedTally.Part> parts) {
     Program left = program;
     int from = 0;
     while (parts.size() < MOST_REPEATS && hand.isOfUse() && settings.goesOn(parts.size())) {
       Performance performance = hand.perform(left, from, experience);
-      parts.add(new Sequence.Part(performance, from));
+      parts.add(new OrderedTally.Part(performance, from));
       if (performance.deviation().isEmpty()) {
         recorder.record(program.name(), performance.trace());
         return;

@@ -23,7 +23,7 @@ final class Shrinking {
   }
 
   /** The report on all that was seen. */
-  Report report(Tally tally) throws InterruptedException {
+  ReplayResult report(Tally tally) throws InterruptedException {
     List<Optional<Finding>> findings =
         each(
             tally.deviations(),

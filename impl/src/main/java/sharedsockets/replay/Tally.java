@@ -155,7 +155,7 @@ final class Tally {
   }
 
   /** What was seen, and nothing of it shrunk. */
-  synchronized Report report() {
+  synchronized ReplayResult report() {
     return report(
         deviations().stream().map(each -> each.finding(each.performance())).toList(),
         contradictions().stream()
@@ -170,8 +170,8 @@ final class Tally {
    *
    * @param once what did not show again
    */
-  synchronized Report report(List<Finding> findings, List<Contradiction> found, long once) {
-    return new Report(
+  synchronized ReplayResult report(List<Finding> findings, List<Contradiction> found, long once) {
+    return new ReplayResult(
         traces,
         steps,
         skipped,

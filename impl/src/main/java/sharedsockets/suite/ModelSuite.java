@@ -137,10 +137,11 @@ public final class ModelSuite {
   }
 
   /** What they cover. */
-  public Coverage coverage() {
+  public SuiteCoverage coverage() {
     long covered =
         IntStream.range(0, ways.arcs()).filter(arc -> coveredOrbits.get(ways.orbit(arc))).count();
     long events = traces.stream().mapToLong(trace -> trace.events().size()).sum();
-    return new Coverage(model, calls.states(), ways.arcs(), covered, traces.size(), steps, events);
+    return new SuiteCoverage(
+        model, calls.states(), ways.arcs(), covered, traces.size(), steps, events);
   }
 }

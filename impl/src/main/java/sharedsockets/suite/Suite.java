@@ -16,7 +16,7 @@ public final class Suite {
   private static final String ENGINE = "compiled";
 
   private final List<SuiteTrace> traces = new ArrayList<>();
-  private final List<Coverage> coverage = new ArrayList<>();
+  private final List<SuiteCoverage> coverage = new ArrayList<>();
 
   private Suite() {}
 
@@ -67,7 +67,7 @@ public final class Suite {
   }
 
   /** What the traces of each model cover. */
-  public List<Coverage> coverage() {
+  public List<SuiteCoverage> coverage() {
     return List.copyOf(coverage);
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /** Reads an adapter's answers, a line of JSON each; not thread-safe. */
 public final class AnswerReader {
-  private final Names names = new Names();
+  private final NameReader names = new NameReader();
 
   /**
    * Reads one answer. Members that the protocol does not name are passed over.

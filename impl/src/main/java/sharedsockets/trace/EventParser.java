@@ -11,7 +11,7 @@ import java.io.IOException;
 
 /** Makes an event of one line of JSON. Members that the format does not name are passed over. */
 final class EventParser {
-  private final Names names;
+  private final NameReader names;
   private final LineJson line;
 
   private Operation operation;
@@ -25,13 +25,14 @@ final class EventParser {
   private double begin = Double.NaN;
   private double end = Double.NaN;
 
-  private EventParser(Names names, LineJson line) {
+  private EventParser(NameReader names, LineJson line) {
     this.names = names;
     this.line = line;
   }
 
   /** The event on a line, which has the number. */
-  static Event parse(Names names, LineJson line, long number) throws IOException, Malformation {
+  static Event parse(NameReader names, LineJson line, long number)
+      throws IOException, Malformation {
     EventParser parser = new EventParser(names, line);
     try {
       parser.readMembers(line.begin());

@@ -29,7 +29,7 @@ final class EventSets {
 
   private EventSets() {}
 
-  static Set<String> read(JsonParser json, Names names) throws IOException, Malformation {
+  static Set<String> read(JsonParser json, NameReader names) throws IOException, Malformation {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       throw Kind.EVENTS.expected(json);
     }
@@ -40,7 +40,7 @@ final class EventSets {
     return ALL.get(bits);
   }
 
-  static String event(JsonParser json, Names names) throws IOException, Malformation {
+  static String event(JsonParser json, NameReader names) throws IOException, Malformation {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       throw new Malformation("holds " + Tokens.describe(json) + ", which is no name of an event");
     }

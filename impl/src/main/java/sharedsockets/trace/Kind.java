@@ -19,93 +19,93 @@ public enum Kind {
   /** The name of a descriptor that the call made. */
   NEW_DESCRIPTOR("a name") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return newName(json, names);
     }
   },
   /** The name of a protocol info that the call made. */
   NEW_INFO("a name") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return newName(json, names);
     }
   },
   /** The name of an event object of the calling process, or null. */
   EVENT_OBJECT("a name or null") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return nameOrNull(json, names);
     }
   },
   /** The same, where the member may be missing. */
   OPTIONAL_EVENT_OBJECT("a name or null") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return nameOrNull(json, names);
     }
   },
   /** The name of a window of the calling process, or null. */
   WINDOW("a name or null") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return nameOrNull(json, names);
     }
   },
   SOCKET_TYPE("SOCK_STREAM or SOCK_DGRAM") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return names.oneOf(json, this, "SOCK_STREAM", "SOCK_DGRAM");
     }
   },
   DIRECTION("SD_SEND, SD_RECEIVE or SD_BOTH") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return names.oneOf(json, this, "SD_SEND", "SD_RECEIVE", "SD_BOTH");
     }
   },
   COMMAND("FIONBIO") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return names.oneOf(json, this, "FIONBIO");
     }
   },
   /** FIONBIO's argument, as a long. */
   FLAG("0 or 1") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return integer(json, 0, 1);
     }
   },
   /** A message's number, as a long. */
   MESSAGE_NUMBER("an integer of 32 bits without sign") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return integer(json, 0, 0xFFFF_FFFFL);
     }
   },
   /** An option's value: a long where it is an integer of 53 bits and sign, else an OtherValue. */
   VALUE("a value") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return OptionValues.read(json);
     }
   },
   /** A set of FD_* names, as a Set of strings. */
   EVENTS("a list of FD_* names") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return EventSets.read(json, names);
     }
   },
   ZERO("0") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return integer(json, 0, 0);
     }
   },
   TRUE("true") {
     @Override
-    Object read(JsonParser json, Names names) throws Malformation {
+    Object read(JsonParser json, NameReader names) throws Malformation {
       if (json.currentToken() != JsonToken.VALUE_TRUE) {
         throw expected(json);
       }
@@ -115,21 +115,21 @@ public enum Kind {
   /** Units sent or received, as a long. */
   UNITS("a number of units") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return integer(json, 0, Integer.MAX_VALUE);
     }
   },
   /** Whether the event object was signalled. */
   WAIT("WSA_WAIT_EVENT_0 or WSA_WAIT_TIMEOUT") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return names.oneOf(json, this, "WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
     }
   },
   /** A Message, or null where the queue was empty. */
   MESSAGE("{\"message\", \"s\", \"event\"} or null") {
     @Override
-    Object read(JsonParser json, Names names) throws IOException, Malformation {
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return json.currentToken() == JsonToken.VALUE_NULL ? null : Messages.read(json, names);
     }
   };
@@ -151,11 +151,11 @@ public enum Kind {
   }
 
   /** Reads the value at which the parser stands; unless its kind says otherwise it is a name. */
-  Object read(JsonParser json, Names names) throws IOException, Malformation {
+  Object read(JsonParser json, NameReader names) throws IOException, Malformation {
     return names.read(json, this);
   }
 
-  Object newName(JsonParser json, Names names) throws IOException, Malformation {
+  Object newName(JsonParser json, NameReader names) throws IOException, Malformation {
     String name = names.read(json, this);
     if (name.equals("invalid")) {
       throw new Malformation("\"invalid\" names no object, so that no call can return it");
@@ -163,7 +163,7 @@ public enum Kind {
     return name;
   }
 
-  Object nameOrNull(JsonParser json, Names names) throws IOException, Malformation {
+  Object nameOrNull(JsonParser json, NameReader names) throws IOException, Malformation {
     return json.currentToken() == JsonToken.VALUE_NULL ? null : names.read(json, this);
   }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 final class Messages {
   private Messages() {}
 
-  static Message read(JsonParser json, Names names) throws IOException, Malformation {
+  static Message read(JsonParser json, NameReader names) throws IOException, Malformation {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw Kind.MESSAGE.expected(json);
     }

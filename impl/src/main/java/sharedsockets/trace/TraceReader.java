@@ -14,7 +14,7 @@ import java.io.InputStream;
 public final class TraceReader implements Closeable {
   private final LineReader lines;
   private final LineJson json;
-  private final Names names = new Names();
+  private final NameReader names = new NameReader();
   private long events;
 
   /** Reads UTF-8 from the input, which it closes. */

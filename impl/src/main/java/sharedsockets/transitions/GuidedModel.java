@@ -23,7 +23,7 @@ public final class GuidedModel implements Serializable {
   private final Language language;
   private final Machines machines;
   private final Transitions transitions;
-  private final Report report;
+  private final WrongAnswerReport report;
   private final List<GuidedRun.Start> starts = new ArrayList<>();
   private final BitSet fails = new BitSet();
   private final ShortestPaths paths;
@@ -33,7 +33,7 @@ public final class GuidedModel implements Serializable {
     language = new Language(graph);
     machines = new Machines(graph, language);
     transitions = new Transitions(graph, language, machines);
-    report = new Report(graph, machines, transitions, texts);
+    report = new WrongAnswerReport(graph, machines, transitions, texts);
     for (int state = 0; state < graph.initialStates(); state++) {
       for (int machine : machines.kinds(state)) {
         starts.add(new GuidedRun.Start(state, machine));
@@ -59,7 +59,7 @@ public final class GuidedModel implements Serializable {
 
   private boolean alwaysFails(int transition) {
     for (int e = transitions.firstEdge(transition); e < transitions.endEdge(transition); e++) {
-      if (!(transitions.answer(e) instanceof Answer.Failure)) {
+      if (!(transitions.answer(e) instanceof AllowedAnswer.Failure)) {
         return false;
       }
     }

@@ -53,7 +53,7 @@ public final class GuidedRun {
   private final Language language;
   private final Transitions transitions;
   private final Machines machines;
-  private final Report report;
+  private final WrongAnswerReport report;
   private final BitSet fails;
   private final ShortestPaths paths;
   private int[] way = new int[32];
@@ -74,7 +74,7 @@ public final class GuidedRun {
       Language language,
       Transitions transitions,
       Machines machines,
-      Report report,
+      WrongAnswerReport report,
       BitSet fails,
       ShortestPaths paths) {
     this.paths = paths;
@@ -200,7 +200,7 @@ public final class GuidedRun {
     }
     int taken = NONE;
     for (int e = transitions.firstEdge(transition); e < transitions.endEdge(transition); e++) {
-      Answer answer = transitions.answer(e);
+      AllowedAnswer answer = transitions.answer(e);
       if ((taken == NONE || transitions.target(e) == wanted)
           && (answer == null || answer.isOf(machine, question.call().process()))) {
         taken = e;
@@ -229,7 +229,7 @@ public final class GuidedRun {
     }
   }
 
-  private void go(int edge, Call call, Answer answer) {
+  private void go(int edge, Call call, AllowedAnswer answer) {
     if (length == edges.length) {
       edges = Arrays.copyOf(edges, 2 * length);
       states = Arrays.copyOf(states, 2 * length);
@@ -237,7 +237,7 @@ public final class GuidedRun {
     states[length] = state;
     edges[length++] = edge;
     state = transitions.target(edge);
-    if (answer instanceof Answer.NewDescriptor made) {
+    if (answer instanceof AllowedAnswer.NewDescriptor made) {
       machine.bindDescriptor(call.process(), made.name());
       if (call.operation() != Operation.OPEN_DUPLICATE) {
         machine.bindPeer(
@@ -247,7 +247,7 @@ public final class GuidedRun {
         transcript.bindDescriptor(
             call, machine, machines.socket(state, call.process(), made.name()));
       }
-    } else if (answer instanceof Answer.NewInfo made) {
+    } else if (answer instanceof AllowedAnswer.NewInfo made) {
       machine.bindInfo(made.name());
       if (transcript != null) {
         transcript.bindInfo(made.name());
@@ -317,12 +317,12 @@ public final class GuidedRun {
   }
 
   /** What was answered wrongly, if anything was. */
-  public Optional<Divergence> divergence() {
+  public Optional<WrongAnswer> divergence() {
     return wrong == null ? Optional.empty() : Optional.of(report.of(wrongNumbers()));
   }
 
-  private Walk.Wrong wrongNumbers() {
-    return new Walk.Wrong(
+  private GraphWalk.Wrong wrongNumbers() {
+    return new GraphWalk.Wrong(
         start.machine(),
         Arrays.copyOf(edges, length),
         Arrays.copyOf(states, length),

@@ -30,15 +30,15 @@ final class Language implements Serializable {
   private static final String INVALID = "invalid";
   private static final String ANY_ERROR = "other";
 
-  private final Names processes = new Names();
-  private final Names descriptors = new Names();
-  private final Names infos = new Names();
-  private final Names objects = new Names();
-  private final Names sockets = new Names();
+  private final NameSlots processes = new NameSlots();
+  private final NameSlots descriptors = new NameSlots();
+  private final NameSlots infos = new NameSlots();
+  private final NameSlots objects = new NameSlots();
+  private final NameSlots sockets = new NameSlots();
   private final Map<Question, Integer> numbers = new LinkedHashMap<>();
   private final List<Question> questions = new ArrayList<>();
   private final int[] questionOf;
-  private final Answer[] answerOf;
+  private final AllowedAnswer[] answerOf;
 
   /**
    * Reads the labels.
@@ -47,7 +47,7 @@ final class Language implements Serializable {
    */
   Language(StateGraph graph) throws InvalidModel {
     questionOf = new int[graph.labels()];
-    answerOf = new Answer[graph.labels()];
+    answerOf = new AllowedAnswer[graph.labels()];
     for (int label = 0; label < graph.labels(); label++) {
       Phrase phrase = Phrases.read(graph.labelValue(label));
       try {
@@ -83,7 +83,7 @@ final class Language implements Serializable {
   }
 
   /** Null for the start of a process. */
-  Answer answer(int label) {
+  AllowedAnswer answer(int label) {
     return answerOf[label];
   }
 
@@ -149,28 +149,29 @@ final class Language implements Serializable {
     };
   }
 
-  private Answer answer(Phrase phrase) {
+  private AllowedAnswer answer(Phrase phrase) {
     if (phrase.failed()) {
-      return new Answer.Failure(known(phrase.error()), phrase.error().equals(ANY_ERROR));
+      return new AllowedAnswer.Failure(known(phrase.error()), phrase.error().equals(ANY_ERROR));
     }
     if (phrase.isNetwork()) {
-      return new Answer.Number(1);
+      return new AllowedAnswer.Number(1);
     }
     Kind kind = phrase.operation().result();
     Object result = phrase.result();
     return switch (kind) {
-      case NEW_INFO -> new Answer.NewInfo(slot(infos, result));
-      case NEW_DESCRIPTOR -> new Answer.NewDescriptor(slot(descriptors, result));
-      case MESSAGE -> result == null ? new Answer.Number(0) : message((Message) result);
-      case EVENTS -> new Answer.Number(Binding.mask((Set<?>) TraceValues.argument(kind, result)));
-      case WAIT -> new Answer.Number(TraceValues.isSignalled(result) ? 1 : 0);
-      case UNITS, VALUE -> new Answer.Number((Long) result);
-      default -> new Answer.Number(0);
+      case NEW_INFO -> new AllowedAnswer.NewInfo(slot(infos, result));
+      case NEW_DESCRIPTOR -> new AllowedAnswer.NewDescriptor(slot(descriptors, result));
+      case MESSAGE -> result == null ? new AllowedAnswer.Number(0) : message((Message) result);
+      case EVENTS ->
+          new AllowedAnswer.Number(Binding.mask((Set<?>) TraceValues.argument(kind, result)));
+      case WAIT -> new AllowedAnswer.Number(TraceValues.isSignalled(result) ? 1 : 0);
+      case UNITS, VALUE -> new AllowedAnswer.Number((Long) result);
+      default -> new AllowedAnswer.Number(0);
     };
   }
 
-  private Answer message(Message message) {
-    return new Answer.Message(
+  private AllowedAnswer message(Message message) {
+    return new AllowedAnswer.Message(
         (int) message.message(),
         NetworkEvent.valueOf(message.event()),
         message.descriptor().equals(Phrases.RAW_VALUE)
@@ -178,7 +179,7 @@ final class Language implements Serializable {
             : slot(descriptors, message.descriptor()));
   }
 
-  private static int slot(Names names, Object name) {
+  private static int slot(NameSlots names, Object name) {
     return names.slot(new Text((String) name));
   }
 

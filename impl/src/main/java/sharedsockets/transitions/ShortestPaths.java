@@ -72,7 +72,7 @@ final class ShortestPaths implements Serializable {
       order[reached++] = to;
       int processes = machines.processes();
       System.arraycopy(given, from * processes, given, to * processes, processes);
-      if (transitions.answer(edge) instanceof Answer.NewDescriptor made) {
+      if (transitions.answer(edge) instanceof AllowedAnswer.NewDescriptor made) {
         int at = to * processes + transitions.question(t).call().process();
         int length = 0;
         while (name(given[at], length) != NONE && name(given[at], length) != made.name()) {
@@ -84,7 +84,7 @@ final class ShortestPaths implements Serializable {
 
     /** Whether the implementation gives a new descriptor the name that the edge does. */
     private boolean isNamed(int from, int t, int edge) {
-      if (!(transitions.answer(edge) instanceof Answer.NewDescriptor made)) {
+      if (!(transitions.answer(edge) instanceof AllowedAnswer.NewDescriptor made)) {
         return true;
       }
       int process = transitions.question(t).call().process();

@@ -41,7 +41,7 @@ public final class TransitionCheck {
    *
    * @param divergence the first wrong answer, which ended it
    */
-  public record Result(Coverage coverage, Optional<Divergence> divergence) {
+  public record Result(TransitionCoverage coverage, Optional<WrongAnswer> divergence) {
     /** Whether all was driven and nothing was wrong. */
     public boolean conforms() {
       return divergence.isEmpty() && coverage.isComplete();
@@ -85,24 +85,25 @@ public final class TransitionCheck {
     Language language = new Language(graph);
     Machines machines = new Machines(graph, language);
     Transitions transitions = new Transitions(graph, language, machines);
-    Walk walk = new Walk(graph.states(), graph.initialStates(), transitions, machines, pairs);
+    GraphWalk walk =
+        new GraphWalk(graph.states(), graph.initialStates(), transitions, machines, pairs);
     try (Watch watch =
         new Watch(
             walk, calls -> progress.accept(new Progress(graph.states(), walk.expanded(), calls)))) {
       // What is wrong is tried again, and may hang again: still under watch.
-      Optional<Divergence> divergence = divergence(walk, graph, machines, transitions);
+      Optional<WrongAnswer> divergence = divergence(walk, graph, machines, transitions);
       return new Result(walk.coverage(), divergence);
     }
   }
 
-  private Optional<Divergence> divergence(
-      Walk walk, StateGraph graph, Machines machines, Transitions transitions) {
+  private Optional<WrongAnswer> divergence(
+      GraphWalk walk, StateGraph graph, Machines machines, Transitions transitions) {
     try {
       walk.run();
       return Optional.empty();
-    } catch (Walk.Stopped e) {
+    } catch (GraphWalk.Stopped e) {
       return Optional.of(
-          new Report(graph, machines, transitions, texts).of(walk.shortest(e.wrong)));
+          new WrongAnswerReport(graph, machines, transitions, texts).of(walk.shortest(e.wrong)));
     }
   }
 }

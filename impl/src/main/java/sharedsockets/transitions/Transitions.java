@@ -111,7 +111,7 @@ final class Transitions implements Serializable {
         Question question = language.question(number);
         if (question.call() != null
             && question.call().operation() == Operation.DUPLICATE_SOCKET
-            && language.answer(graph.label(edge)) instanceof Answer.NewInfo
+            && language.answer(graph.label(edge)) instanceof AllowedAnswer.NewInfo
             && canStart(state, question.call().slot(TARGET))) {
           number = language.number(new Question(question.call().slot(TARGET), question.call()));
         }
@@ -287,7 +287,7 @@ final class Transitions implements Serializable {
     return targets[edge];
   }
 
-  Answer answer(int edge) {
+  AllowedAnswer answer(int edge) {
     return language.answer(label(edge));
   }
 

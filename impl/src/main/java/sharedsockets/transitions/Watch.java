@@ -15,13 +15,13 @@ final class Watch implements AutoCloseable {
 
   private final ScheduledExecutorService clock;
   private final Thread walker = Thread.currentThread();
-  private final Walk walk;
+  private final GraphWalk walk;
   private final LongConsumer progress;
   private long callsBefore;
   private int waited;
   private boolean closed;
 
-  Watch(Walk walk, LongConsumer progress) {
+  Watch(GraphWalk walk, LongConsumer progress) {
     this.walk = walk;
     this.progress = progress;
     clock =

@@ -51,15 +51,15 @@ final class ReplayTest {
     return EXAMPLES.stream().filter(program -> program.name().startsWith(start)).toList();
   }
 
-  private static Report replay(PlantedFault fault, List<Program> programs) throws Exception {
+  private static ReplayResult replay(PlantedFault fault, List<Program> programs) throws Exception {
     return new Replay(fault::open, SETTINGS, progress -> {}, (name, trace) -> {}).run(programs);
   }
 
-  private static Report explore(PlantedFault fault, Duration time) throws Exception {
+  private static ReplayResult explore(PlantedFault fault, Duration time) throws Exception {
     return new Exploration(fault::open, SETTINGS, progress -> {}, (name, trace) -> {}).run(1, time);
   }
 
-  private static Finding finding(PlantedFault fault, Report report) {
+  private static Finding finding(PlantedFault fault, ReplayResult report) {
     assertThat(report.conforms()).isFalse();
     return report.findings().stream()
         .filter(found -> found.deviation().rules().contains(fault.rule()))
@@ -69,7 +69,7 @@ final class ReplayTest {
 
   @Test
   void referenceImplementationConforms() throws Exception {
-    Report report = replay(PlantedFault.NONE, EXAMPLES);
+    ReplayResult report = replay(PlantedFault.NONE, EXAMPLES);
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.contradictions()).isEmpty();
@@ -80,7 +80,7 @@ final class ReplayTest {
 
   @Test
   void whatItShowsAtTheDisputedPointsIsWhatWindowsDoes() throws Exception {
-    Report report = replay(PlantedFault.NONE, EXAMPLES);
+    ReplayResult report = replay(PlantedFault.NONE, EXAMPLES);
 
     assertThat(report.decided()).hasSizeGreaterThan(10);
     for (DisputedPoint point : DisputedPoint.values()) {
@@ -118,7 +118,7 @@ final class ReplayTest {
 
   @Test
   void randomWalksFindNothingInTheReferenceImplementation() throws Exception {
-    Report report = explore(PlantedFault.NONE, Duration.ofSeconds(1));
+    ReplayResult report = explore(PlantedFault.NONE, Duration.ofSeconds(1));
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.conforms()).isTrue();
@@ -131,14 +131,14 @@ final class ReplayTest {
   void referenceImplementationConformsWhereRequestsOverlap() throws Exception {
     List<Event> recorded = new ArrayList<>();
 
-    Report replayed =
+    ReplayResult replayed =
         new Replay(
                 ReferenceAdapter::new,
                 OVERLAPPING,
                 progress -> {},
                 (name, trace) -> recorded.addAll(trace))
             .run(EXAMPLES);
-    Report explored =
+    ReplayResult explored =
         new Exploration(ReferenceAdapter::new, OVERLAPPING, progress -> {}, (name, trace) -> {})
             .run(1, Duration.ofSeconds(1));
 
@@ -155,7 +155,7 @@ final class ReplayTest {
       // Whether a peer has seen the end is not asked where requests overlap.
       names = {"NONE", "PEER_NEVER_SEES_THE_END"})
   void plantedFaultIsFoundWhereRequestsOverlap(PlantedFault fault) throws Exception {
-    Report report =
+    ReplayResult report =
         new Replay(fault::open, OVERLAPPING, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
 
     assertThat(finding(fault, report).trace()).hasSizeLessThanOrEqualTo(MOST_STEPS + 2);
@@ -165,8 +165,8 @@ final class ReplayTest {
   void theRestIsTestedBehindADeviation() throws Exception {
     Program program = examples("scenario-02").get(0);
 
-    Report faulty = replay(PlantedFault.OPTION_IS_NOT_SET, List.of(program));
-    Report faultless = replay(PlantedFault.NONE, List.of(program));
+    ReplayResult faulty = replay(PlantedFault.OPTION_IS_NOT_SET, List.of(program));
+    ReplayResult faultless = replay(PlantedFault.NONE, List.of(program));
 
     assertThat(faulty.steps() + faulty.skipped())
         .isEqualTo(faultless.steps() + faultless.skipped());
@@ -218,7 +218,8 @@ final class ReplayTest {
             };
 
     List<Program> programs = examples("random-");
-    Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(programs);
+    ReplayResult report =
+        new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(programs);
 
     // On a connection, and on a socket that listens.
     assertThat(report.findings()).hasSize(2);
@@ -261,7 +262,8 @@ final class ReplayTest {
               }
             };
 
-    Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
+    ReplayResult report =
+        new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
 
     assertThat(report.findings()).isNotEmpty();
     for (Finding found : report.findings()) {
@@ -303,7 +305,7 @@ final class ReplayTest {
   void callThatAlwaysDeviatesIsLeftOutInTime() throws Exception {
     List<Program> programs = examples("random-");
 
-    Report report = replay(PlantedFault.OPTION_IS_NOT_SET, programs);
+    ReplayResult report = replay(PlantedFault.OPTION_IS_NOT_SET, programs);
 
     assertThat(report.traces()).isEqualTo(programs.size());
     assertThat(report.leftOut()).isPositive();
@@ -325,7 +327,8 @@ final class ReplayTest {
               }
             };
 
-    Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
+    ReplayResult report =
+        new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.conforms()).isFalse();
@@ -354,7 +357,8 @@ final class ReplayTest {
               }
             };
 
-    Report report = new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
+    ReplayResult report =
+        new Replay(source, SETTINGS, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.once()).isEqualTo(1);

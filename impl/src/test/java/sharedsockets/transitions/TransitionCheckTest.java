@@ -23,7 +23,7 @@ final class TransitionCheckTest {
     TransitionCheck.Result result = check("notification-small", false);
 
     assertThat(result.divergence()).isEmpty();
-    Coverage coverage = result.coverage();
+    TransitionCoverage coverage = result.coverage();
     assertThat(coverage.reached()).isEqualTo(coverage.states()).isEqualTo(6428);
     // Nothing is disputed there but what the profile says: each call has one answer.
     assertThat(coverage.driven())
@@ -49,7 +49,7 @@ final class TransitionCheckTest {
     TransitionCheck.Result result = check(name, false);
 
     assertThat(result.conforms()).isFalse();
-    Divergence divergence = result.divergence().orElseThrow();
+    WrongAnswer divergence = result.divergence().orElseThrow();
     assertThat(String.join("\n", divergence.path()) + divergence.rules() + divergence.allowed())
         .contains(rule);
   }

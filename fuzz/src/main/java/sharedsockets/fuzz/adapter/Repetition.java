@@ -11,7 +11,7 @@ import sharedsockets.fuzz.threads.Repeated;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Program;
 import sharedsockets.replay.Replay;
-import sharedsockets.replay.Report;
+import sharedsockets.replay.ReplayResult;
 import sharedsockets.replay.Settings;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
@@ -41,7 +41,7 @@ public final class Repetition {
       return Repeated.threads(events);
     }
     List<String> wrong = new ArrayList<>();
-    Report report =
+    ReplayResult report =
         new Replay(
                 ReferenceAdapter::new,
                 new Settings(ProfileSetting.of("windows"), Duration.ZERO, 1, 1, true),

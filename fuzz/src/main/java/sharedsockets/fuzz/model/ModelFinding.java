@@ -5,8 +5,8 @@ import sharedsockets.fuzz.harness.FindingError;
 import sharedsockets.fuzz.harness.FindingFolder;
 import sharedsockets.fuzz.harness.FoundProgram;
 import sharedsockets.trace.Event;
-import sharedsockets.transitions.Divergence;
 import sharedsockets.transitions.GuidedRun;
+import sharedsockets.transitions.WrongAnswer;
 
 /** A wrong answer that the model-based target has met, made short. */
 final class ModelFinding {
@@ -20,9 +20,9 @@ final class ModelFinding {
 
   /** Writes it down, where there is a folder for it. */
   FindingError report() {
-    Divergence first = run.divergence().orElseThrow();
+    WrongAnswer first = run.divergence().orElseThrow();
     GuidedRun.Path path = run.shortest(run.path());
-    Divergence divergence = run.divergence().orElse(first);
+    WrongAnswer divergence = run.divergence().orElse(first);
     List<Event> trace = run.trace(path);
     return FindingFolder.report(
         new FoundProgram(

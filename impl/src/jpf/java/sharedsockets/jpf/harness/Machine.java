@@ -17,9 +17,9 @@ import sharedsockets.winsock.WinsockProcess;
 final class Machine {
   private static final byte UNIT = 1;
 
-  private final Names names;
+  private final NamedObjects names;
 
-  Machine(Names names) {
+  Machine(NamedObjects names) {
     this.names = names;
   }
 

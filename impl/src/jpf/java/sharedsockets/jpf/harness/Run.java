@@ -6,7 +6,7 @@ package sharedsockets.jpf.harness;
  */
 final class Run {
   private final Program program;
-  private final Names names;
+  private final NamedObjects names;
   private final Machine machine;
   private final Worker[] workers;
 
@@ -15,7 +15,7 @@ final class Run {
 
   private Run(Program program) {
     this.program = program;
-    names = new Names(program);
+    names = new NamedObjects(program);
     machine = new Machine(names);
     results = new String[program.slots()];
     workers = new Worker[program.threads.length];

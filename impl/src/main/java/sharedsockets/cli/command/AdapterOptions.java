@@ -26,7 +26,7 @@ import sharedsockets.replay.Contradiction;
 import sharedsockets.replay.Deviation;
 import sharedsockets.replay.Finding;
 import sharedsockets.replay.Replay;
-import sharedsockets.replay.Report;
+import sharedsockets.replay.ReplayResult;
 import sharedsockets.replay.Settings;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
@@ -228,7 +228,7 @@ final class AdapterOptions {
   }
 
   /** Prints and writes what was found; the exit status. */
-  int finish(Report report) throws IOException {
+  int finish(ReplayResult report) throws IOException {
     ReplayReport results = new ReplayReport(report);
     if (record != null) {
       for (int i = 0; i < report.findings().size(); i++) {

@@ -21,7 +21,7 @@ import sharedsockets.cli.report.MarkedPart;
 import sharedsockets.cli.report.StatusLine;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.UnusableFault;
-import sharedsockets.matrix.Checker;
+import sharedsockets.matrix.FaultChecker;
 import sharedsockets.matrix.FaultMatrix;
 import sharedsockets.matrix.MatrixDocument;
 import sharedsockets.matrix.MatrixReport;
@@ -105,9 +105,9 @@ final class CheckFaultsCommand implements Callable<Integer> {
     try (ModelsLocation location = modelsOption.find();
         ScratchFolder scratch = new ScratchFolder("check-faults-")) {
       FaultCheckers all = new FaultCheckers(root, scratch.path(), limit);
-      List<Checker> checkers = chosen(all.all(location.models()));
+      List<FaultChecker> checkers = chosen(all.all(location.models()));
       MatrixReport report =
-          new MatrixReport(faults(), checkers.stream().map(Checker::name).toList());
+          new MatrixReport(faults(), checkers.stream().map(FaultChecker::name).toList());
       if (results != null) {
         MatrixDocument.read(results, report);
       }
@@ -177,17 +177,17 @@ final class CheckFaultsCommand implements Callable<Integer> {
         : all.stream().filter(fault -> names.contains(fault.name())).toList();
   }
 
-  private List<Checker> chosen(List<Checker> all) {
+  private List<FaultChecker> chosen(List<FaultChecker> all) {
     for (String name : chosen) {
       require(
           all.stream().anyMatch(checker -> checker.name().equals(name)),
           "--checkers: no "
               + name
               + "; there are "
-              + String.join(", ", all.stream().map(Checker::name).toList()));
+              + String.join(", ", all.stream().map(FaultChecker::name).toList()));
     }
-    List<Checker> here = new ArrayList<>();
-    for (Checker checker : all) {
+    List<FaultChecker> here = new ArrayList<>();
+    for (FaultChecker checker : all) {
       if (chosen.isEmpty() || chosen.contains(checker.name())) {
         if (checker.missing().isEmpty()) {
           here.add(checker);

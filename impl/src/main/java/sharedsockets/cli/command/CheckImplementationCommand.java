@@ -21,8 +21,8 @@ import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
-import sharedsockets.transitions.Coverage;
-import sharedsockets.transitions.Divergence;
+import sharedsockets.transitions.TransitionCoverage;
+import sharedsockets.transitions.WrongAnswer;
 
 /** {@code check-implementation}: holds the reference implementation to models. */
 @Command(
@@ -109,7 +109,7 @@ final class CheckImplementationCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(ImplementationCheck.Outcome outcome) {
-    Coverage coverage = outcome.result().coverage();
+    TransitionCoverage coverage = outcome.result().coverage();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("name", outcome.name());
     model.put("verdict", outcome.conforms() ? "conforms" : "diverges");
@@ -124,7 +124,7 @@ final class CheckImplementationCommand implements Callable<Integer> {
     model.put("calls", coverage.calls());
     model.put("cpuSeconds", outcome.cpu().toMillis() / 1000.0);
     if (outcome.result().divergence().isPresent()) {
-      Divergence divergence = outcome.result().divergence().get();
+      WrongAnswer divergence = outcome.result().divergence().get();
       model.put("rules", divergence.rules());
       model.put("profile", divergence.machine());
       model.put("path", divergence.path());

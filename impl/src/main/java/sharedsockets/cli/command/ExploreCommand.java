@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sharedsockets.cli.report.ReplayProgress;
 import sharedsockets.replay.Exploration;
-import sharedsockets.replay.Report;
+import sharedsockets.replay.ReplayResult;
 
 /** {@code explore}: asks an implementation at random, and judges its answers. */
 @Command(
@@ -49,7 +49,7 @@ final class ExploreCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--seconds must be positive");
     }
     Duration time = Duration.ofMillis(Math.round(seconds * 1000));
-    Report report;
+    ReplayResult report;
     try (ReplayProgress progress = ReplayProgress.ofTime(spec.commandLine().getErr(), time)) {
       Exploration exploration =
           new Exploration(options.source(), options.settings(), progress, options.recorder());

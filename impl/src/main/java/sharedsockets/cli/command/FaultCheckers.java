@@ -1,6 +1,6 @@
 package sharedsockets.cli.command;
 
-import static sharedsockets.matrix.Checker.inFront;
+import static sharedsockets.matrix.FaultChecker.inFront;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sharedsockets.cli.verify.ImplementationCheck;
 import sharedsockets.jpf.Installation;
-import sharedsockets.matrix.Checker;
 import sharedsockets.matrix.Discovery;
+import sharedsockets.matrix.FaultChecker;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
@@ -68,7 +68,7 @@ final class FaultCheckers {
   }
 
   /** All, whether they can run here or not. */
-  List<Checker> all(Models models) {
+  List<FaultChecker> all(Models models) {
     return List.of(suite(), transitions(models), lincheck(), pathFinder(), jazzer(), tests());
   }
 
@@ -90,8 +90,8 @@ final class FaultCheckers {
     return scratch.resolve("suite");
   }
 
-  private Checker suite() {
-    return new Checker(
+  private FaultChecker suite() {
+    return new FaultChecker(
         SUITE,
         1,
         Optional.empty(),
@@ -117,8 +117,8 @@ final class FaultCheckers {
         });
   }
 
-  private Checker transitions(Models models) {
-    return new Checker(
+  private FaultChecker transitions(Models models) {
+    return new FaultChecker(
         TRANSITIONS,
         1,
         Optional.empty(),
@@ -147,8 +147,8 @@ final class FaultCheckers {
         });
   }
 
-  private Checker lincheck() {
-    return new Checker(
+  private FaultChecker lincheck() {
+    return new FaultChecker(
         LINCHECK,
         1,
         missing(root.resolve("impl/target/checkers.classpath"), "make jar"),
@@ -173,8 +173,8 @@ final class FaultCheckers {
         });
   }
 
-  private Checker pathFinder() {
-    return new Checker(
+  private FaultChecker pathFinder() {
+    return new FaultChecker(
         JPF,
         1,
         Installation.find().isPresent()
@@ -192,10 +192,10 @@ final class FaultCheckers {
         output -> first(FOUND_BY, output).map(what -> new Discovery(OptionalInt.empty(), what)));
   }
 
-  private Checker jazzer() {
+  private FaultChecker jazzer() {
     Path target = root.resolve("fuzz/target");
     Path classPath = target.resolve("fuzz.classpath");
-    return new Checker(
+    return new FaultChecker(
         JAZZER,
         2,
         missing(classPath, "make jar"),
@@ -217,10 +217,10 @@ final class FaultCheckers {
         });
   }
 
-  private Checker tests() {
+  private FaultChecker tests() {
     Path folder = root.resolve("impl/winsock");
     Path tests = folder.resolve("target/test-classes");
-    return new Checker(
+    return new FaultChecker(
         TESTS,
         1,
         missing(tests, "make jar"),

@@ -26,9 +26,9 @@ import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
 import sharedsockets.model.report.Table;
 import sharedsockets.oracle.ProfileSetting;
-import sharedsockets.suite.Coverage;
 import sharedsockets.suite.ModelSuite;
 import sharedsockets.suite.Suite;
+import sharedsockets.suite.SuiteCoverage;
 import sharedsockets.suite.SuiteFolder;
 import sharedsockets.suite.SuitePlan;
 
@@ -126,9 +126,9 @@ final class GenerateSuiteCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private List<Coverage> written(Models models, SuitePlan plan, SuiteFolder target)
+  private List<SuiteCoverage> written(Models models, SuitePlan plan, SuiteFolder target)
       throws InvalidModel, IOException {
-    List<Coverage> parts = new ArrayList<>();
+    List<SuiteCoverage> parts = new ArrayList<>();
     try (StatusLine line = new StatusLine(spec.commandLine().getErr())) {
       for (Configuration configuration : plan.models()) {
         line.show("[%d/%d] %s".formatted(parts.size(), plan.models().size(), configuration.name()));
@@ -140,7 +140,7 @@ final class GenerateSuiteCommand implements Callable<Integer> {
     return parts;
   }
 
-  private void print(List<Coverage> parts) throws IOException {
+  private void print(List<SuiteCoverage> parts) throws IOException {
     PrintWriter writer = spec.commandLine().getOut();
     if (format.isJson()) {
       writer.println(json(parts));
@@ -148,13 +148,13 @@ final class GenerateSuiteCommand implements Callable<Integer> {
       Table table =
           new Table("model", "states", "transitions", "covered", "traces", "steps", "events");
       parts.forEach(part -> row(table, part));
-      row(table, Coverage.sum(parts));
+      row(table, SuiteCoverage.sum(parts));
       table.lines().forEach(writer::println);
     }
     writer.flush();
   }
 
-  private static void row(Table table, Coverage part) {
+  private static void row(Table table, SuiteCoverage part) {
     table.row(
         part.model(),
         number(part.states()),
@@ -165,9 +165,9 @@ final class GenerateSuiteCommand implements Callable<Integer> {
         number(part.events()));
   }
 
-  private static String json(List<Coverage> parts) throws IOException {
+  private static String json(List<SuiteCoverage> parts) throws IOException {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    ObjectNode document = mapper.valueToTree(Coverage.sum(parts));
+    ObjectNode document = mapper.valueToTree(SuiteCoverage.sum(parts));
     document.remove("model");
     document.set("models", mapper.valueToTree(parts));
     return mapper.writeValueAsString(document);

@@ -19,7 +19,7 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Size;
 import sharedsockets.replay.Program;
 import sharedsockets.replay.Replay;
-import sharedsockets.replay.Report;
+import sharedsockets.replay.ReplayResult;
 import sharedsockets.trace.MalformedTrace;
 
 /** {@code replay}: asks an implementation what traces ask, and judges its answers. */
@@ -70,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
     try (ModelsLocation location = modelsOption.find()) {
       BuiltInSuite suite = new BuiltInSuite(location.models(), sizes, !noNegative);
       List<Program> few = suite.sample();
-      Report sample;
+      ReplayResult sample;
       try (ReplayProgress progress = progress(few)) {
         sample = replay(progress).survey(few);
       }
@@ -78,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private Report run(List<Program> programs) throws InterruptedException {
+  private ReplayResult run(List<Program> programs) throws InterruptedException {
     try (ReplayProgress progress = progress(programs)) {
       return replay(progress).run(programs);
     }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
+import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Models;
-import sharedsockets.model.check.Verdict;
 import sharedsockets.model.report.Table;
 import sharedsockets.model.system.ChildProcess;
 import sharedsockets.model.system.ProcessorTime;
@@ -114,8 +114,8 @@ final class TraceBench {
   private void tlc(Path module) throws InvalidModel, InterruptedException {
     Path cfg = module.resolveSibling(module.getFileName().toString().replace(".tla", ".cfg"));
     Model model = new Model(module, cfg, models.all().get(0).model().library());
-    Exploration found = new TlcEngine().explore(model, 1, progress -> {});
-    agree &= found.verdict().equals(Verdict.HOLDS);
+    EngineResult found = new TlcEngine().explore(model, 1, progress -> {});
+    agree &= found.verdict().equals(ModelVerdict.HOLDS);
     long taken = Math.min(events, EVENTS_FOR_TLC);
     tlcRate = taken / cpuSeconds(found.cpu());
     row("tlc", FIXED, "", taken, found.elapsed(), found.cpu());

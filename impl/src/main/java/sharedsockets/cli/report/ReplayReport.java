@@ -17,15 +17,15 @@ import sharedsockets.model.report.Table;
 import sharedsockets.replay.Contradiction;
 import sharedsockets.replay.Deviation;
 import sharedsockets.replay.Finding;
-import sharedsockets.replay.Report;
+import sharedsockets.replay.ReplayResult;
 import sharedsockets.replay.RuleCount;
 import sharedsockets.trace.Event;
 
 /** What was found out about an implementation, for people and for programs. */
 public final class ReplayReport {
-  private final Report report;
+  private final ReplayResult report;
 
-  public ReplayReport(Report report) {
+  public ReplayReport(ReplayResult report) {
     this.report = report;
   }
 

@@ -20,9 +20,9 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
 import sharedsockets.model.report.Table;
-import sharedsockets.transitions.Coverage;
-import sharedsockets.transitions.Divergence;
 import sharedsockets.transitions.TransitionCheck;
+import sharedsockets.transitions.TransitionCoverage;
+import sharedsockets.transitions.WrongAnswer;
 
 /** Holds the reference implementation to models and tells a person what came out. */
 public final class ImplementationCheck {
@@ -135,10 +135,10 @@ public final class ImplementationCheck {
   }
 
   /** The sum over models. */
-  static Coverage total(List<Outcome> outcomes) {
+  static TransitionCoverage total(List<Outcome> outcomes) {
     return outcomes.stream()
         .map(outcome -> outcome.result().coverage())
-        .reduce(Coverage.NONE, Coverage::plus);
+        .reduce(TransitionCoverage.NONE, TransitionCoverage::plus);
   }
 
   /** Prints each wrong answer with the way to it. */
@@ -148,13 +148,13 @@ public final class ImplementationCheck {
     }
   }
 
-  private void explain(String name, Divergence divergence) {
+  private void explain(String name, WrongAnswer divergence) {
     describe(name, divergence).forEach(out::println);
     out.println();
   }
 
   /** A wrong answer, for people. */
-  public static List<String> describe(String name, Divergence divergence) {
+  public static List<String> describe(String name, WrongAnswer divergence) {
     List<String> lines = new ArrayList<>();
     lines.add(name + ": diverges: " + String.join(" ", divergence.rules()));
     lines.add("     profile: " + divergence.machine());
@@ -195,7 +195,7 @@ public final class ImplementationCheck {
     }
     table.lines().forEach(out::println);
     long conforming = outcomes.stream().filter(Outcome::conforms).count();
-    Coverage total = total(outcomes);
+    TransitionCoverage total = total(outcomes);
     out.println(
         "%d of %d models conform; %s of %s transitions driven (%s), %s observations, %s pairs"
             .formatted(
@@ -210,7 +210,7 @@ public final class ImplementationCheck {
   }
 
   private static void row(
-      Table table, String mark, String name, Coverage c, String elapsed, String cpu) {
+      Table table, String mark, String name, TransitionCoverage c, String elapsed, String cpu) {
     table.row(
         mark,
         name,
@@ -227,7 +227,7 @@ public final class ImplementationCheck {
   }
 
   /** Never 100 % unless it is all of them. */
-  static String percent(Coverage coverage) {
+  static String percent(TransitionCoverage coverage) {
     return coverage.transitions() == 0
         ? "-"
         : Math.floor(1000.0 * coverage.driven() / coverage.transitions()) / 10 + " %";

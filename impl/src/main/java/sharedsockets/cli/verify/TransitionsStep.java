@@ -8,7 +8,7 @@ import java.util.List;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
-import sharedsockets.transitions.Coverage;
+import sharedsockets.transitions.TransitionCoverage;
 
 /** Holds the reference implementation to the models: pairs of transitions in the small ones. */
 final class TransitionsStep implements VerifyStep {
@@ -39,7 +39,7 @@ final class TransitionsStep implements VerifyStep {
     }
     check.explain(outcomes);
     check.table(outcomes);
-    Coverage total = ImplementationCheck.total(outcomes);
+    TransitionCoverage total = ImplementationCheck.total(outcomes);
     return new Result(
         outcomes.stream().filter(ImplementationCheck.Outcome::conforms).count(),
         outcomes.size(),

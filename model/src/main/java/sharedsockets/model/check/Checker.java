@@ -80,7 +80,7 @@ public final class Checker {
     Outcome outcome;
     try {
       Model model = configuration.model();
-      Exploration found =
+      EngineResult found =
           engine.explore(model, threads, progress -> listener.progress(configuration, progress));
       outcome =
           new Outcome(
@@ -99,9 +99,9 @@ public final class Checker {
     return outcome;
   }
 
-  private List<String> explain(Model model, Exploration found) throws InvalidModel {
+  private List<String> explain(Model model, EngineResult found) throws InvalidModel {
     return found.verdict().holds()
         ? List.of()
-        : new Explanation(models.rules(model)).of(found.verdict(), found.counterexample());
+        : new CounterexampleText(models.rules(model)).of(found.verdict(), found.counterexample());
   }
 }

@@ -18,6 +18,6 @@ public interface Engine {
    * @throws InvalidModel if the module or its .cfg cannot be read, or a state cannot be evaluated
    * @throws InterruptedException if the thread is interrupted; nothing is left running
    */
-  Exploration explore(Model model, int workers, Consumer<Progress> progress)
+  EngineResult explore(Model model, int workers, Consumer<Progress> progress)
       throws InvalidModel, InterruptedException;
 }

@@ -24,8 +24,8 @@ public record Expectation(Optional<String> violates, OptionalLong distinct) {
   }
 
   /** In which points the found differs from the expected; empty if in none. */
-  List<String> differences(Exploration found) {
-    Verdict verdict = found.verdict();
+  List<String> differences(EngineResult found) {
+    ModelVerdict verdict = found.verdict();
     List<String> differences = new ArrayList<>();
     if (violates.isEmpty() && !verdict.holds()) {
       differences.add(describe(verdict) + ", expected to hold");
@@ -42,7 +42,7 @@ public record Expectation(Optional<String> violates, OptionalLong distinct) {
     return differences;
   }
 
-  private static String describe(Verdict verdict) {
+  private static String describe(ModelVerdict verdict) {
     return switch (verdict.kind()) {
       case DEADLOCK -> "there is a deadlock";
       case ASSUMPTION -> verdict.message();

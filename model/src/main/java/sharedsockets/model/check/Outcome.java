@@ -13,7 +13,7 @@ import java.util.List;
 public record Outcome(
     Configuration configuration,
     String engine,
-    Exploration found,
+    EngineResult found,
     List<String> differences,
     List<String> explanation,
     String output) {

@@ -12,11 +12,11 @@ import sharedsockets.model.cfg.InvalidConfig;
 import sharedsockets.model.cfg.ModelConfig;
 import sharedsockets.model.check.Counterexample;
 import sharedsockets.model.check.Engine;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
+import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Progress;
-import sharedsockets.model.check.Verdict;
 import sharedsockets.model.eval.Actions;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.EvaluationError;
@@ -48,14 +48,14 @@ public final class ExplorerEngine implements Engine {
   }
 
   @Override
-  public Exploration explore(Model model, int workers, Consumer<Progress> progress)
+  public EngineResult explore(Model model, int workers, Consumer<Progress> progress)
       throws InvalidModel, InterruptedException {
     long start = System.nanoTime();
     long cpu = cpuNanos();
     try {
       Run run = new Run(model);
-      Verdict verdict = run.verdict(workers, progress);
-      return new Exploration(
+      ModelVerdict verdict = run.verdict(workers, progress);
+      return new EngineResult(
           verdict,
           run.counterexample,
           run.reached,
@@ -98,12 +98,13 @@ public final class ExplorerEngine implements Engine {
       actions = new Actions(model, interpreter);
     }
 
-    Verdict verdict(int workers, Consumer<Progress> progress)
+    ModelVerdict verdict(int workers, Consumer<Progress> progress)
         throws InvalidModel, InterruptedException {
       refuse();
       Expr assumption = violatedAssumption();
       if (assumption != null) {
-        return new Verdict(Verdict.Kind.ASSUMPTION, "assumption", assumption.at().toString());
+        return new ModelVerdict(
+            ModelVerdict.Kind.ASSUMPTION, "assumption", assumption.at().toString());
       }
       TypeReader.Room room = TypeReader.Room.SMALL;
       while (true) {
@@ -118,16 +119,17 @@ public final class ExplorerEngine implements Engine {
       }
     }
 
-    private Verdict explore(PackedModel packed, int workers, Consumer<Progress> progress)
+    private ModelVerdict explore(PackedModel packed, int workers, Consumer<Progress> progress)
         throws InvalidModel, InterruptedException, MoreRoom {
       List<Value[]> initial = actions.initialStates();
       for (ConfiguredModule.Predicate predicate : model.initialPredicates()) {
         for (Value[] state : initial) {
           if (!interpreter.holds(predicate.formula(), state, null)) {
-            Replay replay = new Replay(model, interpreter, actions, packed);
+            CounterexampleReplay replay =
+                new CounterexampleReplay(model, interpreter, actions, packed);
             replay.advance(values -> Arrays.equals(values, state));
             counterexample = replay.counterexample();
-            return Verdict.violated(Verdict.Kind.ACTION_PROPERTY, predicate.name());
+            return ModelVerdict.violated(ModelVerdict.Kind.ACTION_PROPERTY, predicate.name());
           }
         }
       }
@@ -136,15 +138,16 @@ public final class ExplorerEngine implements Engine {
         try {
           states.add(packed.pack(state));
         } catch (PackedSteps.OutOfRange e) {
-          Replay replay = new Replay(model, interpreter, actions, packed);
+          CounterexampleReplay replay =
+              new CounterexampleReplay(model, interpreter, actions, packed);
           replay.advance(replay::isOutOfRange);
           return outOfRange(replay, packed);
         }
       }
       Search search = new Search(packed, model.config().checkDeadlock(), workers);
-      Finding finding = search.run(states, progress);
+      SearchEnd finding = search.run(states, progress);
       reached = search.reached();
-      return finding == null ? Verdict.HOLDS : explain(finding, search.table(), packed);
+      return finding == null ? ModelVerdict.HOLDS : explain(finding, search.table(), packed);
     }
 
     private void refuse() throws InvalidModel {
@@ -168,19 +171,19 @@ public final class ExplorerEngine implements Engine {
       return null;
     }
 
-    private Verdict explain(Finding finding, StateTable table, PackedModel packed)
+    private ModelVerdict explain(SearchEnd finding, StateTable table, PackedModel packed)
         throws InvalidModel, MoreRoom {
-      if (finding.kind() == Finding.Kind.FAILURE) {
+      if (finding.kind() == SearchEnd.Kind.FAILURE) {
         throw new InvalidModel(packed.failures().get(finding.number()));
       }
-      Replay replay = new Replay(model, interpreter, actions, packed);
+      CounterexampleReplay replay = new CounterexampleReplay(model, interpreter, actions, packed);
       replay.follow(table, finding.state());
-      Verdict verdict =
+      ModelVerdict verdict =
           switch (finding.kind()) {
             case INVARIANT -> {
               replay.advance(finding.successor(), values -> true);
-              yield Verdict.violated(
-                  Verdict.Kind.INVARIANT, model.invariants().get(finding.number()).name());
+              yield ModelVerdict.violated(
+                  ModelVerdict.Kind.INVARIANT, model.invariants().get(finding.number()).name());
             }
             case STEP -> {
               ConfiguredModule.StepProperty property = model.stepProperties().get(finding.number());
@@ -188,9 +191,9 @@ public final class ExplorerEngine implements Engine {
               if (!replay.advance(finding.successor(), to -> replay.violates(property, from, to))) {
                 replay.advance(finding.successor(), values -> true);
               }
-              yield Verdict.violated(Verdict.Kind.ACTION_PROPERTY, property.name());
+              yield ModelVerdict.violated(ModelVerdict.Kind.ACTION_PROPERTY, property.name());
             }
-            case DEADLOCK -> Verdict.DEADLOCK;
+            case DEADLOCK -> ModelVerdict.DEADLOCK;
             case OUT_OF_RANGE -> {
               replay.advance(replay::isOutOfRange);
               yield outOfRange(replay, packed);
@@ -202,11 +205,12 @@ public final class ExplorerEngine implements Engine {
     }
 
     /** A value that no state can hold: the type invariant is violated, if it is checked. */
-    private Verdict outOfRange(Replay replay, PackedModel packed) throws InvalidModel, MoreRoom {
+    private ModelVerdict outOfRange(CounterexampleReplay replay, PackedModel packed)
+        throws InvalidModel, MoreRoom {
       counterexample = replay.counterexample();
       for (ConfiguredModule.Predicate invariant : model.invariants()) {
         if (!interpreter.holds(invariant.formula(), replay.last(), null)) {
-          return Verdict.violated(Verdict.Kind.INVARIANT, invariant.name());
+          return ModelVerdict.violated(ModelVerdict.Kind.INVARIANT, invariant.name());
         }
       }
       if (packed.isRoomAssumed()) {

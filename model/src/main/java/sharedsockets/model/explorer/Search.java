@@ -27,7 +27,7 @@ final class Search {
   /** Workers insert under the read lock; the table grows under the write lock. */
   private final ReadWriteLock use = new ReentrantReadWriteLock();
 
-  private volatile Finding finding;
+  private volatile SearchEnd finding;
   private volatile Frontier frontier = new Frontier();
   private volatile int depth;
   private volatile boolean stopped;
@@ -41,7 +41,8 @@ final class Search {
   }
 
   /** Runs to the end, or to the first finding; null where nothing is wrong. */
-  Finding run(List<long[]> initialStates, Consumer<Progress> progress) throws InterruptedException {
+  SearchEnd run(List<long[]> initialStates, Consumer<Progress> progress)
+      throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(workers.size(), Search::daemon);
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Search::daemon);
     clock.scheduleAtFixedRate(() -> progress.accept(reached()), 1, 1, TimeUnit.SECONDS);
@@ -124,7 +125,7 @@ final class Search {
     return finding != null || stopped;
   }
 
-  synchronized void found(Finding newFinding) {
+  synchronized void found(SearchEnd newFinding) {
     if (finding == null) {
       finding = newFinding;
     }

@@ -68,12 +68,12 @@ final class Worker implements PackedSteps.Sink {
       try {
         steps.expand(table.array(number), table.offset(number));
       } catch (PackedSteps.OutOfRange e) {
-        search.found(new Finding(Finding.Kind.OUT_OF_RANGE, number, null, 0));
+        search.found(new SearchEnd(SearchEnd.Kind.OUT_OF_RANGE, number, null, 0));
       } catch (PackedSteps.Failure e) {
-        search.found(new Finding(Finding.Kind.FAILURE, number, null, e.number));
+        search.found(new SearchEnd(SearchEnd.Kind.FAILURE, number, null, e.number));
       }
       if (steps.generated() == before && search.checksDeadlock() && !search.isOver()) {
-        search.found(new Finding(Finding.Kind.DEADLOCK, number, null, 0));
+        search.found(new SearchEnd(SearchEnd.Kind.DEADLOCK, number, null, 0));
       }
       if (batch.size() >= BATCH) {
         flush();
@@ -115,18 +115,18 @@ final class Worker implements PackedSteps.Sink {
     try {
       steps.check(batch.states(), batch.offset(index));
     } catch (PackedSteps.Failure e) {
-      search.found(new Finding(Finding.Kind.FAILURE, expanded, null, e.number));
+      search.found(new SearchEnd(SearchEnd.Kind.FAILURE, expanded, null, e.number));
     }
   }
 
   @Override
   public void invariantViolated(int invariant, long[] state) {
-    search.found(new Finding(Finding.Kind.INVARIANT, expanded, state.clone(), invariant));
+    search.found(new SearchEnd(SearchEnd.Kind.INVARIANT, expanded, state.clone(), invariant));
   }
 
   @Override
   public void stepViolated(int property, long[] state) {
-    search.found(new Finding(Finding.Kind.STEP, expanded, state.clone(), property));
+    search.found(new SearchEnd(SearchEnd.Kind.STEP, expanded, state.clone(), property));
   }
 
   private void closePiece() {

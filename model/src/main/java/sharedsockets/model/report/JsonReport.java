@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.Expectation;
-import sharedsockets.model.check.Exploration;
 import sharedsockets.model.check.Outcome;
 
 /**
@@ -61,7 +61,7 @@ public final class JsonReport {
     expectation.distinct().ifPresent(distinct -> node.put("ok", distinct));
   }
 
-  private static void found(ObjectNode node, Exploration found) {
+  private static void found(ObjectNode node, EngineResult found) {
     node.put("outcome", found.verdict().holds() ? "ok" : "violated");
     if (!found.verdict().holds()) {
       node.put("property", found.verdict().property());

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.Outcome;
 import sharedsockets.model.check.Progress;
 
@@ -35,7 +35,7 @@ public final class OutcomeTable {
       if (outcome.isBroken()) {
         table.row(mark, name, "broken", expected, "-", states, "-", "-", "-", "-");
       } else {
-        Exploration found = outcome.found();
+        EngineResult found = outcome.found();
         Progress reached = found.reached();
         table.row(
             mark,

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sharedsockets.model.check.Counterexample;
+import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Progress;
-import sharedsockets.model.check.Verdict;
 import sharedsockets.model.tlc.ToolMessage.Code;
 
 /** What one run of TLC says, gathered from its messages. */
@@ -28,7 +28,7 @@ final class Findings implements Consumer<ToolMessage> {
   private final List<String> plain = new ArrayList<>();
   private OptionalInt loopsTo = OptionalInt.empty();
   private Progress reached = new Progress(0, 0, 0, 0);
-  private Verdict verdict;
+  private ModelVerdict verdict;
   private boolean parsingFailed;
   private boolean hasEnded;
 
@@ -37,8 +37,8 @@ final class Findings implements Consumer<ToolMessage> {
   }
 
   /** The verdict; null where TLC came to none. What it cannot evaluate does not hold. */
-  Verdict verdict() {
-    return verdict == Verdict.HOLDS && !complaints.isEmpty() ? null : verdict;
+  ModelVerdict verdict() {
+    return verdict == ModelVerdict.HOLDS && !complaints.isEmpty() ? null : verdict;
   }
 
   Progress reached() {
@@ -58,17 +58,18 @@ final class Findings implements Consumer<ToolMessage> {
   public void accept(ToolMessage message) {
     switch (message.code()) {
       case Code.PLAIN -> plain.add(message.text());
-      case Code.SUCCESS -> verdict = Verdict.HOLDS;
-      case Code.INVARIANT_VIOLATED_INITIALLY -> violatedInitially(Verdict.Kind.INVARIANT, message);
+      case Code.SUCCESS -> verdict = ModelVerdict.HOLDS;
+      case Code.INVARIANT_VIOLATED_INITIALLY ->
+          violatedInitially(ModelVerdict.Kind.INVARIANT, message);
       case Code.PROPERTY_VIOLATED_INITIALLY ->
-          violatedInitially(Verdict.Kind.ACTION_PROPERTY, message);
-      case Code.INVARIANT_VIOLATED -> violated(Verdict.Kind.INVARIANT, message);
-      case Code.ACTION_PROPERTY_VIOLATED -> violated(Verdict.Kind.ACTION_PROPERTY, message);
+          violatedInitially(ModelVerdict.Kind.ACTION_PROPERTY, message);
+      case Code.INVARIANT_VIOLATED -> violated(ModelVerdict.Kind.INVARIANT, message);
+      case Code.ACTION_PROPERTY_VIOLATED -> violated(ModelVerdict.Kind.ACTION_PROPERTY, message);
       case Code.TEMPORAL_PROPERTY_VIOLATED ->
-          verdict = Verdict.violated(Verdict.Kind.TEMPORAL_PROPERTY, "");
-      case Code.DEADLOCK -> verdict = Verdict.DEADLOCK;
+          verdict = ModelVerdict.violated(ModelVerdict.Kind.TEMPORAL_PROPERTY, "");
+      case Code.DEADLOCK -> verdict = ModelVerdict.DEADLOCK;
       case Code.ASSUMPTION_FALSE ->
-          verdict = new Verdict(Verdict.Kind.ASSUMPTION, "assumption", message.text());
+          verdict = new ModelVerdict(ModelVerdict.Kind.ASSUMPTION, "assumption", message.text());
       case Code.STATE -> states.add(StateReader.read(message.text()));
       case Code.STUTTERING -> loopsTo = OptionalInt.of(states.size());
       case Code.BACK_TO_STATE -> loopsTo = number(BACK_TO, message.text());
@@ -106,12 +107,12 @@ final class Findings implements Consumer<ToolMessage> {
     listener.accept(reached);
   }
 
-  private void violated(Verdict.Kind kind, ToolMessage message) {
+  private void violated(ModelVerdict.Kind kind, ToolMessage message) {
     Matcher name = VIOLATED.matcher(message.text());
-    verdict = Verdict.violated(kind, name.matches() ? name.group(1) : message.text());
+    verdict = ModelVerdict.violated(kind, name.matches() ? name.group(1) : message.text());
   }
 
-  private void violatedInitially(Verdict.Kind kind, ToolMessage message) {
+  private void violatedInitially(ModelVerdict.Kind kind, ToolMessage message) {
     violated(kind, message);
     int end = message.text().indexOf('\n');
     if (end >= 0) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import sharedsockets.model.check.Engine;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
+import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Progress;
-import sharedsockets.model.check.Verdict;
 
 /**
  * TLC, in a child JVM with its own temporary folder. Runs side by side do not disturb each other.
@@ -45,11 +45,11 @@ public final class TlcEngine implements Engine {
   }
 
   @Override
-  public Exploration explore(Model model, int workers, Consumer<Progress> progress)
+  public EngineResult explore(Model model, int workers, Consumer<Progress> progress)
       throws InvalidModel, InterruptedException {
     requireReadable(model.module());
     requireReadable(model.cfg());
-    Exploration found = run(model, model.cfg(), workers, progress);
+    EngineResult found = run(model, model.cfg(), workers, progress);
     return switch (found.verdict().kind()) {
       case ACTION_PROPERTY, TEMPORAL_PROPERTY ->
           withName(found, violatedProperty(model, found.verdict(), workers));
@@ -61,7 +61,7 @@ public final class TlcEngine implements Engine {
    * The violated property's name in the .cfg. TLC names no temporal property, and calls one that
    * another module states by its place there: then each property is asked alone.
    */
-  private String violatedProperty(Model model, Verdict verdict, int workers)
+  private String violatedProperty(Model model, ModelVerdict verdict, int workers)
       throws InvalidModel, InterruptedException {
     PropertiesOfCfg cfg = PropertiesOfCfg.read(model.cfg());
     if (cfg.properties().contains(verdict.property())) {
@@ -80,7 +80,7 @@ public final class TlcEngine implements Engine {
     return String.join(" or ", cfg.properties());
   }
 
-  private Exploration run(Model model, Path cfg, int workers, Consumer<Progress> progress)
+  private EngineResult run(Model model, Path cfg, int workers, Consumer<Progress> progress)
       throws InvalidModel, InterruptedException {
     Instant start = Instant.now();
     RunOutput output = new RunOutput(progress);
@@ -96,7 +96,7 @@ public final class TlcEngine implements Engine {
     if (findings.verdict() == null) {
       throw new InvalidModel(complaint(model, findings, status), output.text());
     }
-    return new Exploration(
+    return new EngineResult(
         findings.verdict(),
         findings.counterexample(),
         findings.reached(),
@@ -143,9 +143,9 @@ public final class TlcEngine implements Engine {
     return model.cfg().getFileName() + ": " + complaint;
   }
 
-  private static Exploration withName(Exploration found, String property) {
-    return new Exploration(
-        new Verdict(found.verdict().kind(), property, found.verdict().property()),
+  private static EngineResult withName(EngineResult found, String property) {
+    return new EngineResult(
+        new ModelVerdict(found.verdict().kind(), property, found.verdict().property()),
         found.counterexample(),
         found.reached(),
         found.elapsed(),

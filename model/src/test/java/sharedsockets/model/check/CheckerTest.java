@@ -19,7 +19,7 @@ import sharedsockets.model.value.ValueParser;
 
 final class CheckerTest {
   /** An engine that has found its result already. */
-  private record Found(Verdict verdict, Counterexample counterexample, long distinct)
+  private record Found(ModelVerdict verdict, Counterexample counterexample, long distinct)
       implements Engine {
     @Override
     public String name() {
@@ -32,10 +32,10 @@ final class CheckerTest {
     }
 
     @Override
-    public Exploration explore(Model model, int workers, Consumer<Progress> progress) {
+    public EngineResult explore(Model model, int workers, Consumer<Progress> progress) {
       Progress reached = new Progress(2 * distinct, distinct, 0, 3);
       progress.accept(reached);
-      return new Exploration(
+      return new EngineResult(
           verdict, counterexample, reached, Duration.ofSeconds(2), Duration.ofSeconds(1), "raw");
     }
   }
@@ -51,11 +51,12 @@ final class CheckerTest {
   }
 
   private static Engine holds(long distinct) {
-    return new Found(Verdict.HOLDS, Counterexample.NONE, distinct);
+    return new Found(ModelVerdict.HOLDS, Counterexample.NONE, distinct);
   }
 
   private static Engine violates(String property) {
-    return new Found(Verdict.violated(Verdict.Kind.INVARIANT, property), Counterexample.NONE, 5);
+    return new Found(
+        ModelVerdict.violated(ModelVerdict.Kind.INVARIANT, property), Counterexample.NONE, 5);
   }
 
   @Test
@@ -109,7 +110,7 @@ final class CheckerTest {
           }
 
           @Override
-          public Exploration explore(Model model, int workers, Consumer<Progress> progress)
+          public EngineResult explore(Model model, int workers, Consumer<Progress> progress)
               throws InvalidModel {
             throw new InvalidModel("Lamp.tla:1:2: no");
           }
@@ -163,7 +164,7 @@ final class CheckerTest {
     List<State> states = new ArrayList<>();
     states.add(state("", "[call |-> \"none\"]"));
     states.addAll(List.of(steps));
-    Verdict verdict = Verdict.violated(Verdict.Kind.INVARIANT, "AtMostTwice");
+    ModelVerdict verdict = ModelVerdict.violated(ModelVerdict.Kind.INVARIANT, "AtMostTwice");
     return check("lamp-ok", new Found(verdict, new Counterexample(states, loopsTo), 5))
         .explanation();
   }

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sharedsockets.model.Toys;
 import sharedsockets.model.check.Counterexample.State;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.Model;
+import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Progress;
-import sharedsockets.model.check.Verdict;
 import sharedsockets.model.tlc.TlcEngine;
 import sharedsockets.model.value.Value;
 
@@ -36,7 +36,7 @@ final class ExplorerEngineTest {
 
   @TempDir private Path folder;
 
-  private static Exploration explore(Model model, int workers) throws Exception {
+  private static EngineResult explore(Model model, int workers) throws Exception {
     return new ExplorerEngine().explore(model, workers, progress -> {});
   }
 
@@ -47,9 +47,9 @@ final class ExplorerEngineTest {
 
   @Test
   void countsAreThoseOfTlcUnderViewAndConstraint() throws Exception {
-    Exploration found = explore(Toys.model("MCLamp", "lamp-ok"), 1);
+    EngineResult found = explore(Toys.model("MCLamp", "lamp-ok"), 1);
 
-    assertThat(found.verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(found.verdict()).isEqualTo(ModelVerdict.HOLDS);
     assertThat(found.reached()).isEqualTo(new Progress(7, 3, 0, 3));
     assertThat(found.counterexample().states()).isEmpty();
   }
@@ -63,8 +63,9 @@ final class ExplorerEngineTest {
     "MCLampAssumption, lamp-assumption, ASSUMPTION, assumption, 0"
   })
   void theViolatedPropertyIsNamedAsTlcsIs(
-      String module, String cfg, Verdict.Kind kind, String property, int states) throws Exception {
-    Exploration found = explore(Toys.model(module, cfg), 1);
+      String module, String cfg, ModelVerdict.Kind kind, String property, int states)
+      throws Exception {
+    EngineResult found = explore(Toys.model(module, cfg), 1);
 
     assertThat(found.verdict().kind()).isEqualTo(kind);
     assertThat(found.verdict().property()).isEqualTo(property);
@@ -74,10 +75,11 @@ final class ExplorerEngineTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void theCounterexampleIsAShortestOne(int workers) throws Exception {
-    Exploration found =
+    EngineResult found =
         explore(counter(9, "INVARIANTS TypeOK Small\nCHECK_DEADLOCK FALSE"), workers);
 
-    assertThat(found.verdict()).isEqualTo(Verdict.violated(Verdict.Kind.INVARIANT, "Small"));
+    assertThat(found.verdict())
+        .isEqualTo(ModelVerdict.violated(ModelVerdict.Kind.INVARIANT, "Small"));
     List<State> states = found.counterexample().states();
     assertThat(states).extracting(State::action).containsExactly("", "Add", "Add", "Jump", "Add");
     assertThat(states.get(4).variables()).containsEntry("x", Value.Int.of(6));
@@ -100,9 +102,10 @@ final class ExplorerEngineTest {
 
   @Test
   void aValueThatItsTypeLacksViolatesTheTypeInvariant() throws Exception {
-    Exploration found = explore(counter(4, "INVARIANTS TypeOK\nCHECK_DEADLOCK FALSE"), 1);
+    EngineResult found = explore(counter(4, "INVARIANTS TypeOK\nCHECK_DEADLOCK FALSE"), 1);
 
-    assertThat(found.verdict()).isEqualTo(Verdict.violated(Verdict.Kind.INVARIANT, "TypeOK"));
+    assertThat(found.verdict())
+        .isEqualTo(ModelVerdict.violated(ModelVerdict.Kind.INVARIANT, "TypeOK"));
     assertThat(found.counterexample().states()).hasSize(4);
     assertThat(found.counterexample().states().get(3).variables())
         .containsEntry("x", Value.Int.of(5));
@@ -110,10 +113,10 @@ final class ExplorerEngineTest {
 
   @Test
   void stepsAreCheckedWhereTheyLeadToKnownStatesToo() throws Exception {
-    Exploration found = explore(counter(9, "PROPERTY OneAtATime\nCHECK_DEADLOCK FALSE"), 1);
+    EngineResult found = explore(counter(9, "PROPERTY OneAtATime\nCHECK_DEADLOCK FALSE"), 1);
 
     assertThat(found.verdict())
-        .isEqualTo(Verdict.violated(Verdict.Kind.ACTION_PROPERTY, "OneAtATime"));
+        .isEqualTo(ModelVerdict.violated(ModelVerdict.Kind.ACTION_PROPERTY, "OneAtATime"));
     assertThat(found.counterexample().states()).hasSize(4);
   }
 
@@ -121,10 +124,10 @@ final class ExplorerEngineTest {
   void invariantsAreCheckedOfStatesOutsideTheConstraint() throws Exception {
     Model model = counter(9, "INVARIANT Small\nCONSTRAINT Bound\nCHECK_DEADLOCK FALSE");
 
-    Exploration compiled = explore(model, 1);
-    Exploration tlc = new TlcEngine().explore(model, 1, progress -> {});
+    EngineResult compiled = explore(model, 1);
+    EngineResult tlc = new TlcEngine().explore(model, 1, progress -> {});
 
-    assertThat(compiled.verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(compiled.verdict()).isEqualTo(ModelVerdict.HOLDS);
     assertThat(compiled.reached()).isEqualTo(tlc.reached());
   }
 
@@ -143,9 +146,10 @@ final class ExplorerEngineTest {
             """,
             "INIT Init\nNEXT Next\nINVARIANTS TypeOK Narrow");
 
-    Exploration found = explore(model, 1);
+    EngineResult found = explore(model, 1);
 
-    assertThat(found.verdict()).isEqualTo(Verdict.violated(Verdict.Kind.INVARIANT, "Narrow"));
+    assertThat(found.verdict())
+        .isEqualTo(ModelVerdict.violated(ModelVerdict.Kind.INVARIANT, "Narrow"));
     assertThat(found.counterexample().states()).hasSize(4);
   }
 
@@ -164,9 +168,9 @@ final class ExplorerEngineTest {
             """,
             "INIT Init\nNEXT Next\nINVARIANT TypeOK\nCHECK_DEADLOCK FALSE");
 
-    Exploration found = explore(model, 1);
+    EngineResult found = explore(model, 1);
 
-    assertThat(found.verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(found.verdict()).isEqualTo(ModelVerdict.HOLDS);
     assertThat(found.reached().distinct()).isEqualTo(44 * 7);
   }
 
@@ -200,13 +204,13 @@ final class ExplorerEngineTest {
         """;
     String cfg = "INIT Init\nNEXT Next\nINVARIANT TypeOK\nPROPERTY EachIsACell\nCONSTANT Broken = ";
 
-    Exploration whole = explore(WrittenModel.write(folder, module, cfg + "FALSE"), 1);
-    Exploration broken = explore(WrittenModel.write(folder, module, cfg + "TRUE"), 1);
+    EngineResult whole = explore(WrittenModel.write(folder, module, cfg + "FALSE"), 1);
+    EngineResult broken = explore(WrittenModel.write(folder, module, cfg + "TRUE"), 1);
 
-    assertThat(whole.verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(whole.verdict()).isEqualTo(ModelVerdict.HOLDS);
     assertThat(whole.reached().distinct()).isEqualTo(16);
     assertThat(broken.verdict())
-        .isEqualTo(Verdict.violated(Verdict.Kind.ACTION_PROPERTY, "EachIsACell"));
+        .isEqualTo(ModelVerdict.violated(ModelVerdict.Kind.ACTION_PROPERTY, "EachIsACell"));
     assertThat(broken.counterexample().states()).hasSize(2);
   }
 }

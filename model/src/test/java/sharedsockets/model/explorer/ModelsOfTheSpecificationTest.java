@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.Engine;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
@@ -22,7 +22,7 @@ final class ModelsOfTheSpecificationTest {
     return Models.read(Path.of("").toAbsolutePath()).all();
   }
 
-  private static Exploration explore(Engine engine, Configuration configuration)
+  private static EngineResult explore(Engine engine, Configuration configuration)
       throws InvalidModel, InterruptedException {
     return engine.explore(configuration.model(), 2, progress -> {});
   }
@@ -39,7 +39,7 @@ final class ModelsOfTheSpecificationTest {
   @ParameterizedTest
   @MethodSource("holding")
   void itFindsTheStatesOfTheManifest(Configuration configuration) throws Exception {
-    Exploration found = explore(new ExplorerEngine(), configuration);
+    EngineResult found = explore(new ExplorerEngine(), configuration);
 
     assertThat(found.verdict().holds()).isTrue();
     assertThat(found.reached().distinct()).isEqualTo(configuration.expected().distinct().orElse(0));
@@ -51,8 +51,8 @@ final class ModelsOfTheSpecificationTest {
     Configuration configuration =
         all().stream().filter(each -> each.name().equals(name)).findAny().orElseThrow();
 
-    Exploration compiled = explore(new ExplorerEngine(), configuration);
-    Exploration tlc = explore(new TlcEngine(), configuration);
+    EngineResult compiled = explore(new ExplorerEngine(), configuration);
+    EngineResult tlc = explore(new TlcEngine(), configuration);
 
     assertThat(compiled.reached().distinct()).isEqualTo(tlc.reached().distinct());
     assertThat(compiled.reached().generated()).isEqualTo(tlc.reached().generated());

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.Model;
-import sharedsockets.model.check.Verdict;
+import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.tlc.TlcEngine;
 
 /**
@@ -150,8 +150,8 @@ final class SupportedOperatorsTest {
         "x' = [p \\in DOMAIN x |-> [k \\in DOMAIN x[p] |-> (x[p][k] + 1) % 3]]",
         "comparison",
         "x # Empty /\\ (\\A p, q \\in DOMAIN x : x[p] = x[q]) /\\ x' = <<>>",
-        ":> and @@",
-        "\\E p \\in P : x' = (p :> (1 :> 2)) @@ x"),
+        ":> and ",
+        "\\E p \\in P : x' = (p :> (1 :> 2))  x"),
     TOTAL_FUNCTIONS(
         "x \\in [P \\X {1, 2} -> 0..2]",
         "x = [t \\in P \\X {1, 2} |-> 0]",
@@ -270,11 +270,11 @@ final class SupportedOperatorsTest {
   void countsAreThoseOfTlc(Group group, @TempDir Path folder) throws Exception {
     Model model = WrittenModel.write(folder, group.module(), CFG);
 
-    Exploration tlc = new TlcEngine().explore(model, 1, progress -> {});
-    Exploration compiled = new ExplorerEngine().explore(model, 1, progress -> {});
+    EngineResult tlc = new TlcEngine().explore(model, 1, progress -> {});
+    EngineResult compiled = new ExplorerEngine().explore(model, 1, progress -> {});
 
-    assertThat(tlc.verdict()).isEqualTo(Verdict.HOLDS);
-    assertThat(compiled.verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(tlc.verdict()).isEqualTo(ModelVerdict.HOLDS);
+    assertThat(compiled.verdict()).isEqualTo(ModelVerdict.HOLDS);
     assertThat(compiled.reached()).isEqualTo(tlc.reached());
     assertThat(compiled.reached().distinct()).isGreaterThan(group.rows.size());
   }

@@ -19,11 +19,11 @@ import org.xml.sax.InputSource;
 import sharedsockets.model.Toys;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.Counterexample;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
+import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Outcome;
 import sharedsockets.model.check.Progress;
-import sharedsockets.model.check.Verdict;
 
 final class ReportsTest {
   private List<Outcome> outcomes;
@@ -33,18 +33,18 @@ final class ReportsTest {
     Models models = Models.read(Toys.FOLDER.resolve("model"));
     outcomes =
         List.of(
-            outcome(models.find("lamp-ok"), Verdict.HOLDS, List.of()),
+            outcome(models.find("lamp-ok"), ModelVerdict.HOLDS, List.of()),
             outcome(
                 models.find("lamp-invariant"),
-                Verdict.violated(Verdict.Kind.INVARIANT, "TypeOK"),
+                ModelVerdict.violated(ModelVerdict.Kind.INVARIANT, "TypeOK"),
                 List.of("TypeOK is violated <&> \u0001")),
             new Outcome(models.find("broken"), "tlc", null, List.of("no module"), List.of(), ""));
   }
 
   private static Outcome outcome(
-      Configuration configuration, Verdict verdict, List<String> differences) {
-    Exploration found =
-        new Exploration(
+      Configuration configuration, ModelVerdict verdict, List<String> differences) {
+    EngineResult found =
+        new EngineResult(
             verdict,
             Counterexample.NONE,
             new Progress(1_234_567, 3, 0, 12),

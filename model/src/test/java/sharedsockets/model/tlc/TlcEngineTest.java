@@ -12,16 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.model.Toys;
 import sharedsockets.model.check.Counterexample.State;
-import sharedsockets.model.check.Exploration;
+import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
+import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Progress;
-import sharedsockets.model.check.Verdict;
 import sharedsockets.model.value.Value;
 
 @Execution(ExecutionMode.CONCURRENT)
 final class TlcEngineTest {
-  private static Exploration explore(String module, String cfg) throws Exception {
+  private static EngineResult explore(String module, String cfg) throws Exception {
     return new TlcEngine().explore(Toys.model(module, cfg), 1, progress -> {});
   }
 
@@ -29,9 +29,9 @@ final class TlcEngineTest {
   void aModelThatHoldsIsCounted() throws Exception {
     List<Progress> told = new ArrayList<>();
 
-    Exploration found = new TlcEngine().explore(Toys.model("MCLamp", "lamp-ok"), 1, told::add);
+    EngineResult found = new TlcEngine().explore(Toys.model("MCLamp", "lamp-ok"), 1, told::add);
 
-    assertThat(found.verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(found.verdict()).isEqualTo(ModelVerdict.HOLDS);
     assertThat(found.reached()).isEqualTo(new Progress(7, 3, 0, 3));
     assertThat(found.counterexample().states()).isEmpty();
     assertThat(found.elapsed()).isPositive();
@@ -52,8 +52,9 @@ final class TlcEngineTest {
     "MCLampAssumption, lamp-assumption, ASSUMPTION, assumption, 0"
   })
   void theViolatedPropertyIsNamed(
-      String module, String cfg, Verdict.Kind kind, String property, int states) throws Exception {
-    Exploration found = explore(module, cfg);
+      String module, String cfg, ModelVerdict.Kind kind, String property, int states)
+      throws Exception {
+    EngineResult found = explore(module, cfg);
 
     assertThat(found.verdict().kind()).isEqualTo(kind);
     assertThat(found.verdict().property()).isEqualTo(property);
@@ -62,12 +63,12 @@ final class TlcEngineTest {
 
   @Test
   void aTemporalPropertyMayHold() throws Exception {
-    assertThat(explore("MCLamp", "lamp-liveness").verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(explore("MCLamp", "lamp-liveness").verdict()).isEqualTo(ModelVerdict.HOLDS);
   }
 
   @Test
   void theCfgDecidesWhetherADeadlockIsAllowed() throws Exception {
-    assertThat(explore("MCLampDeadlock", "lamp-stop").verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(explore("MCLampDeadlock", "lamp-stop").verdict()).isEqualTo(ModelVerdict.HOLDS);
   }
 
   @Test

@@ -13,14 +13,14 @@ import java.util.List;
  * @param observed what it came to
  * @param allowed what the model allows, each answer with its rules
  */
-public record Divergence(
+public record WrongAnswer(
     List<String> rules,
     String machine,
     List<String> path,
     String call,
     String observed,
     List<String> allowed) {
-  public Divergence {
+  public WrongAnswer {
     rules = List.copyOf(rules);
     path = List.copyOf(path);
     allowed = List.copyOf(allowed);

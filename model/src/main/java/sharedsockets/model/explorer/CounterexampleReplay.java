@@ -21,7 +21,7 @@ import sharedsockets.model.value.Value;
  * Makes a counterexample of packed states: the interpreter takes the same way again, which gives
  * every variable its value, those that are not stored too.
  */
-final class Replay {
+final class CounterexampleReplay {
   private final ConfiguredModule model;
   private final Interpreter interpreter;
   private final Actions actions;
@@ -29,7 +29,8 @@ final class Replay {
   private final List<Counterexample.State> states = new ArrayList<>();
   private Value[] last;
 
-  Replay(ConfiguredModule model, Interpreter interpreter, Actions actions, PackedModel packed) {
+  CounterexampleReplay(
+      ConfiguredModule model, Interpreter interpreter, Actions actions, PackedModel packed) {
     this.model = model;
     this.interpreter = interpreter;
     this.actions = actions;

@@ -9,7 +9,7 @@ import java.util.Objects;
  *     ({@code deadlock}, {@code assumption}), and {@code OK} has the empty name
  * @param message more about it in the engine's words, such as an assumption's place; may be empty
  */
-public record Verdict(Kind kind, String property, String message) {
+public record ModelVerdict(Kind kind, String property, String message) {
   /** Which sort of property is violated, if any. */
   public enum Kind {
     OK,
@@ -21,20 +21,20 @@ public record Verdict(Kind kind, String property, String message) {
   }
 
   /** Everything holds. */
-  public static final Verdict HOLDS = new Verdict(Kind.OK, "", "");
+  public static final ModelVerdict HOLDS = new ModelVerdict(Kind.OK, "", "");
 
   /** A state without successor, where the .cfg does not allow it. */
-  public static final Verdict DEADLOCK = new Verdict(Kind.DEADLOCK, "deadlock", "");
+  public static final ModelVerdict DEADLOCK = new ModelVerdict(Kind.DEADLOCK, "deadlock", "");
 
-  public Verdict {
+  public ModelVerdict {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(property);
     Objects.requireNonNull(message);
   }
 
   /** A violated invariant, action property or temporal property. */
-  public static Verdict violated(Kind kind, String property) {
-    return new Verdict(kind, property, "");
+  public static ModelVerdict violated(Kind kind, String property) {
+    return new ModelVerdict(kind, property, "");
   }
 
   public boolean holds() {

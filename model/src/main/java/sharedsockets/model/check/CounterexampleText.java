@@ -11,17 +11,17 @@ import sharedsockets.model.value.Value.Fields;
  * <p>Models tell which call a step was in a variable {@code obs}, see {@link Observation}. A step
  * without it is told by its action's name.
  */
-final class Explanation {
+final class CounterexampleText {
   private static final String OBSERVATION = "obs";
 
   private final RuleIndex rules;
 
-  Explanation(RuleIndex rules) {
+  CounterexampleText(RuleIndex rules) {
     this.rules = rules;
   }
 
   /** The lines: what is violated, then one line a step. */
-  List<String> of(Verdict verdict, Counterexample counterexample) {
+  List<String> of(ModelVerdict verdict, Counterexample counterexample) {
     List<String> lines = new ArrayList<>();
     lines.add(heading(verdict) + ids(rules.of(verdict.property())));
     List<State> states = counterexample.states();
@@ -35,7 +35,7 @@ final class Explanation {
     return lines;
   }
 
-  private static String heading(Verdict verdict) {
+  private static String heading(ModelVerdict verdict) {
     return switch (verdict.kind()) {
       case DEADLOCK -> "No action is possible after:";
       case ASSUMPTION -> verdict.message();

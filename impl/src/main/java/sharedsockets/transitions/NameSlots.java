@@ -6,7 +6,7 @@ import java.util.List;
 import sharedsockets.model.value.Value;
 
 /** The slots of names of one kind, in the order in which they are first asked for. */
-final class Names implements Serializable {
+final class NameSlots implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final List<Value> names = new ArrayList<>();

@@ -7,15 +7,15 @@ import java.util.List;
 import sharedsockets.model.system.ChildProcess;
 
 /** One run of Java PathFinder, in a process of its own. */
-final class Run {
-  private Run() {}
+final class PathFinderRun {
+  private PathFinderRun() {}
 
   /**
    * Runs a harness to its end.
    *
    * @param settings in the form of its command line: {@code +key=value}
    */
-  static Report of(Installation installation, Harness harness, List<String> settings)
+  static PathFinderOutput of(Installation installation, Harness harness, List<String> settings)
       throws IOException, InterruptedException {
     List<String> command =
         ChildProcess.java(
@@ -29,7 +29,7 @@ final class Run {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     try (ChildProcess child = ChildProcess.start(builder);
         BufferedReader output = child.process().inputReader(StandardCharsets.UTF_8)) {
-      Report report = new Report();
+      PathFinderOutput report = new PathFinderOutput();
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         report.line(line);
       }

@@ -10,7 +10,7 @@ import java.io.IOException;
  * Reads names. The same few names come again and again, so that the last one of each hash is kept:
  * a trace gives few new strings, equal names are mostly identical, and memory stays bounded.
  */
-final class Names {
+final class NameReader {
   private static final int SLOTS = 1 << 14;
 
   private final String[] recent = new String[SLOTS];

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param cpu time that all its threads and processes used
  * @param output what the engine printed, for those who ask for it
  */
-public record Exploration(
-    Verdict verdict,
+public record EngineResult(
+    ModelVerdict verdict,
     Counterexample counterexample,
     Progress reached,
     Duration elapsed,

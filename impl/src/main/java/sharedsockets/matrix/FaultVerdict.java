@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param calls length of the program that shows the fault, where the checker has one
  * @param what what it has found, or why there is no verdict; for people
  */
-public record Verdict(
+public record FaultVerdict(
     Outcome outcome, Duration cpu, Duration elapsed, OptionalInt calls, String what) {
 
   /** What it says. */

@@ -17,7 +17,7 @@ import sharedsockets.winsock.WinsockError;
  *
  * <p>Not thread-safe, but {@link #calls} and {@link #expanded} may be asked by other threads.
  */
-final class Walk {
+final class GraphWalk {
   private static final int NONE = -1;
 
   /** The watch interrupts a call that does not return; nothing else does. */
@@ -83,7 +83,8 @@ final class Walk {
   record Wrong(
       int kind, int[] edges, int[] states, int act, int state, int transition, String observed) {}
 
-  Walk(int states, int initialStates, Transitions transitions, Machines machines, boolean pairs) {
+  GraphWalk(
+      int states, int initialStates, Transitions transitions, Machines machines, boolean pairs) {
     this.transitions = transitions;
     this.machines = machines;
     this.withPairs = pairs;
@@ -117,8 +118,8 @@ final class Walk {
     calls = callsMade;
   }
 
-  Coverage coverage() {
-    return new Coverage(
+  TransitionCoverage coverage() {
+    return new TransitionCoverage(
         parentState.length,
         reached,
         reachableTransitions,
@@ -351,7 +352,7 @@ final class Walk {
   }
 
   private boolean isOf(int edge, int transition) {
-    Answer answer = transitions.answer(edge);
+    AllowedAnswer answer = transitions.answer(edge);
     return answer == null
         || answer.isOf(machine, transitions.question(transition).call().process());
   }
@@ -363,15 +364,15 @@ final class Walk {
     run[length] = transition;
     runEdges[length++] = edge;
     state = transitions.target(edge);
-    Answer answer = transitions.answer(edge);
-    if (answer instanceof Answer.NewDescriptor made) {
+    AllowedAnswer answer = transitions.answer(edge);
+    if (answer instanceof AllowedAnswer.NewDescriptor made) {
       Call call = transitions.question(transition).call();
       machine.bindDescriptor(call.process(), made.name());
       if (call.operation() != Operation.OPEN_DUPLICATE) {
         machine.bindPeer(
             machines.socket(state, call.process(), made.name()), call.process(), made.name());
       }
-    } else if (answer instanceof Answer.NewInfo made) {
+    } else if (answer instanceof AllowedAnswer.NewInfo made) {
       machine.bindInfo(made.name());
     }
   }

@@ -7,7 +7,7 @@ import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.WinsockError;
 
 /** What a model says that a call came to: one of the answers that it allows. */
-sealed interface Answer extends Serializable {
+sealed interface AllowedAnswer extends Serializable {
   /** Whether the last call on a binding came to this. */
   boolean isOf(Binding binding, int process);
 
@@ -16,7 +16,7 @@ sealed interface Answer extends Serializable {
    *
    * @param error null where any error will do
    */
-  record Failure(WinsockError error, boolean any) implements Answer {
+  record Failure(WinsockError error, boolean any) implements AllowedAnswer {
     @Override
     public boolean isOf(Binding binding, int process) {
       return binding.error() != null && (any || binding.error() == error);
@@ -24,7 +24,7 @@ sealed interface Answer extends Serializable {
   }
 
   /** A number, as {@link Binding#value} gives it. */
-  record Number(long value) implements Answer {
+  record Number(long value) implements AllowedAnswer {
     @Override
     public boolean isOf(Binding binding, int process) {
       return binding.error() == null && binding.value() == value;
@@ -32,7 +32,7 @@ sealed interface Answer extends Serializable {
   }
 
   /** A new descriptor of this name. */
-  record NewDescriptor(int name) implements Answer {
+  record NewDescriptor(int name) implements AllowedAnswer {
     /**
      * A value that has a name keeps it, if it is not open; one that has none gets any that is free,
      * those first that never had a value.
@@ -51,7 +51,7 @@ sealed interface Answer extends Serializable {
   }
 
   /** A new info of this name. */
-  record NewInfo(int name) implements Answer {
+  record NewInfo(int name) implements AllowedAnswer {
     @Override
     public boolean isOf(Binding binding, int process) {
       return binding.error() == null;
@@ -63,7 +63,7 @@ sealed interface Answer extends Serializable {
    *
    * @param handle the name of the descriptor that it carries; -1 where that is not said
    */
-  record Message(int number, NetworkEvent event, int handle) implements Answer {
+  record Message(int number, NetworkEvent event, int handle) implements AllowedAnswer {
     @Override
     public boolean isOf(Binding binding, int process) {
       WindowMessage message = binding.message();

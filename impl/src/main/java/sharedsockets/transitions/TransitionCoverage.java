@@ -13,7 +13,7 @@ package sharedsockets.transitions;
  * @param pairs transitions that were driven directly after another one; 0 where not asked for
  * @param calls all calls made, those that lead to a state again included
  */
-public record Coverage(
+public record TransitionCoverage(
     int states,
     int reached,
     int transitions,
@@ -24,11 +24,11 @@ public record Coverage(
     long pairs,
     long calls) {
   /** Nothing. */
-  public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final TransitionCoverage NONE = new TransitionCoverage(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The sums. */
-  public Coverage plus(Coverage other) {
-    return new Coverage(
+  public TransitionCoverage plus(TransitionCoverage other) {
+    return new TransitionCoverage(
         states + other.states,
         reached + other.reached,
         transitions + other.transitions,

@@ -14,7 +14,7 @@ import sharedsockets.winsock.WsaEvent;
  * What the names in a program stand for. No two threads of a program make the same name, so that what
  * they do here is no choice for Java PathFinder.
  */
-final class Names {
+final class NamedObjects {
   private static final int PROCESSES = 3;
 
   private final Winsock winsock = Winsock.create();
@@ -33,7 +33,7 @@ final class Names {
 
   private final String[] errors = new String[WinsockError.values().length];
 
-  Names(Program program) {
+  NamedObjects(Program program) {
     for (WinsockError error : WinsockError.values()) {
       errors[error.ordinal()] = "!" + error.name();
     }

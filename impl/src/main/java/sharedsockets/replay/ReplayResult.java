@@ -18,7 +18,7 @@ import java.util.Map;
  * @param once how many deviations and contradictions were seen that did not show again: they are no
  *     findings
  */
-public record Report(
+public record ReplayResult(
     long traces,
     long steps,
     long skipped,

@@ -6,4 +6,4 @@ package sharedsockets.jpf;
  * @param kind in a word or two: deadlock, data race, exception, not linearizable
  * @param details some lines
  */
-record Finding(String kind, String details) {}
+record HarnessFinding(String kind, String details) {}

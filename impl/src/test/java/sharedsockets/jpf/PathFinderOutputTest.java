@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Planted outputs of Java PathFinder: none is installed for this. */
-final class ReportTest {
+final class PathFinderOutputTest {
   private static final String CLOSE_TWICE =
       """
       PROGRAMS 1
@@ -29,21 +29,21 @@ final class ReportTest {
       search:             maxDepth=20,constraints=0
       """;
 
-  private static Report report(String... parts) {
-    Report report = new Report();
+  private static PathFinderOutput report(String... parts) {
+    PathFinderOutput report = new PathFinderOutput();
     String.join("", parts).lines().forEach(report::line);
     return report;
   }
 
-  private static HarnessResult result(Optional<String> fault, Report report) {
+  private static HarnessResult result(Optional<String> fault, PathFinderOutput report) {
     Harness harness = new Harness(Path.of("x.jpf"), "x", fault, Optional.empty(), 1);
-    Optional<Finding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
+    Optional<HarnessFinding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
     return HarnessResult.of(harness, fault, report, finding, Duration.ZERO);
   }
 
   @Test
   void acceptsWhatIsLinearizable() {
-    Report report =
+    PathFinderOutput report =
         report(
             CLOSE_TWICE,
             "OUTCOME 0 0=\"d4\" 1=0@0,0 2=!WSAENOTSOCK@0,0 \n",
@@ -58,7 +58,8 @@ final class ReportTest {
 
   @Test
   void refusesTwoClosesOfOneDescriptor() {
-    Report report = report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=0@0,0 2=0@0,0 \n", CLEAN_END);
+    PathFinderOutput report =
+        report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=0@0,0 2=0@0,0 \n", CLEAN_END);
     HarnessResult result = result(Optional.empty(), report);
     assertThat(result.verdict()).isEqualTo("not linearizable");
     assertThat(result.explanation()).contains("CLS-1");
@@ -67,14 +68,14 @@ final class ReportTest {
 
   @Test
   void holdsToRealTime() {
-    Report report =
+    PathFinderOutput report =
         report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=!WSAENOTSOCK@0,0 2=0@1,0 \n", CLEAN_END);
     assertThat(result(Optional.empty(), report).verdict()).isEqualTo("not linearizable");
   }
 
   @Test
   void refusesAnExitedProcessThatHasNotExited() {
-    Report report =
+    PathFinderOutput report =
         report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=!WSANOTINITIALISED@0,0 2=0@0,0 \n", CLEAN_END);
     assertThat(result(Optional.empty(), report).verdict()).isEqualTo("not linearizable");
   }
@@ -87,7 +88,8 @@ final class ReportTest {
     assertThat(result(Optional.empty(), report()).verdict())
         .isEqualTo("Java PathFinder did not reach its end");
     String cut = CLEAN_END.replace("constraints=0", "constraints=2");
-    Report report = report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=0@0,0 2=!WSAENOTSOCK@0,0 \n", cut);
+    PathFinderOutput report =
+        report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=0@0,0 2=!WSAENOTSOCK@0,0 \n", cut);
     assertThat(result(Optional.empty(), report).verdict())
         .isEqualTo("the search was cut short 2 times");
     assertThat(result(Optional.of("f"), report).verdict()).startsWith("NOT FOUND");

@@ -11,7 +11,7 @@ import sharedsockets.model.explorer.StateGraph;
 import sharedsockets.model.value.Value;
 
 /** Turns numbers of states and edges into what people read. */
-final class Report implements Serializable {
+final class WrongAnswerReport implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final List<Value> labels = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Report implements Serializable {
   private final Transitions transitions;
   private final StepTexts texts;
 
-  Report(StateGraph graph, Machines machines, Transitions transitions, StepTexts texts) {
+  WrongAnswerReport(StateGraph graph, Machines machines, Transitions transitions, StepTexts texts) {
     for (int label = 0; label < graph.labels(); label++) {
       labels.add(graph.labelValue(label));
     }
@@ -28,7 +28,7 @@ final class Report implements Serializable {
     this.texts = texts;
   }
 
-  Divergence of(Walk.Wrong wrong) {
+  WrongAnswer of(GraphWalk.Wrong wrong) {
     Set<String> rules = new LinkedHashSet<>();
     List<String> path = new ArrayList<>();
     for (int i = 0; i < wrong.edges().length; i++) {
@@ -48,7 +48,7 @@ final class Report implements Serializable {
         rules.addAll(texts.rules(obs(edge)));
       }
     }
-    return new Divergence(
+    return new WrongAnswer(
         List.copyOf(rules), machine(wrong.kind()), path, call, wrong.observed(), allowed);
   }
 

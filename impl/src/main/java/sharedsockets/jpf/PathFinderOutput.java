@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>It can report that there was no error without having run anything, and it exits with 0 where
  * it found one: what it says is believed only together with what the program says.
  */
-final class Report {
+final class PathFinderOutput {
   private static final Pattern STATES = Pattern.compile("states: +new=(\\d+),.*,end=(\\d+)");
   private static final Pattern CONSTRAINTS = Pattern.compile("search: +.*constraints=(\\d+).*");
   private static final Pattern ERROR = Pattern.compile("error #1: (\\S+) ?(.*)");
@@ -101,12 +101,12 @@ final class Report {
   }
 
   /** What Java PathFinder found: the property that is violated, and details; nothing if none. */
-  Optional<Finding> finding() {
+  Optional<HarnessFinding> finding() {
     if (error == null) {
       return Optional.empty();
     }
     String kind = violated == null ? kind(error) : violated + " violated";
-    return Optional.of(new Finding(kind, details.toString().strip()));
+    return Optional.of(new HarnessFinding(kind, details.toString().strip()));
   }
 
   private static String kind(String property) {

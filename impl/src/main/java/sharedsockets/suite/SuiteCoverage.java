@@ -14,7 +14,7 @@ import java.util.List;
  * @param steps how many of them the traces take, each counted as often as it is taken
  * @param events lines of the traces
  */
-public record Coverage(
+public record SuiteCoverage(
     String model,
     long states,
     long transitions,
@@ -25,12 +25,12 @@ public record Coverage(
   private static final String ALL = "all";
 
   /** The sum of several. */
-  public static Coverage sum(List<Coverage> parts) {
-    return parts.stream().reduce(new Coverage(ALL, 0, 0, 0, 0, 0, 0), Coverage::plus);
+  public static SuiteCoverage sum(List<SuiteCoverage> parts) {
+    return parts.stream().reduce(new SuiteCoverage(ALL, 0, 0, 0, 0, 0, 0), SuiteCoverage::plus);
   }
 
-  private Coverage plus(Coverage other) {
-    return new Coverage(
+  private SuiteCoverage plus(SuiteCoverage other) {
+    return new SuiteCoverage(
         ALL,
         states + other.states,
         transitions + other.transitions,

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import sharedsockets.matrix.Verdict.Outcome;
+import sharedsockets.matrix.FaultVerdict.Outcome;
 import sharedsockets.model.system.ChildProcess;
 import sharedsockets.model.system.ProcessorTime;
 import sharedsockets.model.system.ScratchFolder;
@@ -30,7 +30,7 @@ import sharedsockets.model.system.ScratchFolder;
  *     classes, to be put in front of the reference implementation's
  * @param reading reads from its output what it has found, or nothing where that cannot be read
  */
-public record Checker(
+public record FaultChecker(
     String name,
     int processors,
     Optional<String> missing,
@@ -47,7 +47,7 @@ public record Checker(
    *
    * @param limit for how long, in processor time of one processor
    */
-  Verdict check(String fault, Path classes, Duration limit)
+  FaultVerdict check(String fault, Path classes, Duration limit)
       throws IOException, InterruptedException {
     try (ScratchFolder scratch = new ScratchFolder("checker-")) {
       Path out = scratch.path().resolve("out");
@@ -61,7 +61,7 @@ public record Checker(
     }
   }
 
-  private Verdict run(ProcessBuilder builder, Duration limit, Path out, Path err)
+  private FaultVerdict run(ProcessBuilder builder, Duration limit, Path out, Path err)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (ChildProcess child = ChildProcess.start(builder)) {
@@ -83,14 +83,14 @@ public record Checker(
       }
       Optional<Discovery> found = status == 1 ? reading.apply(text(out)) : Optional.empty();
       return found
-          .map(it -> new Verdict(Outcome.FOUND, cpu.last(), elapsed, it.calls(), it.what()))
+          .map(it -> new FaultVerdict(Outcome.FOUND, cpu.last(), elapsed, it.calls(), it.what()))
           .orElseGet(() -> verdict(Outcome.FAILED, cpu, elapsed, trouble(status, out, err)));
     }
   }
 
-  private static Verdict verdict(
+  private static FaultVerdict verdict(
       Outcome outcome, ProcessorTime cpu, Duration elapsed, String what) {
-    return new Verdict(outcome, cpu.last(), elapsed, OptionalInt.empty(), what);
+    return new FaultVerdict(outcome, cpu.last(), elapsed, OptionalInt.empty(), what);
   }
 
   /** With all that it has started. */

@@ -14,7 +14,7 @@ import java.util.Map;
  * real time an outcome knows which calls of other threads had returned when one began; so does the
  * clock that is chosen here, and no more.
  */
-final class History {
+final class OutcomeTrace {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXITED = "WSANOTINITIALISED";
 
@@ -42,7 +42,7 @@ final class History {
    * @param outcome for each step that happened its number, what it came to, and of each thread how
    *     many steps had returned when it began
    */
-  History(String program, String outcome) throws JsonProcessingException {
+  OutcomeTrace(String program, String outcome) throws JsonProcessingException {
     for (JsonNode step : JSON.readTree(program).path("steps")) {
       Moment moment = new Moment(step);
       moments.add(moment);

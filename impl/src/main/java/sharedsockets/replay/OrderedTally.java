@@ -11,7 +11,7 @@ import sharedsockets.model.persistent.PersistentMap;
  * Has programs counted in their order, whichever worker is the faster, so that nothing depends on
  * that. Thread-safe.
  */
-final class Sequence {
+final class OrderedTally {
   /** So far behind are the programs that one has experience from: nearer ones may be under way. */
   private static final int LAG = 64;
 
@@ -32,7 +32,7 @@ final class Sequence {
 
   private final Map<Integer, Integer> unanswered = new ConcurrentHashMap<>();
 
-  Sequence(Tally tally) {
+  OrderedTally(Tally tally) {
     this.tally = tally;
     known.add(PersistentMap.empty());
   }
