@@ -5,8 +5,8 @@ import java.util.List;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
-import sharedsockets.model.eval.Interpreter.Scoped;
 import sharedsockets.model.eval.Interpreter.Step;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.value.Value;
 
 /**
@@ -35,7 +35,7 @@ public final class Actions {
     Search search = new Search(null);
     search.solve(
         model.init(),
-        Env.EMPTY,
+        Scope.EMPTY,
         new Value[model.module().variables().size()],
         assigned -> states.add(complete(assigned, model.init().at())));
     return states;
@@ -49,7 +49,7 @@ public final class Actions {
       search.follow(
           path,
           0,
-          Env.EMPTY,
+          Scope.EMPTY,
           assigned ->
               successors.add(new Successor(path.name(), path.at(), complete(assigned, path.at()))));
     }
@@ -78,126 +78,121 @@ public final class Actions {
       return current == null ? new Step(assigned, null, false) : new Step(current, assigned, false);
     }
 
-    void follow(ActionPath path, int index, Env env, Found found) {
+    void follow(ActionPath path, int index, Scope scope, Found found) {
       Value[] none = new Value[model.module().variables().size()];
       if (index == path.steps().size()) {
-        solve(path.leaf(), env, none, found);
+        solve(path.leaf(), scope, none, found);
         return;
       }
       ActionPath.Entry entry = path.steps().get(index);
       if (entry.bounds() != null) {
         interpreter.each(
-            entry.bounds(), env, step(none), inner -> follow(path, index + 1, inner, found));
+            entry.bounds(), scope, step(none), inner -> follow(path, index + 1, inner, found));
       } else {
-        Scoped body = interpreter.enter(entry.call().target(), entry.call().args(), env, path.at());
-        follow(path, index + 1, body.env(), found);
+        follow(path, index + 1, model.expand(entry.call(), scope).scope(), found);
       }
     }
 
-    void solve(Expr e, Env env, Value[] assigned, Found found) {
-      if (e instanceof Expr.Builtin b) {
-        builtin(b, env, assigned, found);
+    void solve(Expr e, Scope scope, Value[] assigned, Found found) {
+      Scope.Closure meant = model.expand(e, scope);
+      if (meant != null) {
+        solve(meant.expr(), meant.scope(), assigned, found);
+      } else if (e instanceof Expr.Builtin b) {
+        builtin(b, scope, assigned, found);
       } else if (e instanceof Expr.Quantified q && !q.forAll()) {
         interpreter.each(
-            q.bounds(), env, step(assigned), inner -> solve(q.body(), inner, assigned, found));
+            q.bounds(), scope, step(assigned), inner -> solve(q.body(), inner, assigned, found));
       } else if (e instanceof Expr.If x) {
-        boolean holds = interpreter.truth(x.condition(), env, step(assigned));
-        solve(holds ? x.then() : x.otherwise(), env, assigned, found);
+        boolean holds = interpreter.truth(x.condition(), scope, step(assigned));
+        solve(holds ? x.then() : x.otherwise(), scope, assigned, found);
       } else if (e instanceof Expr.Case x) {
-        solve(interpreter.arm(x, env, step(assigned)), env, assigned, found);
-      } else if (e instanceof Expr.Let x) {
-        solve(x.body(), Interpreter.let(x, env), assigned, found);
-      } else if (e instanceof Expr.Call x && interpreter.hasBody(x.target(), env)) {
-        Scoped body = interpreter.enter(x.target(), x.args(), env, x.at());
-        solve(body.expr(), body.env(), assigned, found);
-      } else if (e instanceof Expr.Local x && env.find(x.name()) instanceof Env.Thunk thunk) {
-        solve(thunk.expr(), thunk.env(), assigned, found);
-      } else if (interpreter.truth(e, env, step(assigned))) {
+        solve(interpreter.arm(x, scope, step(assigned)), scope, assigned, found);
+
+      } else if (interpreter.truth(e, scope, step(assigned))) {
         found.accept(assigned);
       }
     }
 
-    private void builtin(Expr.Builtin b, Env env, Value[] assigned, Found found) {
+    private void builtin(Expr.Builtin b, Scope scope, Value[] assigned, Found found) {
       List<Expr> args = b.args();
       switch (b.op()) {
-        case AND -> conjuncts(args, 0, env, assigned, found);
-        case OR -> args.forEach(arg -> solve(arg, env, assigned, found));
-        case UNCHANGED -> unchanged(args.get(0), env, assigned, found);
+        case AND -> conjuncts(args, 0, scope, assigned, found);
+        case OR -> args.forEach(arg -> solve(arg, scope, assigned, found));
+        case UNCHANGED -> unchanged(args.get(0), scope, assigned, found);
         case EQUAL, IN -> {
-          int variable = target(args.get(0), env);
+          int variable = target(args.get(0), scope);
           if (variable >= 0 && assigned[variable] == null) {
             if (b.op() == Operator.EQUAL) {
-              Value value = interpreter.eval(args.get(1), env, step(assigned));
+              Value value = interpreter.eval(args.get(1), scope, step(assigned));
               found.accept(with(assigned, variable, value));
             } else {
-              for (Value v : interpreter.set(args.get(1), env, step(assigned)).elements()) {
+              for (Value v : interpreter.set(args.get(1), scope, step(assigned)).elements()) {
                 found.accept(with(assigned, variable, v));
               }
             }
-          } else if (interpreter.truth(b, env, step(assigned))) {
+          } else if (interpreter.truth(b, scope, step(assigned))) {
             found.accept(assigned);
           }
         }
         default -> {
-          if (interpreter.truth(b, env, step(assigned))) {
+          if (interpreter.truth(b, scope, step(assigned))) {
             found.accept(assigned);
           }
         }
       }
     }
 
-    private void conjuncts(List<Expr> list, int index, Env env, Value[] assigned, Found found) {
+    private void conjuncts(List<Expr> list, int index, Scope scope, Value[] assigned, Found found) {
       if (index == list.size()) {
         found.accept(assigned);
       } else {
-        solve(list.get(index), env, assigned, more -> conjuncts(list, index + 1, env, more, found));
+        solve(
+            list.get(index),
+            scope,
+            assigned,
+            more -> conjuncts(list, index + 1, scope, more, found));
       }
     }
 
-    private void unchanged(Expr e, Env env, Value[] assigned, Found found) {
+    private void unchanged(Expr e, Scope scope, Value[] assigned, Found found) {
       if (e instanceof Expr.Tuple tuple) {
-        unchangedAll(tuple.elements(), 0, env, assigned, found);
-      } else if (e instanceof Expr.Call call && interpreter.hasBody(call.target(), env)) {
-        Scoped body = interpreter.enter(call.target(), call.args(), env, call.at());
-        unchanged(body.expr(), body.env(), assigned, found);
+        unchangedAll(tuple.elements(), 0, scope, assigned, found);
+      } else if (model.expand(e, scope) != null) {
+        Scope.Closure meant = model.expand(e, scope);
+        unchanged(meant.expr(), meant.scope(), assigned, found);
       } else if (e instanceof Expr.Variable x && assigned[interpreter.variable(x.name())] == null) {
         int variable = interpreter.variable(x.name());
         found.accept(with(assigned, variable, current[variable]));
       } else {
-        Value before = interpreter.eval(e, env, step(assigned));
-        if (before.equals(interpreter.eval(e, env, step(assigned).prime()))) {
+        Value before = interpreter.eval(e, scope, step(assigned));
+        if (before.equals(interpreter.eval(e, scope, step(assigned).prime()))) {
           found.accept(assigned);
         }
       }
     }
 
-    private void unchangedAll(List<Expr> list, int index, Env env, Value[] assigned, Found found) {
+    private void unchangedAll(
+        List<Expr> list, int index, Scope scope, Value[] assigned, Found found) {
       if (index == list.size()) {
         found.accept(assigned);
       } else {
         unchanged(
             list.get(index),
-            env,
+            scope,
             assigned,
-            more -> unchangedAll(list, index + 1, env, more, found));
+            more -> unchangedAll(list, index + 1, scope, more, found));
       }
     }
 
     /** The variable that an equation's left side would assign, or -1. */
-    private int target(Expr e, Env env) {
+    private int target(Expr e, Scope scope) {
+      String variable;
       if (current == null) {
-        return e instanceof Expr.Variable x ? interpreter.variable(x.name()) : -1;
+        variable = e instanceof Expr.Variable x ? x.name() : null;
+      } else {
+        variable = e instanceof Expr.Prime p ? scope.variable(p.body()) : null;
       }
-      return e instanceof Expr.Prime p ? variable(p.body(), env) : -1;
-    }
-
-    private int variable(Expr e, Env env) {
-      if (e instanceof Expr.Variable x) {
-        return interpreter.variable(x.name());
-      } else if (e instanceof Expr.Local x && env.find(x.name()) instanceof Env.Thunk thunk) {
-        return variable(thunk.expr(), thunk.env());
-      }
-      return -1;
+      return variable == null ? -1 : interpreter.variable(variable);
     }
   }
 

@@ -10,38 +10,38 @@ import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Operator;
-import sharedsockets.model.eval.Interpreter.Scoped;
 import sharedsockets.model.eval.Interpreter.Step;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.value.Value;
 
 /** One use of a built-in operator. */
 final class Builtins {
   private final Interpreter interpreter;
   private final Expr.Builtin use;
-  private final Env env;
+  private final Scope scope;
   private final Step step;
 
-  Builtins(Interpreter interpreter, Expr.Builtin use, Env env, Step step) {
+  Builtins(Interpreter interpreter, Expr.Builtin use, Scope scope, Step step) {
     this.interpreter = interpreter;
     this.use = use;
-    this.env = env;
+    this.scope = scope;
     this.step = step;
   }
 
   Value value() {
     return switch (use.op()) {
-      case AND -> bool(use.args().stream().allMatch(a -> interpreter.truth(a, env, step)));
-      case OR -> bool(use.args().stream().anyMatch(a -> interpreter.truth(a, env, step)));
+      case AND -> bool(use.args().stream().allMatch(a -> interpreter.truth(a, scope, step)));
+      case OR -> bool(use.args().stream().anyMatch(a -> interpreter.truth(a, scope, step)));
       case NOT -> bool(!truth(0));
       case IMPLIES -> bool(!truth(0) || truth(1));
       case EQUIVALENT -> bool(truth(0) == truth(1));
       case EQUAL -> bool(arg(0).equals(arg(1)));
       case UNEQUAL -> bool(!arg(0).equals(arg(1)));
-      case IN -> bool(member(arg(0), use.args().get(1), env));
-      case NOT_IN -> bool(!member(arg(0), use.args().get(1), env));
+      case IN -> bool(member(arg(0), use.args().get(1), scope));
+      case NOT_IN -> bool(!member(arg(0), use.args().get(1), scope));
       case SUBSET_OF -> {
         Expr superset = use.args().get(1);
-        yield bool(set(0).stream().allMatch(v -> member(v, superset, env)));
+        yield bool(set(0).stream().allMatch(v -> member(v, superset, scope)));
       }
       case UNION -> {
         List<Value> both = new ArrayList<>(set(0));
@@ -149,14 +149,15 @@ final class Builtins {
       case PRINT, TLC_EVAL -> arg(use.op() == Operator.PRINT ? 1 : 0);
       case UNCHANGED -> {
         Expr e = use.args().get(0);
-        yield bool(interpreter.eval(e, env, step).equals(interpreter.eval(e, env, step.prime())));
+        yield bool(
+            interpreter.eval(e, scope, step).equals(interpreter.eval(e, scope, step.prime())));
       }
       default -> throw new EvaluationError(use.at(), use.op() + " is not supported");
     };
   }
 
   /** Membership without enumerating the set where its form allows. */
-  private boolean member(Value v, Expr set, Env scope) {
+  private boolean member(Value v, Expr set, Scope scope) {
     if (set instanceof Expr.Builtin b) {
       switch (b.op()) {
         case NAT:
@@ -210,12 +211,9 @@ final class Builtins {
                   f ->
                       fields.fields().containsKey(f.name())
                           && member(fields.fields().get(f.name()), f.value(), scope));
-    } else if (set instanceof Expr.Call call && interpreter.hasBody(call.target(), scope)) {
-      Scoped body = interpreter.enter(call.target(), call.args(), scope, call.at());
-      return member(v, body.expr(), body.env());
-    } else if (set instanceof Expr.Local local
-        && scope.find(local.name()) instanceof Env.Thunk thunk) {
-      return member(v, thunk.expr(), thunk.env());
+    } else if (interpreter.expand(set, scope) != null) {
+      Scope.Closure meant = interpreter.expand(set, scope);
+      return member(v, meant.expr(), meant.scope());
     }
     return interpreter.set(set, scope, step).elements().contains(v);
   }
@@ -224,13 +222,13 @@ final class Builtins {
     List<Value> kept = new ArrayList<>();
     Expr.OperatorArg test = (Expr.OperatorArg) use.args().get(1);
     for (Value element : sequence(0)) {
-      Env inner = env.with("$element", element);
+      Scope inner = scope.with("$element", element);
       Expr argument = new Expr.Local("$element", use.at());
       Value chosen;
       if (test.target() == null) {
         chosen =
             interpreter.eval(
-                test.lambdaBody(), env.with(test.lambdaParams().get(0), element), step);
+                test.lambdaBody(), scope.with(test.lambdaParams().get(0), element), step);
       } else {
         chosen =
             interpreter.eval(
@@ -244,15 +242,15 @@ final class Builtins {
   }
 
   private Value arg(int index) {
-    return interpreter.eval(use.args().get(index), env, step);
+    return interpreter.eval(use.args().get(index), scope, step);
   }
 
   private boolean truth(int index) {
-    return interpreter.truth(use.args().get(index), env, step);
+    return interpreter.truth(use.args().get(index), scope, step);
   }
 
   private Set<Value> set(int index) {
-    return interpreter.set(use.args().get(index), env, step).elements();
+    return interpreter.set(use.args().get(index), scope, step).elements();
   }
 
   private Map<Value, Value> pairs(int index) {

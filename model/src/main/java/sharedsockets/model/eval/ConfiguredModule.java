@@ -9,6 +9,7 @@ import sharedsockets.model.ast.Operator;
 import sharedsockets.model.cfg.ModelConfig;
 import sharedsockets.model.reading.Dependencies;
 import sharedsockets.model.reading.Dependencies.Uses;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.value.Value;
 
 /**
@@ -160,13 +161,9 @@ public final class ConfiguredModule {
     return config.constants().containsKey(name) ? null : definition;
   }
 
-  /**
-   * The arguments for a resolved definition: an override of an instantiated module's operator does
-   * not take the instance's parameters, which come first.
-   */
-  public static List<Expr> argumentsFor(Definition definition, List<Expr> args) {
-    int surplus = args.size() - definition.parameters().size();
-    return surplus > 0 ? args.subList(surplus, args.size()) : args;
+  /** One step from a name, or a LET, to what it stands for; null where it stands for itself. */
+  public Scope.Closure expand(Expr e, Scope scope) {
+    return scope.expand(e, this::resolve);
   }
 
   /** {@code Init /\ [][Next]_vars /\ fairness}. */

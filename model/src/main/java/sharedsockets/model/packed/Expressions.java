@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
-import sharedsockets.model.eval.ConfiguredModule;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
@@ -77,10 +76,10 @@ final class Expressions {
           condition, () -> truth(x.then(), scope), () -> truth(x.otherwise(), scope));
     } else if (e instanceof Expr.Case x) {
       return caseTruth(x, 0, scope);
-    } else if (e instanceof Expr.Call call && entered(call, scope) != null) {
+    } else if (e instanceof Expr.Call call && g.model.expand(call, scope) != null) {
       return callTruth(call, scope);
     } else if (e instanceof Expr.Let let) {
-      return truth(let.body(), bind(let, scope));
+      return truth(let.body(), scope.with(let));
     } else if (e instanceof Expr.ActionSubscript x) {
       Supplier<String> stays =
           () -> g.equality.same(eval(x.subscript(), scope), primed(x.subscript(), scope), x.at());
@@ -102,7 +101,7 @@ final class Expressions {
 
   /** A call as a condition: in a method of its own where it is long. */
   private String callTruth(Expr.Call call, Scope scope) {
-    Entered body = entered(call, scope);
+    Scope.Closure body = g.model.expand(call, scope);
     return descend(
         call,
         () -> {
@@ -457,7 +456,7 @@ final class Expressions {
     } else if (e instanceof Expr.Case x) {
       return caseOf(x, 0, scope);
     } else if (e instanceof Expr.Let x) {
-      return eval(x.body(), bind(x, scope));
+      return eval(x.body(), scope.with(x));
     } else if (e instanceof Expr.Quantified || e instanceof Expr.ActionSubscript) {
       return new Val.Bool(truth(e, scope));
     }
@@ -510,7 +509,7 @@ final class Expressions {
     Object binding = scope.find(name);
     if (binding instanceof Val val) {
       return val;
-    } else if (binding instanceof Scope.Thunk thunk) {
+    } else if (binding instanceof Scope.Closure thunk) {
       return remembered(thunk, () -> eval(thunk.expr(), thunk.scope()));
     }
     throw Generator.unsupported(at, "the name " + name + " here");
@@ -547,7 +546,7 @@ final class Expressions {
     }
     for (String name : names.computeIfAbsent(e, Expressions::namesOf)) {
       Object binding = scope.find(name);
-      if (binding instanceof Scope.Thunk t && mentionsNext(t.expr(), t.scope())
+      if (binding instanceof Scope.Closure t && mentionsNext(t.expr(), t.scope())
           || binding instanceof Scope.Operator o
               && o.body() != null
               && mentionsNext(o.body(), o.scope())) {
@@ -577,7 +576,7 @@ final class Expressions {
   }
 
   private Val call(Expr.Call call, Scope scope) {
-    if (scope.find(call.target()) instanceof Scope.Thunk) {
+    if (scope.find(call.target()) instanceof Scope.Closure) {
       return local(call.target(), scope, call.at());
     }
     if (call.args().isEmpty()
@@ -585,7 +584,7 @@ final class Expressions {
         && g.model.constant(call.target()) != null) {
       return constant(g.model.constant(call.target()));
     }
-    Entered body = entered(call, scope);
+    Scope.Closure body = g.model.expand(call, scope);
     if (body == null) {
       throw Generator.unsupported(call.at(), "the operator " + call.target());
     }
@@ -606,82 +605,6 @@ final class Expressions {
     } finally {
       depth--;
     }
-  }
-
-  /** An operator's body with the scope in which its parameters are bound. */
-  record Entered(Expr expr, Scope scope, String name, Location at) {}
-
-  /** Enters a call; null where the target has no body. */
-  Entered entered(Expr.Call call, Scope scope) {
-    return entered(call.target(), call.args(), scope);
-  }
-
-  private Entered entered(String target, List<Expr> args, Scope scope) {
-    Object binding = scope.find(target);
-    if (binding instanceof Scope.Thunk thunk) {
-      return new Entered(thunk.expr(), thunk.scope(), target, thunk.expr().at());
-    } else if (binding instanceof Scope.Operator operator) {
-      if (operator.body() == null) {
-        return entered(operator.target(), args, scope);
-      }
-      Scope inner = operator.scope();
-      return new Entered(
-          operator.body(),
-          bind(operator.parameters(), args, scope, inner),
-          target,
-          operator.body().at());
-    }
-    Definition definition = g.model.resolve(target);
-    if (definition == null) {
-      return null;
-    }
-    List<String> names = definition.parameters().stream().map(Definition.Parameter::name).toList();
-    List<Expr> own = ConfiguredModule.argumentsFor(definition, args);
-    return new Entered(
-        definition.body(),
-        bind(names, own, scope, Scope.EMPTY),
-        definition.name(),
-        definition.at());
-  }
-
-  private static Scope bind(List<String> names, List<Expr> args, Scope from, Scope into) {
-    Scope inner = into;
-    for (int i = 0; i < names.size(); i++) {
-      Object binding;
-      if (args.get(i) instanceof Expr.OperatorArg operator) {
-        binding = operator(operator, from);
-      } else if (args.get(i) instanceof Expr.Local local && from.find(local.name()) != null) {
-        binding = from.find(local.name());
-      } else {
-        binding = new Scope.Thunk(args.get(i), from);
-      }
-      inner = inner.with(names.get(i), binding);
-    }
-    return inner;
-  }
-
-  private static Object operator(Expr.OperatorArg arg, Scope scope) {
-    if (arg.target() == null) {
-      return new Scope.Operator(null, arg.lambdaParams(), arg.lambdaBody(), scope);
-    }
-    return scope.find(arg.target()) instanceof Scope.Operator known
-        ? known
-        : new Scope.Operator(arg.target(), List.of(), null, Scope.EMPTY);
-  }
-
-  Scope bind(Expr.Let let, Scope scope) {
-    Scope inner = scope;
-    for (Definition definition : let.definitions()) {
-      List<String> names =
-          definition.parameters().stream().map(Definition.Parameter::name).toList();
-      inner =
-          inner.with(
-              definition.name(),
-              names.isEmpty()
-                  ? new Scope.Thunk(definition.body(), inner)
-                  : new Scope.Operator(null, names, definition.body(), inner));
-    }
-    return inner;
   }
 
   private Val caseOf(Expr.Case x, int arm, Scope scope) {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 

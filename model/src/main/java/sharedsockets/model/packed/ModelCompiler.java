@@ -14,6 +14,7 @@ import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.ActionPath;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;

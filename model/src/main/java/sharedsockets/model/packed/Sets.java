@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 
 /** Compiles membership, iteration and the algebra of sets. */

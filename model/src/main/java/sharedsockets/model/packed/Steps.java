@@ -8,6 +8,7 @@ import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.ActionPath;
+import sharedsockets.model.reading.Scope;
 
 /**
  * Compiles actions: each conjunct becomes a condition or an assignment around what follows, each
@@ -43,7 +44,7 @@ final class Steps {
     }
     ActionPath.Entry entry = path.steps().get(index);
     if (entry.bounds() == null) {
-      follow(path, index + 1, g.expressions.entered(entry.call(), scope).scope());
+      follow(path, index + 1, g.model.expand(entry.call(), scope).scope());
     } else {
       List<Val> sets = new ArrayList<>();
       entry.bounds().forEach(b -> sets.add(g.expressions.eval(b.set(), scope)));
@@ -100,13 +101,9 @@ final class Steps {
       g.code.when(Leaf.not(held), () -> apartNext(() -> solve(x.otherwise(), scope, times, rest)));
     } else if (e instanceof Expr.Case x) {
       arms(x, 0, scope, times, rest);
-    } else if (e instanceof Expr.Let x) {
-      solve(x.body(), g.expressions.bind(x, scope), times, rest);
-    } else if (e instanceof Expr.Call x && g.expressions.entered(x, scope) != null) {
-      Expressions.Entered body = g.expressions.entered(x, scope);
-      solve(body.expr(), body.scope(), times, rest);
-    } else if (e instanceof Expr.Local x && scope.find(x.name()) instanceof Scope.Thunk thunk) {
-      solve(thunk.expr(), thunk.scope(), times, rest);
+    } else if (g.model.expand(e, scope) != null) {
+      Scope.Closure meant = g.model.expand(e, scope);
+      solve(meant.expr(), meant.scope(), times, rest);
     } else {
       g.code.when(g.expressions.truth(e, scope), () -> rest.go(times));
     }
@@ -166,15 +163,9 @@ final class Steps {
     } else if (e instanceof Expr.Case x) {
       return x.arms().stream().anyMatch(a -> branches(a.value(), scope))
           || x.other() != null && branches(x.other(), scope);
-    } else if (e instanceof Expr.Let x) {
-      return branches(x.body(), g.expressions.bind(x, scope));
-    } else if (e instanceof Expr.Call x) {
-      Expressions.Entered body = g.expressions.entered(x, scope);
-      return body != null && branches(body.expr(), body.scope());
-    } else if (e instanceof Expr.Local x && scope.find(x.name()) instanceof Scope.Thunk thunk) {
-      return branches(thunk.expr(), thunk.scope());
     }
-    return false;
+    Scope.Closure meant = g.model.expand(e, scope);
+    return meant != null && branches(meant.expr(), meant.scope());
   }
 
   /** How many ways a guard lets pass: what follows is compiled, and runs, only once. */
@@ -211,13 +202,9 @@ final class Steps {
       String condition = g.code.hoist("boolean", g.expressions.truth(x.condition(), scope));
       g.code.when(condition, () -> ways(x.then(), scope, rest));
       g.code.when(Leaf.not(condition), () -> ways(x.otherwise(), scope, rest));
-    } else if (e instanceof Expr.Let x) {
-      ways(x.body(), g.expressions.bind(x, scope), rest);
-    } else if (e instanceof Expr.Call x) {
-      Expressions.Entered body = g.expressions.entered(x, scope);
-      ways(body.expr(), body.scope(), rest);
-    } else if (e instanceof Expr.Local x && scope.find(x.name()) instanceof Scope.Thunk thunk) {
-      ways(thunk.expr(), thunk.scope(), rest);
+    } else if (g.model.expand(e, scope) != null) {
+      Scope.Closure meant = g.model.expand(e, scope);
+      ways(meant.expr(), meant.scope(), rest);
     } else {
       throw Generator.unsupported(e.at(), "a CASE with several ways");
     }
@@ -255,25 +242,16 @@ final class Steps {
 
   /** The variable that an equation's left side assigns, or null. */
   private String assigned(Expr e, Scope scope) {
-    String variable = e instanceof Expr.Prime p ? variable(p.body(), scope) : null;
+    String variable = e instanceof Expr.Prime p ? scope.variable(p.body()) : null;
     return variable == null || g.next.containsKey(variable) ? null : variable;
-  }
-
-  private static String variable(Expr e, Scope scope) {
-    if (e instanceof Expr.Variable x) {
-      return x.name();
-    } else if (e instanceof Expr.Local x && scope.find(x.name()) instanceof Scope.Thunk thunk) {
-      return variable(thunk.expr(), thunk.scope());
-    }
-    return null;
   }
 
   private void unchanged(Expr e, Scope scope, String times, Rest rest) {
     if (e instanceof Expr.Tuple tuple) {
       unchangedAll(tuple.elements(), 0, scope, times, rest);
-    } else if (e instanceof Expr.Call call && g.expressions.entered(call, scope) != null) {
-      Expressions.Entered body = g.expressions.entered(call, scope);
-      unchanged(body.expr(), body.scope(), times, rest);
+    } else if (g.model.expand(e, scope) != null) {
+      Scope.Closure meant = g.model.expand(e, scope);
+      unchanged(meant.expr(), meant.scope(), times, rest);
     } else if (e instanceof Expr.Variable x && !g.next.containsKey(x.name())) {
       apartNext(
           () -> {

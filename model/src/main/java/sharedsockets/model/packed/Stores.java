@@ -2,6 +2,7 @@ package sharedsockets.model.packed;
 
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 
 /**
@@ -284,11 +285,11 @@ final class Stores {
       g.code.when(
           Leaf.not(held), () -> storeExpression(place, layout, x.otherwise(), scope, untouched));
     } else if (e instanceof Expr.Let x) {
-      storeExpression(place, layout, x.body(), g.expressions.bind(x, scope), untouched);
+      storeExpression(place, layout, x.body(), scope.with(x), untouched);
     } else if (e instanceof Expr.Call x
         && !x.args().isEmpty()
-        && g.expressions.entered(x, scope) != null) {
-      Expressions.Entered body = g.expressions.entered(x, scope);
+        && g.model.expand(x, scope) != null) {
+      Scope.Closure body = g.model.expand(x, scope);
       storeExpression(place, layout, body.expr(), body.scope(), untouched);
     } else if (e instanceof Expr.Apply x) {
       Val function = g.expressions.eval(x.function(), scope);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 
 /**

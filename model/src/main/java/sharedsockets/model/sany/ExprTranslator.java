@@ -32,14 +32,15 @@ import tla2sany.semantic.SymbolNode;
  */
 final class ExprTranslator {
   private final SanyTranslator module;
-  private final Scope scope;
+  private final InstanceScope scope;
   private final Map<OpDefNode, String> letNames;
 
-  ExprTranslator(SanyTranslator module, Scope scope) {
+  ExprTranslator(SanyTranslator module, InstanceScope scope) {
     this(module, scope, new HashMap<>());
   }
 
-  private ExprTranslator(SanyTranslator module, Scope scope, Map<OpDefNode, String> letNames) {
+  private ExprTranslator(
+      SanyTranslator module, InstanceScope scope, Map<OpDefNode, String> letNames) {
     this.module = module;
     this.scope = scope;
     this.letNames = letNames;
@@ -73,7 +74,7 @@ final class ExprTranslator {
     for (OpDefNode definition : let.getLets()) {
       // A name of the instantiated module could hide one of the root module's in a substitution.
       String name = definition.getName().toString();
-      letNames.put(definition, scope == Scope.ROOT ? name : name + "_");
+      letNames.put(definition, scope == InstanceScope.ROOT ? name : name + "_");
     }
     for (OpDefNode definition : let.getLets()) {
       if (definition.getKind() == ASTConstants.UserDefinedOpKind) {

@@ -57,11 +57,11 @@ final class SanyTranslator {
         inOrder(root.getVariableDecls()).stream().map(v -> v.getName().toString()).toList();
     for (OpDefNode node : inOrder(root.getOpDefs())) {
       if (node.getKind() == ASTConstants.UserDefinedOpKind && !StandardOperators.owns(node)) {
-        require(Scope.ROOT, node);
+        require(InstanceScope.ROOT, node);
       }
     }
     List<Expr> assumptions = new ArrayList<>();
-    ExprTranslator translator = new ExprTranslator(this, Scope.ROOT);
+    ExprTranslator translator = new ExprTranslator(this, InstanceScope.ROOT);
     for (AssumeNode assume : root.getAssumptions()) {
       assumptions.add(translator.translate(assume.getAssume()));
     }
@@ -73,7 +73,7 @@ final class SanyTranslator {
    * The unique name of a module-level operator as seen in a scope; sees to it that its definition
    * is translated, LOCAL ones of instantiated modules included.
    */
-  String require(Scope scope, OpDefNode node) {
+  String require(InstanceScope scope, OpDefNode node) {
     OpDefNode source = source(node);
     String name = scope.prefix() + node.getName();
     OpDefNode known = sources.get(name);
@@ -87,7 +87,7 @@ final class SanyTranslator {
       sources.put(unique, source);
       definitions.put(unique, null); // keeps the order of first mention
       pending.add(() -> definitions.put(unique, define(unique, scope, node, source)));
-      if (scope == Scope.ROOT) {
+      if (scope == InstanceScope.ROOT) {
         drain();
       }
     }
@@ -95,8 +95,8 @@ final class SanyTranslator {
   }
 
   /** What an instance of the root module substitutes is one expression wherever it is used. */
-  Expr replacement(ExprOrOpArgNode node, Scope scope, Supplier<Expr> translate) {
-    if (scope.outer() != Scope.ROOT) {
+  Expr replacement(ExprOrOpArgNode node, InstanceScope scope, Supplier<Expr> translate) {
+    if (scope.outer() != InstanceScope.ROOT) {
       return translate.get();
     }
     Expr known = replacements.get(node);
@@ -113,10 +113,10 @@ final class SanyTranslator {
     }
   }
 
-  private Definition define(String name, Scope scope, OpDefNode node, OpDefNode source) {
+  private Definition define(String name, InstanceScope scope, OpDefNode node, OpDefNode source) {
     List<FormalParamNode> nodes = new ArrayList<>(Arrays.asList(node.getParams()));
     List<Parameter> parameters = new ArrayList<>(scope.instanceParameters());
-    Scope inner = scope;
+    InstanceScope inner = scope;
     ExprNode body = node.getBody();
     if (body instanceof SubstInNode) {
       int own = source.getArity();

@@ -11,10 +11,9 @@ import java.util.Set;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
-import sharedsockets.model.eval.Env;
 import sharedsockets.model.eval.EvaluationError;
 import sharedsockets.model.eval.Interpreter;
-import sharedsockets.model.eval.Interpreter.Scoped;
+import sharedsockets.model.reading.Scope;
 import sharedsockets.model.value.Value;
 
 /**
@@ -57,7 +56,7 @@ public final class TypeReader {
 
   /** Reads a type invariant; what it says of variables read before counts no more. */
   public void read(Expr invariant) {
-    read(invariant, Env.EMPTY);
+    read(invariant, Scope.EMPTY);
   }
 
   /** The type of a variable, or null where nothing was said of it. */
@@ -70,31 +69,31 @@ public final class TypeReader {
     return exact.contains(conjunct);
   }
 
-  private void read(Expr e, Env env) {
+  private void read(Expr e, Scope scope) {
     if (e instanceof Expr.Builtin b && b.op() == Operator.AND) {
-      b.args().forEach(arg -> read(arg, env));
-    } else if (e instanceof Expr.Call call && interpreter.hasBody(call.target(), env)) {
-      Scoped body = interpreter.enter(call.target(), call.args(), env, call.at());
-      read(body.expr(), body.env());
+      b.args().forEach(arg -> read(arg, scope));
+    } else if (interpreter.expand(e, scope) != null) {
+      Scope.Closure meant = interpreter.expand(e, scope);
+      read(meant.expr(), meant.scope());
     } else if (e instanceof Expr.Builtin b && b.args().size() == 2) {
-      conjunct(b, env);
+      conjunct(b, scope);
     }
   }
 
-  private void conjunct(Expr.Builtin b, Env env) {
+  private void conjunct(Expr.Builtin b, Scope scope) {
     guessed = false;
-    String variable = variable(b.args().get(0), env);
+    String variable = scope.variable(b.args().get(0));
     String function =
         b.args().get(0) instanceof Expr.Builtin d && d.op() == Operator.DOMAIN
-            ? variable(d.args().get(0), env)
+            ? scope.variable(d.args().get(0))
             : null;
     if (function != null && b.op() == Operator.SUBSET_OF && !types.containsKey(function)) {
-      keys.put(function, new Keys(b, type(b.args().get(1), env), guessed));
+      keys.put(function, new Keys(b, type(b.args().get(1), scope), guessed));
       return;
     } else if (variable == null || types.containsKey(variable)) {
       return;
     } else if (b.op() == Operator.SUBSET_OF) {
-      types.put(variable, new Type.SetOf(type(b.args().get(1), env)));
+      types.put(variable, new Type.SetOf(type(b.args().get(1), scope)));
     } else if (b.op() == Operator.IN) {
       Expr set = b.args().get(1);
       Keys known = keys.get(variable);
@@ -102,13 +101,13 @@ public final class TypeReader {
           && set instanceof Expr.FunctionSet f
           && f.domain() instanceof Expr.Builtin d
           && d.op() == Operator.DOMAIN
-          && variable.equals(variable(d.args().get(0), env))) {
-        types.put(variable, new Type.Fun(known.type(), type(f.range(), env), true));
+          && variable.equals(scope.variable(d.args().get(0)))) {
+        types.put(variable, new Type.Fun(known.type(), type(f.range(), scope), true));
         if (!known.guessed()) {
           exact.add(known.conjunct());
         }
       } else {
-        types.put(variable, type(set, env));
+        types.put(variable, type(set, scope));
       }
     } else {
       return;
@@ -118,49 +117,38 @@ public final class TypeReader {
     }
   }
 
-  private String variable(Expr e, Env env) {
-    if (e instanceof Expr.Variable v) {
-      return v.name();
-    } else if (e instanceof Expr.Local x && env.find(x.name()) instanceof Env.Thunk thunk) {
-      return variable(thunk.expr(), thunk.env());
-    }
-    return null;
-  }
-
   /** The type of a set's elements. */
-  private Type type(Expr set, Env env) {
-    if (set instanceof Expr.Local x && env.find(x.name()) instanceof Env.Thunk thunk) {
-      return type(thunk.expr(), thunk.env());
-    } else if (set instanceof Expr.Call call && interpreter.hasBody(call.target(), env)) {
-      Scoped body = interpreter.enter(call.target(), call.args(), env, call.at());
-      return type(body.expr(), body.env());
+  private Type type(Expr set, Scope scope) {
+    Scope.Closure meant = interpreter.expand(set, scope);
+    if (meant != null) {
+      return type(meant.expr(), meant.scope());
     } else if (set instanceof Expr.FunctionSet f) {
-      return new Type.Fun(type(f.domain(), env), type(f.range(), env), false);
+      return new Type.Fun(type(f.domain(), scope), type(f.range(), scope), false);
     } else if (set instanceof Expr.RecordSet r) {
       Map<String, Type> fields = new LinkedHashMap<>();
-      r.fields().forEach(field -> fields.put(field.name(), type(field.value(), env)));
+      r.fields().forEach(field -> fields.put(field.name(), type(field.value(), scope)));
       return new Type.Rec(fields);
     } else if (set instanceof Expr.Filter f) {
-      return filtered(f, env);
+      return filtered(f, scope);
     } else if (set instanceof Expr.Builtin b) {
-      return builtin(b, env);
+      return builtin(b, scope);
     }
-    return enumerated(set, env);
+    return enumerated(set, scope);
   }
 
-  private Type builtin(Expr.Builtin b, Env env) {
+  private Type builtin(Expr.Builtin b, Scope scope) {
     switch (b.op()) {
       case BOOLEAN:
         return new Type.Bool();
       case POWERSET:
-        return new Type.SetOf(type(b.args().get(0), env));
+        return new Type.SetOf(type(b.args().get(0), scope));
       case PRODUCT:
         List<Type> elements = new ArrayList<>();
-        b.args().forEach(arg -> elements.add(type(arg, env)));
+        b.args().forEach(arg -> elements.add(type(arg, scope)));
         return new Type.Tup(elements);
       case UNION:
-        Type left = type(b.args().get(0), env);
-        Type right = type(b.args().get(1), env);
+        Type left = type(b.args().get(0), scope);
+        Type right = type(b.args().get(1), scope);
         Type joined = left.size() == 0 ? right : right.size() == 0 ? left : Type.join(left, right);
         if (joined == null) {
           throw new Unsupported(b.at(), "a union of values of different structure");
@@ -168,7 +156,7 @@ public final class TypeReader {
         guessed |= !(joined instanceof Type.Atoms || joined instanceof Type.Ints);
         return joined;
       case UNION_OF:
-        return union(b, env);
+        return union(b, scope);
       case NAT:
         assumed = true;
         return Type.Ints.range(0, room.largest());
@@ -177,16 +165,16 @@ public final class TypeReader {
         return Type.Ints.range(-room.largest() - 1L, room.largest());
       case SEQ:
         assumed = true;
-        return new Type.Seq(type(b.args().get(0), env), room.longest());
+        return new Type.Seq(type(b.args().get(0), scope), room.longest());
       case STRING:
         throw new Unsupported(b.at(), "STRING as a type is not supported by the compiled engine");
       default:
-        return enumerated(b, env);
+        return enumerated(b, scope);
     }
   }
 
   /** {@code UNION {[D -> T] : D \in SUBSET S}} and {@code UNION {[1..n -> T] : n \in a..b}}. */
-  private Type union(Expr.Builtin union, Env env) {
+  private Type union(Expr.Builtin union, Scope scope) {
     if (union.args().get(0) instanceof Expr.SetMap map
         && map.bounds().size() == 1
         && map.bounds().get(0).names().size() == 1
@@ -197,41 +185,41 @@ public final class TypeReader {
           && d.name().equals(name)
           && bound.set() instanceof Expr.Builtin subsets
           && subsets.op() == Operator.POWERSET) {
-        Type key = type(subsets.args().get(0), env);
-        return new Type.Fun(key, type(functions.range(), env), true);
+        Type key = type(subsets.args().get(0), scope);
+        return new Type.Fun(key, type(functions.range(), scope), true);
       }
       if (functions.domain() instanceof Expr.Builtin range
           && range.op() == Operator.RANGE
           && range.args().get(1) instanceof Expr.Local n
           && n.name().equals(name)
-          && type(bound.set(), env) instanceof Type.Ints lengths) {
+          && type(bound.set(), scope) instanceof Type.Ints lengths) {
         guessed |= lengths.low() > 0;
-        return new Type.Seq(type(functions.range(), env), (int) lengths.high());
+        return new Type.Seq(type(functions.range(), scope), (int) lengths.high());
       }
     }
-    return enumerated(union, env);
+    return enumerated(union, scope);
   }
 
   /** {@code {q \in Seq(S) : Len(q) <= n}}; of other filters the set they filter. */
-  private Type filtered(Expr.Filter filter, Env env) {
+  private Type filtered(Expr.Filter filter, Scope scope) {
     if (filter.bound().set() instanceof Expr.Builtin seq
         && seq.op() == Operator.SEQ
         && filter.predicate() instanceof Expr.Builtin bound
         && bound.op() == Operator.LESS_OR_EQUAL
         && bound.args().get(0) instanceof Expr.Builtin len
         && len.op() == Operator.LEN) {
-      Value longest = interpreter.constant(bound.args().get(1), env);
+      Value longest = interpreter.constant(bound.args().get(1), scope);
       return new Type.Seq(
-          type(seq.args().get(0), env), ((Value.Int) longest).number().intValueExact());
+          type(seq.args().get(0), scope), ((Value.Int) longest).number().intValueExact());
     }
     guessed = true;
-    return type(filter.bound().set(), env);
+    return type(filter.bound().set(), scope);
   }
 
-  private Type enumerated(Expr set, Env env) {
+  private Type enumerated(Expr set, Scope scope) {
     Value value;
     try {
-      value = interpreter.constant(set, env);
+      value = interpreter.constant(set, scope);
     } catch (EvaluationError e) {
       throw new Unsupported(set.at(), "no constant set: " + e.getMessage());
     }

@@ -19,18 +19,19 @@ import tla2sany.semantic.Subst;
  * <p>Substituted expressions may mention the instance's parameters; names bound in the instantiated
  * module's text that would capture them are renamed.
  */
-final class Scope {
-  static final Scope ROOT = new Scope(null, "", Map.of(), List.of(), List.of(), Set.of());
+final class InstanceScope {
+  static final InstanceScope ROOT =
+      new InstanceScope(null, "", Map.of(), List.of(), List.of(), Set.of());
 
-  private final Scope outer;
+  private final InstanceScope outer;
   private final String prefix;
   private final Map<OpDeclNode, ExprOrOpArgNode> substitutions;
   private final List<FormalParamNode> parameterNodes;
   private final List<Parameter> parameters;
   private final Set<String> taken;
 
-  private Scope(
-      Scope outer,
+  private InstanceScope(
+      InstanceScope outer,
       String prefix,
       Map<OpDeclNode, ExprOrOpArgNode> substitutions,
       List<FormalParamNode> parameterNodes,
@@ -44,7 +45,8 @@ final class Scope {
     this.taken = taken;
   }
 
-  Scope instantiate(String newPrefix, Subst[] substs, List<FormalParamNode> instanceParameters) {
+  InstanceScope instantiate(
+      String newPrefix, Subst[] substs, List<FormalParamNode> instanceParameters) {
     Map<OpDeclNode, ExprOrOpArgNode> map = new HashMap<>();
     for (Subst subst : substs) {
       map.put(subst.getOp(), subst.getExpr());
@@ -58,10 +60,10 @@ final class Scope {
       all.add(new Parameter(name, node.getArity()));
       names.add(name);
     }
-    return new Scope(this, newPrefix, map, nodes, all, names);
+    return new InstanceScope(this, newPrefix, map, nodes, all, names);
   }
 
-  Scope outer() {
+  InstanceScope outer() {
     return outer;
   }
 
