@@ -887,7 +887,7 @@ final class Typer {
   private static boolean declaresSet(Expr body) {
     return body instanceof Expr.RecordSet
         || body instanceof Expr.FunctionSet
-        || body instanceof Expr.Builtin builtin && DECLARING.contains(builtin.op().symbol());
+        || body instanceof Expr.Builtin builtin && DECLARING.contains(builtin.op());
   }
 
   private Type patternCall(Definition definition, Expr.Call call, Env env) {
