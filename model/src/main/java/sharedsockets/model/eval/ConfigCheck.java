@@ -3,6 +3,7 @@ package sharedsockets.model.eval;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.cfg.ModelConfig;
+import sharedsockets.model.value.Value;
 
 /**
  * Checks a .cfg file against its module: each constant has a value, and each value and each
@@ -27,7 +28,7 @@ final class ConfigCheck {
    */
   void run() {
     module.constants().keySet().forEach(this::hasValue);
-    config.constants().keySet().forEach(this::isValue);
+    config.constants().forEach(this::isValue);
     config.overrides().forEach(this::isReplaced);
     config.moduleOverrides().forEach(this::isReplaced);
     if (!config.specification().isEmpty()) {
@@ -42,9 +43,10 @@ final class ConfigCheck {
     }
   }
 
-  private void isValue(String name) {
+  /** {@code A = A} makes a model value, whether the module declares it or not. */
+  private void isValue(String name, Value value) {
     int arity = arity(name);
-    if (arity == NO_SUCH_NAME) {
+    if (arity == NO_SUCH_NAME && !value.equals(new Value.ModelValue(name))) {
       throw error(config.place(name), name + " is no constant or definition of the module");
     } else if (arity > 0) {
       throw error(config.place(name), name + " takes arguments and cannot be a value");
