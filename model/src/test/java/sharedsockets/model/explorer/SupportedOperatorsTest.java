@@ -150,8 +150,8 @@ final class SupportedOperatorsTest {
         "x' = [p \\in DOMAIN x |-> [k \\in DOMAIN x[p] |-> (x[p][k] + 1) % 3]]",
         "comparison",
         "x # Empty /\\ (\\A p, q \\in DOMAIN x : x[p] = x[q]) /\\ x' = <<>>",
-        ":> and ",
-        "\\E p \\in P : x' = (p :> (1 :> 2))  x"),
+        ":> and @@",
+        "\\E p \\in P : x' = (p :> (1 :> 2)) @@ x"),
     TOTAL_FUNCTIONS(
         "x \\in [P \\X {1, 2} -> 0..2]",
         "x = [t \\in P \\X {1, 2} |-> 0]",
