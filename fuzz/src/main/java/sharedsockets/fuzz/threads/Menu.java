@@ -1,15 +1,33 @@
 package sharedsockets.fuzz.threads;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
-/** The calls and network events that threads make, on few names, so that they meet. */
+/**
+ * The calls and network events that threads make, on few names, so that they meet: those that are
+ * chosen here, and of the table's other calls each once, with the arguments of {@link #some}.
+ */
 final class Menu {
   private static final long MESSAGE = 1025L;
+
+  /**
+   * Not made: after them others would wait for ever, or a name would stand for another object; and
+   * what is asked in the end.
+   */
+  private static final Set<Operation> LEFT_OUT =
+      EnumSet.of(
+          Operation.SET_BLOCKING,
+          Operation.LISTEN,
+          Operation.CLOSE_EVENT,
+          Operation.DESTROY_WINDOW,
+          Operation.ROOM_APPEARS,
+          Operation.ROOM_ENDS,
+          Operation.PEER_SEES_END);
 
   static final List<Event> ALL = all();
 
@@ -59,6 +77,44 @@ final class Menu {
     all.add(network(Operation.DATA_ARRIVES));
     all.add(network(Operation.CONNECTION_ARRIVES));
     all.add(network(Operation.PEER_CLOSES));
+    addOthers(all);
     return List.copyOf(all);
+  }
+
+  private static void addOthers(List<Event> all) {
+    Set<Operation> others = EnumSet.complementOf(EnumSet.copyOf(LEFT_OUT));
+    all.forEach(event -> others.remove(event.operation()));
+    for (Operation operation : others) {
+      if (!operation.isCall()) {
+        all.add(network(operation));
+        continue;
+      }
+      for (String p : List.of("A", "B")) {
+        Object[] arguments = new Object[operation.arity()];
+        for (int i = 0; i < arguments.length; i++) {
+          arguments[i] = some(operation.kind(i));
+        }
+        all.add(call(p, operation, arguments));
+      }
+    }
+  }
+
+  private static Object some(Kind kind) {
+    return switch (kind) {
+      case DESCRIPTOR -> "s4";
+      case PROCESS -> "B";
+      case INFO -> "i2";
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT -> "e1";
+      case WINDOW -> "w1";
+      case OPTION -> "SO_RCVBUF";
+      case VALUE -> 4096L;
+      case FLAG -> 1L;
+      case SOCKET_TYPE -> "SOCK_STREAM";
+      case DIRECTION -> "SD_SEND";
+      case COMMAND -> "FIONBIO";
+      case MESSAGE_NUMBER -> MESSAGE;
+      case EVENTS -> events("FD_READ", "FD_CLOSE");
+      default -> throw new IllegalArgumentException(kind.name());
+    };
   }
 }

@@ -32,7 +32,8 @@ final class SteppedLoader extends ClassLoader {
   /**
    * A loader that asks another one for all other classes.
    *
-   * @param alsoLoaded names of classes that work on the implementation, with their nested ones
+   * @param alsoLoaded names of classes that work on the implementation, with their nested ones, and
+   *     of packages of such classes
    */
   SteppedLoader(ClassLoader parent, Collection<String> alsoLoaded) {
     super(parent);
@@ -43,7 +44,7 @@ final class SteppedLoader extends ClassLoader {
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       boolean isStepped = name.startsWith(STEPPED);
-      if (!isStepped && !alsoLoaded.contains(name.replaceFirst("\\$.*", ""))) {
+      if (!isStepped && !isAlsoLoaded(name.replaceFirst("\\$.*", ""))) {
         return super.loadClass(name, resolve);
       }
       Class<?> loaded = findLoadedClass(name);
@@ -54,6 +55,11 @@ final class SteppedLoader extends ClassLoader {
       }
       return loaded;
     }
+  }
+
+  private boolean isAlsoLoaded(String name) {
+    int dot = name.lastIndexOf('.');
+    return alsoLoaded.contains(name) || dot > 0 && alsoLoaded.contains(name.substring(0, dot));
   }
 
   private byte[] read(String internalName) throws ClassNotFoundException {

@@ -1,24 +1,17 @@
 package sharedsockets.fuzz.threads;
 
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import sharedsockets.binding.EventArguments;
+import sharedsockets.binding.TracedResults;
+import sharedsockets.binding.WinsockCalls;
 import sharedsockets.trace.Event;
-import sharedsockets.trace.Kind;
-import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
-import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.ProtocolInfo;
-import sharedsockets.winsock.Shutdown;
-import sharedsockets.winsock.SocketOption;
-import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
-import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.Winsock;
 import sharedsockets.winsock.WinsockException;
 import sharedsockets.winsock.WinsockProcess;
@@ -35,6 +28,7 @@ public final class World implements Scene {
   private final Map<String, WsaEvent> events = new HashMap<>();
   private final Map<String, Window> windows = new HashMap<>();
   private final Map<String, ProtocolInfo> infos = new HashMap<>();
+  private final Results results = new Results();
   private Peer peer;
 
   /** Nothing is open yet. */
@@ -56,7 +50,13 @@ public final class World implements Scene {
           && !infos.containsKey((String) request.argument(0))) {
         return Optional.empty(); // There is no such info in this program.
       }
-      return Optional.of(request.withResult(result(request)));
+      WinsockProcess process = processes.get(request.process());
+      Object result =
+          WinsockCalls.make(request.operation(), process, new Arguments(request), results);
+      if (peer == null && request.operation() == Operation.OPEN_SOCKET) {
+        peer = winsock.network().peer(process, Integer.parseInt(((String) result).substring(1)));
+      }
+      return Optional.of(request.withResult(result));
     } catch (WinsockException e) {
       return Optional.of(request.withError(e.error().name()));
     }
@@ -64,7 +64,7 @@ public final class World implements Scene {
 
   private Optional<Event> happens(Event event) {
     try {
-      happen(event);
+      WinsockCalls.happens(event.operation(), peer);
       return Optional.of(event);
     } catch (IllegalStateException e) {
       return Optional.empty();
@@ -76,107 +76,41 @@ public final class World implements Scene {
     return peer.sawEnd();
   }
 
-  private void happen(Event event) {
-    switch (event.operation()) {
-      case DATA_ARRIVES -> peer.data((byte) 1);
-      case CONNECTION_ARRIVES -> peer.connection();
-      case PEER_CLOSES -> peer.close();
-      case ROOM_ENDS -> peer.full();
-      default -> peer.room();
+  private final class Arguments extends EventArguments {
+    private final String caller;
+
+    Arguments(Event request) {
+      super(request);
+      caller = request.process();
+    }
+
+    @Override
+    public int process(int index) {
+      return processes.get(name(index)).id();
+    }
+
+    @Override
+    public ProtocolInfo info(int index) {
+      return infos.get(name(index));
+    }
+
+    @Override
+    public WsaEvent eventObject(int index) {
+      return name(index) == null ? null : events.get(caller);
+    }
+
+    @Override
+    public Window window(int index) {
+      return windows.get(caller);
     }
   }
 
-  private Object result(Event call) {
-    WinsockProcess process = processes.get(call.process());
-    switch (call.operation()) {
-      case OPEN_SOCKET -> {
-        int s = process.socket(SocketType.valueOf((String) call.argument(0)));
-        if (peer == null) {
-          peer = winsock.network().peer(process, s);
-        }
-        return "s" + s;
-      }
-      case DUPLICATE_SOCKET -> {
-        ProtocolInfo info =
-            process.wsaDuplicateSocket(s(call), processes.get((String) call.argument(1)).id());
-        String name = "i" + (infos.size() + 1);
-        infos.put(name, info);
-        return name;
-      }
-      case OPEN_DUPLICATE -> {
-        return "s" + process.wsaSocket(infos.get((String) call.argument(0)));
-      }
-      case SET_OPTION -> process.setsockopt(s(call), option(call), number(call, 2));
-      case GET_OPTION -> {
-        return (long) process.getsockopt(s(call), option(call));
-      }
-      case SET_BLOCKING -> process.ioctlsocket(s(call), Winsock.FIONBIO, number(call, 2));
-      case EVENT_SELECT -> process.wsaEventSelect(s(call), event(call, 1), mask(call, 2));
-      case ASYNC_SELECT ->
-          process.wsaAsyncSelect(
-              s(call), windows.get(call.process()), number(call, 2), mask(call, 3));
-      case ENUM_NETWORK_EVENTS -> {
-        return names(process.wsaEnumNetworkEvents(s(call), event(call, 1)));
-      }
-      case WAIT_FOR_EVENT -> {
-        int index = process.wsaWaitForMultipleEvents(List.of(event(call, 0)), false, 0);
-        return index == 0 ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
-      }
-      case RESET_EVENT -> {
-        process.wsaResetEvent(event(call, 0));
-        return true;
-      }
-      case PEEK_MESSAGE -> {
-        WindowMessage message = process.peekMessage(windows.get(call.process()));
-        return message == null
-            ? null
-            : new Message(message.message(), "s" + message.s(), message.event().name());
-      }
-      case SEND -> {
-        return (long) process.send(s(call), new byte[] {1});
-      }
-      case RECV -> {
-        return (long) process.recv(s(call), new byte[1]);
-      }
-      case SHUTDOWN -> process.shutdown(s(call), Shutdown.valueOf((String) call.argument(1)));
-      case LISTEN -> process.listen(s(call));
-      case ACCEPT -> {
-        return "s" + process.accept(s(call));
-      }
-      case CLOSE_SOCKET -> process.closesocket(s(call));
-      case EXIT_PROCESS -> process.exit();
-      default -> throw new IllegalArgumentException(call.toString());
+  private final class Results extends TracedResults {
+    @Override
+    public Object ofNewInfo(ProtocolInfo info) {
+      String name = "i" + (infos.size() + 1);
+      infos.put(name, info);
+      return name;
     }
-    return 0L;
-  }
-
-  private static int s(Event call) {
-    return Integer.parseInt(((String) call.argument(0)).substring(1));
-  }
-
-  private static SocketOption option(Event call) {
-    return SocketOption.of((String) call.argument(1));
-  }
-
-  private static int number(Event call, int index) {
-    return ((Long) call.argument(index)).intValue();
-  }
-
-  private WsaEvent event(Event call, int index) {
-    return call.argument(index) == null ? null : events.get(call.process());
-  }
-
-  private static Set<NetworkEvent> mask(Event call, int index) {
-    Set<NetworkEvent> mask = EnumSet.noneOf(NetworkEvent.class);
-    for (Object name : (Set<?>) call.argument(index)) {
-      mask.add(NetworkEvent.valueOf((String) name));
-    }
-    return mask;
-  }
-
-  private static Set<String> names(Set<NetworkEvent> events) {
-    Set<String> names = new HashSet<>();
-    events.forEach(event -> names.add(event.name()));
-    return Kind.eventSets().stream().filter(names::equals).findFirst().orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package sharedsockets.fuzz.threads;
 
 import java.util.Set;
+import sharedsockets.binding.WinsockCalls;
 
 /** Makes new worlds, whose code makes its steps visible. */
 final class Worlds {
@@ -8,9 +9,9 @@ final class Worlds {
 
   Worlds() {
     try {
-      world =
-          new SteppedLoader(Worlds.class.getClassLoader(), Set.of(World.class.getName()))
-              .loadClass(World.class.getName());
+      String name = World.class.getName();
+      Set<String> alsoLoaded = Set.of(name, WinsockCalls.class.getPackageName());
+      world = new SteppedLoader(Worlds.class.getClassLoader(), alsoLoaded).loadClass(name);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
