@@ -1,7 +1,11 @@
 package sharedsockets.jpf.harness;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import sharedsockets.trace.Kind;
+import sharedsockets.trace.Operation;
 
 /**
  * Programs made of each pair of calls that touch what a socket's descriptors share. In the calls, P
@@ -9,30 +13,41 @@ import java.util.List;
  * its event object and window, and N for a new name.
  */
 final class CallPairs {
-  private static final List<String> CALLS =
-      List.of(
-          "N=P.socket(SOCK_STREAM)",
-          "N=P.WSADuplicateSocket(D,A)",
-          "N=P.WSASocket(I)",
-          "P.setsockopt(D,SO_RCVBUF,5)",
-          "P.getsockopt(D,SO_RCVBUF)",
-          "P.ioctlsocket(D,1)",
-          "P.WSAEventSelect(D,E,FD_READ+FD_CLOSE)",
-          "P.WSAAsyncSelect(D,W,1,FD_READ+FD_WRITE)",
-          "P.WSAEnumNetworkEvents(D,E)",
-          "P.poll(E)",
-          "P.WSAResetEvent(E)",
-          "P.WSACloseEvent(E)",
-          "P.PeekMessage(W)",
-          "P.DestroyWindow(W)",
-          "P.send(D)",
-          "P.recv(D)",
-          "P.shutdown(D,SD_BOTH)",
-          "P.closesocket(D)",
-          "P.ExitProcess()",
-          "P.data(D)",
-          "P.close(D)",
-          "P.full(D)");
+  private static final String[] CHOSEN = {
+    "N=P.socket(SOCK_STREAM)",
+    "N=P.WSADuplicateSocket(D,A)",
+    "N=P.WSASocket(I)",
+    "P.setsockopt(D,SO_RCVBUF,5)",
+    "P.getsockopt(D,SO_RCVBUF)",
+    "P.ioctlsocket(D,1)",
+    "P.WSAEventSelect(D,E,FD_READ+FD_CLOSE)",
+    "P.WSAAsyncSelect(D,W,1,FD_READ+FD_WRITE)",
+    "P.WSAEnumNetworkEvents(D,E)",
+    "P.poll(E)",
+    "P.WSAResetEvent(E)",
+    "P.WSACloseEvent(E)",
+    "P.PeekMessage(W)",
+    "P.DestroyWindow(W)",
+    "P.send(D)",
+    "P.recv(D)",
+    "P.shutdown(D,SD_BOTH)",
+    "P.closesocket(D)",
+    "P.ExitProcess()",
+    "P.data(D)",
+    "P.close(D)",
+    "P.full(D)"
+  };
+
+  /** After them others would wait for ever, or they can be made of no socket that there is. */
+  private static final Set<Operation> LEFT_OUT =
+      EnumSet.of(
+          Operation.LISTEN,
+          Operation.ACCEPT,
+          Operation.CONNECTION_ARRIVES,
+          Operation.ROOM_APPEARS,
+          Operation.PEER_SEES_END);
+
+  private static final List<String> CALLS = calls();
 
   /** There is a unit of data, and a registration, so that no call waits. */
   private static final String SHARED =
@@ -43,6 +58,51 @@ final class CallPairs {
   private static int names;
 
   private CallPairs() {}
+
+  /** The chosen ones, and of the table's other calls each once. */
+  private static List<String> calls() {
+    List<String> calls = new ArrayList<>();
+    String chosen = "";
+    for (String call : CHOSEN) {
+      calls.add(call);
+      chosen += call;
+    }
+    for (Operation operation : Operation.values()) {
+      boolean isChosen =
+          operation == Operation.WAIT_FOR_EVENT || chosen.contains("." + operation + "(");
+      if (!isChosen && !LEFT_OUT.contains(operation)) {
+        calls.add(call(operation));
+      }
+    }
+    return calls;
+  }
+
+  private static String call(Operation operation) {
+    String arguments = "";
+    for (int i = operation.isCall() ? 0 : 1; i < operation.arity(); i++) {
+      if (operation.kind(i) != Kind.COMMAND) {
+        arguments += (arguments.isEmpty() ? "" : ",") + some(operation.kind(i));
+      }
+    }
+    boolean makes =
+        operation.result() == Kind.NEW_DESCRIPTOR || operation.result() == Kind.NEW_INFO;
+    return (makes ? "N=" : "") + "P." + operation + "(" + arguments + ")";
+  }
+
+  private static String some(Kind kind) {
+    return switch (kind) {
+      case DESCRIPTOR -> "D";
+      case PROCESS -> "A";
+      case INFO -> "I";
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT -> "E";
+      case WINDOW -> "W";
+      case OPTION -> "SO_RCVBUF";
+      case SOCKET_TYPE -> "SOCK_STREAM";
+      case DIRECTION -> "SD_BOTH";
+      case EVENTS -> "FD_READ+FD_CLOSE";
+      default -> "1";
+    };
+  }
 
   /** What becomes of two calls. */
   private interface Shape {

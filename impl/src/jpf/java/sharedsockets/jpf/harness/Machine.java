@@ -3,20 +3,24 @@ package sharedsockets.jpf.harness;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import sharedsockets.binding.Arguments;
+import sharedsockets.binding.Results;
+import sharedsockets.binding.WinsockCalls;
+import sharedsockets.trace.Operation;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.Peer;
+import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.Shutdown;
 import sharedsockets.winsock.SocketOption;
 import sharedsockets.winsock.SocketType;
+import sharedsockets.winsock.Window;
 import sharedsockets.winsock.WindowMessage;
-import sharedsockets.winsock.Winsock;
 import sharedsockets.winsock.WinsockException;
 import sharedsockets.winsock.WinsockProcess;
+import sharedsockets.winsock.WsaEvent;
 
 /** Makes the calls of a program, and tells what they returned in the form of the trace format. */
 final class Machine {
-  private static final byte UNIT = 1;
-
   private final NamedObjects names;
 
   Machine(NamedObjects names) {
@@ -35,7 +39,7 @@ final class Machine {
       return null;
     }
     if (step.isNetwork()) {
-      return happen(names.peer(step), step.call);
+      return happen(names.peer(step), step.operation);
     }
     try {
       return call(names.process(step.process), step);
@@ -44,127 +48,166 @@ final class Machine {
     }
   }
 
-  private static String happen(Peer peer, String event) {
+  private static String happen(Peer peer, Operation event) {
     try {
-      switch (event) {
-        case "data" -> peer.data(UNIT);
-        case "connection" -> peer.connection();
-        case "close" -> peer.close();
-        case "room" -> peer.room();
-        default -> peer.full();
-      }
+      WinsockCalls.happens(event, peer);
       return "";
     } catch (IllegalStateException e) {
       return null;
     }
   }
 
-  /** The call's result as JSON; keeps it where it has a name. */
+  /** The call's result as JSON; programs have calls that wait, which a trace knows as polls only. */
   private String call(WinsockProcess p, Step step) {
+    Told told = new Told(step);
     switch (step.call) {
-      case "socket":
-        return opened(step, p.socket(SocketType.valueOf(step.argument(0))));
-      case "WSADuplicateSocket":
-        int target = names.process(step.argument(1)).id();
-        names.keep(step, p.wsaDuplicateSocket(names.descriptor(step), target));
-        return "\"" + step.name + "\"";
-      case "WSASocket":
-        return opened(step, p.wsaSocket(names.info(step)));
-      case "accept":
-        return opened(step, p.accept(names.descriptor(step)));
-      case "setsockopt":
-        p.setsockopt(
-            names.descriptor(step),
-            SocketOption.of(step.argument(1)),
-            step.number(2));
-        return "0";
-      case "getsockopt":
-        return "" + p.getsockopt(names.descriptor(step), SocketOption.of(step.argument(1)));
-      case "ioctlsocket":
-        p.ioctlsocket(names.descriptor(step), Winsock.FIONBIO, step.number(1));
-        return "0";
-      case "WSAEventSelect":
-        p.wsaEventSelect(names.descriptor(step), names.event(step, 1), mask(step));
-        return "0";
-      case "WSAAsyncSelect":
-        p.wsaAsyncSelect(names.descriptor(step), names.window(step, 1), 1, mask(step));
-        return "0";
-      case "WSAEnumNetworkEvents":
-        return list(
-            p.wsaEnumNetworkEvents(names.descriptor(step), names.event(step, 1)));
-      case "poll":
-        return waited(p.wsaWaitForMultipleEvents(List.of(names.event(step, 0)), false, 0));
       case "WSAWaitForMultipleEvents":
-        return waited(p.wsaWaitForMultipleEvents(List.of(names.event(step, 0)), false, -1));
-      case "WSAResetEvent":
-        p.wsaResetEvent(names.event(step, 0));
-        return "true";
-      case "WSACloseEvent":
-        p.wsaCloseEvent(names.event(step, 0));
-        return "true";
-      case "DestroyWindow":
-        p.destroyWindow(names.window(step, 0));
-        return "true";
-      case "PeekMessage":
-        return message(p.peekMessage(names.window(step, 0)));
+        return told.ofWait(
+            p.wsaWaitForMultipleEvents(List.of(names.event(step, 0)), false, -1) == 0);
       case "GetMessage":
-        return message(p.getMessage(names.window(step, 0), -1));
-      case "send":
-        return "" + p.send(names.descriptor(step), new byte[1]);
-      case "recv":
-        return "" + p.recv(names.descriptor(step), new byte[1]);
-      case "shutdown":
-        p.shutdown(names.descriptor(step), Shutdown.valueOf(step.argument(1)));
-        return "0";
-      case "listen":
-        p.listen(names.descriptor(step));
-        return "0";
-      case "closesocket":
-        p.closesocket(names.descriptor(step));
-        return "0";
-      case "ExitProcess":
-        p.exit();
-        return "0";
+        return told.ofMessage(p.getMessage(names.window(step, 0), -1));
       default:
-        throw new IllegalArgumentException("no such call: " + step.call);
+        return WinsockCalls.make(step.operation, p, new Given(step), told);
     }
   }
 
-  private String opened(Step step, int descriptor) {
-    names.keep(step, descriptor);
-    return "\"d" + descriptor + "\"";
-  }
+  /** The arguments of a step. */
+  private final class Given implements Arguments {
+    private final Step step;
 
-  private static String waited(int which) {
-    return which == Winsock.WSA_WAIT_TIMEOUT ? "\"WSA_WAIT_TIMEOUT\"" : "\"WSA_WAIT_EVENT_0\"";
-  }
-
-  private static String message(WindowMessage message) {
-    if (message == null) {
-      return "null";
+    Given(Step step) {
+      this.step = step;
     }
-    return "{\"message\":"
-        + message.message()
-        + ",\"s\":\"d"
-        + message.s()
-        + "\",\"event\":\""
-        + message.event().name()
-        + "\"}";
+
+    private String text(int index) {
+      return step.argument(step.place(index));
+    }
+
+    private Object made(int index) {
+      return names.made(step, step.place(index));
+    }
+
+    @Override
+    public int descriptor(int index) {
+      return (Integer) made(index);
+    }
+
+    @Override
+    public int process(int index) {
+      return names.process(text(index)).id();
+    }
+
+    @Override
+    public ProtocolInfo info(int index) {
+      return (ProtocolInfo) made(index);
+    }
+
+    @Override
+    public WsaEvent eventObject(int index) {
+      return names.event(step, step.place(index));
+    }
+
+    @Override
+    public Window window(int index) {
+      return names.window(step, step.place(index));
+    }
+
+    @Override
+    public SocketType socketType(int index) {
+      return SocketType.valueOf(text(index));
+    }
+
+    @Override
+    public SocketOption option(int index) {
+      return SocketOption.of(text(index));
+    }
+
+    @Override
+    public Shutdown direction(int index) {
+      return Shutdown.valueOf(text(index));
+    }
+
+    @Override
+    public Set<NetworkEvent> events(int index) {
+      Set<NetworkEvent> events = EnumSet.noneOf(NetworkEvent.class);
+      for (NetworkEvent event : step.events()) {
+        events.add(event);
+      }
+      return events;
+    }
+
+    @Override
+    public int value(int index) {
+      return Integer.parseInt(text(index));
+    }
   }
 
-  private static Set<NetworkEvent> mask(Step step) {
-    Set<NetworkEvent> mask = EnumSet.noneOf(NetworkEvent.class);
-    for (NetworkEvent event : step.events()) {
-      mask.add(event);
-    }
-    return mask;
-  }
+  /** The result of a step as JSON; keeps what has a name. */
+  private final class Told implements Results<String> {
+    private final Step step;
 
-  private static String list(Set<NetworkEvent> events) {
-    String text = "";
-    for (NetworkEvent event : events) {
-      text += (text.isEmpty() ? "\"" : ",\"") + event.name() + "\"";
+    Told(Step step) {
+      this.step = step;
     }
-    return "[" + text + "]";
+
+    @Override
+    public String ofNewDescriptor(int descriptor) {
+      names.keep(step, descriptor);
+      return "\"d" + descriptor + "\"";
+    }
+
+    @Override
+    public String ofNewInfo(ProtocolInfo info) {
+      names.keep(step, info);
+      return "\"" + step.name + "\"";
+    }
+
+    @Override
+    public String ofZero() {
+      return "0";
+    }
+
+    @Override
+    public String ofTrue() {
+      return "true";
+    }
+
+    @Override
+    public String ofValue(int value) {
+      return "" + value;
+    }
+
+    @Override
+    public String ofUnits(int units) {
+      return "" + units;
+    }
+
+    @Override
+    public String ofEvents(Set<NetworkEvent> events) {
+      String text = "";
+      for (NetworkEvent event : events) {
+        text += (text.isEmpty() ? "\"" : ",\"") + event.name() + "\"";
+      }
+      return "[" + text + "]";
+    }
+
+    @Override
+    public String ofWait(boolean signalled) {
+      return signalled ? "\"WSA_WAIT_EVENT_0\"" : "\"WSA_WAIT_TIMEOUT\"";
+    }
+
+    @Override
+    public String ofMessage(WindowMessage message) {
+      if (message == null) {
+        return "null";
+      }
+      return "{\"message\":"
+          + message.message()
+          + ",\"s\":\"d"
+          + message.s()
+          + "\",\"event\":\""
+          + message.event().name()
+          + "\"}";
+    }
   }
 }

@@ -3,7 +3,6 @@ package sharedsockets.jpf.harness;
 import java.util.HashMap;
 import java.util.Map;
 import sharedsockets.winsock.Peer;
-import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.Winsock;
 import sharedsockets.winsock.WinsockError;
@@ -73,7 +72,7 @@ final class NamedObjects {
   /** Before the threads begin, as one of them may close the descriptor that the step names. */
   void meetPeer(Step step) {
     if (step.isNetwork()) {
-      peers[step.slot] = winsock.network().peer(process(step.process), descriptor(step));
+      peers[step.slot] = winsock.network().peer(process(step.process), (Integer) made(step, 0));
     }
   }
 
@@ -104,19 +103,14 @@ final class NamedObjects {
     return errors[error.ordinal()];
   }
 
-  /** The step's first argument, a descriptor. */
-  int descriptor(Step step) {
-    return (Integer) made[step.maker(0)];
+  /** What an argument of the step names. */
+  Object made(Step step, int index) {
+    return made[step.maker(index)];
   }
 
-  /** The step's first argument, an info. */
-  ProtocolInfo info(Step step) {
-    return (ProtocolInfo) made[step.maker(0)];
-  }
-
-  /** An argument of the step; null where it has no such argument. */
+  /** An argument of the step; null where its place is -1. */
   WsaEvent event(Step step, int index) {
-    return index < step.arity() ? (WsaEvent) objects[step.slot][index] : null;
+    return index >= 0 ? (WsaEvent) objects[step.slot][index] : null;
   }
 
   Window window(Step step, int index) {

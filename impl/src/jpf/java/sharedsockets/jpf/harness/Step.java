@@ -2,6 +2,8 @@ package sharedsockets.jpf.harness;
 
 import java.util.ArrayList;
 import java.util.List;
+import sharedsockets.trace.Kind;
+import sharedsockets.trace.Operation;
 import sharedsockets.winsock.NetworkEvent;
 
 /**
@@ -18,7 +20,12 @@ final class Step {
 
   final String process;
   final String call;
+
+  /** What it is in a trace. */
+  final Operation operation;
+
   private final String[] arguments;
+  private final int[] places;
 
   /** For each argument the slot of the step that made what it names, or -1. */
   private final int[] makers;
@@ -34,6 +41,8 @@ final class Step {
     this.arguments = arguments;
     this.makers = makers;
     this.events = events(arguments);
+    operation = Operation.named(traced(call));
+    places = places(operation, arguments.length);
   }
 
   /** {@code FD_READ+FD_CLOSE}. */
@@ -61,26 +70,30 @@ final class Step {
     return arguments[index];
   }
 
-  int number(int index) {
-    return Integer.parseInt(arguments[index]);
-  }
-
   int maker(int index) {
     return makers[index];
   }
 
-  /** Network events have names without capital letters that no call has. */
-  boolean isNetwork() {
-    switch (call) {
-      case "data":
-      case "connection":
-      case "close":
-      case "room":
-      case "full":
-        return true;
-      default:
-        return false;
+  /** For each argument of the operation the position of the program's, or -1. */
+  private static int[] places(Operation operation, int count) {
+    int[] places = new int[operation.arity()];
+    int next = 0;
+    for (int i = 0; i < places.length; i++) {
+      Kind kind = operation.kind(i);
+      boolean isSaidElsewhere =
+          kind == Kind.COMMAND || (kind == Kind.PROCESS && !operation.isCall());
+      places[i] = isSaidElsewhere || next >= count ? -1 : next++;
     }
+    return places;
+  }
+
+  /** Where the program has an argument of the operation; -1: it has none. */
+  int place(int index) {
+    return places[index];
+  }
+
+  boolean isNetwork() {
+    return !operation.isCall();
   }
 
   /** The event of the trace format that this is, without what it came to. */
@@ -91,18 +104,33 @@ final class Step {
             + ",\"thread\":"
             + thread
             + (isNetwork() ? ",\"network\":\"" : ",\"process\":\"" + process + "\",\"call\":\"")
-            + traced()
-            + "\",\"args\":{"
-            + (isNetwork() ? "\"process\":\"" + process + "\"," : "");
-    String[] members = members();
-    for (int i = 0; i < members.length && i < arguments.length; i++) {
-      text += (i == 0 ? "\"" : ",\"") + members[i] + "\":" + value(i, members[i]);
+            + operation
+            + "\",\"args\":{";
+    String separator = "";
+    for (int i = 0; i < places.length; i++) {
+      String value = member(i);
+      if (value != null) {
+        text += separator + "\"" + operation.argumentNames().get(i) + "\":" + value;
+        separator = ",";
+      }
     }
-    return text + (call.equals("ioctlsocket") ? ",\"cmd\":\"FIONBIO\"}}" : "}}");
+    return text + "}}";
+  }
+
+  /** An argument of the operation as JSON; null where it has none. */
+  private String member(int index) {
+    switch (operation.kind(index)) {
+      case COMMAND:
+        return "\"FIONBIO\"";
+      case PROCESS:
+        return "\"" + (isNetwork() ? process : arguments[places[index]]) + "\"";
+      default:
+        return places[index] < 0 ? null : value(places[index], operation.kind(index));
+    }
   }
 
   /** A trace has one name for calls that wait and calls that do not. */
-  private String traced() {
+  private static String traced(String call) {
     return switch (call) {
       case "poll" -> "WSAWaitForMultipleEvents";
       case "GetMessage" -> "PeekMessage";
@@ -110,37 +138,18 @@ final class Step {
     };
   }
 
-  private String[] members() {
-    return switch (call) {
-      case "socket" -> new String[] {"type"};
-      case "WSADuplicateSocket" -> new String[] {"s", "target"};
-      case "WSASocket" -> new String[] {"info"};
-      case "setsockopt" -> new String[] {"s", "option", "value"};
-      case "getsockopt" -> new String[] {"s", "option"};
-      case "ioctlsocket" -> new String[] {"s", "value"};
-      case "WSAEventSelect" -> new String[] {"s", "event", "events"};
-      case "WSAAsyncSelect" -> new String[] {"s", "window", "message", "events"};
-      case "WSAEnumNetworkEvents" -> new String[] {"s", "event"};
-      case "poll", "WSAWaitForMultipleEvents", "WSAResetEvent", "WSACloseEvent" ->
-          new String[] {"event"};
-      case "DestroyWindow", "PeekMessage", "GetMessage" -> new String[] {"window"};
-      case "shutdown" -> new String[] {"s", "how"};
-      default -> new String[] {"s"};
-    };
-  }
-
-  private String value(int index, String member) {
+  private String value(int index, Kind kind) {
     if (makers[index] >= 0) {
       return "{\"made\":" + makers[index] + "}";
     }
-    switch (member) {
-      case "events":
+    switch (kind) {
+      case EVENTS:
         String list = "";
         for (NetworkEvent event : events) {
           list += (list.isEmpty() ? "\"" : ",\"") + event.name() + "\"";
         }
         return "[" + list + "]";
-      case "value", "message":
+      case VALUE, FLAG, MESSAGE_NUMBER:
         return arguments[index];
       default:
         return "\"" + arguments[index] + "\"";
