@@ -8,7 +8,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine lincheck faults fuzz generate bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine lincheck faults fuzz generate describe bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,10 @@ generate: ## write the specification as Java and say where
 	$(MVN) -DskipTests compile
 	@echo "The specification as Java: impl/target/generated-sources/spec"
 	@find impl/target/generated-sources/spec -name '*.java' | sort
+
+describe: jar ## write what is made of spec/calls.json: docs/trace-format.md, the winsock adapter's calls.inc
+	$(JAVA) -jar $(JAR) describe-calls > docs/trace-format.md
+	$(JAVA) -jar $(JAR) describe-calls --c > impl/adapters/winsock/calls.inc
 
 bench: jar ## compare the compiled models and the oracle with TLC, then do jmh
 	$(JAVA) -jar $(JAR) bench

@@ -130,7 +130,12 @@ static void do_connect(struct message *m, SOCKET s) {
   answer_port(m, s);
 }
 
-static void do_duplicate(struct message *m, SOCKET s) {
+static void do_socket(struct message *m, SOCKET s) {
+  (void)s;
+  answer_socket(m, socket(AF_INET, m->a, 0));
+}
+
+static void do_WSADuplicateSocket(struct message *m, SOCKET s) {
   memset(&m->info, 0, sizeof m->info);
   answer(m, WSADuplicateSocketW(s, (DWORD)m->a, &m->info));
 }
@@ -140,8 +145,13 @@ static SOCKET open_info(struct message *m) {
                     WSA_FLAG_OVERLAPPED);
 }
 
-static void do_discard(struct message *m) {
-  SOCKET s = open_info(m);
+static void do_WSASocket(struct message *m, SOCKET s) {
+  (void)s;
+  answer_socket(m, open_info(m));
+}
+
+static void do_discard(struct message *m, SOCKET s) {
+  s = open_info(m);
   if (s != INVALID_SOCKET) {
     closesocket(s);
     note_closed(s);
@@ -158,15 +168,15 @@ static void do_getsockopt(struct message *m, SOCKET s) {
   int value = 0;
   int length = sizeof value;
   answer(m, getsockopt(s, m->a, m->b, (char *)&value, &length));
-  m->c = value;
+  m->a = value;
 }
 
-static void do_fionbio(struct message *m, SOCKET s) {
+static void do_ioctlsocket(struct message *m, SOCKET s) {
   u_long value = (u_long)m->a;
   answer(m, ioctlsocket(s, FIONBIO, &value));
 }
 
-static void do_event_select(struct message *m, SOCKET s) {
+static void do_WSAEventSelect(struct message *m, SOCKET s) {
   WSAEVENT event;
   if (!event_object(m->name, &event)) {
     broken(m, GetLastError());
@@ -175,7 +185,7 @@ static void do_event_select(struct message *m, SOCKET s) {
   }
 }
 
-static void do_async_select(struct message *m, SOCKET s) {
+static void do_WSAAsyncSelect(struct message *m, SOCKET s) {
   HWND window;
   if (!window_object(m->name, &window)) {
     broken(m, GetLastError());
@@ -186,7 +196,7 @@ static void do_async_select(struct message *m, SOCKET s) {
 
 /* Asked again while it is empty and patience lasts: an empty answer has changed nothing but the
  * event object, which the last call resets as well. */
-static void do_enum(struct message *m, SOCKET s) {
+static void do_WSAEnumNetworkEvents(struct message *m, SOCKET s) {
   double deadline = now_ms() + m->patience;
   WSAEVENT event;
   if (!event_object(m->name, &event)) {
@@ -204,7 +214,8 @@ static void do_enum(struct message *m, SOCKET s) {
   }
 }
 
-static void do_wait(struct message *m) {
+static void do_WSAWaitForMultipleEvents(struct message *m, SOCKET s) {
+  (void)s;
   WSAEVENT event;
   if (!event_object(m->name, &event)) {
     broken(m, GetLastError());
@@ -219,7 +230,8 @@ static void do_wait(struct message *m) {
   }
 }
 
-static void do_reset_event(struct message *m) {
+static void do_WSAResetEvent(struct message *m, SOCKET s) {
+  (void)s;
   WSAEVENT event;
   if (!event_object(m->name, &event)) {
     broken(m, GetLastError());
@@ -228,8 +240,19 @@ static void do_reset_event(struct message *m) {
   }
 }
 
+static void do_WSACloseEvent(struct message *m, SOCKET s) {
+  (void)s;
+  answer(m, close_event_object(m->name) ? 0 : SOCKET_ERROR);
+}
+
+static void do_DestroyWindow(struct message *m, SOCKET s) {
+  (void)s;
+  answer(m, destroy_window_object(m->name) ? 0 : SOCKET_ERROR);
+}
+
 /* Takes the oldest message that Winsock has posted to the window. */
-static void do_peek(struct message *m) {
+static void do_PeekMessage(struct message *m, SOCKET s) {
+  (void)s;
   double deadline = now_ms() + m->patience;
   HWND window;
   MSG found;
@@ -275,6 +298,14 @@ static void do_recv(struct message *m, SOCKET s) {
   m->a = result;
 }
 
+static void do_shutdown(struct message *m, SOCKET s) {
+  answer(m, shutdown(s, m->a));
+}
+
+static void do_listen(struct message *m, SOCKET s) {
+  answer(m, listen(s, SOMAXCONN));
+}
+
 static void do_accept(struct message *m, SOCKET s) {
   struct sockaddr_in address = {0};
   int length = sizeof address;
@@ -282,7 +313,7 @@ static void do_accept(struct message *m, SOCKET s) {
   m->a = ntohs(address.sin_port);
 }
 
-static void do_close(struct message *m, SOCKET s) {
+static void do_closesocket(struct message *m, SOCKET s) {
   answer(m, closesocket(s));
   if (m->status == STATUS_DONE) {
     note_closed(s);
@@ -379,7 +410,8 @@ static void do_arrived(struct message *m, SOCKET s) {
   }
 }
 
-static void do_keep_desktop(struct message *m) {
+static void do_keep_desktop(struct message *m, SOCKET s) {
+  (void)s;
   if (has_window_of_its_own()) {
     done(m);
   } else {
@@ -387,7 +419,8 @@ static void do_keep_desktop(struct message *m) {
   }
 }
 
-static void do_forget(struct message *m) {
+static void do_forget(struct message *m, SOCKET s) {
+  (void)s;
   DWORD handles = 0;
   while (opened_count > 0) {
     closesocket(opened[--opened_count]);
@@ -398,99 +431,26 @@ static void do_forget(struct message *m) {
   done(m);
 }
 
+/* Its process ends when it has answered. */
+static void do_ExitProcess(struct message *m, SOCKET s) {
+  (void)s;
+  done(m);
+}
+
+static void do_hello(struct message *m, SOCKET s) {
+  (void)s;
+  broken(m, ERROR_INVALID_FUNCTION);
+}
+
 void perform(struct message *m) {
-  SOCKET s = (SOCKET)m->handle;
-  switch (m->operation) {
-    case OP_SOCKET:
-      answer_socket(m, socket(AF_INET, m->a, 0));
-      break;
-    case OP_CONNECT:
-    case OP_CONNECT_TO:
-      do_connect(m, s);
-      break;
-    case OP_BIND:
-      do_bind(m, s);
-      break;
-    case OP_DUPLICATE:
-      do_duplicate(m, s);
-      break;
-    case OP_OPEN:
-      answer_socket(m, open_info(m));
-      break;
-    case OP_SETSOCKOPT:
-      do_setsockopt(m, s);
-      break;
-    case OP_GETSOCKOPT:
-      do_getsockopt(m, s);
-      break;
-    case OP_FIONBIO:
-      do_fionbio(m, s);
-      break;
-    case OP_EVENT_SELECT:
-      do_event_select(m, s);
-      break;
-    case OP_ASYNC_SELECT:
-      do_async_select(m, s);
-      break;
-    case OP_ENUM:
-      do_enum(m, s);
-      break;
-    case OP_WAIT:
-      do_wait(m);
-      break;
-    case OP_RESET_EVENT:
-      do_reset_event(m);
-      break;
-    case OP_CLOSE_EVENT:
-      answer(m, close_event_object(m->name) ? 0 : SOCKET_ERROR);
-      break;
-    case OP_DESTROY_WINDOW:
-      answer(m, destroy_window_object(m->name) ? 0 : SOCKET_ERROR);
-      break;
-    case OP_PEEK:
-      do_peek(m);
-      break;
-    case OP_SEND:
-      do_send(m, s);
-      break;
-    case OP_RECV:
-      do_recv(m, s);
-      break;
-    case OP_SHUTDOWN:
-      answer(m, shutdown(s, m->a));
-      break;
-    case OP_LISTEN:
-      answer(m, listen(s, SOMAXCONN));
-      break;
-    case OP_ACCEPT:
-      do_accept(m, s);
-      break;
-    case OP_CLOSE:
-      do_close(m, s);
-      break;
-    case OP_BEGIN_FILL:
-      do_begin_fill(m, s);
-      break;
-    case OP_END_FILL:
-      do_end_fill(m, s);
-      break;
-    case OP_ARRIVED:
-      do_arrived(m, s);
-      break;
-    case OP_DISCARD:
-      do_discard(m);
-      break;
-    case OP_KEEP_DESKTOP:
-      do_keep_desktop(m);
-      break;
-    case OP_FORGET:
-      do_forget(m);
-      break;
-    case OP_EXIT:
-      done(m);
-      break;
-    default:
-      broken(m, ERROR_INVALID_FUNCTION);
-      break;
-  }
+  static void (*const functions[])(struct message *, SOCKET) = {
+#define CALL(constant, name, ...) [OP_##constant] = do_##name,
+#include "calls.inc"
+#undef CALL
+      [OP_HELLO] = do_hello, [OP_CONNECT] = do_connect, [OP_CONNECT_TO] = do_connect,
+      [OP_BIND] = do_bind, [OP_BEGIN_FILL] = do_begin_fill, [OP_END_FILL] = do_end_fill,
+      [OP_ARRIVED] = do_arrived, [OP_DISCARD] = do_discard,
+      [OP_KEEP_DESKTOP] = do_keep_desktop, [OP_FORGET] = do_forget,
+  };
+  functions[m->operation](m, (SOCKET)m->handle);
 }

@@ -5,19 +5,14 @@
 
 const char *operation_name(enum operation operation) {
   static const char *const names[] = {
-      [OP_HELLO] = "hello", [OP_SOCKET] = "socket", [OP_CONNECT] = "connect",
-      [OP_CONNECT_TO] = "connect", [OP_BIND] = "bind", [OP_DUPLICATE] = "WSADuplicateSocket",
-      [OP_OPEN] = "WSASocket", [OP_SETSOCKOPT] = "setsockopt", [OP_GETSOCKOPT] = "getsockopt",
-      [OP_FIONBIO] = "ioctlsocket", [OP_EVENT_SELECT] = "WSAEventSelect",
-      [OP_ASYNC_SELECT] = "WSAAsyncSelect", [OP_ENUM] = "WSAEnumNetworkEvents",
-      [OP_WAIT] = "WSAWaitForMultipleEvents", [OP_RESET_EVENT] = "WSAResetEvent",
-      [OP_CLOSE_EVENT] = "WSACloseEvent", [OP_DESTROY_WINDOW] = "DestroyWindow",
-      [OP_PEEK] = "PeekMessage", [OP_SEND] = "send", [OP_RECV] = "recv", [OP_SHUTDOWN] = "shutdown",
-      [OP_LISTEN] = "listen", [OP_ACCEPT] = "accept", [OP_CLOSE] = "closesocket",
-      [OP_BEGIN_FILL] = "filling the send buffer", [OP_END_FILL] = "filling the send buffer",
-      [OP_ARRIVED] = "waiting for data", [OP_DISCARD] = "discarding an info",
-      [OP_KEEP_DESKTOP] = "making a window",
-      [OP_FORGET] = "forgetting the trace", [OP_EXIT] = "ExitProcess",
+#define CALL(constant, name, ...) [OP_##constant] = #name,
+#include "calls.inc"
+#undef CALL
+      [OP_HELLO] = "hello", [OP_CONNECT] = "connect", [OP_CONNECT_TO] = "connect",
+      [OP_BIND] = "bind", [OP_BEGIN_FILL] = "filling the send buffer",
+      [OP_END_FILL] = "filling the send buffer", [OP_ARRIVED] = "waiting for data",
+      [OP_DISCARD] = "discarding an info", [OP_KEEP_DESKTOP] = "making a window",
+      [OP_FORGET] = "forgetting the trace",
   };
   return names[operation];
 }

@@ -8,38 +8,24 @@
 
 #include "api.h"
 
+/* What a worker can be asked for. First the calls of the trace format, one for each line of
+ * calls.inc, which is made of spec/calls.json. What a call takes stands in the message: a
+ * descriptor as the handle, the name of an event object or window as the name, "" for null, numbers
+ * as a, b, c in turn, an option as two, its level and its own; what it returns, a number as a. */
 enum operation {
-  OP_HELLO,          /* a new worker says that it runs */
-  OP_SOCKET,         /* a: type -> handle */
-  OP_CONNECT,        /* a: port of the peer -> a: own port; waits until it is connected */
-  OP_CONNECT_TO,     /* the same of a datagram socket */
-  OP_BIND,           /* -> a: own port */
-  OP_DUPLICATE,      /* a: process id -> info */
-  OP_OPEN,           /* info -> handle */
-  OP_SETSOCKOPT,     /* a: level, b: option, c: value */
-  OP_GETSOCKOPT,     /* a: level, b: option -> c: value */
-  OP_FIONBIO,        /* a: value */
-  OP_EVENT_SELECT,   /* name: event or "" for null, a: mask */
-  OP_ASYNC_SELECT,   /* name: window or "" for null, a: mask, b: message */
-  OP_ENUM,           /* name: event or "" for null -> a: events */
-  OP_WAIT,           /* name: event -> a: whether it is set */
-  OP_RESET_EVENT,    /* name */
-  OP_CLOSE_EVENT,    /* name */
-  OP_DESTROY_WINDOW, /* name */
-  OP_PEEK,           /* name: window -> a: whether there was one, b: message, c: event, handle */
-  OP_SEND,           /* -> a: bytes */
-  OP_RECV,           /* -> a: bytes */
-  OP_SHUTDOWN,       /* a: direction */
-  OP_LISTEN,
-  OP_ACCEPT,         /* -> handle, a: port of the peer */
-  OP_CLOSE,
-  OP_BEGIN_FILL,     /* a: whether it is blocking -> a: bytes taken */
-  OP_END_FILL,       /* the same, after what was taken has reached the peer as far as it can */
-  OP_ARRIVED,        /* a: bytes; waits until so many are there to be read */
-  OP_DISCARD,        /* info: opens and closes it, if it can still be opened */
-  OP_KEEP_DESKTOP,   /* makes a window that lasts as long as the process */
-  OP_FORGET,         /* -> a: handles that the process has open. Closes all that the trace made */
-  OP_EXIT,           /* answered, then the process ends */
+#define CALL(constant, name, ...) OP_##constant,
+#include "calls.inc"
+#undef CALL
+  OP_HELLO,        /* a new worker says that it runs */
+  OP_CONNECT,      /* a: port of the peer -> a: own port; waits until it is connected */
+  OP_CONNECT_TO,   /* the same of a datagram socket */
+  OP_BIND,         /* -> a: own port */
+  OP_BEGIN_FILL,   /* a: whether it is blocking -> a: bytes taken */
+  OP_END_FILL,     /* the same, after what was taken has reached the peer as far as it can */
+  OP_ARRIVED,      /* a: bytes; waits until so many are there to be read */
+  OP_DISCARD,      /* info: opens and closes it, if it can still be opened */
+  OP_KEEP_DESKTOP, /* makes a window that lasts as long as the process */
+  OP_FORGET,       /* -> a: handles that the process has open. Closes all that the trace made */
 };
 
 enum status {

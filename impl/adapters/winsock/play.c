@@ -21,9 +21,9 @@ struct call {
 static const char BUSY[] = "an earlier request of this process has no answer yet";
 
 enum effect {
-  ASKS,     /* may answer that something has not happened */
-  ACTS,     /* may notify */
   NEITHER,
+  ASKS, /* may answer that something has not happened */
+  ACTS, /* may notify */
 };
 
 static void unsupported(struct json_line *answer, const char *why) {
@@ -112,7 +112,7 @@ static void call_socket(struct call *call) {
     return;
   }
   call->message->a = stream ? SOCK_STREAM : SOCK_DGRAM;
-  if (make(call, OP_SOCKET)) {
+  if (make(call, OP_OPEN_SOCKET)) {
     SOCKET value = (SOCKET)call->message->handle;
     struct underlying *socket = new_underlying(stream ? SOCK_STREAM : SOCK_DGRAM);
     if (!stream) {
@@ -132,7 +132,7 @@ static void call_duplicate(struct call *call) {
   struct info info = {.socket = socket_of(call), .target = process_named(target)};
   /* No process has the highest id: they are multiples of four, or small. */
   call->message->a = info.target == NULL ? (LONG)0xFFFFFFFD : (LONG)info.target->worker->process_id;
-  if (make(call, OP_DUPLICATE)) {
+  if (make(call, OP_DUPLICATE_SOCKET)) {
     info.blob = call->message->info;
     result_name(call, 'i', add_info(&info));
   }
@@ -146,7 +146,7 @@ static void call_open(struct call *call) {
     return;
   }
   call->message->info = info->blob;
-  if (make(call, OP_OPEN)) {
+  if (make(call, OP_OPEN_DUPLICATE)) {
     info = info_named(name); /* there may be more by now, elsewhere in memory */
     /* Wine then remembers values as sockets that nothing will take back. */
     if (info->used || info->target != call->process) {
@@ -154,36 +154,6 @@ static void call_open(struct call *call) {
     }
     info->used = info->used || info->target == call->process;
     result_descriptor(call, info->socket);
-  }
-}
-
-static bool option_of(struct call *call) {
-  const char *name = json_string_member(call->args, "option");
-  const struct option *option = name == NULL ? NULL : option_named(name);
-  if (option == NULL) {
-    missing(call, "option");
-    return false;
-  }
-  call->message->a = option->level;
-  call->message->b = option->number;
-  return true;
-}
-
-static void call_setsockopt(struct call *call) {
-  int value;
-  if (!json_int_member(call->args, "value", &value)) {
-    missing(call, "value");
-  } else if (option_of(call)) {
-    call->message->c = value;
-    if (make(call, OP_SETSOCKOPT)) {
-      result_integer(call, 0);
-    }
-  }
-}
-
-static void call_getsockopt(struct call *call) {
-  if (option_of(call) && make(call, OP_GETSOCKOPT)) {
-    result_integer(call, call->message->c);
   }
 }
 
@@ -195,7 +165,7 @@ static void call_ioctlsocket(struct call *call) {
     return;
   }
   call->message->a = value;
-  if (make(call, OP_FIONBIO)) {
+  if (make(call, OP_SET_BLOCKING)) {
     if (socket_of(call) != NULL) {
       socket_of(call)->blocking = value == 0;
     }
@@ -241,44 +211,6 @@ static void call_async_select(struct call *call) {
   select_events(call, OP_ASYNC_SELECT, "window");
 }
 
-static void call_enum(struct call *call) {
-  if (!object_name(call, "event") && json_member(call->args, "event") != NULL) {
-    missing(call, "event");
-  } else if (make(call, OP_ENUM)) {
-    json_raw(call->answer, ",\"result\":");
-    events_to_json(call->answer, call->message->a);
-  }
-}
-
-static void call_wait(struct call *call) {
-  if (!object_name(call, "event")) {
-    missing(call, "event");
-  } else if (make(call, OP_WAIT)) {
-    result_text(call, call->message->a ? "\"WSA_WAIT_EVENT_0\"" : "\"WSA_WAIT_TIMEOUT\"");
-  }
-}
-
-/* The calls on an event object or window alone. */
-static void on_object(struct call *call, enum operation operation, const char *object) {
-  if (!object_name(call, object)) {
-    missing(call, object);
-  } else if (make(call, operation)) {
-    result_text(call, "true");
-  }
-}
-
-static void call_reset_event(struct call *call) {
-  on_object(call, OP_RESET_EVENT, "event");
-}
-
-static void call_close_event(struct call *call) {
-  on_object(call, OP_CLOSE_EVENT, "event");
-}
-
-static void call_destroy_window(struct call *call) {
-  on_object(call, OP_DESTROY_WINDOW, "window");
-}
-
 static void write_message(struct call *call) {
   const struct message *m = call->message;
   const char *event = event_name(m->c);
@@ -294,18 +226,6 @@ static void write_message(struct call *call) {
   snprintf(text, sizeof text, "0x%lx", (unsigned long)m->c);
   json_string(call->answer, event == NULL ? text : event);
   json_raw(call->answer, "}");
-}
-
-static void call_peek(struct call *call) {
-  if (!object_name(call, "window")) {
-    missing(call, "window");
-  } else if (make(call, OP_PEEK)) {
-    if (call->message->a) {
-      write_message(call);
-    } else {
-      result_text(call, "null");
-    }
-  }
 }
 
 static void call_send(struct call *call) {
@@ -372,7 +292,7 @@ static void call_accept(struct call *call) {
 }
 
 static void call_closesocket(struct call *call) {
-  if (make(call, OP_CLOSE)) {
+  if (make(call, OP_CLOSE_SOCKET)) {
     if (call->descriptor != NULL) {
       call->descriptor->open = false;
     }
@@ -381,7 +301,7 @@ static void call_closesocket(struct call *call) {
 }
 
 static void call_exit(struct call *call) {
-  if (make(call, OP_EXIT)) {
+  if (make(call, OP_EXIT_PROCESS)) {
     await_end_of_worker(call->process->worker);
     call->process->exited = true;
     process_has_ended();
@@ -389,48 +309,171 @@ static void call_exit(struct call *call) {
   }
 }
 
-static const struct {
-  const char *name;
-  void (*play)(struct call *call);
-  bool has_descriptor;
-  enum effect effect;
-} CALLS[] = {
-    {"socket", call_socket, false, NEITHER},
-    {"WSADuplicateSocket", call_duplicate, true, NEITHER},
-    {"WSASocket", call_open, false, NEITHER},
-    {"setsockopt", call_setsockopt, true, NEITHER},
-    {"getsockopt", call_getsockopt, true, NEITHER},
-    {"ioctlsocket", call_ioctlsocket, true, NEITHER},
-    {"WSAEventSelect", call_event_select, true, ACTS},
-    {"WSAAsyncSelect", call_async_select, true, ACTS},
-    {"WSAEnumNetworkEvents", call_enum, true, ASKS},
-    {"WSAWaitForMultipleEvents", call_wait, false, ASKS},
-    {"WSAResetEvent", call_reset_event, false, NEITHER},
-    {"WSACloseEvent", call_close_event, false, NEITHER},
-    {"DestroyWindow", call_destroy_window, false, NEITHER},
-    {"PeekMessage", call_peek, false, ASKS},
-    {"send", call_send, true, ACTS},
-    {"recv", call_recv, true, ACTS},
-    {"shutdown", call_shutdown, true, ACTS},
-    {"listen", call_listen, true, ACTS},
-    {"accept", call_accept, true, ACTS},
-    {"closesocket", call_closesocket, true, ACTS},
-    {"ExitProcess", call_exit, false, NEITHER},
+/* Kinds of arguments and results in the trace format. */
+enum kind {
+  KIND_NONE,
+  KIND_COMMAND,
+  KIND_DESCRIPTOR,
+  KIND_DIRECTION,
+  KIND_EVENTS,
+  KIND_EVENT_OBJECT,
+  KIND_FLAG,
+  KIND_INFO,
+  KIND_MESSAGE,
+  KIND_MESSAGE_NUMBER,
+  KIND_NEW_DESCRIPTOR,
+  KIND_NEW_INFO,
+  KIND_OPTION,
+  KIND_OPTIONAL_EVENT_OBJECT,
+  KIND_PROCESS,
+  KIND_SOCKET_TYPE,
+  KIND_TRUE,
+  KIND_UNITS,
+  KIND_VALUE,
+  KIND_WAIT,
+  KIND_WINDOW,
+  KIND_ZERO,
 };
+
+struct argument {
+  const char *name;
+  enum kind kind;
+};
+
+/* The calls of the trace format. */
+static const struct signature {
+  const char *name;
+  enum kind returns;
+  struct argument arguments[6];
+} SIGNATURES[] = {
+#define CALL(constant, name, returns, ...) [OP_##constant] = {#name, returns, {__VA_ARGS__}},
+#include "calls.inc"
+#undef CALL
+};
+
+enum { CALLS = sizeof SIGNATURES / sizeof SIGNATURES[0] };
+
+/* Those that concern more than the worker: what the adapter knows of sockets, or what is notified.
+ * All others are made as their signature says. */
+static const struct {
+  void (*play)(struct call *call);
+  enum effect effect;
+} SPECIAL[CALLS] = {
+    [OP_OPEN_SOCKET] = {call_socket, NEITHER},
+    [OP_DUPLICATE_SOCKET] = {call_duplicate, NEITHER},
+    [OP_OPEN_DUPLICATE] = {call_open, NEITHER},
+    [OP_SET_BLOCKING] = {call_ioctlsocket, NEITHER},
+    [OP_EVENT_SELECT] = {call_event_select, ACTS},
+    [OP_ASYNC_SELECT] = {call_async_select, ACTS},
+    [OP_ENUM_NETWORK_EVENTS] = {NULL, ASKS},
+    [OP_WAIT_FOR_EVENT] = {NULL, ASKS},
+    [OP_PEEK_MESSAGE] = {NULL, ASKS},
+    [OP_SEND] = {call_send, ACTS},
+    [OP_RECV] = {call_recv, ACTS},
+    [OP_SHUTDOWN] = {call_shutdown, ACTS},
+    [OP_LISTEN] = {call_listen, ACTS},
+    [OP_ACCEPT] = {call_accept, ACTS},
+    [OP_CLOSE_SOCKET] = {call_closesocket, ACTS},
+    [OP_EXIT_PROCESS] = {call_exit, NEITHER},
+};
+
+/* Puts an argument into the message. False: it is missing, or not what it should be. */
+static bool take(struct call *call, const struct argument *argument, LONG **number) {
+  const char *name = json_string_member(call->args, argument->name);
+  const struct option *option;
+  int value;
+  switch (argument->kind) {
+    case KIND_DESCRIPTOR:
+      return true; /* it is there already */
+    case KIND_EVENT_OBJECT:
+    case KIND_WINDOW:
+      return object_name(call, argument->name);
+    case KIND_OPTIONAL_EVENT_OBJECT:
+      return object_name(call, argument->name) || json_member(call->args, argument->name) == NULL;
+    case KIND_OPTION:
+      option = name == NULL ? NULL : option_named(name);
+      if (option == NULL) {
+        return false;
+      }
+      *(*number)++ = option->level;
+      *(*number)++ = option->number;
+      return true;
+    case KIND_VALUE:
+    case KIND_FLAG:
+    case KIND_MESSAGE_NUMBER:
+      if (!json_int_member(call->args, argument->name, &value)) {
+        return false;
+      }
+      *(*number)++ = value;
+      return true;
+    default:
+      return false;
+  }
+}
+
+static void answer_with(struct call *call, enum kind kind) {
+  switch (kind) {
+    case KIND_TRUE:
+      result_text(call, "true");
+      break;
+    case KIND_VALUE:
+    case KIND_UNITS:
+      result_integer(call, call->message->a);
+      break;
+    case KIND_EVENTS:
+      json_raw(call->answer, ",\"result\":");
+      events_to_json(call->answer, call->message->a);
+      break;
+    case KIND_WAIT:
+      result_text(call, call->message->a ? "\"WSA_WAIT_EVENT_0\"" : "\"WSA_WAIT_TIMEOUT\"");
+      break;
+    case KIND_MESSAGE:
+      if (call->message->a) {
+        write_message(call);
+      } else {
+        result_text(call, "null");
+      }
+      break;
+    default:
+      result_integer(call, 0);
+      break;
+  }
+}
+
+/* A call that concerns the worker alone. */
+static void play_plain(struct call *call, enum operation operation) {
+  const struct signature *signature = &SIGNATURES[operation];
+  LONG numbers[12] = {0};
+  LONG *number = numbers;
+  for (const struct argument *each = signature->arguments; each->name != NULL; each++) {
+    if (!take(call, each, &number)) {
+      missing(call, each->name);
+      return;
+    }
+  }
+  call->message->a = numbers[0];
+  call->message->b = numbers[1];
+  call->message->c = numbers[2];
+  if (make(call, operation)) {
+    answer_with(call, signature->returns);
+  }
+}
 
 static void play_call(const char *name, const struct json *request, struct json_line *answer) {
   const struct json *args = json_member(request, "args");
   const char *process = json_string_member(request, "process");
-  size_t i = 0;
-  while (i < sizeof CALLS / sizeof CALLS[0] && strcmp(CALLS[i].name, name) != 0) {
-    i++;
+  size_t found = 0;
+  while (found < CALLS && strcmp(SIGNATURES[found].name, name) != 0) {
+    found++;
   }
-  if (i == sizeof CALLS / sizeof CALLS[0]) {
+  if (found == CALLS) {
     unsupported(answer, "no such call");
     return;
   }
+  enum operation operation = (enum operation)found;
   const char *s = json_string_member(args, "s");
-  if (process == NULL || process[0] == '\0' || (CALLS[i].has_descriptor && s == NULL)) {
+  bool has_descriptor = SIGNATURES[operation].arguments[0].kind == KIND_DESCRIPTOR;
+  if (process == NULL || process[0] == '\0' || (has_descriptor && s == NULL)) {
     unsupported(answer, "process or s");
     return;
   }
@@ -447,13 +490,17 @@ static void play_call(const char *name, const struct json *request, struct json_
   call.message = call.process->worker->channel.message;
   /* A name that the process was never given stands for a value that names nothing. */
   call.message->handle = NO_HANDLE;
-  if (CALLS[i].has_descriptor && (call.descriptor = descriptor_named(call.process, s)) != NULL) {
+  if (has_descriptor && (call.descriptor = descriptor_named(call.process, s)) != NULL) {
     call.message->handle = call.descriptor->value;
   }
-  call.message->patience = CALLS[i].effect == ASKS ? patience() : 0;
-  CALLS[i].play(&call);
+  call.message->patience = SPECIAL[operation].effect == ASKS ? patience() : 0;
+  if (SPECIAL[operation].play != NULL) {
+    SPECIAL[operation].play(&call);
+  } else {
+    play_plain(&call, operation);
+  }
   call.process->busy = false;
-  if (CALLS[i].effect == ACTS) {
+  if (SPECIAL[operation].effect == ACTS) {
     call_has_acted();
   }
 }

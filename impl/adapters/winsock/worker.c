@@ -36,7 +36,7 @@ int run_worker(DWORD coordinator, unsigned number) {
     if (!channel_answer(&channel)) {
       return 3;
     }
-    if (operation == OP_EXIT) {
+    if (operation == OP_EXIT_PROCESS) {
       ExitProcess(0);
     }
   }

@@ -163,7 +163,7 @@ void call_worker_meanwhile(struct worker *worker, enum operation operation, cons
 }
 
 static void end_worker(struct worker *worker) {
-  call_worker(worker, OP_EXIT, "reset");
+  call_worker(worker, OP_EXIT_PROCESS, "reset");
   await_end_of_worker(worker);
   drop_worker(worker);
 }

@@ -23,8 +23,6 @@ import sharedsockets.trace.Signature.Meaning;
  * of calls says.
  */
 final class Moves {
-  private static final Map<String, Action> ACTIONS = actions();
-
   private final Values values;
   private final Map<Operation, List<Template>> successes = new EnumMap<>(Operation.class);
   private final Map<Operation, Template> failures = new EnumMap<>(Operation.class);
@@ -42,14 +40,6 @@ final class Moves {
         failures.put(operation, template(operation, operation.signature().failure()));
       }
     }
-  }
-
-  private static Map<String, Action> actions() {
-    Map<String, Action> actions = new HashMap<>();
-    for (Action action : Action.values()) {
-      actions.put(action.text(), action);
-    }
-    return actions;
   }
 
   /** What an event gives for a parameter of an action. */
@@ -74,7 +64,7 @@ final class Moves {
       sources.add(source(operation, source));
     }
     return new Template(
-        ACTIONS.get(meaning.action()), sources.toArray(new Source[0]), meaning.takesMembers());
+        Action.of(meaning.action()), sources.toArray(new Source[0]), meaning.takesMembers());
   }
 
   private Source source(Operation operation, String source) {

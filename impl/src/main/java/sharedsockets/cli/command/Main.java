@@ -30,6 +30,7 @@ import sharedsockets.cli.report.PlainWriter;
       CheckFaultsCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
+      DescribeCallsCommand.class,
       RandomTraceCommand.class,
       CorruptCommand.class
     })

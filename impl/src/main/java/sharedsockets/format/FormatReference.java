@@ -1,0 +1,104 @@
+package sharedsockets.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import sharedsockets.spec.Action;
+import sharedsockets.trace.Kind;
+import sharedsockets.trace.Operation;
+import sharedsockets.trace.Signature.Meaning;
+
+/**
+ * The reference of the trace format, {@code docs/trace-format.md}: the calls and network events
+ * with what the specification says of them, and the kinds of their arguments and results.
+ */
+public final class FormatReference {
+  private static final String HEAD =
+      """
+      # The trace format
+
+      A trace is a file of JSON lines, UTF-8, an event each: a call with what it returned, or something
+      that the network did.
+
+          {"process":"A","call":"WSADuplicateSocket","args":{"s":"s1","target":"B"},"result":"i1"}
+          {"network":"data","args":{"process":"A","s":"s1"}}
+          {"process":"A","call":"closesocket","args":{"s":"s7"},"error":"WSAENOTSOCK"}
+
+      A call has `result` or `error`, the name or number of a WSA error. `begin` and `end`, numbers of one
+      clock, are for events that overlap. Other members are ignored. What names stand for, and what a
+      recorder does, is said in [adapters.md](adapters.md).
+
+      This page is made of [spec/calls.json](../spec/calls.json) and the comments of the specification by
+      `make describe`.
+      """;
+
+  private FormatReference() {}
+
+  /** The page. */
+  public static String text() {
+    StringBuilder text = new StringBuilder(HEAD);
+    text.append("\n## Calls\n\n| call | args | result | actions |\n|---|---|---|---|\n");
+    for (Operation operation : Operation.values()) {
+      if (operation.isCall()) {
+        text.append(row(operation));
+      }
+    }
+    text.append("\n## Network events\n\n`args` are `process` and `s`, a descriptor that names the");
+    text.append(" socket.\n\n| network | action |\n|---|---|\n");
+    for (Operation operation : Operation.values()) {
+      if (!operation.isCall()) {
+        text.append("| `%s` | %s |\n".formatted(operation, actions(operation)));
+      }
+    }
+    text.append("\n## Kinds of arguments and results\n\n| kind | JSON |\n|---|---|\n");
+    for (Kind kind : kinds()) {
+      text.append("| %s | %s |\n".formatted(words(kind), json(kind)));
+    }
+    return text.toString();
+  }
+
+  private static String row(Operation call) {
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < call.arity(); i++) {
+      arguments.add("`%s`: %s".formatted(call.argumentNames().get(i), words(call.kind(i))));
+    }
+    return "| `%s` | %s | %s | %s |\n"
+        .formatted(call, String.join(", ", arguments), words(call.result()), actions(call));
+  }
+
+  private static String actions(Operation operation) {
+    List<Meaning> all = new ArrayList<>(operation.signature().successes());
+    if (operation.canFail()) {
+      all.add(operation.signature().failure());
+    }
+    List<String> texts = new ArrayList<>();
+    for (Meaning meaning : all) {
+      texts.add("`%s`: %s".formatted(meaning.action(), Action.of(meaning.action()).comment()));
+    }
+    return String.join("<br>", texts);
+  }
+
+  /** Those that the table uses, in the order in which it does. */
+  private static Set<Kind> kinds() {
+    Set<Kind> kinds = new LinkedHashSet<>();
+    for (Operation operation : Operation.values()) {
+      for (int i = 0; i < operation.arity(); i++) {
+        kinds.add(operation.kind(i));
+      }
+      if (operation.isCall()) {
+        kinds.add(operation.result());
+      }
+    }
+    return kinds;
+  }
+
+  private static String words(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String json(Kind kind) {
+    return kind + (kind.isOptional() ? "; the member may be missing" : "");
+  }
+}

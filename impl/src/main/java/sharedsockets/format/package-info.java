@@ -1,0 +1,2 @@
+/** The table of calls for readers and for the adapter in C. */
+package sharedsockets.format;

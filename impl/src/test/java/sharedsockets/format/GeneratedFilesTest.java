@@ -1,0 +1,21 @@
+package sharedsockets.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What is made of the table of calls and kept in the repository is what it makes now. */
+final class GeneratedFilesTest {
+  private static final String REMEDY = "make describe writes it";
+
+  @Test
+  void theReferenceOfTheTraceFormat() {
+    assertThat(Path.of("../docs/trace-format.md")).as(REMEDY).hasContent(FormatReference.text());
+  }
+
+  @Test
+  void theAdaptersInclude() {
+    assertThat(Path.of("adapters/winsock/calls.inc")).as(REMEDY).hasContent(AdapterInclude.text());
+  }
+}
