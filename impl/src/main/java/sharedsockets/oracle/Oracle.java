@@ -8,13 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Point;
-import sharedsockets.spec.Role;
 import sharedsockets.spec.SharedSockets;
-import sharedsockets.spec.SocketState;
-import sharedsockets.spec.SocketType;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
@@ -250,116 +246,14 @@ public final class Oracle {
         .returns(request, branch.state());
   }
 
-  /**
-   * The questions whether a peer has seen the end that may make sense after a call: for each
-   * connection that it may end, one. To be asked for before the call.
-   */
-  public List<Event> endings(Event call) {
-    Branch branch = branches.get(0);
-    PersistentMap<String, Long> table = branch.state().desc().getOrNull(call.process());
-    if (table == null) {
-      return List.of();
-    }
-    Map<Long, String> connections = new LinkedHashMap<>();
-    switch (call.operation()) {
-      case CLOSE_SOCKET, SHUTDOWN -> {
-        String name = (String) call.argument(0);
-        Long socket = table.getOrNull(name);
-        if (socket != null) {
-          connections.put(socket, name);
-        }
-      }
-      case EXIT_PROCESS ->
-          table.forEach(entry -> connections.put(entry.getValue(), entry.getKey()));
-      default -> {}
-    }
-    connections.keySet().removeIf(socket -> !isConnection(branch.state().sock().getOrNull(socket)));
-    return connections.values().stream()
-        .map(s -> Event.network(call.line() + 1, Operation.PEER_SEES_END, call.process(), s))
-        .toList();
-  }
-
-  private static boolean isConnection(SocketState socket) {
-    return socket != null
-        && socket.type() == SocketType.SOCK_STREAM
-        && socket.role() != Role.LISTENING;
-  }
-
-  /**
-   * Whether a peer must have seen the end by now, and may look for it: that it then reads what was
-   * sent makes no room that it did not have before.
-   *
-   * @param question the network event {@code closed}
-   */
-  public boolean isEnding(Event question) {
-    if (!canHappen(question)) {
-      return false;
-    }
-    for (Branch branch : branches) {
-      SocketState held = held(question, branch.state());
-      if (held != null && !held.room()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The socket that a request names, if it is open. */
-  private SocketState held(Event request, State state) {
-    Long socket = socketNamed(request, state);
-    return socket == null ? null : state.sock().getOrNull(socket);
+  /** What the implementations that are still possible do at the disputed points. */
+  List<Assignment> assignments() {
+    return branches.stream().map(Branch::assignment).distinct().toList();
   }
 
   private Long socketNamed(Event request, State state) {
     int s = request.operation().indexOf("s");
     return s < 0 ? null : named.socket(state, request.process(), (String) request.argument(s));
-  }
-
-  /** The same number for requests of one kind of which the same can be expected. */
-  public int kindOfSituation(Event request) {
-    State state = branches.get(0).state();
-    return Situation.kind(
-        request, state, held(request, state), socketNamed(request, state) != null);
-  }
-
-  /**
-   * What an answer that was refused lacks, if it is a set: the least name of what it could have
-   * had. Empty where that is no set, or some set that it could have been has nothing more.
-   */
-  public String lacking(Event answer) {
-    return Situation.lacking(answer, outcomes(answer));
-  }
-
-  /**
-   * What a request finds: whether it names a socket by an open descriptor, and one that listens or
-   * is shut down.
-   */
-  public String stage(Event request) {
-    return Situation.stage(heldOpen(request));
-  }
-
-  private SocketState heldOpen(Event request) {
-    State state = branches.get(0).state();
-    PersistentMap<String, Long> table = state.desc().getOrNull(request.process());
-    int s = request.operation().indexOf("s");
-    boolean isOpen = s >= 0 && table != null && table.containsKey((String) request.argument(s));
-    return isOpen ? held(request, state) : null;
-  }
-
-  /**
-   * A number for what is asked in which state: the same for the same request, but for names, of a
-   * socket in the same state.
-   */
-  public int situation(Event request) {
-    State state = branches.get(0).state();
-    Long socket = socketNamed(request, state);
-    Object references = socket == null ? null : state.refs().getOrNull(socket);
-    return Situation.exact(request, held(request, state), references);
-  }
-
-  /** What the implementations that are still possible do at the disputed points. */
-  List<Assignment> assignments() {
-    return branches.stream().map(Branch::assignment).distinct().toList();
   }
 
   private List<Earlier> earlier(Event event) {

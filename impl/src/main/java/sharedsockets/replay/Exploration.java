@@ -125,7 +125,7 @@ public final class Exploration {
     int least = Integer.MAX_VALUE;
     for (int i = 0; i < CHOICE && least > 0; i++) {
       Event request = calls.next(session.line());
-      int here = session.oracle().situation(request);
+      int here = session.situation().exact(request);
       int count = asked.getOrDefault(here, 0);
       if (count < least) {
         rarest = request;

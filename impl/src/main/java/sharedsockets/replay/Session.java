@@ -26,6 +26,7 @@ final class Session {
   private final Adapter adapter;
   private final Duration settling;
   private final Oracle oracle;
+  private final Situation situation;
   private final Experience experience;
   private final List<Event> asked = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Session {
     this.experience = experience;
     settling = settings.settling();
     oracle = new Oracle(settings.profile());
+    situation = new Situation(oracle);
     adapter.reset(processes);
   }
 
@@ -78,7 +80,7 @@ final class Session {
 
   /** After a step that was done: to ask whether the peers have seen the ends that it has made. */
   List<Event> endings() {
-    return endings.stream().filter(oracle::isEnding).toList();
+    return endings.stream().filter(situation::isEnding).toList();
   }
 
   /** What was asked so far, as a program in the adapter's names. */
@@ -97,14 +99,14 @@ final class Session {
   }
 
   private Outcome outcome(Event request) {
-    int situation = oracle.kindOfSituation(request);
+    int kind = situation.kind(request);
     if (!oracle.canHappen(request)) {
       return Outcome.SKIPPED;
     }
-    if (experience.isHopeless(situation)) {
+    if (experience.isHopeless(kind)) {
       return Outcome.LEFT_OUT;
     }
-    endings = oracle.endings(request);
+    endings = situation.endings(request);
     boolean isEnding = request.operation() == Operation.PEER_SEES_END;
     long late = System.nanoTime() + settling.toNanos() * (isEnding ? ENDINGS_TAKE : 1);
     while (true) {
@@ -113,27 +115,27 @@ final class Session {
         if (answer.isEmpty()) {
           return Outcome.UNSUPPORTED;
         }
-        String stage = oracle.stage(request);
+        String stage = situation.stage(request);
         Deviation found = judged(answer.get(), stage);
         if (found == null) {
-          experience.conformed(situation);
+          experience.conformed(kind);
           trace.add(answer.get());
           return Outcome.DONE;
         }
         if (!mayChange(answer.get()) || System.nanoTime() - late >= 0) {
-          experience.deviated(situation);
+          experience.deviated(kind);
           trace.add(answer.get());
           return deviates(found);
         }
         LockSupport.parkNanos(PAUSE_NANOS);
       } catch (AdapterFailure e) {
-        experience.unanswered(situation);
+        experience.unanswered(kind);
         // An adapter that answers nothing at all does not mind which call it is.
         Deviation found =
             trace.isEmpty()
                 ? new Deviation.Unanswered(e)
                 : new Deviation.Unanswered(
-                    e, request.operation().toString(), oracle.stage(request));
+                    e, request.operation().toString(), situation.stage(request));
         trace.add(request);
         return deviates(found);
       }
@@ -155,7 +157,7 @@ final class Session {
           .map(
               found ->
                   new Deviation.Diverged(
-                      found, event.operation().toString(), oracle.lacking(event), stage))
+                      found, event.operation().toString(), situation.lacking(event), stage))
           .orElse(null);
     } catch (MalformedTrace e) {
       return new Deviation.Contradicted(e.getMessage());
@@ -182,8 +184,8 @@ final class Session {
     return trace.size() + 1L;
   }
 
-  Oracle oracle() {
-    return oracle;
+  Situation situation() {
+    return situation;
   }
 
   Optional<Deviation> deviation() {
