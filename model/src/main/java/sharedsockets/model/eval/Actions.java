@@ -2,24 +2,19 @@ package sharedsockets.model.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
-import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.Interpreter.Step;
+import sharedsockets.model.reading.ActionPath;
+import sharedsockets.model.reading.ActionWalk;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.value.Value;
 
-/**
- * Initial and successor states, found as TLC finds them: conjuncts in their order, every disjunct
- * and every witness a state of its own, the first equation of a variable its assignment.
- */
+/** Initial and successor states of a module, by evaluating its actions on every way. */
 public final class Actions {
   /** A successor; every variable has a value. */
   public record Successor(String action, Location at, Value[] values) {}
-
-  private interface Found {
-    void accept(Value[] assigned);
-  }
 
   private final ConfiguredModule model;
   private final Interpreter interpreter;
@@ -32,28 +27,31 @@ public final class Actions {
   /** All initial states; one that several ways lead to comes several times. */
   public List<Value[]> initialStates() {
     List<Value[]> states = new ArrayList<>();
-    Search search = new Search(null);
-    search.solve(
-        model.init(),
-        Scope.EMPTY,
-        new Value[model.module().variables().size()],
-        assigned -> states.add(complete(assigned, model.init().at())));
+    new Search(null)
+        .solve(
+            model.init(),
+            Scope.EMPTY,
+            nothing(),
+            assigned -> states.add(complete(assigned, model.init().at())));
     return states;
   }
 
   /** All successors of a state, in TLC's order as far as sets have one. */
   public List<Successor> successors(Value[] current) {
     List<Successor> successors = new ArrayList<>();
-    for (ActionPath path : ActionPath.split(model)) {
-      Search search = new Search(current);
+    Search search = new Search(current);
+    for (ActionPath path : ActionPath.split(model.next(), model::resolve)) {
       search.follow(
           path,
-          0,
-          Scope.EMPTY,
+          nothing(),
           assigned ->
               successors.add(new Successor(path.name(), path.at(), complete(assigned, path.at()))));
     }
     return successors;
+  }
+
+  private Value[] nothing() {
+    return new Value[model.module().variables().size()];
   }
 
   private Value[] complete(Value[] assigned, Location at) {
@@ -66,11 +64,12 @@ public final class Actions {
     return assigned;
   }
 
-  /** One enumeration; without a current state it assigns unprimed variables. */
-  private final class Search {
+  /** Enumerates ways by evaluating; without a current state it assigns unprimed variables. */
+  private final class Search extends ActionWalk<Value[]> {
     private final Value[] current;
 
     Search(Value[] current) {
+      super(model::resolve);
       this.current = current;
     }
 
@@ -78,127 +77,66 @@ public final class Actions {
       return current == null ? new Step(assigned, null, false) : new Step(current, assigned, false);
     }
 
-    void follow(ActionPath path, int index, Scope scope, Found found) {
-      Value[] none = new Value[model.module().variables().size()];
-      if (index == path.steps().size()) {
-        solve(path.leaf(), scope, none, found);
-        return;
-      }
-      ActionPath.Entry entry = path.steps().get(index);
-      if (entry.bounds() != null) {
-        interpreter.each(
-            entry.bounds(), scope, step(none), inner -> follow(path, index + 1, inner, found));
-      } else {
-        follow(path, index + 1, model.expand(entry.call(), scope).scope(), found);
+    @Override
+    protected void each(
+        List<Expr.Bound> bounds, Scope scope, Value[] assigned, Consumer<Scope> body) {
+      interpreter.each(bounds, scope, step(assigned), body);
+    }
+
+    @Override
+    protected void choose(
+        Expr condition, Scope scope, Value[] assigned, Runnable then, Runnable otherwise) {
+      (interpreter.truth(condition, scope, step(assigned)) ? then : otherwise).run();
+    }
+
+    @Override
+    protected void noArm(Expr.Case cases) {
+      throw new EvaluationError(cases.at(), "no arm of CASE applies");
+    }
+
+    @Override
+    protected void guard(Expr condition, Scope scope, Value[] assigned, Consumer<Value[]> rest) {
+      if (interpreter.truth(condition, scope, step(assigned))) {
+        rest.accept(assigned);
       }
     }
 
-    void solve(Expr e, Scope scope, Value[] assigned, Found found) {
-      Scope.Closure meant = model.expand(e, scope);
-      if (meant != null) {
-        solve(meant.expr(), meant.scope(), assigned, found);
-      } else if (e instanceof Expr.Builtin b) {
-        builtin(b, scope, assigned, found);
-      } else if (e instanceof Expr.Quantified q && !q.forAll()) {
-        interpreter.each(
-            q.bounds(), scope, step(assigned), inner -> solve(q.body(), inner, assigned, found));
-      } else if (e instanceof Expr.If x) {
-        boolean holds = interpreter.truth(x.condition(), scope, step(assigned));
-        solve(holds ? x.then() : x.otherwise(), scope, assigned, found);
-      } else if (e instanceof Expr.Case x) {
-        solve(interpreter.arm(x, scope, step(assigned)), scope, assigned, found);
+    @Override
+    protected String target(Expr left, Scope scope) {
+      if (current != null) {
+        return super.target(left, scope);
+      }
+      return left instanceof Expr.Variable x ? x.name() : null;
+    }
 
-      } else if (interpreter.truth(e, scope, step(assigned))) {
-        found.accept(assigned);
+    @Override
+    protected boolean isAssigned(String variable, Value[] assigned) {
+      return assigned[interpreter.variable(variable)] != null;
+    }
+
+    @Override
+    protected void assign(
+        String variable, Expr value, Scope scope, Value[] assigned, Consumer<Value[]> rest) {
+      rest.accept(with(assigned, variable, interpreter.eval(value, scope, step(assigned))));
+    }
+
+    @Override
+    protected void assignEach(
+        String variable, Expr set, Scope scope, Value[] assigned, Consumer<Value[]> rest) {
+      for (Value value : interpreter.set(set, scope, step(assigned)).elements()) {
+        rest.accept(with(assigned, variable, value));
       }
     }
 
-    private void builtin(Expr.Builtin b, Scope scope, Value[] assigned, Found found) {
-      List<Expr> args = b.args();
-      switch (b.op()) {
-        case AND -> conjuncts(args, 0, scope, assigned, found);
-        case OR -> args.forEach(arg -> solve(arg, scope, assigned, found));
-        case UNCHANGED -> unchanged(args.get(0), scope, assigned, found);
-        case EQUAL, IN -> {
-          int variable = target(args.get(0), scope);
-          if (variable >= 0 && assigned[variable] == null) {
-            if (b.op() == Operator.EQUAL) {
-              Value value = interpreter.eval(args.get(1), scope, step(assigned));
-              found.accept(with(assigned, variable, value));
-            } else {
-              for (Value v : interpreter.set(args.get(1), scope, step(assigned)).elements()) {
-                found.accept(with(assigned, variable, v));
-              }
-            }
-          } else if (interpreter.truth(b, scope, step(assigned))) {
-            found.accept(assigned);
-          }
-        }
-        default -> {
-          if (interpreter.truth(b, scope, step(assigned))) {
-            found.accept(assigned);
-          }
-        }
-      }
-    }
-
-    private void conjuncts(List<Expr> list, int index, Scope scope, Value[] assigned, Found found) {
-      if (index == list.size()) {
-        found.accept(assigned);
-      } else {
-        solve(
-            list.get(index),
-            scope,
-            assigned,
-            more -> conjuncts(list, index + 1, scope, more, found));
-      }
-    }
-
-    private void unchanged(Expr e, Scope scope, Value[] assigned, Found found) {
-      if (e instanceof Expr.Tuple tuple) {
-        unchangedAll(tuple.elements(), 0, scope, assigned, found);
-      } else if (model.expand(e, scope) != null) {
-        Scope.Closure meant = model.expand(e, scope);
-        unchanged(meant.expr(), meant.scope(), assigned, found);
-      } else if (e instanceof Expr.Variable x && assigned[interpreter.variable(x.name())] == null) {
-        int variable = interpreter.variable(x.name());
-        found.accept(with(assigned, variable, current[variable]));
-      } else {
-        Value before = interpreter.eval(e, scope, step(assigned));
-        if (before.equals(interpreter.eval(e, scope, step(assigned).prime()))) {
-          found.accept(assigned);
-        }
-      }
-    }
-
-    private void unchangedAll(
-        List<Expr> list, int index, Scope scope, Value[] assigned, Found found) {
-      if (index == list.size()) {
-        found.accept(assigned);
-      } else {
-        unchanged(
-            list.get(index),
-            scope,
-            assigned,
-            more -> unchangedAll(list, index + 1, scope, more, found));
-      }
-    }
-
-    /** The variable that an equation's left side would assign, or -1. */
-    private int target(Expr e, Scope scope) {
-      String variable;
-      if (current == null) {
-        variable = e instanceof Expr.Variable x ? x.name() : null;
-      } else {
-        variable = e instanceof Expr.Prime p ? scope.variable(p.body()) : null;
-      }
-      return variable == null ? -1 : interpreter.variable(variable);
+    @Override
+    protected void keep(String variable, Value[] assigned, Consumer<Value[]> rest) {
+      rest.accept(with(assigned, variable, current[interpreter.variable(variable)]));
     }
   }
 
-  private static Value[] with(Value[] assigned, int index, Value value) {
+  private Value[] with(Value[] assigned, String variable, Value value) {
     Value[] copy = assigned.clone();
-    copy[index] = value;
+    copy[interpreter.variable(variable)] = value;
     return copy;
   }
 }

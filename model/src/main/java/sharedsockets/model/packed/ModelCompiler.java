@@ -11,9 +11,9 @@ import java.util.Set;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Unsupported;
-import sharedsockets.model.eval.ActionPath;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.reading.ActionPath;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.types.TypeReader;
@@ -205,7 +205,7 @@ final class ModelCompiler {
   private List<String> steps() {
     List<String> calls = new ArrayList<>();
     Steps steps = new Steps(g, this::commit);
-    for (ActionPath path : ActionPath.split(model)) {
+    for (ActionPath path : ActionPath.split(model.next(), model::resolve)) {
       String text =
           g.code.nested(
               () -> {

@@ -7,7 +7,7 @@ import java.util.Map;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
-import sharedsockets.model.eval.ActionPath;
+import sharedsockets.model.reading.ActionPath;
 import sharedsockets.model.reading.Scope;
 
 /**

@@ -1,7 +1,8 @@
-package sharedsockets.model.eval;
+package sharedsockets.model.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
@@ -18,28 +19,32 @@ public record ActionPath(String name, Location at, List<Entry> steps, Expr leaf)
   /** A quantifier's bounds, or a definition entered by a call; the other is null. */
   public record Entry(List<Expr.Bound> bounds, Expr.Call call) {}
 
-  /** All disjuncts of a module's next-state action, in order. */
-  public static List<ActionPath> split(ConfiguredModule model) {
+  /**
+   * All disjuncts of a next-state action, in order.
+   *
+   * @param resolve gives the definition of a name, or null
+   */
+  public static List<ActionPath> split(Expr next, Function<String, Definition> resolve) {
     List<ActionPath> paths = new ArrayList<>();
-    collect(model, model.next(), "Next", model.next().at(), List.of(), paths);
+    collect(resolve, next, "Next", next.at(), List.of(), paths);
     return paths;
   }
 
   private static void collect(
-      ConfiguredModule model,
+      Function<String, Definition> resolve,
       Expr e,
       String name,
       Location at,
       List<Entry> steps,
       List<ActionPath> paths) {
     if (e instanceof Expr.Builtin b && b.op() == Operator.OR) {
-      b.args().forEach(arg -> collect(model, arg, name, at, steps, paths));
+      b.args().forEach(arg -> collect(resolve, arg, name, at, steps, paths));
     } else if (e instanceof Expr.Quantified q && !q.forAll()) {
-      collect(model, q.body(), name, at, plus(steps, new Entry(q.bounds(), null)), paths);
-    } else if (e instanceof Expr.Call call && model.resolve(call.target()) != null) {
-      Definition definition = model.resolve(call.target());
+      collect(resolve, q.body(), name, at, plus(steps, new Entry(q.bounds(), null)), paths);
+    } else if (e instanceof Expr.Call call && resolve.apply(call.target()) != null) {
+      Definition definition = resolve.apply(call.target());
       collect(
-          model,
+          resolve,
           definition.body(),
           definition.name(),
           definition.at(),
