@@ -20,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import sharedsockets.cli.verify.Engines;
 import sharedsockets.cli.verify.ModelCheck;
+import sharedsockets.cli.verify.VerifySteps;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.InvalidModel;
@@ -43,7 +44,9 @@ import sharedsockets.model.report.WholeFile;
 final class CheckModelCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
-      description = "Configurations of the manifest, or paths to .cfg files; default: all.")
+      description =
+          "Configurations of the manifest, or paths to .cfg files; "
+              + "default: all that verify checks, which is all but the deep ones.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -57,7 +60,8 @@ final class CheckModelCommand implements Callable<Integer> {
       names = "--size",
       split = ",",
       paramLabel = "SIZE",
-      description = "Only these sizes: ${COMPLETION-CANDIDATES}.")
+      description =
+          "These sizes instead: ${COMPLETION-CANDIDATES}. The deep ones take many minutes.")
   private List<Size> sizes = new ArrayList<>();
 
   @Mixin private ModelsOption modelsOption;
@@ -94,13 +98,15 @@ final class CheckModelCommand implements Callable<Integer> {
   private int check(Models models) throws InvalidModel, InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    List<Configuration> chosen = names.isEmpty() ? all(models) : named(models);
     Engine chosenEngine = Engines.named(engine);
+    List<Outcome> unusable = new ArrayList<>();
+    List<Configuration> chosen = names.isEmpty() ? ofSizes(models) : named(models, unusable);
     if (startsBetterAnew(chosenEngine, chosen)) {
       return QuickJvm.run(spec.root().commandLine().getParseResult().originalArgs());
     }
     ModelCheck check = new ModelCheck(models, workers, out, err);
-    List<Outcome> outcomes = check.run(chosenEngine, chosen);
+    List<Outcome> outcomes = new ArrayList<>(check.run(chosenEngine, chosen));
+    outcomes.addAll(unusable);
     if (verbose) {
       // Standard output is the JSON document's alone.
       PrintWriter raw = format.isJson() ? err : out;
@@ -128,28 +134,43 @@ final class CheckModelCommand implements Callable<Integer> {
         && chosen.stream().allMatch(configuration -> configuration.model().brief());
   }
 
-  private List<Configuration> all(Models models) {
-    Set<Size> wanted = sizes.isEmpty() ? EnumSet.allOf(Size.class) : EnumSet.copyOf(sizes);
+  private List<Configuration> ofSizes(Models models) {
+    Set<Size> wanted = sizes.isEmpty() ? VerifySteps.SIZES : EnumSet.copyOf(sizes);
     return models.all().stream()
         .filter(configuration -> wanted.contains(configuration.size()))
         .filter(configuration -> configuration.engines().contains(engine))
         .toList();
   }
 
-  private List<Configuration> named(Models models) throws InvalidModel {
+  /**
+   * The configurations that are named. A .cfg that cannot be read does not keep the others from
+   * being checked: it goes to the unusable ones.
+   */
+  private List<Configuration> named(Models models, List<Outcome> unusable) throws InvalidModel {
     if (!sizes.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "give either names or --size");
     }
     List<Configuration> chosen = new ArrayList<>();
     for (String name : names) {
-      Configuration configuration = models.find(name);
-      if (Engines.has(engine) && !configuration.engines().contains(engine)) {
-        throw new InvalidModel(
-            name + " is not for the engine " + engine + ", only for " + configuration.engines());
+      try {
+        chosen.add(find(models, name));
+      } catch (InvalidModel e) {
+        if (!name.endsWith(".cfg")) {
+          throw e;
+        }
+        unusable.add(Models.unusable(Path.of(name), engine, e));
       }
-      chosen.add(configuration);
     }
     return chosen;
+  }
+
+  private Configuration find(Models models, String name) throws InvalidModel {
+    Configuration configuration = models.find(name);
+    if (!configuration.engines().contains(engine)) {
+      throw new InvalidModel(
+          name + " is not for the engine " + engine + ", only for " + configuration.engines());
+    }
+    return configuration;
   }
 
   /** Better now than after hours of model checking. */

@@ -21,10 +21,6 @@ public final class Engines {
     return BY_NAME.keySet().stream().sorted(Comparator.reverseOrder()).toList();
   }
 
-  public static boolean has(String name) {
-    return BY_NAME.containsKey(name);
-  }
-
   public static Engine named(String name) throws InvalidModel {
     Supplier<Engine> engine = BY_NAME.get(name);
     if (engine == null) {

@@ -11,7 +11,8 @@ import sharedsockets.model.check.Size;
 
 /** Everything that must hold of a release, as steps. */
 public final class VerifySteps {
-  private static final Set<Size> SIZES =
+  /** The sizes of models that are checked: all but the deep ones. */
+  public static final Set<Size> SIZES =
       Set.of(Size.SMALL, Size.STANDARD, Size.NEGATIVE, Size.LIVENESS);
 
   private static final Path CHECKOUT = Path.of("");

@@ -83,6 +83,23 @@ final class CheckModelCommandTest {
   }
 
   @Test
+  void withoutNamesTheDeepOnesAreLeftOut() {
+    CommandLineRun run = checkModel("--engine", "compiled");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("lamp-ok", "3 of 7 as expected").doesNotContain("broken");
+  }
+
+  @Test
+  void anUnreadableCfgDoesNotStopTheOthers() {
+    CommandLineRun run = checkModel("no-such.cfg", "lamp-ok");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).contains("lamp-ok", "no-such", "broken", "1 of 2 as expected");
+    assertThat(run.err()).contains("no-such: cannot read").doesNotContain("\tat ", "Exception");
+  }
+
+  @Test
   void aCfgNeedNotBeInTheManifest() {
     CommandLineRun run = checkModel(TOYS.resolve("lamp-unfair.cfg").toString());
 
@@ -94,7 +111,6 @@ final class CheckModelCommandTest {
   @ValueSource(
       strings = {
         "lamp-okay",
-        "no-such.cfg",
         "lamp-ok --size small",
         "--size tiny",
         "--engine tcl",

@@ -81,11 +81,14 @@ public final class Models {
         return configuration;
       }
     }
-    String stem = cfg.getFileName().toString().replaceFirst("\\.cfg$", "");
     Path own = cfg.resolveSibling("../spec").normalize();
+    return unlisted(new Model(moduleOf(cfg), cfg, List.of(own, spec, folder)));
+  }
+
+  private static Configuration unlisted(Model model) {
     return new Configuration(
-        stem,
-        new Model(moduleOf(cfg, stem), cfg, List.of(own, spec, folder)),
+        stem(model.cfg()),
+        model,
         "",
         Size.STANDARD,
         Expectation.HOLDS,
@@ -95,10 +98,21 @@ public final class Models {
         "");
   }
 
+  /** The outcome of a .cfg that {@link #find} refuses, so that reports tell it with the others. */
+  public static Outcome unusable(Path cfg, String engine, InvalidModel complaint) {
+    Model model = new Model(cfg.resolveSibling(stem(cfg) + ".tla"), cfg, List.of());
+    return new Outcome(
+        unlisted(model), engine, null, List.of(complaint.getMessage()), List.of(), "");
+  }
+
+  private static String stem(Path cfg) {
+    return cfg.getFileName().toString().replaceFirst("\\.cfg$", "");
+  }
+
   /**
    * The module a .cfg names in its first line, or else the longest one its own name begins with.
    */
-  private static Path moduleOf(Path cfg, String stem) throws InvalidModel {
+  private static Path moduleOf(Path cfg) throws InvalidModel {
     try (Stream<String> lines = Files.lines(cfg)) {
       Matcher first = MODULE_LINE.matcher(lines.findFirst().orElse(""));
       if (first.matches()) {
@@ -107,6 +121,7 @@ public final class Models {
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidModel("cannot read " + cfg);
     }
+    String stem = stem(cfg);
     for (int length = stem.length(); length > 0; length--) {
       Path module = cfg.resolveSibling(stem.substring(0, length) + ".tla");
       if (Files.isRegularFile(module)) {
