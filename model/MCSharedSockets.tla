@@ -179,6 +179,13 @@ MCWaitForEvent ==
        /\ obs' = [call |-> "WSAWaitForMultipleEvents", process |-> p, event |-> e,
                   result |-> isSet, error |-> None]
 
+MCSetEvent ==
+  /\ "WSASetEvent" \in Calls
+  /\ \E p \in DOMAIN desc, e \in EventObject :
+       /\ SetEvent(p, e)
+       /\ obs' = [call |-> "WSASetEvent", process |-> p, event |-> e,
+                  result |-> TRUE, error |-> None]
+
 MCResetEvent ==
   /\ "WSAResetEvent" \in Calls
   /\ \E p \in DOMAIN desc, e \in EventObject :
@@ -359,7 +366,7 @@ MCNext ==
   \/ MCSetBlocking \/ MCSetBlockingFails
   \/ MCEventSelect \/ MCEventSelectFails \/ MCAsyncSelect \/ MCAsyncSelectFails
   \/ MCEnumNetworkEvents \/ MCEnumNetworkEventsFails
-  \/ MCWaitForEvent \/ MCResetEvent \/ MCCloseEvent
+  \/ MCWaitForEvent \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
   \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
   \/ MCSend \/ MCSendFails \/ MCRecv \/ MCRecvFails
   \/ MCShutdown \/ MCShutdownFails

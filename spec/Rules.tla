@@ -246,10 +246,12 @@ ToldEvents(x) ==
       THEN {m.event : m \in queue'[x][Len(queue'[x])]} ELSE {}
 
 \* NOT-1, REG-3: an event object is set, and a message posted, for a current
-\* registration only, and for what it nominates.
+\* registration only, and for what it nominates; but for WSASetEvent.
 OnlyNominatedAreTold ==
-  [][/\ \A x \in signalled' \ signalled :
-          \E s \in DOMAIN sock' : sock'[s].reg.kind = "event" /\ EventOf(sock'[s].reg) = x
+  [][/\ obs'.call # "WSASetEvent" =>
+          \A x \in signalled' \ signalled :
+            \E s \in DOMAIN sock' :
+              sock'[s].reg.kind = "event" /\ EventOf(sock'[s].reg) = x
      /\ \A x \in DOMAIN queue' :
           \A e \in ToldEvents(x) :
             \E s \in DOMAIN sock' :

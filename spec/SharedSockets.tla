@@ -344,6 +344,13 @@ WaitForEvent(p, e, isSet) ==
   /\ <<p, e>> \in signalled => isSet               \* NOT-1 NOT-2 NOT-5 NOT-7
   /\ Nothing
 
+\* WSASetEvent.
+SetEvent(p, e) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ e \notin {None, Invalid}                      \* REG-10
+  /\ signalled' = signalled \cup {<<p, e>>}
+  /\ UNCHANGED <<tables, sock, queue, learned>>
+
 \* WSAResetEvent.
 ResetEvent(p, e) ==
   /\ Runs(p)                                       \* CLS-3
@@ -698,7 +705,7 @@ Objects ==
   \E p \in Process :
     \/ \E e \in EventObject \cup {None, Invalid} :
          \/ \E b \in BOOLEAN : WaitForEvent(p, e, b)
-         \/ ResetEvent(p, e) \/ CloseEvent(p, e) \/ HandleFails(p, e)
+         \/ SetEvent(p, e) \/ ResetEvent(p, e) \/ CloseEvent(p, e) \/ HandleFails(p, e)
     \/ \E w \in Window \cup {None, Invalid} :
          \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event : PeekMessage(p, w, m, d, e)
          \/ PeekNoMessage(p, w) \/ DestroyWindow(p, w) \/ HandleFails(p, w)

@@ -230,6 +230,16 @@ static void do_WSAWaitForMultipleEvents(struct message *m, SOCKET s) {
   }
 }
 
+static void do_WSASetEvent(struct message *m, SOCKET s) {
+  (void)s;
+  WSAEVENT event;
+  if (!event_object(m->name, &event)) {
+    broken(m, GetLastError());
+  } else {
+    answer(m, WSASetEvent(event) ? 0 : SOCKET_ERROR);
+  }
+}
+
 static void do_WSAResetEvent(struct message *m, SOCKET s) {
   (void)s;
   WSAEVENT event;

@@ -170,6 +170,16 @@ final class OracleTest {
   }
 
   @Test
+  void aProcessSetsItsEventObject() {
+    String set = "A WSASetEvent event=e1 -> true\nA WSAWaitForMultipleEvents event=e1 -> ";
+    conforms(judge(set + "\"WSA_WAIT_EVENT_0\""));
+    assertThat(divergence(judge(set + "\"WSA_WAIT_TIMEOUT\"")).rules()).contains("NOT-1");
+    conforms(judge("A WSASetEvent event=invalid -> WSA_INVALID_HANDLE"));
+    assertThat(divergence(judge("A WSASetEvent event=e1 -> WSA_INVALID_HANDLE")).allowed())
+        .containsExactly("true");
+  }
+
+  @Test
   void anEventThatSeparatesImplementationsDecidesAPoint() {
     String trace =
         SHARED
