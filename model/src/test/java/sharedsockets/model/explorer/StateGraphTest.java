@@ -47,11 +47,10 @@ final class StateGraphTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "options-small",
+        "options-unnamed-small",
         "notification-small",
-        "sharing-small",
-        "windows-small",
-        "accept-small"
+        "windows-close-small",
+        "accept-options-small"
       })
   void itsEdgesAreTheInterpretersSteps(String name) throws Exception {
     Model model = model(name);
@@ -65,7 +64,7 @@ final class StateGraphTest {
     int observed = variables.indexOf(OBSERVED);
     Value unread = actions.initialStates().get(0)[observed];
 
-    for (int state = 0; state < graph.states(); state += 1 + graph.states() / 40) {
+    for (int state = 0; state < graph.states(); state += 1 + graph.states() / 15) {
       Value[] values = values(graph, variables, state, unread);
       Set<List<Value>> steps = new HashSet<>();
       actions.successors(values).forEach(step -> steps.add(List.of(step.values())));
