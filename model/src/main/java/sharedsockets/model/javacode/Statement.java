@@ -1,5 +1,6 @@
 package sharedsockets.model.javacode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -41,6 +42,10 @@ public sealed interface Statement {
 
   /** A call for its effect. */
   record Perform(Term.Call call) implements Statement {
+    public static Perform of(String method, Term... arguments) {
+      return new Perform(Terms.call(JavaType.VOID, method, arguments));
+    }
+
     @Override
     public List<Term> terms() {
       return List.of(call);
@@ -115,6 +120,13 @@ public sealed interface Statement {
 
     public static Block of(Statement... statements) {
       return new Block(List.of(statements));
+    }
+
+    /** These statements and then another one, which may read their locals. */
+    public Block then(Statement last) {
+      List<Statement> all = new ArrayList<>(statements);
+      all.add(last);
+      return new Block(all);
     }
 
     public boolean isEmpty() {

@@ -64,7 +64,7 @@ public sealed interface Term {
   }
 
   /** {@code left operator right}. */
-  record Binary(Operator operator, Term left, Term right) implements Term {
+  record Binary(JavaOperator operator, Term left, Term right) implements Term {
     @Override
     public JavaType type() {
       return operator.isCondition() ? JavaType.BOOLEAN : left.type();

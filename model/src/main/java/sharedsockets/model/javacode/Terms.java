@@ -54,12 +54,12 @@ public final class Terms {
     return term instanceof Term.Literal
         || term instanceof Term.Local
         || term instanceof Term.Binary sum
-            && sum.operator() == Operator.ADD
+            && sum.operator() == JavaOperator.ADD
             && isConstant(sum.left())
             && sum.right() instanceof Term.Local;
   }
 
-  public static Term call(JavaType type, String method, Term... arguments) {
+  public static Term.Call call(JavaType type, String method, Term... arguments) {
     return new Term.Call(type, method, List.of(arguments));
   }
 
@@ -74,11 +74,11 @@ public final class Terms {
     } else if (a instanceof Term.Literal literal) {
       return literal(literal.type(), literal.value() + constant);
     } else if (a instanceof Term.Binary sum
-        && sum.operator() == Operator.ADD
+        && sum.operator() == JavaOperator.ADD
         && sum.left() instanceof Term.Literal first) {
       return plus(sum.right(), constant + first.value());
     }
-    return new Term.Binary(Operator.ADD, literal(a.type(), constant), a);
+    return new Term.Binary(JavaOperator.ADD, literal(a.type(), constant), a);
   }
 
   /** A constant as Java computes it: an int overflows. */
@@ -87,21 +87,32 @@ public final class Terms {
   }
 
   public static Term plus(Term a, Term b) {
-    if (isConstant(b)) {
-      return plus(a, constant(b));
+    long constant = constantOf(a) + constantOf(b);
+    Term x = plus(a, -constantOf(a));
+    Term y = plus(b, -constantOf(b));
+    if (isConstant(x) || isConstant(y)) {
+      return plus(isConstant(x) ? y : x, constant);
     }
-    return isConstant(a) ? plus(b, constant(a)) : new Term.Binary(Operator.ADD, a, b);
+    return plus(new Term.Binary(JavaOperator.ADD, x, y), constant);
+  }
+
+  /** The constant of a sum, or 0. */
+  public static long constantOf(Term sum) {
+    if (sum instanceof Term.Binary b && b.operator() == JavaOperator.ADD) {
+      return isConstant(b.left()) ? constant(b.left()) : 0;
+    }
+    return isConstant(sum) ? constant(sum) : 0;
   }
 
   public static Term minus(Term a, Term b) {
-    return isConstant(b) ? plus(a, -constant(b)) : new Term.Binary(Operator.SUBTRACT, a, b);
+    return isConstant(b) ? plus(a, -constant(b)) : new Term.Binary(JavaOperator.SUBTRACT, a, b);
   }
 
   public static Term times(Term a, Term b) {
     if (isConstant(b)) {
       return times(a, constant(b));
     }
-    return isConstant(a) ? times(b, constant(a)) : new Term.Binary(Operator.MULTIPLY, a, b);
+    return isConstant(a) ? times(b, constant(a)) : new Term.Binary(JavaOperator.MULTIPLY, a, b);
   }
 
   public static Term times(Term a, long factor) {
@@ -110,7 +121,7 @@ public final class Terms {
     } else if (factor == 0) {
       return literal(a.type(), 0);
     }
-    return factor == 1 ? a : new Term.Binary(Operator.MULTIPLY, a, literal(a.type(), factor));
+    return factor == 1 ? a : new Term.Binary(JavaOperator.MULTIPLY, a, literal(a.type(), factor));
   }
 
   /** The quotient of a number that is not negative. */
@@ -118,14 +129,14 @@ public final class Terms {
     if (isConstant(a)) {
       return literal(a.type(), constant(a) / divisor);
     }
-    return divisor == 1 ? a : new Term.Binary(Operator.DIVIDE, a, literal(a.type(), divisor));
+    return divisor == 1 ? a : new Term.Binary(JavaOperator.DIVIDE, a, literal(a.type(), divisor));
   }
 
   /** The remainder of a number that is not negative. */
   public static Term modulo(Term a, long divisor) {
     return isConstant(a)
         ? literal(a.type(), constant(a) % divisor)
-        : new Term.Binary(Operator.REMAINDER, a, literal(a.type(), divisor));
+        : new Term.Binary(JavaOperator.REMAINDER, a, literal(a.type(), divisor));
   }
 
   public static Term not(Term a) {
@@ -141,7 +152,7 @@ public final class Terms {
     } else if (a.equals(TRUE) || a.equals(b)) {
       return b;
     }
-    return b.equals(TRUE) ? a : new Term.Binary(Operator.AND, a, b);
+    return b.equals(TRUE) ? a : new Term.Binary(JavaOperator.AND, a, b);
   }
 
   public static Term or(Term a, Term b) {
@@ -150,7 +161,7 @@ public final class Terms {
     } else if (a.equals(FALSE) || a.equals(b)) {
       return b;
     }
-    return b.equals(FALSE) ? a : new Term.Binary(Operator.OR, a, b);
+    return b.equals(FALSE) ? a : new Term.Binary(JavaOperator.OR, a, b);
   }
 
   /** Equality of two terms of one type. */
@@ -164,18 +175,18 @@ public final class Terms {
     } else if (a.type() == JavaType.BOOLEAN && isConstant(b)) {
       return b.equals(TRUE) ? a : not(a);
     }
-    return new Term.Binary(Operator.EQUAL, a, b);
+    return new Term.Binary(JavaOperator.EQUAL, a, b);
   }
 
   /** Whether a number is not 0. */
   public static Term isNotZero(Term a) {
     return isConstant(a)
         ? truth(constant(a) != 0)
-        : new Term.Binary(Operator.NOT_EQUAL, a, literal(a.type(), 0));
+        : new Term.Binary(JavaOperator.NOT_EQUAL, a, literal(a.type(), 0));
   }
 
   /** {@code a < b} or another comparison of two numbers. */
-  public static Term compare(Term a, Operator operator, Term b) {
+  public static Term compare(Term a, JavaOperator operator, Term b) {
     if (!isConstant(a) || !isConstant(b)) {
       return new Term.Binary(operator, a, b);
     }
@@ -216,7 +227,7 @@ public final class Terms {
     }
     return isConstant(a) && isConstant(b)
         ? bits(constant(a) | constant(b))
-        : new Term.Binary(Operator.BIT_OR, a, b);
+        : new Term.Binary(JavaOperator.BIT_OR, a, b);
   }
 
   public static Term intersection(Term a, Term b) {
@@ -227,7 +238,7 @@ public final class Terms {
     }
     return isConstant(a) && isConstant(b)
         ? bits(constant(a) & constant(b))
-        : new Term.Binary(Operator.BIT_AND, a, b);
+        : new Term.Binary(JavaOperator.BIT_AND, a, b);
   }
 
   public static Term difference(Term a, Term b) {
@@ -247,15 +258,15 @@ public final class Terms {
       return bits(by > 0 ? constant(mask) << by : constant(mask) >>> -by);
     }
     return by > 0
-        ? new Term.Binary(Operator.SHIFT_LEFT, mask, number(by))
-        : new Term.Binary(Operator.SHIFT_RIGHT, mask, number(-by));
+        ? new Term.Binary(JavaOperator.SHIFT_LEFT, mask, number(by))
+        : new Term.Binary(JavaOperator.SHIFT_RIGHT, mask, number(-by));
   }
 
   /** The mask of one index. */
   public static Term bit(Term index) {
     return isConstant(index)
         ? bits(1L << constant(index))
-        : new Term.Binary(Operator.SHIFT_LEFT, bits(1), index);
+        : new Term.Binary(JavaOperator.SHIFT_LEFT, bits(1), index);
   }
 
   /** Whether a mask has an index. */
@@ -265,8 +276,8 @@ public final class Terms {
     } else if (isConstant(mask) && isConstant(index)) {
       return truth((constant(mask) >>> constant(index) & 1) != 0);
     }
-    Term shifted = new Term.Binary(Operator.SHIFT_RIGHT, mask, index);
-    return isNotZero(new Term.Binary(Operator.BIT_AND, shifted, bits(1)));
+    Term shifted = new Term.Binary(JavaOperator.SHIFT_RIGHT, mask, index);
+    return isNotZero(new Term.Binary(JavaOperator.BIT_AND, shifted, bits(1)));
   }
 
   public static Term toInt(Term number) {

@@ -3,6 +3,10 @@ package sharedsockets.model.packed;
 import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.javacode.JavaType;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.types.Type;
 
 /** Compiles {@code =}; what is the same in structure is compared part by part. */
@@ -13,21 +17,23 @@ final class Equality {
     this.g = g;
   }
 
-  String same(Val a, Val b, Location at) {
+  Term same(Val a, Val b, Location at) {
     if (a.equals(b)) {
-      return Leaf.TRUE;
+      return Terms.TRUE;
     } else if (a instanceof Val.Either e) {
       return either(e, b, at);
     } else if (b instanceof Val.Either e) {
       return either(e, a, at);
     } else if (a instanceof Val.Bool x && b instanceof Val.Bool y) {
-      return Leaf.sameTruth(x.code(), y.code());
+      return Terms.same(x.term(), y.term());
     } else if (a instanceof Val.Int x && b instanceof Val.Int y) {
-      return x.high() < y.low() || y.high() < x.low() ? Leaf.FALSE : Leaf.same(x.code(), y.code());
+      return x.high() < y.low() || y.high() < x.low()
+          ? Terms.FALSE
+          : Terms.same(x.term(), y.term());
     } else if (a instanceof Val.Atom x && b instanceof Val.Atom y) {
       return x.type().values().stream().noneMatch(y.type().values()::contains)
-          ? Leaf.FALSE
-          : Leaf.same(x.code(), y.code());
+          ? Terms.FALSE
+          : Terms.same(x.term(), y.term());
     } else if (a instanceof Val.Rec x && b instanceof Val.Rec y) {
       return records(x, y, at);
     } else if (a instanceof Val.Tup x && b instanceof Val.Tup y) {
@@ -39,7 +45,7 @@ final class Equality {
         && x.layout().type.equals(y.layout().type)) {
       return bits(x, y);
     } else if (isEmptyFunction(a)) {
-      return g.sets.isEmpty(b) || isEmptyFunction(b) ? Leaf.TRUE : isEmpty(b, at);
+      return g.sets.isEmpty(b) || isEmptyFunction(b) ? Terms.TRUE : isEmpty(b, at);
     } else if (isEmptyFunction(b)) {
       return isEmpty(a, at);
     } else if (Functions.isSequence(a) && Functions.isSequence(b)) {
@@ -52,7 +58,7 @@ final class Equality {
     throw Generator.unsupported(at, "a comparison of values of different kinds");
   }
 
-  private String either(Val.Either e, Val other, Location at) {
+  private Term either(Val.Either e, Val other, Location at) {
     return g.expressions.truth(
         g.expressions.choose(
             e.condition(),
@@ -62,12 +68,12 @@ final class Equality {
   }
 
   /** A model value differs from everything else; TLC refuses to compare other kinds. */
-  private String mixed(Val a, Val b, Location at) {
+  private Term mixed(Val a, Val b, Location at) {
     if (isModelValue(a) || isModelValue(b)) {
-      return Leaf.FALSE;
+      return Terms.FALSE;
     }
-    g.code.add(g.fail(at, "values of different kinds are compared"));
-    return Leaf.FALSE;
+    g.fail(at, "values of different kinds are compared");
+    return Terms.FALSE;
   }
 
   private static boolean isModelValue(Val val) {
@@ -108,45 +114,45 @@ final class Equality {
         || val instanceof Val.Lambda l && g.sets.isEmpty(l.domain());
   }
 
-  private String isEmpty(Val function, Location at) {
+  private Term isEmpty(Val function, Location at) {
     if (Functions.isSequence(function)) {
-      return Leaf.same(g.functions.length(function, at).code(), "0");
+      return Terms.same(g.functions.length(function, at).term(), Terms.ZERO);
     }
     Val domain = g.functions.domain(function, at);
     if (g.sets.isEmpty(domain)) {
-      return Leaf.TRUE;
+      return Terms.TRUE;
     }
-    return Leaf.same(g.sets.asMask(domain, at).code(), "0L");
+    return Terms.same(g.sets.asMask(domain, at).term(), Terms.NO_BITS);
   }
 
-  private String records(Val.Rec x, Val.Rec y, Location at) {
+  private Term records(Val.Rec x, Val.Rec y, Location at) {
     if (!x.fields().keySet().equals(y.fields().keySet())) {
-      return Leaf.FALSE;
+      return Terms.FALSE;
     }
-    String all = Leaf.TRUE;
+    Term all = Terms.TRUE;
     for (Map.Entry<String, Val> field : x.fields().entrySet()) {
-      all = Leaf.and(all, same(field.getValue(), y.fields().get(field.getKey()), at));
-      if (all.equals(Leaf.FALSE)) {
+      all = Terms.and(all, same(field.getValue(), y.fields().get(field.getKey()), at));
+      if (all.equals(Terms.FALSE)) {
         return all;
       }
     }
     return all;
   }
 
-  private String tuples(List<Val> x, List<Val> y, Location at) {
+  private Term tuples(List<Val> x, List<Val> y, Location at) {
     if (x.size() != y.size()) {
-      return Leaf.FALSE;
+      return Terms.FALSE;
     }
-    String all = Leaf.TRUE;
+    Term all = Terms.TRUE;
     for (int i = 0; i < x.size(); i++) {
-      all = Leaf.and(all, same(x.get(i), y.get(i), at));
+      all = Terms.and(all, same(x.get(i), y.get(i), at));
     }
     return all;
   }
 
-  private String sets(Val a, Val b, Location at) {
+  private Term sets(Val a, Val b, Location at) {
     if (g.sets.isEmpty(a) && g.sets.isEmpty(b)) {
-      return Leaf.TRUE;
+      return Terms.TRUE;
     }
     Type x = g.sets.elementType(a);
     Type y = g.sets.elementType(b);
@@ -158,33 +164,28 @@ final class Equality {
       throw Generator.unsupported(at, "a comparison of sets of so many possible elements");
     }
     g.universe.number(joined);
-    return Leaf.same(g.sets.mask(a, joined, at), g.sets.mask(b, joined, at));
+    return Terms.same(g.sets.mask(a, joined, at), g.sets.mask(b, joined, at));
   }
 
   /** What stands in the state is equal where its bits are. */
-  private String bits(Val.Ref x, Val.Ref y) {
+  private Term bits(Val.Ref x, Val.Ref y) {
     Layout layout = x.layout();
     if (layout.isSmall()) {
-      return Leaf.same(x.place().read(layout.bits), y.place().read(layout.bits));
+      return Terms.same(x.place().read(layout.bits), y.place().read(layout.bits));
     }
-    return "same("
-        + x.place().array()
-        + ", "
-        + x.place().word()
-        + x.place().wordPlus()
-        + ", "
-        + y.place().array()
-        + ", "
-        + y.place().word()
-        + y.place().wordPlus()
-        + ", "
-        + layout.words
-        + ")";
+    return Terms.call(
+        JavaType.BOOLEAN,
+        "same",
+        x.place().array(),
+        x.place().index(),
+        y.place().array(),
+        y.place().index(),
+        Terms.number(layout.words));
   }
 
-  private String sequences(Val a, Val b, Location at) {
+  private Term sequences(Val a, Val b, Location at) {
     Val.Int length = g.functions.length(a, at);
-    String same = Leaf.same(length.code(), g.functions.length(b, at).code());
+    Term same = Terms.same(length.term(), g.functions.length(b, at).term());
     return g.expressions.both(
         List.of(
             () -> same,
@@ -198,7 +199,7 @@ final class Equality {
                             at))));
   }
 
-  private String functions(Val a, Val b, Location at) {
+  private Term functions(Val a, Val b, Location at) {
     Val domain = g.functions.domain(a, at);
     return g.expressions.both(
         List.of(
@@ -209,9 +210,9 @@ final class Equality {
                     key -> same(g.functions.valueAt(a, key), g.functions.valueAt(b, key), at))));
   }
 
-  private String allKeys(Val domain, java.util.function.Function<Val, String> test) {
-    String result = g.code.local("boolean", Leaf.TRUE);
-    String text =
+  private Term allKeys(Val domain, java.util.function.Function<Val, Term> test) {
+    Term.Local result = g.code.local(Terms.TRUE);
+    Block body =
         g.code.nested(
             () ->
                 g.sets.each(
@@ -219,11 +220,11 @@ final class Equality {
                     true,
                     key ->
                         g.code.when(
-                            Leaf.not(test.apply(key)), () -> g.code.add(result + " = false;"))));
-    if (text.isEmpty()) {
-      return Leaf.TRUE;
+                            Terms.not(test.apply(key)), () -> g.code.assign(result, Terms.FALSE))));
+    if (body.isEmpty()) {
+      return Terms.TRUE;
     }
-    g.code.add("{\n" + text + "}");
+    g.code.addBlock(body);
     return result;
   }
 }

@@ -1,6 +1,7 @@
 package sharedsockets.model.packed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,12 @@ import java.util.function.Supplier;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.javacode.JavaOperator;
+import sharedsockets.model.javacode.JavaType;
+import sharedsockets.model.javacode.Statement;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
@@ -20,8 +27,8 @@ import sharedsockets.model.value.Value;
 final class Expressions {
   private static final int DEEPEST_CALL = 64;
 
-  /** The largest part of a method that stays where it is used. */
-  private static final int LONG_TEXT = 2_000;
+  /** A condition of more nodes is asked in a method of its own. */
+  private static final int LARGE = 600;
 
   private final Generator g;
   private boolean primed;
@@ -56,22 +63,22 @@ final class Expressions {
   }
 
   /** A condition, as a boolean expression. */
-  String truth(Expr e, Scope scope) {
+  Term truth(Expr e, Scope scope) {
     return g.code.simplified(condition(e, scope));
   }
 
-  private String condition(Expr e, Scope scope) {
+  private Term condition(Expr e, Scope scope) {
     if (e instanceof Expr.Bool b) {
-      return String.valueOf(b.value());
+      return Terms.truth(b.value());
     } else if (e instanceof Expr.Builtin b) {
-      String code = builtinTruth(b, scope);
-      if (code != null) {
-        return code;
+      Term term = builtinTruth(b, scope);
+      if (term != null) {
+        return term;
       }
     } else if (e instanceof Expr.Quantified q) {
       return quantified(q, scope);
     } else if (e instanceof Expr.If x) {
-      String condition = truth(x.condition(), scope);
+      Term condition = truth(x.condition(), scope);
       return chooseTruth(
           condition, () -> truth(x.then(), scope), () -> truth(x.otherwise(), scope));
     } else if (e instanceof Expr.Case x) {
@@ -81,55 +88,58 @@ final class Expressions {
     } else if (e instanceof Expr.Let let) {
       return truth(let.body(), scope.with(let));
     } else if (e instanceof Expr.ActionSubscript x) {
-      Supplier<String> stays =
+      Supplier<Term> stays =
           () -> g.equality.same(eval(x.subscript(), scope), primed(x.subscript(), scope), x.at());
       return x.box()
           ? either(List.of(stays, () -> truth(x.action(), scope)))
-          : both(List.of(() -> Leaf.not(stays.get()), () -> truth(x.action(), scope)));
+          : both(List.of(() -> Terms.not(stays.get()), () -> truth(x.action(), scope)));
     }
     return truth(eval(e, scope), e.at());
   }
 
-  String truth(Val val, Location at) {
+  Term truth(Val val, Location at) {
     if (val instanceof Val.Bool b) {
-      return b.code();
+      return b.term();
     } else if (val instanceof Val.Either e) {
-      return Leaf.choose(e.condition(), truth(e.then(), at), truth(e.otherwise(), at));
+      return Terms.choose(e.condition(), truth(e.then(), at), truth(e.otherwise(), at));
     }
     throw Generator.unsupported(at, "a condition that is neither TRUE nor FALSE");
   }
 
   /** A call as a condition: in a method of its own where it is long. */
-  private String callTruth(Expr.Call call, Scope scope) {
+  private Term callTruth(Expr.Call call, Scope scope) {
     Scope.Closure body = g.model.expand(call, scope);
     return descend(
         call,
         () -> {
           Piece piece = piece(() -> truth(body.expr(), body.scope()));
-          if (piece.text().isEmpty()) {
-            return piece.code();
+          if (piece.statements().isEmpty()) {
+            return piece.term();
           }
-          String local = g.code.local("boolean", Leaf.FALSE);
-          g.code.add("{\n" + piece.text() + local + " = " + piece.code() + ";\n}");
+          Term.Local local = g.code.local(Terms.FALSE);
+          g.code.addBlock(piece.assigning(local));
           return local;
         });
   }
 
   /** A condition with the statements that it needs first. */
-  private record Piece(String text, String code) {}
-
-  /** Compiles a condition apart: into a method of its own where it is long. */
-  private Piece piece(Supplier<String> condition) {
-    String[] code = new String[1];
-    String text = g.code.nested(() -> code[0] = orDead(condition));
-    if (text.length() > LONG_TEXT) {
-      String call = g.code.extract("boolean", "q" + outlined++, text + "return " + code[0] + ";\n");
-      return new Piece("", call);
+  private record Piece(Block statements, Term term) {
+    /** The statements, and then the condition's value to a local. */
+    Block assigning(Term.Local local) {
+      return statements.then(new Statement.Assign(local, term));
     }
-    return new Piece(text, code[0]);
   }
 
-  private String builtinTruth(Expr.Builtin b, Scope scope) {
+  /** Compiles a condition apart: into a method of its own where it is long. */
+  private Piece piece(Supplier<Term> condition) {
+    Term[] term = new Term[1];
+    Block statements = g.code.nested(() -> term[0] = orDead(condition));
+    return statements.size() > LARGE
+        ? new Piece(Block.EMPTY, g.code.extractCondition("q" + outlined++, statements, term[0]))
+        : new Piece(statements, term[0]);
+  }
+
+  private Term builtinTruth(Expr.Builtin b, Scope scope) {
     List<Expr> args = b.args();
     switch (b.op()) {
       case AND:
@@ -137,41 +147,52 @@ final class Expressions {
       case OR:
         return either(conditions(cheapFirst(args), scope));
       case NOT:
-        return Leaf.not(truth(args.get(0), scope));
+        return Terms.not(truth(args.get(0), scope));
       case IMPLIES:
         return either(
-            List.of(() -> Leaf.not(truth(args.get(0), scope)), () -> truth(args.get(1), scope)));
+            List.of(() -> Terms.not(truth(args.get(0), scope)), () -> truth(args.get(1), scope)));
       case EQUIVALENT:
-        return Leaf.sameTruth(truth(args.get(0), scope), truth(args.get(1), scope));
+        return Terms.same(truth(args.get(0), scope), truth(args.get(1), scope));
       case EQUAL:
-        return implied.apply(b) ? Leaf.TRUE : same(args, scope, b.at());
+        return implied.apply(b) ? Terms.TRUE : same(args, scope, b.at());
       case UNEQUAL:
-        return Leaf.not(same(args, scope, b.at()));
+        return Terms.not(same(args, scope, b.at()));
       case IN:
         if (implied.apply(b)) {
-          return Leaf.TRUE;
+          return Terms.TRUE;
         }
         return g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
       case NOT_IN:
-        return Leaf.not(g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at()));
+        return Terms.not(g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at()));
       case SUBSET_OF:
         if (implied.apply(b)) {
-          return Leaf.TRUE;
+          return Terms.TRUE;
         }
         return g.sets.subset(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL:
-        return Leaf.compare(
-            number(args.get(0), scope).code(), b.op().symbol(), number(args.get(1), scope).code());
+        return Terms.compare(
+            number(args.get(0), scope).term(),
+            comparison(b.op()),
+            number(args.get(1), scope).term());
       case UNCHANGED:
         return g.equality.same(eval(args.get(0), scope), primed(args.get(0), scope), b.at());
       case ASSERT, PRINT_T:
-        return Leaf.TRUE;
+        return Terms.TRUE;
       default:
         return null;
     }
   }
 
-  private String same(List<Expr> args, Scope scope, Location at) {
+  private static JavaOperator comparison(Operator operator) {
+    return switch (operator) {
+      case LESS -> JavaOperator.LESS;
+      case LESS_OR_EQUAL -> JavaOperator.AT_MOST;
+      case GREATER -> JavaOperator.GREATER;
+      default -> JavaOperator.AT_LEAST;
+    };
+  }
+
+  private Term same(List<Expr> args, Scope scope, Location at) {
     return g.equality.same(eval(args.get(0), scope), eval(args.get(1), scope), at);
   }
 
@@ -188,35 +209,34 @@ final class Expressions {
     return ordered;
   }
 
-  private List<Supplier<String>> conditions(List<Expr> list, Scope scope) {
-    List<Supplier<String>> conditions = new ArrayList<>();
+  private List<Supplier<Term>> conditions(List<Expr> list, Scope scope) {
+    List<Supplier<Term>> conditions = new ArrayList<>();
     list.forEach(e -> conditions.add(() -> truth(e, scope)));
     return conditions;
   }
 
   /** Conjunction, each condition evaluated only where those before it hold. */
-  String both(List<Supplier<String>> conditions) {
-    String all = Leaf.TRUE;
-    for (Supplier<String> condition : conditions) {
-      if (all.equals(Leaf.FALSE)) {
+  Term both(List<Supplier<Term>> conditions) {
+    Term all = Terms.TRUE;
+    for (Supplier<Term> condition : conditions) {
+      if (all.equals(Terms.FALSE)) {
         return all;
-      } else if (all.equals(Leaf.TRUE)) {
+      } else if (all.equals(Terms.TRUE)) {
         all = condition.get();
         continue;
       }
-      String before = all;
+      Term before = all;
       Piece piece =
           piece(
               () -> {
                 g.code.assume(before);
                 return condition.get();
               });
-      if (piece.text().isEmpty()) {
-        all = Leaf.and(all, piece.code());
+      if (piece.statements().isEmpty()) {
+        all = Terms.and(all, piece.term());
       } else {
-        String result = g.code.local("boolean", all);
-        g.code.add(
-            "if (" + result + ") {\n" + piece.text() + result + " = " + piece.code() + ";\n}");
+        Term.Local result = g.code.local(all);
+        g.code.addIf(result, piece.assigning(result), Block.EMPTY);
         all = result;
       }
     }
@@ -224,28 +244,27 @@ final class Expressions {
   }
 
   /** Disjunction, each condition evaluated only where those before it do not hold. */
-  String either(List<Supplier<String>> conditions) {
-    String any = Leaf.FALSE;
-    for (Supplier<String> condition : conditions) {
-      if (any.equals(Leaf.TRUE)) {
+  Term either(List<Supplier<Term>> conditions) {
+    Term any = Terms.FALSE;
+    for (Supplier<Term> condition : conditions) {
+      if (any.equals(Terms.TRUE)) {
         return any;
-      } else if (any.equals(Leaf.FALSE)) {
+      } else if (any.equals(Terms.FALSE)) {
         any = condition.get();
         continue;
       }
-      String before = any;
+      Term before = any;
       Piece piece =
           piece(
               () -> {
-                g.code.assume(Leaf.not(before));
+                g.code.assume(Terms.not(before));
                 return condition.get();
               });
-      if (piece.text().isEmpty()) {
-        any = Leaf.or(any, piece.code());
+      if (piece.statements().isEmpty()) {
+        any = Terms.or(any, piece.term());
       } else {
-        String result = g.code.local("boolean", any);
-        g.code.add(
-            "if (!" + result + ") {\n" + piece.text() + result + " = " + piece.code() + ";\n}");
+        Term.Local result = g.code.local(any);
+        g.code.addIf(result, Block.EMPTY, piece.assigning(result));
         any = result;
       }
     }
@@ -253,11 +272,11 @@ final class Expressions {
   }
 
   /** A condition behind which no code can run is as good as FALSE. */
-  private static String orDead(Supplier<String> condition) {
+  private static Term orDead(Supplier<Term> condition) {
     try {
       return condition.get();
     } catch (Functions.DeadEnd e) {
-      return Leaf.FALSE;
+      return Terms.FALSE;
     }
   }
 
@@ -269,60 +288,50 @@ final class Expressions {
     }
   }
 
-  private String chooseTruth(String condition, Supplier<String> then, Supplier<String> otherwise) {
+  private Term chooseTruth(Term condition, Supplier<Term> then, Supplier<Term> otherwise) {
     return truth(
         choose(condition, () -> new Val.Bool(then.get()), () -> new Val.Bool(otherwise.get())),
         null);
   }
 
-  private String caseTruth(Expr.Case x, int arm, Scope scope) {
+  private Term caseTruth(Expr.Case x, int arm, Scope scope) {
     return truth(caseOf(x, arm, scope), x.at());
   }
 
   /** {@code IF}: each branch's statements run only where it is chosen. */
-  Val choose(String unsettled, Supplier<Val> then, Supplier<Val> otherwise) {
-    String condition = g.code.simplified(unsettled);
-    if (condition.equals(Leaf.TRUE)) {
+  Val choose(Term unsettled, Supplier<Val> then, Supplier<Val> otherwise) {
+    Term condition = g.code.simplified(unsettled);
+    if (condition.equals(Terms.TRUE)) {
       return then.get();
-    } else if (condition.equals(Leaf.FALSE)) {
+    } else if (condition.equals(Terms.FALSE)) {
       return otherwise.get();
     }
     Val[] vals = new Val[2];
-    String first =
+    Block first =
         g.code.branch(
             () -> {
               g.code.assume(condition);
               vals[0] = orNothing(then);
             });
-    String second =
+    Block second =
         g.code.branch(
             () -> {
-              g.code.assume(Leaf.not(condition));
+              g.code.assume(Terms.not(condition));
               vals[1] = orNothing(otherwise);
             });
     if (first.isEmpty() && second.isEmpty()) {
       if (vals[0].equals(vals[1])) {
         return vals[0];
       }
-      String held = isLeaf(vals[0]) ? condition : g.code.hoist("boolean", condition);
+      Term held = isLeaf(vals[0]) ? condition : g.code.hoist(condition);
       return g.functions.merge(held, vals[0], vals[1]);
     }
     if (vals[0] == null && vals[1] == null) {
-      g.code.add(first + second);
+      g.code.addIf(condition, first, second);
       throw new Functions.DeadEnd();
     }
-    String held = g.code.hoist("boolean", condition);
-    if (!first.isEmpty()) {
-      g.code.add(
-          "if ("
-              + held
-              + ") {\n"
-              + first
-              + "}"
-              + (second.isEmpty() ? "" : " else {\n" + second + "}"));
-    } else {
-      g.code.add("if (" + Leaf.not(held) + ") {\n" + second + "}");
-    }
+    Term held = g.code.hoist(condition);
+    g.code.addIf(held, first, second);
     return g.functions.merge(held, vals[0], vals[1]);
   }
 
@@ -330,12 +339,12 @@ final class Expressions {
     return val instanceof Val.Bool || val instanceof Val.Int || val instanceof Val.Atom;
   }
 
-  private String quantified(Expr.Quantified q, Scope scope) {
-    String found = q.forAll() ? Leaf.FALSE : Leaf.TRUE;
+  private Term quantified(Expr.Quantified q, Scope scope) {
+    Term found = q.forAll() ? Terms.FALSE : Terms.TRUE;
     List<Val> sets = new ArrayList<>();
     q.bounds().forEach(bound -> sets.add(eval(bound.set(), scope)));
     if (sets.stream().anyMatch(g.sets::isEmpty)) {
-      return String.valueOf(q.forAll());
+      return Terms.truth(q.forAll());
     }
     // Without statements, and with one element, no loop is needed.
     if (sets.stream().allMatch(s -> s instanceof Val.Listed l && l.elements().size() == 1)) {
@@ -352,9 +361,10 @@ final class Expressions {
       }
       return truth(q.body(), inner);
     }
-    String result = g.code.local("boolean", Leaf.not(found));
-    String label = g.code.label();
-    String text =
+    Term.Local result = g.code.local(Terms.not(found));
+    Statement.Label label = g.code.label();
+    Block decided = Block.of(new Statement.Assign(result, found), new Statement.Break(label));
+    Block loops =
         g.code.nested(
             () ->
                 g.sets.each(
@@ -364,32 +374,21 @@ final class Expressions {
                     false,
                     inner -> {
                       Piece piece = piece(() -> truth(q.body(), inner));
-                      g.code.add(piece.text());
-                      String body = piece.code();
-                      String hit = q.forAll() ? Leaf.not(body) : body;
-                      if (!hit.equals(Leaf.FALSE)) {
-                        g.code.add(
-                            (hit.equals(Leaf.TRUE) ? "" : "if (" + hit + ") ")
-                                + "{ "
-                                + result
-                                + " = "
-                                + found
-                                + "; if (true) break "
-                                + label
-                                + "; }");
-                      }
+                      g.code.addAll(piece.statements());
+                      Term hit = q.forAll() ? Terms.not(piece.term()) : piece.term();
+                      g.code.addIf(hit, decided, Block.EMPTY);
                     }));
-    if (!text.contains("break " + label)) {
-      return Leaf.not(found);
+    if (!loops.anyMatch(new Statement.Break(label)::equals)) {
+      return Terms.not(found);
     }
-    g.code.add(label + ": {\n" + text + "}");
+    g.code.add(new Statement.Labelled(label, loops));
     return result;
   }
 
   /** The value of an expression. */
   Val eval(Expr e, Scope scope) {
     if (e instanceof Expr.Bool x) {
-      return new Val.Bool(String.valueOf(x.value()));
+      return new Val.Bool(Terms.truth(x.value()));
     } else if (e instanceof Expr.Int x) {
       return Val.Int.of(x.value());
     } else if (e instanceof Expr.Str x) {
@@ -612,12 +611,12 @@ final class Expressions {
       if (x.other() != null) {
         return eval(x.other(), scope);
       }
-      g.code.add(g.fail(x.at(), "no arm of CASE applies"));
+      g.fail(x.at(), "no arm of CASE applies");
       throw new Functions.DeadEnd();
     }
     Expr.Arm first = x.arms().get(arm);
     boolean last = arm == x.arms().size() - 1 && x.other() == null;
-    String condition = truth(first.condition(), scope);
+    Term condition = truth(first.condition(), scope);
     if (last) {
       g.demand(condition, x.at(), "no arm of CASE applies");
       return eval(first.value(), scope);
@@ -636,7 +635,7 @@ final class Expressions {
       Val.Int a = number(e.then(), at);
       Val.Int b = number(e.otherwise(), at);
       return new Val.Int(
-          Leaf.choose(e.condition(), a.code(), b.code()),
+          Terms.choose(e.condition(), a.term(), b.term()),
           Math.min(a.low(), b.low()),
           Math.max(a.high(), b.high()));
     }
@@ -644,7 +643,7 @@ final class Expressions {
   }
 
   private Val builtin(Expr.Builtin b, Scope scope) {
-    String condition = builtinTruth(b, scope);
+    Term condition = builtinTruth(b, scope);
     if (condition != null) {
       return new Val.Bool(condition);
     }
@@ -661,7 +660,7 @@ final class Expressions {
       case UNION_OF -> new Val.Unions(eval(args.get(0), scope));
       case PRODUCT -> new Val.Product(all(args, scope));
       case DOMAIN -> g.functions.domain(eval(args.get(0), scope), b.at());
-      case BOOLEAN -> new Val.Mask("3L", new Type.Bool());
+      case BOOLEAN -> g.functions.all(new Type.Bool());
       case NAT, INT, STRING -> new Val.Unbounded(b.op());
       case SEQ -> new Val.Sequences(eval(args.get(0), scope));
       case CARDINALITY -> g.sets.cardinality(eval(args.get(0), scope), b.at());
@@ -686,8 +685,8 @@ final class Expressions {
   }
 
   private void demandNotEmpty(Val sequence, Expr.Builtin b) {
-    String length = g.functions.length(sequence, b.at()).code();
-    g.demand(Leaf.not(Leaf.same(length, "0")), b.at(), b.op() + " of the empty sequence");
+    Term length = g.functions.length(sequence, b.at()).term();
+    g.demand(Terms.not(Terms.same(length, Terms.ZERO)), b.at(), b.op() + " of the empty sequence");
   }
 
   private Val arithmetic(Expr.Builtin b, Scope scope) {
@@ -701,49 +700,45 @@ final class Expressions {
   private Val unchecked(Expr.Builtin b, Scope scope) {
     Val.Int x = number(b.args().get(0), scope);
     if (b.op() == Operator.NEGATIVE) {
-      return Leaf.isConstant(x.code())
-          ? Val.Int.of(-x.low())
-          : new Val.Int("(-" + x.code() + ")", -x.high(), -x.low());
+      return new Val.Int(Terms.minus(Terms.ZERO, x.term()), -x.high(), -x.low());
     }
     Val.Int y = number(b.args().get(1), scope);
-    boolean constant = Leaf.isConstant(x.code()) && Leaf.isConstant(y.code());
-    long a = constant ? Leaf.constant(x.code()) : 0;
-    long c = constant ? Leaf.constant(y.code()) : 0;
-    if (b.op() == Operator.MODULO || b.op() == Operator.DIV) {
-      if (!Leaf.isConstant(y.code()) || Leaf.constant(y.code()) <= 0) {
-        throw Generator.unsupported(b.at(), b.op() + " by what is no positive constant");
-      }
-      boolean modulo = b.op() == Operator.MODULO;
-      if (constant) {
-        return Val.Int.of(modulo ? Math.floorMod(a, c) : Math.floorDiv(a, c));
-      }
-      String code =
-          "Math." + (modulo ? "floorMod" : "floorDiv") + "(" + x.code() + ", " + y.code() + ")";
-      long by = y.low();
-      return modulo
-          ? new Val.Int(code, 0, by - 1)
-          : new Val.Int(code, Math.floorDiv(x.low(), by), Math.floorDiv(x.high(), by));
-    }
-    String code = "(" + x.code() + " " + b.op() + " " + y.code() + ")";
     return switch (b.op()) {
       case PLUS ->
-          constant ? Val.Int.of(a + c) : new Val.Int(code, x.low() + y.low(), x.high() + y.high());
+          new Val.Int(Terms.plus(x.term(), y.term()), x.low() + y.low(), x.high() + y.high());
       case MINUS ->
-          constant ? Val.Int.of(a - c) : new Val.Int(code, x.low() - y.high(), x.high() - y.low());
-      default -> {
+          new Val.Int(Terms.minus(x.term(), y.term()), x.low() - y.high(), x.high() - y.low());
+      case TIMES -> {
         long[] corners = {
           x.low() * y.low(), x.low() * y.high(), x.high() * y.low(), x.high() * y.high()
         };
-        java.util.Arrays.sort(corners);
-        yield constant ? Val.Int.of(a * c) : new Val.Int(code, corners[0], corners[3]);
+        Arrays.sort(corners);
+        yield new Val.Int(Terms.times(x.term(), y.term()), corners[0], corners[3]);
       }
+      default -> division(x, y, b);
     };
+  }
+
+  private static Val.Int division(Val.Int x, Val.Int y, Expr.Builtin b) {
+    if (!Terms.isConstant(y.term()) || y.low() <= 0) {
+      throw Generator.unsupported(b.at(), b.op() + " by what is no positive constant");
+    }
+    long by = y.low();
+    boolean modulo = b.op() == Operator.MODULO;
+    if (Terms.isConstant(x.term())) {
+      return Val.Int.of(modulo ? Math.floorMod(x.low(), by) : Math.floorDiv(x.low(), by));
+    }
+    String method = modulo ? "Math.floorMod" : "Math.floorDiv";
+    Term term = Terms.call(JavaType.INT, method, x.term(), y.term());
+    return modulo
+        ? new Val.Int(term, 0, by - 1)
+        : new Val.Int(term, Math.floorDiv(x.low(), by), Math.floorDiv(x.high(), by));
   }
 
   /** A value that is known when code is generated. */
   Val constant(Value value) {
     if (value instanceof Value.Bool v) {
-      return new Val.Bool(String.valueOf(v.truth()));
+      return new Val.Bool(Terms.truth(v.truth()));
     } else if (value instanceof Value.Int v) {
       return Val.Int.of(v.number().longValueExact());
     } else if (value instanceof Value.Fields v) {
@@ -760,7 +755,7 @@ final class Expressions {
         for (Value each : v.elements()) {
           mask |= 1L << element.index(each);
         }
-        return new Val.Mask(mask + "L", element);
+        return new Val.Mask(Terms.bits(mask), element);
       }
       return new Val.Listed(v.elements().stream().map(this::constant).toList());
     } else if (value instanceof Value.Function v) {

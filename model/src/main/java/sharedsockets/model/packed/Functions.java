@@ -5,9 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.javacode.JavaOperator;
+import sharedsockets.model.javacode.JavaType;
+import sharedsockets.model.javacode.Statement;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
@@ -15,12 +20,6 @@ import sharedsockets.model.value.Value;
 /** Compiles functions, records, tuples and sequences; none of them is ever copied. */
 final class Functions {
   private static final Location NOWHERE = new Location("?", 0, 0, 0, 0);
-
-  /** One word of a state, shifted and masked, perhaps looked up in a table or compared to 0. */
-  private static final Pattern READ =
-      Pattern.compile(
-          "\\(?(?:-?\\d+ \\+ )?(?:T\\d+\\[)?(?:\\(int\\) )?\\(?[cn]\\[[i\\d +*]+\\]"
-              + "(?: >>> \\(?[i\\d +*]+\\)?)?(?: & -?\\d+L)?\\)*\\]?(?: != 0)?\\)*");
 
   private final Generator g;
 
@@ -31,23 +30,9 @@ final class Functions {
   /** The value that stands at a place. */
   Val read(Place place, Layout layout) {
     Type type = layout.type;
-    String raw = place.read(layout.bits);
-    if (type instanceof Type.Bool) {
-      return new Val.Bool("(" + raw + " != 0)");
-    } else if (type instanceof Type.Ints t) {
-      if (t.values().size() == 1) {
-        return Val.Int.of(t.low());
-      }
-      return g.universe.element(t, "(int) " + raw) instanceof Val.Int i
-          ? new Val.Int(
-              i.code().startsWith("(int)") ? "(" + i.code() + ")" : i.code(), i.low(), i.high())
-          : null;
-    } else if (type instanceof Type.Atoms t) {
-      if (t.values().size() == 1) {
-        return g.universe.atom(t.values().get(0));
-      }
-      Val.Atom a = (Val.Atom) g.universe.element(t, "(int) " + raw);
-      return new Val.Atom(a.code().startsWith("(int)") ? "(" + a.code() + ")" : a.code(), t);
+    Term raw = place.read(layout.bits);
+    if (type instanceof Type.Bool || type instanceof Type.Ints || type instanceof Type.Atoms) {
+      return g.universe.element(type, type instanceof Type.Bool ? raw : Terms.toInt(raw));
     } else if (type instanceof Type.SetOf t) {
       return new Val.Mask(raw, t.element());
     } else if (type instanceof Type.Rec) {
@@ -63,26 +48,26 @@ final class Functions {
   }
 
   /** The place of an element; what is computed for it is held in locals. */
-  Place element(Place whole, Layout layout, String index) {
+  Place element(Place whole, Layout layout, Term index) {
     Place place = whole.element(layout, index);
     return new Place(
-        place.array(), place.word(), sum(place.wordPlus()), place.bit(), sum(place.bitPlus()));
-  }
-
-  private String sum(String plus) {
-    return plus.isEmpty() ? plus : " + " + g.code.hoist("int", plus.substring(3));
+        place.array(),
+        place.word(),
+        g.code.hoist(place.wordPlus()),
+        place.bit(),
+        g.code.hoist(place.bitPlus()));
   }
 
   /** A value that may be used several times: what is computed is held in locals. */
   Val settle(Val val) {
     if (val instanceof Val.Bool v) {
-      return isRead(v.code()) ? v : new Val.Bool(g.code.hoist("boolean", v.code()));
+      return isRead(v.term()) ? v : new Val.Bool(g.code.hoist(v.term()));
     } else if (val instanceof Val.Int v) {
-      return isRead(v.code()) ? v : new Val.Int(g.code.hoist("int", v.code()), v.low(), v.high());
+      return isRead(v.term()) ? v : new Val.Int(g.code.hoist(v.term()), v.low(), v.high());
     } else if (val instanceof Val.Atom v) {
-      return isRead(v.code()) ? v : new Val.Atom(g.code.hoist("int", v.code()), v.type());
+      return isRead(v.term()) ? v : new Val.Atom(g.code.hoist(v.term()), v.type());
     } else if (val instanceof Val.Mask v) {
-      return isRead(v.code()) ? v : new Val.Mask(g.code.hoist("long", v.code()), v.element());
+      return isRead(v.term()) ? v : new Val.Mask(g.code.hoist(v.term()), v.element());
     } else if (val instanceof Val.Rec v) {
       Map<String, Val> fields = new LinkedHashMap<>();
       v.fields().forEach((name, field) -> fields.put(name, settle(field)));
@@ -99,7 +84,7 @@ final class Functions {
       return new Val.Listed(v.elements().stream().map(this::settle).toList());
     } else if (val instanceof Val.Either v) {
       // What a branch computes may have a value under its condition only.
-      String condition = g.code.hoist("boolean", v.condition());
+      Term condition = g.code.hoist(v.condition());
       return each(new Val.Either(condition, v.then(), v.otherwise()), this::settle);
     } else if (val instanceof Val.Filtered || val instanceof Val.Mapped) {
       Type type = g.sets.elementType(val);
@@ -110,29 +95,50 @@ final class Functions {
     return val;
   }
 
-  /** A direct read of the state is as cheap as a local. */
-  private static boolean isRead(String code) {
-    return READ.matcher(code).matches();
+  /** A direct read of the state, shifted, masked and looked up, is as cheap as a local. */
+  private static boolean isRead(Term term) {
+    if (term instanceof Term.Binary b
+        && (b.operator() == JavaOperator.NOT_EQUAL && Terms.isConstant(b.right()))) {
+      return isRead(b.left());
+    } else if (term instanceof Term.Binary b
+        && (b.operator() == JavaOperator.ADD && Terms.isConstant(b.left()))) {
+      return isRead(b.right());
+    } else if (term instanceof Term.Cast cast) {
+      return isRead(cast.operand());
+    } else if (term instanceof Term.Element e && e.array().type() == JavaType.INT) {
+      return isRead(e.index());
+    }
+    Term shifted =
+        term instanceof Term.Binary b
+                && b.operator() == JavaOperator.BIT_AND
+                && Terms.isConstant(b.right())
+            ? b.left()
+            : term;
+    Term word =
+        shifted instanceof Term.Binary b && b.operator() == JavaOperator.SHIFT_RIGHT
+            ? b.left()
+            : shifted;
+    return word instanceof Term.Element;
   }
 
   /** One of two values under a simple condition. */
-  Val merge(String condition, Val a, Val b) {
+  Val merge(Term condition, Val a, Val b) {
     if (a == null || b == null) {
       return a == null ? b : a;
-    } else if (a.equals(b) || condition.equals(Leaf.TRUE)) {
+    } else if (a.equals(b) || condition.equals(Terms.TRUE)) {
       return a;
-    } else if (condition.equals(Leaf.FALSE)) {
+    } else if (condition.equals(Terms.FALSE)) {
       return b;
     } else if (a instanceof Val.Bool x && b instanceof Val.Bool y) {
-      return new Val.Bool(chooseTruth(condition, x.code(), y.code()));
+      return new Val.Bool(Terms.choose(condition, x.term(), y.term()));
     } else if (a instanceof Val.Int x && b instanceof Val.Int y) {
       return new Val.Int(
-          Leaf.choose(condition, x.code(), y.code()),
+          Terms.choose(condition, x.term(), y.term()),
           Math.min(x.low(), y.low()),
           Math.max(x.high(), y.high()));
     } else if (a instanceof Val.Atom x && b instanceof Val.Atom y) {
       Type type = Type.join(x.type(), y.type());
-      return new Val.Atom(Leaf.choose(condition, x.code(), y.code()), (Type.Atoms) type);
+      return new Val.Atom(Terms.choose(condition, x.term(), y.term()), (Type.Atoms) type);
     } else if (a instanceof Val.Rec x
         && b instanceof Val.Rec y
         && x.fields().keySet().equals(y.fields().keySet())) {
@@ -153,25 +159,12 @@ final class Functions {
       if (joined != null && joined.fitsMask()) {
         g.universe.number(joined);
         return new Val.Mask(
-            Leaf.choose(
+            Terms.choose(
                 condition, g.sets.mask(x, joined, NOWHERE), g.sets.mask(y, joined, NOWHERE)),
             joined);
       }
     }
     return new Val.Either(condition, a, b);
-  }
-
-  private static String chooseTruth(String condition, String a, String b) {
-    if (a.equals(Leaf.TRUE)) {
-      return Leaf.or(condition, b);
-    } else if (a.equals(Leaf.FALSE)) {
-      return Leaf.and(Leaf.not(condition), b);
-    } else if (b.equals(Leaf.TRUE)) {
-      return Leaf.or(Leaf.not(condition), a);
-    } else if (b.equals(Leaf.FALSE)) {
-      return Leaf.and(condition, a);
-    }
-    return Leaf.choose(condition, a, b);
   }
 
   private Val each(Val.Either e, UnaryOperator<Val> what) {
@@ -183,7 +176,7 @@ final class Functions {
     if (record instanceof Val.Rec r) {
       Val field = r.fields().get(name);
       if (field == null) {
-        g.code.add(g.fail(at, "the record has no field " + name));
+        g.fail(at, "the record has no field " + name);
         throw new DeadEnd();
       }
       return field;
@@ -211,10 +204,10 @@ final class Functions {
     } else if (function instanceof Val.Ref r && r.layout().type instanceof Type.Fun fun) {
       Universe.Index index = g.universe.index(fun.key(), argument);
       g.demand(index.valid(), at, "the argument is not in the function's domain");
-      String i = g.code.hoist("int", index.code());
+      Term i = g.code.hoist(index.term());
       if (fun.partial()) {
-        String present = r.place().read(r.layout().header);
-        g.demand(Leaf.hasBit(present, i), at, "the argument is not in the function's domain");
+        Term present = r.place().read(r.layout().header);
+        g.demand(Terms.hasBit(present, i), at, "the argument is not in the function's domain");
       }
       return read(element(r.place(), r.layout(), i), r.layout().element);
     } else if (function instanceof Val.Rec r && argument instanceof Val.Atom a) {
@@ -239,11 +232,11 @@ final class Functions {
           () -> apply(m.second(), argument, at));
     } else if (isSequence(function)) {
       Val.Int i = g.expressions.number(argument, at);
-      String length = length(function, at).code();
+      Term length = length(function, at).term();
       g.demand(
-          Leaf.and(
-              i.low() >= 1 ? Leaf.TRUE : Leaf.compare(i.code(), ">=", "1"),
-              Leaf.compare(i.code(), "<=", length)),
+          Terms.and(
+              i.low() >= 1 ? Terms.TRUE : Terms.compare(i.term(), JavaOperator.AT_LEAST, Terms.ONE),
+              Terms.compare(i.term(), JavaOperator.AT_MOST, length)),
           at,
           "the index is not in the sequence's domain");
       return element(function, i, at);
@@ -252,24 +245,21 @@ final class Functions {
   }
 
   private Val fieldByName(Val.Rec r, Val.Atom name, Location at) {
-    if (Leaf.isConstant(name.code())) {
+    if (Terms.isConstant(name.term())) {
       for (Map.Entry<String, Val> field : r.fields().entrySet()) {
-        String number = String.valueOf(g.universe.number(new Value.Text(field.getKey())));
-        if (number.equals(name.code())) {
+        if (isNamed(name, field.getKey())) {
           return field.getValue();
         }
       }
-      g.code.add(g.fail(at, "the record has no such field"));
+      g.fail(at, "the record has no such field");
       throw new DeadEnd();
     }
-    String code = g.code.hoist("int", name.code());
+    Term number = g.code.hoist(name.term());
     Val result = null;
-    String none = Leaf.TRUE;
     for (Map.Entry<String, Val> field : r.fields().entrySet()) {
       Value text = new Value.Text(field.getKey());
       if (name.type().values().contains(text)) {
-        String hit = Leaf.same(code, String.valueOf(g.universe.number(text)));
-        none = Leaf.and(none, Leaf.not(hit));
+        Term hit = Terms.same(number, Terms.number(g.universe.number(text)));
         result = result == null ? field.getValue() : merge(hit, field.getValue(), result);
       }
     }
@@ -277,6 +267,10 @@ final class Functions {
       throw Generator.unsupported(at, "a record's field of this name");
     }
     return result;
+  }
+
+  private boolean isNamed(Val.Atom name, String field) {
+    return Terms.isConstant(name.term(), g.universe.number(new Value.Text(field)));
   }
 
   private Val beta(Val.Lambda l, Val argument, Location at) {
@@ -350,11 +344,11 @@ final class Functions {
   /** All values of a type that can be listed. */
   Val all(Type type) {
     if (type.fitsMask()) {
-      return new Val.Mask((type.size() == 64 ? -1L : (1L << type.size()) - 1) + "L", type);
+      return new Val.Mask(Terms.lowest(type.size()), type);
     }
     List<Val> elements = new ArrayList<>();
     for (long i = 0; i < type.size(); i++) {
-      elements.add(g.universe.element(type, String.valueOf(i)));
+      elements.add(g.universe.element(type, Terms.number(i)));
     }
     return new Val.Listed(elements);
   }
@@ -371,7 +365,7 @@ final class Functions {
   }
 
   private static boolean isSequenceDomain(Val.Lambda l) {
-    return l.domain() instanceof Val.Range r && r.low().code().equals("1")
+    return l.domain() instanceof Val.Range r && Terms.isConstant(r.low().term(), 1)
         || l.domain() instanceof Val.Listed none && none.elements().isEmpty();
   }
 
@@ -381,7 +375,7 @@ final class Functions {
     } else if (sequence instanceof Val.Ref r && r.layout().type instanceof Type.Seq s) {
       return s.longest() == 0
           ? Val.Int.of(0)
-          : new Val.Int("((int) " + r.place().read(r.layout().header) + ")", 0, s.longest());
+          : new Val.Int(Terms.toInt(r.place().read(r.layout().header)), 0, s.longest());
     } else if (sequence instanceof Val.Appended a) {
       return plus(length(a.base(), at), 1);
     } else if (sequence instanceof Val.Tail t) {
@@ -389,18 +383,12 @@ final class Functions {
     } else if (sequence instanceof Val.Concat c) {
       Val.Int a = length(c.first(), at);
       Val.Int b = length(c.second(), at);
-      if (Leaf.isConstant(a.code())) {
-        return plus(b, a.low());
-      }
-      return Leaf.isConstant(b.code())
-          ? plus(a, b.low())
-          : new Val.Int(
-              "(" + a.code() + " + " + b.code() + ")", a.low() + b.low(), a.high() + b.high());
+      return new Val.Int(Terms.plus(a.term(), b.term()), a.low() + b.low(), a.high() + b.high());
     } else if (sequence instanceof Val.Updated u) {
       return length(u.base(), at);
     } else if (sequence instanceof Val.Lambda l
         && l.domain() instanceof Val.Range r
-        && r.low().code().equals("1")) {
+        && Terms.isConstant(r.low().term(), 1)) {
       return r.high();
     } else if (sequence instanceof Val.Lambda l && g.sets.isEmpty(l.domain())) {
       return Val.Int.of(0);
@@ -411,40 +399,40 @@ final class Functions {
   }
 
   private static Val.Int plus(Val.Int a, long b) {
-    return new Val.Int(Leaf.plus(a.code(), b), a.low() + b, a.high() + b);
+    return new Val.Int(Terms.plus(a.term(), b), a.low() + b, a.high() + b);
   }
 
   /** The element at an index that is known to be in the sequence. */
   Val element(Val sequence, Val.Int index, Location at) {
     if (sequence instanceof Val.Tup t) {
-      if (Leaf.isConstant(index.code())) {
+      if (Terms.isConstant(index.term())) {
         long i = index.low();
         if (i < 1 || i > t.elements().size()) {
-          g.code.add(g.fail(at, "the tuple has no element " + i));
+          g.fail(at, "the tuple has no element " + i);
           throw new DeadEnd();
         }
         return t.elements().get((int) i - 1);
       }
       Val result = null;
-      String i = g.code.hoist("int", index.code());
+      Term i = g.code.hoist(index.term());
       for (int j = t.elements().size(); j >= 1; j--) {
         Val element = t.elements().get(j - 1);
-        result = result == null ? element : merge(Leaf.same(i, String.valueOf(j)), element, result);
+        result = result == null ? element : merge(Terms.same(i, Terms.number(j)), element, result);
       }
       if (result == null) {
-        g.code.add(g.fail(at, "the sequence is empty"));
+        g.fail(at, "the sequence is empty");
         throw new DeadEnd();
       }
       return result;
     } else if (sequence instanceof Val.Ref r && r.layout().type instanceof Type.Seq) {
       if (r.layout().slots == 0) {
-        g.code.add(g.fail(at, "the sequence is empty"));
+        g.fail(at, "the sequence is empty");
         throw new DeadEnd();
       }
-      String i = g.code.hoist("int", plus(index, -1).code());
+      Term i = g.code.hoist(plus(index, -1).term());
       return read(element(r.place(), r.layout(), i), r.layout().element);
     } else if (sequence instanceof Val.Appended a) {
-      String last = Leaf.same(index.code(), plus(length(a.base(), at), 1).code());
+      Term last = Terms.same(index.term(), plus(length(a.base(), at), 1).term());
       if (a.base() instanceof Val.Tup t && t.elements().isEmpty()) {
         return a.last();
       } else if (a.base() instanceof Val.Ref r && r.layout().slots == 0) {
@@ -456,15 +444,12 @@ final class Functions {
     } else if (sequence instanceof Val.Concat c) {
       Val.Int first = length(c.first(), at);
       return g.expressions.choose(
-          Leaf.compare(index.code(), "<=", first.code()),
+          Terms.compare(index.term(), JavaOperator.AT_MOST, first.term()),
           () -> element(c.first(), index, at),
           () ->
               element(
                   c.second(),
-                  Leaf.isConstant(first.code())
-                      ? plus(index, -first.low())
-                      : new Val.Int(
-                          "(" + index.code() + " - " + first.code() + ")", 1, Integer.MAX_VALUE),
+                  new Val.Int(Terms.minus(index.term(), first.term()), 1, Integer.MAX_VALUE),
                   at));
     } else if (sequence instanceof Val.Updated u) {
       return g.expressions.choose(
@@ -519,27 +504,28 @@ final class Functions {
       return each(e, val -> except(val, update, index, scope));
     }
     Val key = settle(g.expressions.eval(step, scope));
-    if (base instanceof Val.Rec r && key instanceof Val.Atom a && Leaf.isConstant(a.code())) {
+    if (base instanceof Val.Rec r && key instanceof Val.Atom a && Terms.isConstant(a.term())) {
       Map<String, Val> fields = new LinkedHashMap<>(r.fields());
       for (Map.Entry<String, Val> field : fields.entrySet()) {
-        int number = g.universe.number(new Value.Text(field.getKey()));
-        if (a.code().equals(String.valueOf(number))) {
+        if (isNamed(a, field.getKey())) {
           field.setValue(except(field.getValue(), update, index + 1, scope));
         }
       }
       return new Val.Rec(fields);
     } else if (base instanceof Val.Rec r && key instanceof Val.Atom a) {
       Map<String, Val> fields = new LinkedHashMap<>(r.fields());
-      String code = g.code.hoist("int", a.code());
+      Term code = g.code.hoist(a.term());
       for (Map.Entry<String, Val> field : fields.entrySet()) {
-        String number = "" + g.universe.number(new Value.Text(field.getKey()));
+        Term number = Terms.number(g.universe.number(new Value.Text(field.getKey())));
         Val old = field.getValue();
         field.setValue(
             g.expressions.choose(
-                Leaf.same(code, number), () -> except(old, update, index + 1, scope), () -> old));
+                Terms.same(code, number), () -> except(old, update, index + 1, scope), () -> old));
       }
       return new Val.Rec(fields);
-    } else if (base instanceof Val.Tup t && key instanceof Val.Int i && Leaf.isConstant(i.code())) {
+    } else if (base instanceof Val.Tup t
+        && key instanceof Val.Int i
+        && Terms.isConstant(i.term())) {
       List<Val> elements = new ArrayList<>(t.elements());
       int position = (int) i.low() - 1;
       if (position >= 0 && position < elements.size()) {
@@ -548,8 +534,8 @@ final class Functions {
       return new Val.Tup(elements);
     }
     // A key outside the domain changes nothing: then the old value is not there to be read.
-    String inside = g.sets.member(key, domain(base, step.at()), step.at());
-    if (inside.equals(Leaf.FALSE)) {
+    Term inside = g.sets.member(key, domain(base, step.at()), step.at());
+    if (inside.equals(Terms.FALSE)) {
       return base;
     }
     Val[] value = new Val[1];
@@ -558,9 +544,9 @@ final class Functions {
         () -> {
           Val old = needsOld(update, index) ? settle(valueAt(base, key)) : null;
           value[0] = settle(exceptOld(old, update, index + 1, scope));
-          return new Val.Bool(Leaf.TRUE);
+          return new Val.Bool(Terms.TRUE);
         },
-        () -> new Val.Bool(Leaf.TRUE));
+        () -> new Val.Bool(Terms.TRUE));
     return new Val.Updated(base, key, value[0]);
   }
 
@@ -575,13 +561,12 @@ final class Functions {
   }
 
   /** Whether a value is a function of {@code [S -> T]}. */
-  String isFunction(Val val, Val.Functions set, Location at) {
-    String result = g.code.local("boolean", g.sets.subset(domain(val, at), set.domain(), at));
+  Term isFunction(Val val, Val.Functions set, Location at) {
+    Term.Local result = g.code.local(g.sets.subset(domain(val, at), set.domain(), at));
     g.code.branchWhen(
-        result,
-        () -> g.code.add(result + " = " + g.sets.subset(set.domain(), domain(val, at), at) + ";"));
-    String label = g.code.label();
-    String text =
+        result, () -> g.code.assign(result, g.sets.subset(set.domain(), domain(val, at), at)));
+    Statement.Label label = g.code.label();
+    Block values =
         g.code.nested(
             () ->
                 g.sets.each(
@@ -589,11 +574,13 @@ final class Functions {
                     true,
                     key ->
                         g.code.when(
-                            Leaf.not(g.sets.member(valueAt(val, key), set.range(), at)),
-                            () ->
-                                g.code.add(result + " = false; if (true) break " + label + ";"))));
-    if (!text.isEmpty()) {
-      g.code.add("if (" + result + ") " + label + ": {\n" + text + "}");
+                            Terms.not(g.sets.member(valueAt(val, key), set.range(), at)),
+                            () -> {
+                              g.code.assign(result, Terms.FALSE);
+                              g.code.add(new Statement.Break(label));
+                            })));
+    if (!values.isEmpty()) {
+      g.code.addIf(result, Block.of(new Statement.Labelled(label, values)), Block.EMPTY);
     }
     return result;
   }

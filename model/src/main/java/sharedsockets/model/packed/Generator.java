@@ -8,14 +8,19 @@ import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.javacode.JavaType;
+import sharedsockets.model.javacode.Statement;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 
 /** What the parts of the code generator share: the code so far, the states, and each other. */
 final class Generator {
   /** The array with the state that a step starts from, in generated code. */
-  static final String CURRENT = "c";
+  static final Term.Array CURRENT = new Term.Array(JavaType.LONG, "c");
 
   /** The array with the state that it leads to. */
-  static final String NEXT = "n";
+  static final Term.Array NEXT = new Term.Array(JavaType.LONG, "n");
 
   final ConfiguredModule model;
   final Interpreter interpreter;
@@ -41,17 +46,22 @@ final class Generator {
   }
 
   /** A statement that ends the search: an expression has no value here. */
-  String fail(Location at, String message) {
+  private Statement failure(Location at, String message) {
     failures.add(at + ": " + message);
-    return "fail(" + (failures.size() - 1) + ");";
+    return Statement.Perform.of("fail", Terms.number(failures.size() - 1L));
+  }
+
+  /** Ends the search where the code at hand runs. */
+  void fail(Location at, String message) {
+    code.add(failure(at, message));
   }
 
   /** Demands a condition that the evaluation of an expression relies on. */
-  void demand(String condition, Location at, String message) {
-    if (condition.equals(Leaf.TRUE) || code.isKnown(condition)) {
+  void demand(Term condition, Location at, String message) {
+    if (condition.equals(Terms.TRUE) || code.isKnown(condition)) {
       return;
     }
-    code.add("if (" + Leaf.not(condition) + ") " + fail(at, message));
+    code.addIf(Terms.not(condition), Block.of(failure(at, message)), Block.EMPTY);
     code.assume(condition);
   }
 

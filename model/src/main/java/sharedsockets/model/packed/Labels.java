@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.eval.Values;
+import sharedsockets.model.javacode.JavaType;
+import sharedsockets.model.javacode.Statement;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
@@ -18,7 +23,7 @@ import sharedsockets.model.value.Value;
  */
 final class Labels {
   /** The array, in generated code. */
-  private static final String ARRAY = "label";
+  private static final Term.Array ARRAY = new Term.Array(JavaType.LONG, "label");
 
   /** A value, given the leaves. */
   private interface Part {
@@ -61,7 +66,7 @@ final class Labels {
   void write(Val val, Location at) {
     slots = 1;
     branches = false;
-    String text =
+    Block leaves =
         g.code.nested(
             () -> {
               Part part = part(val, at);
@@ -69,26 +74,26 @@ final class Labels {
             });
     widths.add(slots);
     widest = Math.max(widest, slots);
-    g.code.add(ARRAY + "[0] = " + (shapes.size() - 1) + ";");
+    g.code.add(store(0, Terms.number(shapes.size() - 1L)));
     if (branches) {
       // What one branch leaves alone must not differ by chance.
-      g.code.add("clear(" + ARRAY + ", 1, " + (slots - 1) + ");");
+      g.code.perform("clear", ARRAY, Terms.ONE, Terms.number(slots - 1L));
     }
-    g.code.add("{\n" + text + "}");
+    g.code.addBlock(leaves);
   }
 
   private Part part(Val val, Location at) {
     if (val instanceof Val.Bool v) {
-      if (v.code().equals(Leaf.TRUE) || v.code().equals(Leaf.FALSE)) {
-        return fixed(new Value.Bool(v.code().equals(Leaf.TRUE)));
+      if (v.term().equals(Terms.TRUE) || v.term().equals(Terms.FALSE)) {
+        return fixed(new Value.Bool(v.term().equals(Terms.TRUE)));
       }
-      int slot = slot(v.code() + " ? 1 : 0");
+      int slot = slot(Terms.choose(v.term(), Terms.ONE, Terms.ZERO));
       return label -> new Value.Bool(label[slot] != 0);
     } else if (val instanceof Val.Int v) {
-      if (Leaf.isConstant(v.code())) {
-        return fixed(Values.integer(Leaf.constant(v.code())));
+      if (Terms.isConstant(v.term())) {
+        return fixed(Values.integer(Terms.constant(v.term())));
       }
-      int slot = slot(v.code());
+      int slot = slot(v.term());
       return label -> Values.integer(label[slot]);
     } else if (val instanceof Val.Atom v) {
       return atom(v);
@@ -111,29 +116,29 @@ final class Labels {
     }
     Val.Mask mask = g.sets.asMask(val, at);
     Type set = new Type.SetOf(mask.element());
-    if (Leaf.isConstant(mask.code())) {
-      return fixed(sorted(set.value(Leaf.constant(mask.code()))));
+    if (Terms.isConstant(mask.term())) {
+      return fixed(sorted(set.value(Terms.constant(mask.term()))));
     }
-    int slot = slot(mask.code());
+    int slot = slot(mask.term());
     return label -> sorted(set.value(label[slot]));
   }
 
   private Part atom(Val.Atom v) {
-    if (Leaf.isConstant(v.code())) {
-      int number = (int) Leaf.constant(v.code());
+    if (Terms.isConstant(v.term())) {
+      int number = (int) Terms.constant(v.term());
       return label -> atoms.get(number);
     }
-    int slot = slot(v.code());
+    int slot = slot(v.term());
     return label -> atoms.get((int) label[slot]);
   }
 
   private Part either(Val.Either v, Location at) {
     branches = true;
-    String condition = g.code.hoist("boolean", v.condition());
-    int which = slot(condition + " ? 1 : 0");
+    Term condition = g.code.hoist(v.condition());
+    int which = slot(Terms.choose(condition, Terms.ONE, Terms.ZERO));
     Part[] parts = new Part[2];
     g.code.when(condition, () -> parts[0] = part(v.then(), at));
-    g.code.when(Leaf.not(condition), () -> parts[1] = part(v.otherwise(), at));
+    g.code.when(Terms.not(condition), () -> parts[1] = part(v.otherwise(), at));
     return label -> parts[label[which] != 0 ? 0 : 1].value(label);
   }
 
@@ -145,8 +150,12 @@ final class Labels {
     return label -> value;
   }
 
-  private int slot(String code) {
-    g.code.add(ARRAY + "[" + slots + "] = " + code + ";");
+  private int slot(Term leaf) {
+    g.code.add(store(slots, leaf));
     return slots++;
+  }
+
+  private static Statement store(int slot, Term leaf) {
+    return new Statement.Store(new Term.Element(ARRAY, Terms.number(slot)), leaf);
   }
 }

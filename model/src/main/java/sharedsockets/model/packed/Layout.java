@@ -14,7 +14,7 @@ import sharedsockets.model.types.Type;
  * equal values have equal bits.
  */
 final class Layout {
-  /** A part of a record or tuple, at this word and bit of the whole. */
+  /** A field or element, at this word and bit of the whole. */
   record Part(Layout layout, int word, int bit) {}
 
   private static final int WORD = 64;
@@ -57,9 +57,15 @@ final class Layout {
     return element.bits == 0 ? Integer.MAX_VALUE : WORD / element.bits;
   }
 
-  /** The word at which the elements of a large function or sequence start. */
-  int headerWords() {
-    return header > 0 ? 1 : 0;
+  /** Where an element of a function or sequence stands, counted from 0. */
+  Part element(int index) {
+    if (isSmall()) {
+      return new Part(element, 0, header + index * element.bits);
+    }
+    int first = header > 0 ? 1 : 0;
+    return element.isSmall()
+        ? new Part(element, first + index / perWord(), index % perWord() * element.bits)
+        : new Part(element, first + index * element.words, 0);
   }
 
   static Layout of(Type type) {

@@ -8,11 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.javacode.JavaType;
+import sharedsockets.model.javacode.Methods;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Statement;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.ActionPath;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
@@ -21,8 +28,8 @@ import sharedsockets.model.value.Value;
 
 /** Writes the Java class of a model. */
 final class ModelCompiler {
-  /** A property's part of a method from which on it has a method of its own. */
-  private static final int LONG_TEXT = 1_500;
+  /** A property of more nodes is checked in a method of its own. */
+  private static final int LARGE = 500;
 
   private final ConfiguredModule model;
   private final TypeReader types;
@@ -31,7 +38,7 @@ final class ModelCompiler {
   private final String observed;
   private final Map<String, Layout.Part> places = new LinkedHashMap<>();
   private final StringBuilder overrides = new StringBuilder();
-  private final Map<Integer, String> shared = new HashMap<>();
+  private final Map<Integer, Term> shared = new HashMap<>();
   private int keyWords;
   private int words;
   private int methods;
@@ -78,10 +85,10 @@ final class ModelCompiler {
     model.module().definitions().values().forEach(d -> number(d.body()));
     readTypes();
     layOut();
-    List<String> steps = steps();
-    predicates("within", model.constraints(), "boolean");
+    Block successors = steps();
+    predicates("within", model.constraints(), JavaType.BOOLEAN);
     actionConstraints();
-    predicates("violated", model.invariants(), "int");
+    predicates("violated", model.invariants(), JavaType.INT);
     labels.seal(g.universe);
     StringBuilder text = new StringBuilder();
     text.append("package sharedsockets.model.packed;\n");
@@ -93,9 +100,8 @@ final class ModelCompiler {
         .append(", ")
         .append(labels.widest())
         .append("); }\n");
-    text.append("protected void successors() {\n");
-    steps.forEach(call -> text.append(call).append(";\n"));
-    text.append("}\n").append(overrides).append(g.code.methods()).append("}\n");
+    text.append(Methods.override(JavaType.VOID, "successors", successors));
+    text.append(overrides).append(g.code.methods()).append("}\n");
     return text.toString();
   }
 
@@ -171,7 +177,7 @@ final class ModelCompiler {
     }
   }
 
-  private Val read(String array, Layout.Part part) {
+  private Val read(Term.Array array, Layout.Part part) {
     return g.functions.read(Place.of(array, part.word(), part.bit()), part.layout());
   }
 
@@ -202,11 +208,11 @@ final class ModelCompiler {
     return parts;
   }
 
-  private List<String> steps() {
-    List<String> calls = new ArrayList<>();
+  private Block steps() {
+    List<Statement> calls = new ArrayList<>();
     Steps steps = new Steps(g, this::commit);
     for (ActionPath path : ActionPath.split(model.next(), model::resolve)) {
-      String text =
+      Block action =
           g.code.nested(
               () -> {
                 try {
@@ -215,91 +221,91 @@ final class ModelCompiler {
                   // What is compiled so far ends the search.
                 }
               });
-      if (!text.isEmpty()) {
-        calls.add(g.code.extract("void", "a" + calls.size(), text));
+      if (!action.isEmpty()) {
+        calls.add(new Statement.Perform(g.code.extract(JavaType.VOID, "a" + calls.size(), action)));
       }
     }
-    return calls;
+    return new Block(calls);
   }
 
   /** The end of a way: writes and offers the successor, and checks the step. */
-  private void commit(String times) {
-    String call =
-        g.code.method(
-            "void",
-            "e" + methods++,
-            () -> {
-              if (observed != null) {
-                labels.write(g.next.get(observed), model.next().at());
-              }
-              g.code.add("copy();");
-              Map<String, Val> after = new HashMap<>(g.next);
-              g.code.writing(true);
-              places.forEach(
-                  (variable, part) -> {
-                    Val val = g.next.get(variable);
-                    if (!val.equals(g.current.get(variable))) {
-                      Place place = Place.of(Generator.NEXT, part.word(), part.bit());
-                      g.stores.store(place, part.layout(), val, true);
-                      after.put(variable, read(Generator.NEXT, part));
-                    }
-                  });
-              g.code.writing(false);
-              g.code.add("offer(" + times + ");");
-              Map<String, Val> assigned = g.next;
-              g.next = after;
-              try {
-                for (int i = 0; i < model.stepProperties().size(); i++) {
-                  check(model.stepProperties().get(i), i);
-                }
-              } finally {
-                g.next = assigned;
-              }
-              return null;
-            });
-    g.code.add(call + ";");
+  private void commit(Term times) {
+    Block end = g.code.nested(() -> writeAndCheck(times));
+    g.code.add(new Statement.Perform(g.code.extract(JavaType.VOID, "e" + methods++, end)));
+  }
+
+  private void writeAndCheck(Term times) {
+    if (observed != null) {
+      labels.write(g.next.get(observed), model.next().at());
+    }
+    g.code.perform("copy");
+    Map<String, Val> after = new HashMap<>(g.next);
+    g.code.writing(true);
+    places.forEach(
+        (variable, part) -> {
+          Val val = g.next.get(variable);
+          if (!val.equals(g.current.get(variable))) {
+            Place place = Place.of(Generator.NEXT, part.word(), part.bit());
+            g.stores.store(place, part.layout(), val, true);
+            after.put(variable, read(Generator.NEXT, part));
+          }
+        });
+    g.code.writing(false);
+    g.code.perform("offer", times);
+    Map<String, Val> assigned = g.next;
+    g.next = after;
+    try {
+      for (int i = 0; i < model.stepProperties().size(); i++) {
+        check(model.stepProperties().get(i), i);
+      }
+    } finally {
+      g.next = assigned;
+    }
   }
 
   private void check(ConfiguredModule.StepProperty property, int number) {
     if (places.keySet().containsAll(model.uses(property.action()).readsNext())) {
       // It depends on the two states only, not on the call that leads from one to the other.
-      String stays = stays(property.subscript());
-      if (!stays.equals(Leaf.TRUE)) {
-        String call = shared.computeIfAbsent(number, ignored -> sharedCheck(property));
-        g.code.add("if (!" + call + ") stepViolated(" + number + ");");
+      Term stays = stays(property.subscript());
+      if (!stays.equals(Terms.TRUE)) {
+        demandStep(shared.computeIfAbsent(number, ignored -> sharedCheck(property)), number);
       }
       return;
     }
-    String[] condition = new String[1];
-    String text = g.code.nested(() -> condition[0] = holds(property));
-    if (condition[0].equals(Leaf.TRUE)) {
+    Term[] condition = new Term[1];
+    Block asking = g.code.nested(() -> condition[0] = holds(property));
+    if (condition[0].equals(Terms.TRUE)) {
       return;
     }
-    if (text.length() + condition[0].length() > LONG_TEXT) {
-      condition[0] =
-          g.code.extract("boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
-      text = "";
+    if (asking.size() + condition[0].size() > LARGE) {
+      condition[0] = g.code.extractCondition("s" + methods++, asking, condition[0]);
+      asking = Block.EMPTY;
     }
-    g.code.add(
-        "{\n" + text + "if (" + Leaf.not(condition[0]) + ") stepViolated(" + number + ");\n}");
+    g.code.addAll(asking);
+    demandStep(condition[0], number);
+  }
+
+  private void demandStep(Term condition, int property) {
+    Block violated = g.code.nested(() -> g.code.perform("stepViolated", Terms.number(property)));
+    g.code.addIf(condition, Block.EMPTY, violated);
   }
 
   /** The property of the step that is being compiled: its subscript stays, or its action holds. */
-  private String holds(ConfiguredModule.StepProperty property) {
+  private Term holds(ConfiguredModule.StepProperty property) {
     return g.expressions.either(
         List.of(
             () -> stays(property.subscript()),
             () -> g.expressions.truth(property.action(), Scope.EMPTY)));
   }
 
-  private String sharedCheck(ConfiguredModule.StepProperty property) {
+  private Term sharedCheck(ConfiguredModule.StepProperty property) {
     Map<String, Val> before = g.next;
     g.next = new HashMap<>();
     places.forEach((variable, part) -> g.next.put(variable, read(Generator.NEXT, part)));
     try {
-      String[] condition = new String[1];
-      String text = g.code.isolated(() -> condition[0] = holds(property));
-      return g.code.extract("boolean", "s" + methods++, text + "return " + condition[0] + ";\n");
+      Term[] condition = new Term[1];
+      Block asking = g.code.isolated(() -> condition[0] = holds(property));
+      return g.code.extractCondition("s" + methods++, asking, condition[0]);
     } finally {
       g.next = before;
     }
@@ -309,16 +315,16 @@ final class ModelCompiler {
    * Whether a step leaves a subscript as it is. A variable that is not stored counts as changed:
    * its old value is that of one of many ways to the state.
    */
-  private String stays(Expr subscript) {
-    String all = Leaf.TRUE;
+  private Term stays(Expr subscript) {
+    Term all = Terms.TRUE;
     for (Expr part : flattened(subscript)) {
       if (part instanceof Expr.Variable v && !places.containsKey(v.name())) {
-        return Leaf.FALSE;
+        return Terms.FALSE;
       }
     }
     for (Expr part : flattened(subscript)) {
       all =
-          Leaf.and(
+          Terms.and(
               all,
               g.equality.same(
                   g.expressions.eval(part, Scope.EMPTY),
@@ -330,39 +336,24 @@ final class ModelCompiler {
 
   /** A method that asks predicates of the next state, each in a method of its own. */
   private void predicates(
-      String name, List<ConfiguredModule.Predicate> predicates, String returnType) {
-    boolean numbered = returnType.equals("int");
+      String name, List<ConfiguredModule.Predicate> predicates, JavaType returns) {
+    boolean numbered = returns == JavaType.INT;
     Map<String, Val> before = g.current;
     g.current = new HashMap<>();
     places.forEach((variable, part) -> g.current.put(variable, read(Generator.NEXT, part)));
     g.next = new HashMap<>();
-    StringBuilder body = new StringBuilder();
+    List<Statement> body = new ArrayList<>();
     for (int i = 0; i < predicates.size(); i++) {
-      Expr formula = predicates.get(i).formula();
-      String[] condition = new String[1];
-      String text = g.code.nested(() -> condition[0] = g.expressions.truth(formula, Scope.EMPTY));
-      if (!condition[0].equals(Leaf.TRUE)) {
-        String call =
-            g.code.extract("boolean", "p" + methods++, text + "return " + condition[0] + ";\n");
-        body.append("if (!")
-            .append(call)
-            .append(") return ")
-            .append(numbered ? String.valueOf(i) : "false")
-            .append(";\n");
+      Term holds = condition("p", List.of(predicates.get(i)));
+      if (!holds.equals(Terms.TRUE)) {
+        Term answer = numbered ? Terms.number(i) : Terms.FALSE;
+        body.add(new Statement.If(holds, Block.EMPTY, Block.of(new Statement.Return(answer))));
       }
     }
     g.current = before;
     if (!body.isEmpty()) {
-      overrides
-          .append("protected ")
-          .append(returnType)
-          .append(' ')
-          .append(name)
-          .append("() {\n")
-          .append(body)
-          .append("return ")
-          .append(numbered ? "-1" : "true")
-          .append(";\n}\n");
+      body.add(new Statement.Return(numbered ? Terms.number(-1) : Terms.TRUE));
+      overrides.append(Methods.override(returns, name, new Block(body)));
     }
   }
 
@@ -372,25 +363,19 @@ final class ModelCompiler {
     }
     g.next = new HashMap<>();
     places.forEach((variable, part) -> g.next.put(variable, read(Generator.NEXT, part)));
-    String condition =
-        g.code.method(
-            "boolean",
-            "x" + methods++,
-            () -> {
-              String all = Leaf.TRUE;
-              for (ConfiguredModule.Predicate constraint : model.actionConstraints()) {
-                String before = all;
-                all =
-                    g.expressions.both(
-                        List.of(
-                            () -> before,
-                            () -> g.expressions.truth(constraint.formula(), Scope.EMPTY)));
-              }
-              return all;
-            });
-    overrides
-        .append("protected boolean stepWithin() {\nreturn ")
-        .append(condition)
-        .append(";\n}\n");
+    Term holds = condition("x", model.actionConstraints());
+    overrides.append(
+        Methods.override(JavaType.BOOLEAN, "stepWithin", Block.of(new Statement.Return(holds))));
+  }
+
+  /** The conjunction of predicates, asked in a method of its own unless it is constant. */
+  private Term condition(String prefix, List<ConfiguredModule.Predicate> predicates) {
+    List<Supplier<Term>> conditions = new ArrayList<>();
+    predicates.forEach(p -> conditions.add(() -> g.expressions.truth(p.formula(), Scope.EMPTY)));
+    Term[] condition = new Term[1];
+    Block asking = g.code.nested(() -> condition[0] = g.expressions.both(conditions));
+    return condition[0].equals(Terms.TRUE)
+        ? Terms.TRUE
+        : g.code.extractCondition(prefix + methods++, asking, condition[0]);
   }
 }

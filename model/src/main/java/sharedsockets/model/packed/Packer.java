@@ -81,8 +81,8 @@ final class Packer {
 
   private static void element(
       long[] state, int word, int bit, Layout layout, int index, Value value) {
-    Place place = Place.of("", word, bit).element(layout, String.valueOf(index));
-    pack(state, place.word(), place.bit(), layout.element, value);
+    Layout.Part part = layout.element(index);
+    pack(state, word + part.word(), bit + part.bit(), layout.element, value);
   }
 
   private static void or(long[] state, int word, int bit, long value) {

@@ -1,15 +1,20 @@
 package sharedsockets.model.packed;
 
+import sharedsockets.model.javacode.JavaOperator;
+import sharedsockets.model.javacode.Statement;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
+
 /**
- * Where a value stands, as generated code says it: a word of an array and a bit in it, each a
- * number and a sum of locals ({@code " + i3 * 5"}).
+ * Where a value stands: a word of an array and a bit in it, each the sum of a number that is known
+ * while code is generated and a term that is not, zero where all is known.
  */
-record Place(String array, int word, String wordPlus, int bit, String bitPlus) {
-  static Place of(String array, int word, int bit) {
-    return new Place(array, word, "", bit, "");
+record Place(Term.Array array, int word, Term wordPlus, int bit, Term bitPlus) {
+  static Place of(Term.Array array, int word, int bit) {
+    return new Place(array, word, Terms.ZERO, bit, Terms.ZERO);
   }
 
-  Place in(String otherArray) {
+  Place in(Term.Array otherArray) {
     return new Place(otherArray, word, wordPlus, bit, bitPlus);
   }
 
@@ -17,90 +22,77 @@ record Place(String array, int word, String wordPlus, int bit, String bitPlus) {
     return new Place(array, word + part.word(), wordPlus, bit + part.bit(), bitPlus);
   }
 
-  /** The header of a function or sequence stands first. */
-  Place element(Layout whole, String index) {
-    Layout e = whole.element;
-    boolean constant = Leaf.isConstant(index);
-    long i = constant ? Leaf.constant(index) : 0;
-    if (whole.isSmall()) {
-      int first = bit + whole.header;
-      return constant
-          ? new Place(array, word, wordPlus, first + (int) i * e.bits, bitPlus)
-          : new Place(array, word, wordPlus, first, bitPlus + times(index, e.bits));
+  /** The place of an element of the function or sequence that stands here. */
+  Place element(Layout whole, Term index) {
+    if (Terms.isConstant(index)) {
+      return part(whole.element((int) Terms.constant(index)));
     }
-    int first = word + whole.headerWords();
-    if (!e.isSmall()) {
-      return constant
-          ? new Place(array, first + (int) i * e.words, wordPlus, 0, "")
-          : new Place(array, first, wordPlus + times(index, e.words), 0, "");
+    Place first = part(whole.element(0));
+    Layout e = whole.element;
+    if (whole.isSmall()) {
+      return first.moved(Terms.ZERO, Terms.times(index, e.bits));
+    } else if (!e.isSmall()) {
+      return first.moved(Terms.times(index, e.words), Terms.ZERO);
+    } else if (e.bits == 0) {
+      return first;
     }
     int per = whole.perWord();
-    if (constant) {
-      return new Place(array, first + (int) i / per, wordPlus, (int) i % per * e.bits, "");
-    } else if (per == 1) {
-      return new Place(array, first, wordPlus + times(index, 1), 0, "");
-    } else if (per == Integer.MAX_VALUE) {
-      return new Place(array, first, wordPlus, 0, "");
-    }
+    return per == 1
+        ? first.moved(index, Terms.ZERO)
+        : first.moved(Terms.dividedBy(index, per), Terms.times(Terms.modulo(index, per), e.bits));
+  }
+
+  /** The place so many words and bits further on. */
+  private Place moved(Term moreWords, Term moreBits) {
+    Term newWord = Terms.plus(wordPlus, moreWords);
+    Term newBit = Terms.plus(bitPlus, moreBits);
+    int words = (int) Terms.constantOf(newWord);
+    int bits = (int) Terms.constantOf(newBit);
     return new Place(
-        array,
-        first,
-        wordPlus + " + " + index + " / " + per,
-        0,
-        " + " + index + " % " + per + " * " + e.bits);
+        array, word + words, Terms.plus(newWord, -words), bit + bits, Terms.plus(newBit, -bits));
   }
 
-  private static String times(String index, int factor) {
-    return factor == 0 ? "" : factor == 1 ? " + " + index : " + " + index + " * " + factor;
+  /** The index of the word. */
+  Term index() {
+    return Terms.plus(wordPlus, word);
   }
 
-  String wordCode() {
-    return array + "[" + word + wordPlus + "]";
+  private Term.Element element() {
+    return new Term.Element(array, index());
   }
 
-  String shift() {
-    return bitPlus.isEmpty() ? String.valueOf(bit) : "(" + bit + bitPlus + ")";
+  private Term shift() {
+    return Terms.plus(bitPlus, bit);
   }
 
-  /** The bits that stand here, as a long expression. */
-  String read(int bits) {
+  private boolean isBitKnown() {
+    return Terms.isConstant(bitPlus);
+  }
+
+  /** The bits that stand here, as a long. */
+  Term read(int bits) {
     if (bits == 0) {
-      return "0L";
+      return Terms.NO_BITS;
     } else if (bits == 64) {
-      return wordCode();
+      return element();
     }
-    String shifted = bitPlus.isEmpty() && bit == 0 ? wordCode() : wordCode() + " >>> " + shift();
-    return bitPlus.isEmpty() && bit + bits == 64
-        ? "(" + shifted + ")"
-        : "(" + shifted + " & " + Leaf.mask(bits) + ")";
+    Term shifted =
+        isBitKnown()
+            ? Terms.shifted(element(), -bit)
+            : new Term.Binary(JavaOperator.SHIFT_RIGHT, element(), shift());
+    return isBitKnown() && bit + bits == 64
+        ? shifted
+        : Terms.intersection(shifted, Terms.lowest(bits));
   }
 
-  /** A statement that sets these bits to a long expression without other bits. */
-  String write(int bits, String value) {
+  /** A statement that sets these bits to a long without other bits. */
+  Statement write(int bits, Term value) {
     if (bits == 64) {
-      return wordCode() + " = " + value + ";";
+      return new Statement.Store(element(), value);
+    } else if (isBitKnown()) {
+      Term kept = Terms.difference(element(), Terms.shifted(Terms.lowest(bits), bit));
+      return new Statement.Store(element(), Terms.union(kept, Terms.shifted(value, bit)));
     }
-    if (bitPlus.isEmpty()) {
-      long keep = ~((1L << bits) - 1 << bit);
-      String cleared = wordCode() + " & " + keep + "L";
-      if (value.equals("0L")) {
-        return wordCode() + " = " + cleared + ";";
-      }
-      String moved = bit == 0 ? value : value + " << " + bit;
-      return wordCode() + " = " + cleared + " | " + moved + ";";
-    }
-    return "put("
-        + array
-        + ", "
-        + word
-        + wordPlus
-        + ", "
-        + bit
-        + bitPlus
-        + ", "
-        + Leaf.mask(bits)
-        + ", "
-        + value
-        + ");";
+    return Statement.Perform.of("put", array, index(), shift(), Terms.lowest(bits), value);
   }
 }

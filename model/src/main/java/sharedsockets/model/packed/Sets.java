@@ -8,6 +8,12 @@ import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.javacode.JavaOperator;
+import sharedsockets.model.javacode.JavaType;
+import sharedsockets.model.javacode.Statement;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 
@@ -26,7 +32,7 @@ final class Sets {
 
   boolean isEmpty(Val set) {
     return set instanceof Val.Listed l && l.elements().isEmpty()
-        || set instanceof Val.Mask m && (m.code().equals("0L") || m.element().size() == 0)
+        || set instanceof Val.Mask m && (m.term().equals(Terms.NO_BITS) || m.element().size() == 0)
         || set instanceof Val.Filtered f && isEmpty(f.set())
         || set instanceof Val.Product p && p.sets().stream().anyMatch(this::isEmpty);
   }
@@ -178,20 +184,21 @@ final class Sets {
   }
 
   /** The mask of those elements of a set that are of a type. */
-  String mask(Val set, Type type, Location at) {
+  Term mask(Val set, Type type, Location at) {
     if (set instanceof Val.Mask m) {
       return remapped(m, type);
     } else if (set instanceof Val.Listed l) {
-      String mask = "0L";
+      Term mask = Terms.NO_BITS;
       for (Val element : l.elements()) {
         Universe.Index index = g.universe.index(type, asListable(element, type, at));
-        mask = Leaf.union(mask, Leaf.choose(index.valid(), Leaf.bit(index.code()), "0L"));
+        mask =
+            Terms.union(mask, Terms.choose(index.valid(), Terms.bit(index.term()), Terms.NO_BITS));
       }
       return mask;
     } else if (set instanceof Val.Range r && type instanceof Type.Ints ints && ints.isRange()) {
       return rangeMask(r, ints);
     } else if (set instanceof Val.Union u) {
-      return Leaf.union(mask(u.first(), type, at), mask(u.second(), type, at));
+      return Terms.union(mask(u.first(), type, at), mask(u.second(), type, at));
     } else if (set instanceof Val.Either e) {
       // A branch may have a value under its condition only.
       Val chosen =
@@ -199,7 +206,7 @@ final class Sets {
               e.condition(),
               () -> new Val.Mask(mask(e.then(), type, at), type),
               () -> new Val.Mask(mask(e.otherwise(), type, at), type));
-      return ((Val.Mask) chosen).code();
+      return ((Val.Mask) chosen).term();
     }
     return collected(set, type, at);
   }
@@ -226,43 +233,42 @@ final class Sets {
     return element;
   }
 
-  private String rangeMask(Val.Range r, Type.Ints ints) {
-    if (Leaf.isConstant(r.low().code()) && Leaf.isConstant(r.high().code())) {
+  private Term rangeMask(Val.Range r, Type.Ints ints) {
+    if (Terms.isConstant(r.low().term()) && Terms.isConstant(r.high().term())) {
       long mask = 0;
       for (long i = r.low().low(); i <= r.high().low(); i++) {
         mask |= ints.values().contains(i) ? 1L << (i - ints.low()) : 0;
       }
-      return mask + "L";
+      return Terms.bits(mask);
     }
-    return "range("
-        + r.low().code()
-        + ", "
-        + r.high().code()
-        + ", "
-        + ints.low()
-        + ", "
-        + ints.high()
-        + ")";
+    return Terms.call(
+        JavaType.LONG,
+        "range",
+        r.low().term(),
+        r.high().term(),
+        Terms.number(ints.low()),
+        Terms.number(ints.high()));
   }
 
   /** Elements added one by one. */
-  private String collected(Val set, Type type, Location at) {
+  private Term collected(Val set, Type type, Location at) {
     List<Val> few = fewConstants(set);
     if (few != null) {
       Val.Filtered f = (Val.Filtered) set;
-      String mask = "0L";
+      Term mask = Terms.NO_BITS;
       for (Val element : few) {
-        String condition = predicate(f, element);
+        Term condition = predicate(f, element);
         Universe.Index index = g.universe.index(type, asListable(element, type, at));
         mask =
-            Leaf.union(
+            Terms.union(
                 mask,
-                Leaf.choose(Leaf.and(condition, index.valid()), Leaf.bit(index.code()), "0L"));
+                Terms.choose(
+                    Terms.and(condition, index.valid()), Terms.bit(index.term()), Terms.NO_BITS));
       }
       return mask;
     }
-    String result = g.code.local("long", "0L");
-    String text =
+    Term.Local result = g.code.local(Terms.NO_BITS);
+    Block text =
         g.code.nested(
             () ->
                 each(
@@ -271,21 +277,20 @@ final class Sets {
                     element -> {
                       Universe.Index index = g.universe.index(type, asListable(element, type, at));
                       g.code.when(
-                          index.valid(),
-                          () -> g.code.add(result + " |= " + Leaf.bit(index.code()) + ";"));
+                          index.valid(), () -> g.code.include(result, Terms.bit(index.term())));
                     }));
     if (text.isEmpty()) {
-      return "0L";
+      return Terms.NO_BITS;
     }
-    g.code.add("{\n" + text + "}");
+    g.code.addBlock(text);
     return result;
   }
 
   private List<Val> fewConstants(Val set) {
     if (set instanceof Val.Filtered f
         && f.set() instanceof Val.Mask m
-        && Leaf.isConstant(m.code())
-        && Long.bitCount(Leaf.constant(m.code())) <= UNROLLED) {
+        && Terms.isConstant(m.term())
+        && Long.bitCount(Terms.constant(m.term())) <= UNROLLED) {
       return constants(m);
     } else if (set instanceof Val.Filtered f
         && f.set() instanceof Val.Listed l
@@ -297,20 +302,19 @@ final class Sets {
   }
 
   private static boolean isConstant(Val val) {
-    return val instanceof Val.Atom a && Leaf.isConstant(a.code())
-        || val instanceof Val.Int i && Leaf.isConstant(i.code());
+    return val instanceof Val.Atom a && Terms.isConstant(a.term())
+        || val instanceof Val.Int i && Terms.isConstant(i.term());
   }
 
   private List<Val> constants(Val.Mask m) {
     List<Val> elements = new ArrayList<>();
-    for (long rest = Leaf.constant(m.code()); rest != 0; rest &= rest - 1) {
-      elements.add(
-          g.universe.element(m.element(), String.valueOf(Long.numberOfTrailingZeros(rest))));
+    for (long rest = Terms.constant(m.term()); rest != 0; rest &= rest - 1) {
+      elements.add(g.universe.element(m.element(), Terms.number(Long.numberOfTrailingZeros(rest))));
     }
     return elements;
   }
 
-  private String predicate(Val.Filtered f, Val element) {
+  private Term predicate(Val.Filtered f, Val element) {
     return g.expressions.inState(
         f.primed(),
         () ->
@@ -319,9 +323,9 @@ final class Sets {
   }
 
   /** A mask over another type; elements that are not of it are dropped. */
-  private String remapped(Val.Mask m, Type type) {
-    if (m.element().equals(type) || m.code().equals("0L") || m.element().size() == 0) {
-      return m.element().size() == 0 ? "0L" : m.code();
+  private Term remapped(Val.Mask m, Type type) {
+    if (m.element().equals(type) || m.term().equals(Terms.NO_BITS) || m.element().size() == 0) {
+      return m.element().size() == 0 ? Terms.NO_BITS : m.term();
     }
     List<Integer> moves = new ArrayList<>();
     int shift = Integer.MIN_VALUE;
@@ -336,15 +340,15 @@ final class Sets {
       }
     }
     if (shift == Integer.MIN_VALUE) {
-      return "0L";
+      return Terms.NO_BITS;
     }
-    if (Leaf.isConstant(m.code())) {
+    if (Terms.isConstant(m.term())) {
       long result = 0;
-      for (long rest = Leaf.constant(m.code()); rest != 0; rest &= rest - 1) {
+      for (long rest = Terms.constant(m.term()); rest != 0; rest &= rest - 1) {
         int to = moves.get(Long.numberOfTrailingZeros(rest));
         result |= to >= 0 ? 1L << to : 0;
       }
-      return result + "L";
+      return Terms.bits(result);
     }
     if (shifts) {
       long kept = 0;
@@ -352,28 +356,27 @@ final class Sets {
         kept |= moves.get(i) >= 0 ? 1L << i : 0;
       }
       boolean all = Long.bitCount(kept) == size;
-      String code = all ? m.code() : Leaf.intersection(m.code(), kept + "L");
-      return shift == 0 ? code : "(" + code + (shift > 0 ? " << " + shift : " >>> " + -shift) + ")";
+      return Terms.shifted(Terms.intersection(m.term(), all ? m.term() : Terms.bits(kept)), shift);
     }
-    return "remap(" + m.code() + ", " + g.universe.table(moves) + ")";
+    return Terms.call(JavaType.LONG, "remap", m.term(), g.universe.table(moves));
   }
 
   /** Whether a value is an element. */
-  String member(Val val, Val set, Location at) {
+  Term member(Val val, Val set, Location at) {
     if (set instanceof Val.Mask m) {
       Universe.Index index = g.universe.index(m.element(), asListable(val, m.element(), at));
-      return Leaf.and(index.valid(), Leaf.hasBit(m.code(), index.code()));
+      return Terms.and(index.valid(), Terms.hasBit(m.term(), index.term()));
     } else if (set instanceof Val.Listed l) {
-      String any = Leaf.FALSE;
+      Term any = Terms.FALSE;
       for (Val element : l.elements()) {
-        any = Leaf.or(any, g.equality.same(val, element, at));
+        any = Terms.or(any, g.equality.same(val, element, at));
       }
       return any;
     } else if (set instanceof Val.Range r) {
       Val.Int i = g.expressions.number(val, at);
-      return Leaf.and(
-          Leaf.compare(i.code(), ">=", r.low().code()),
-          Leaf.compare(i.code(), "<=", r.high().code()));
+      return Terms.and(
+          Terms.compare(i.term(), JavaOperator.AT_LEAST, r.low().term()),
+          Terms.compare(i.term(), JavaOperator.AT_MOST, r.high().term()));
     } else if (set instanceof Val.Filtered f) {
       return g.expressions.both(List.of(() -> member(val, f.set(), at), () -> predicate(f, val)));
     } else if (set instanceof Val.Union u) {
@@ -390,27 +393,26 @@ final class Sets {
       return subset(val, s.set(), at);
     } else if (set instanceof Val.Product p && val instanceof Val.Tup t) {
       if (t.elements().size() != p.sets().size()) {
-        return Leaf.FALSE;
+        return Terms.FALSE;
       }
-      String all = Leaf.TRUE;
+      Term all = Terms.TRUE;
       for (int i = 0; i < p.sets().size(); i++) {
-        all = Leaf.and(all, member(t.elements().get(i), p.sets().get(i), at));
+        all = Terms.and(all, member(t.elements().get(i), p.sets().get(i), at));
       }
       return all;
     } else if (set instanceof Val.Records r && val instanceof Val.Rec v) {
       if (!r.sets().keySet().equals(v.fields().keySet())) {
-        return Leaf.FALSE;
+        return Terms.FALSE;
       }
-      String all = Leaf.TRUE;
+      Term all = Terms.TRUE;
       for (Map.Entry<String, Val> field : r.sets().entrySet()) {
-        all = Leaf.and(all, member(v.fields().get(field.getKey()), field.getValue(), at));
+        all = Terms.and(all, member(v.fields().get(field.getKey()), field.getValue(), at));
       }
       return all;
     } else if (set instanceof Val.Unbounded u) {
       return u.set() == Operator.NAT
-          ? Leaf.compare(g.expressions.number(val, at).code(), ">=", "0")
-          : String.valueOf(
-              u.set() == Operator.INT ? val instanceof Val.Int : val instanceof Val.Atom);
+          ? Terms.compare(g.expressions.number(val, at).term(), JavaOperator.AT_LEAST, Terms.ZERO)
+          : Terms.truth(u.set() == Operator.INT ? val instanceof Val.Int : val instanceof Val.Atom);
     } else if (set instanceof Val.Mapped m) {
       return memberOfMapped(val, m, at);
     } else if (set instanceof Val.Functions f) {
@@ -421,9 +423,9 @@ final class Sets {
     throw Generator.unsupported(at, "membership in this set");
   }
 
-  private String memberOfMapped(Val val, Val.Mapped m, Location at) {
-    String result = g.code.local("boolean", Leaf.FALSE);
-    String text =
+  private Term memberOfMapped(Val val, Val.Mapped m, Location at) {
+    Term.Local result = g.code.local(Terms.FALSE);
+    Block text =
         g.code.nested(
             () ->
                 eachOf(
@@ -433,34 +435,34 @@ final class Sets {
                           g.expressions.inState(
                               m.primed(), () -> g.expressions.eval(m.source().body(), inner));
                       g.code.when(
-                          g.equality.same(val, image, at), () -> g.code.add(result + " = true;"));
+                          g.equality.same(val, image, at), () -> g.code.assign(result, Terms.TRUE));
                     }));
-    g.code.add("{\n" + text + "}");
+    g.code.addBlock(text);
     return result;
   }
 
-  String subset(Val part, Val whole, Location at) {
+  Term subset(Val part, Val whole, Location at) {
     if (isEmpty(part)) {
-      return Leaf.TRUE;
+      return Terms.TRUE;
     }
     if (part instanceof Val.Listed l) {
-      String all = Leaf.TRUE;
+      Term all = Terms.TRUE;
       for (Val element : l.elements()) {
-        all = Leaf.and(all, member(element, whole, at));
+        all = Terms.and(all, member(element, whole, at));
       }
       return all;
     }
     Type type = listable(part);
     if (type != null) {
       g.universe.number(type);
-      String mask = mask(part, type, at);
+      Term mask = mask(part, type, at);
       Type other = listable(whole);
       if (other != null) {
-        return Leaf.same(Leaf.difference(mask, mask(whole, type, at)), "0L");
+        return Terms.same(Terms.difference(mask, mask(whole, type, at)), Terms.NO_BITS);
       }
     }
-    String result = g.code.local("boolean", Leaf.TRUE);
-    String text =
+    Term.Local result = g.code.local(Terms.TRUE);
+    Block text =
         g.code.nested(
             () ->
                 each(
@@ -468,9 +470,9 @@ final class Sets {
                     true,
                     element ->
                         g.code.when(
-                            Leaf.not(member(element, whole, at)),
-                            () -> g.code.add(result + " = false;"))));
-    g.code.add("{\n" + text + "}");
+                            Terms.not(member(element, whole, at)),
+                            () -> g.code.assign(result, Terms.FALSE))));
+    g.code.addBlock(text);
     return result;
   }
 
@@ -485,7 +487,7 @@ final class Sets {
     Type joined = x == null || y == null ? null : Type.join(x, y);
     if (joined != null && joined.fitsMask()) {
       g.universe.number(joined);
-      return new Val.Mask(Leaf.union(mask(a, joined, NOWHERE), mask(b, joined, NOWHERE)), joined);
+      return new Val.Mask(Terms.union(mask(a, joined, NOWHERE), mask(b, joined, NOWHERE)), joined);
     }
     return a instanceof Val.Listed l && b instanceof Val.Listed m
         ? new Val.Listed(concat(l.elements(), m.elements()))
@@ -507,9 +509,8 @@ final class Sets {
     Val other = fromFirst ? b : a;
     Type type = need(base, at);
     if (listable(other) == null) {
-      String[] result = {g.code.local("long", "0L")};
+      Term.Local result = g.code.local(Terms.NO_BITS);
       g.code.nest(
-          "",
           () ->
               each(
                   base,
@@ -518,14 +519,11 @@ final class Sets {
                       g.code.when(
                           member(element, other, at),
                           () ->
-                              g.code.add(
-                                  result[0]
-                                      + " |= "
-                                      + Leaf.bit(g.universe.index(type, element).code())
-                                      + ";"))));
-      return new Val.Mask(result[0], type);
+                              g.code.include(
+                                  result, Terms.bit(g.universe.index(type, element).term())))));
+      return new Val.Mask(result, type);
     }
-    return new Val.Mask(Leaf.intersection(mask(base, type, at), mask(other, type, at)), type);
+    return new Val.Mask(Terms.intersection(mask(base, type, at), mask(other, type, at)), type);
   }
 
   Val difference(Val a, Val b, Location at) {
@@ -533,7 +531,7 @@ final class Sets {
       return a;
     }
     Type type = need(a, at);
-    return new Val.Mask(Leaf.difference(mask(a, type, at), mask(b, type, at)), type);
+    return new Val.Mask(Terms.difference(mask(a, type, at), mask(b, type, at)), type);
   }
 
   Val cardinality(Val set, Location at) {
@@ -543,10 +541,10 @@ final class Sets {
       return Val.Int.of(1);
     }
     Val.Mask m = asMask(set, at);
-    if (Leaf.isConstant(m.code())) {
-      return Val.Int.of(Long.bitCount(Leaf.constant(m.code())));
+    if (Terms.isConstant(m.term())) {
+      return Val.Int.of(Long.bitCount(Terms.constant(m.term())));
     }
-    return new Val.Int("Long.bitCount(" + m.code() + ")", 0, m.element().size());
+    return new Val.Int(Terms.call(JavaType.INT, "Long.bitCount", m.term()), 0, m.element().size());
   }
 
   /** Runs a body for each element; each comes once where {@code repeats} is not allowed. */
@@ -558,30 +556,14 @@ final class Sets {
     } else if (set instanceof Val.Listed l && (repeats || l.elements().size() == 1)) {
       Type type = l.elements().size() == 1 ? null : listable(l);
       if (type == null) {
-        l.elements().forEach(element -> block(() -> body.accept(element)));
+        l.elements().forEach(element -> g.code.nest(() -> body.accept(element)));
       } else {
         eachBit(asMask(l, NOWHERE), body);
       }
     } else if (set instanceof Val.Range r) {
-      String i = g.code.name('i');
-      String text =
-          g.code.nested(() -> body.accept(new Val.Int(i, r.low().low(), r.high().high())));
-      if (!text.isEmpty()) {
-        g.code.add(
-            "for (int "
-                + i
-                + " = "
-                + r.low().code()
-                + "; "
-                + i
-                + " <= "
-                + r.high().code()
-                + "; "
-                + i
-                + "++) {\n"
-                + text
-                + "}");
-      }
+      Term.Local i = g.code.name(JavaType.INT);
+      Block each = g.code.nested(() -> body.accept(new Val.Int(i, r.low().low(), r.high().high())));
+      count(i, r.low().term(), JavaOperator.AT_MOST, r.high().term(), each);
     } else if (set instanceof Val.Filtered f) {
       each(
           f.set(),
@@ -621,7 +603,7 @@ final class Sets {
       each(u.second(), true, body);
     } else if (set instanceof Val.Either e && (listable(e) == null)) {
       g.code.when(e.condition(), () -> each(e.then(), repeats, body));
-      g.code.when(Leaf.not(e.condition()), () -> each(e.otherwise(), repeats, body));
+      g.code.when(Terms.not(e.condition()), () -> each(e.otherwise(), repeats, body));
     } else if (set instanceof Val.Listed l && listable(l) == null) {
       eachDifferent(l, body);
     } else {
@@ -641,22 +623,27 @@ final class Sets {
   /** Listed elements that may be equal: each comes where no earlier one equals it. */
   private void eachDifferent(Val.Listed l, Consumer<Val> body) {
     for (int i = 0; i < l.elements().size(); i++) {
-      String fresh = Leaf.TRUE;
+      Term fresh = Terms.TRUE;
       for (int j = 0; j < i; j++) {
         fresh =
-            Leaf.and(
+            Terms.and(
                 fresh,
-                Leaf.not(g.equality.same(l.elements().get(j), l.elements().get(i), NOWHERE)));
+                Terms.not(g.equality.same(l.elements().get(j), l.elements().get(i), NOWHERE)));
       }
       Val element = l.elements().get(i);
       g.code.when(fresh, () -> body.accept(element));
     }
   }
 
-  private void block(Runnable body) {
-    String text = g.code.nested(body);
-    if (!text.isEmpty()) {
-      g.code.add("{\n" + text + "}");
+  /** A loop that counts up; nothing where its body is empty. */
+  private void count(Term.Local number, Term first, JavaOperator within, Term last, Block body) {
+    if (!body.isEmpty()) {
+      g.code.add(
+          new Statement.For(
+              new Statement.Declare(number, first),
+              Terms.compare(number, within, last),
+              new Statement.Assign(number, Terms.plus(number, 1)),
+              body));
     }
   }
 
@@ -676,88 +663,51 @@ final class Sets {
     if (m.element().size() == 0) {
       return;
     }
-    if (Leaf.isConstant(m.code()) && Long.bitCount(Leaf.constant(m.code())) == 1) {
-      block(() -> body.accept(constants(m).get(0)));
+    if (Terms.isConstant(m.term()) && Long.bitCount(Terms.constant(m.term())) == 1) {
+      g.code.nest(() -> body.accept(constants(m).get(0)));
       return;
     }
     long all = m.element().size() == 64 ? -1 : (1L << m.element().size()) - 1;
-    boolean full = Leaf.isConstant(m.code()) && Leaf.constant(m.code()) == all;
-    String name = g.code.name('i');
-    String rest = g.code.name('m');
-    String text =
+    boolean full = Terms.isConstant(m.term()) && Terms.constant(m.term()) == all;
+    Term.Local name = g.code.name(JavaType.INT);
+    Block text =
         g.code.nested(
             () -> {
-              g.code.assume(Leaf.hasBit(m.code(), name));
+              g.code.assume(Terms.hasBit(m.term(), name));
               Val element = g.functions.settle(g.universe.element(m.element(), name));
               // Whoever asks again whether the element is in the set need not ask at run time.
               g.code.assume(member(element, m, NOWHERE));
               body.accept(element);
             });
-    if (!text.contains(";")) {
-      return;
-    }
     if (full) {
-      g.code.add(
-          "for (int "
-              + name
-              + " = 0; "
-              + name
-              + " < "
-              + m.element().size()
-              + "; "
-              + name
-              + "++) {\n"
-              + text
-              + "}");
-    } else {
-      g.code.add(
-          "for (long "
-              + rest
-              + " = "
-              + m.code()
-              + "; "
-              + rest
-              + " != 0; "
-              + rest
-              + " &= "
-              + rest
-              + " - 1) {\nint "
-              + name
-              + " = Long.numberOfTrailingZeros("
-              + rest
-              + ");\n"
-              + text
-              + "}");
+      count(name, Terms.ZERO, JavaOperator.LESS, Terms.number(m.element().size()), text);
+    } else if (!text.isEmpty()) {
+      g.code.add(bitLoop(m.term(), name, text));
     }
   }
 
+  /** A loop over the bits of a mask, the lowest one first. */
+  private Statement bitLoop(Term mask, Term.Local bit, Block body) {
+    Term.Local rest = g.code.name(JavaType.LONG);
+    Term lowest = Terms.call(JavaType.INT, "Long.numberOfTrailingZeros", rest);
+    return new Statement.For(
+        new Statement.Declare(rest, mask),
+        Terms.isNotZero(rest),
+        new Statement.Assign(rest, Terms.intersection(rest, Terms.minus(rest, Terms.bits(1)))),
+        Block.of(new Statement.Declare(bit, lowest), body));
+  }
+
   private void eachSubset(Val.Mask m, Consumer<Val> body) {
-    String all = g.code.hoist("long", m.code());
-    String sub = g.code.name('m');
-    String more = g.code.name('b');
-    String text = g.code.nested(() -> body.accept(new Val.Mask(sub, m.element())));
+    Term all = g.code.hoist(m.term());
+    Term.Local sub = g.code.name(JavaType.LONG);
+    Block text = g.code.nested(() -> body.accept(new Val.Mask(sub, m.element())));
     if (!text.isEmpty()) {
+      Term next = Terms.intersection(Terms.minus(sub, all), all);
       g.code.add(
-          "{\nlong "
-              + sub
-              + " = 0;\nboolean "
-              + more
-              + " = true;\nwhile ("
-              + more
-              + ") {\n"
-              + text
-              + sub
-              + " = ("
-              + sub
-              + " - "
-              + all
-              + ") & "
-              + all
-              + ";\n"
-              + more
-              + " = "
-              + sub
-              + " != 0;\n}\n}");
+          Block.of(
+              new Statement.Declare(sub, Terms.NO_BITS),
+              new Statement.DoWhile(
+                  Block.of(text, new Statement.Assign(sub, next)), Terms.isNotZero(sub))));
     }
   }
 
@@ -832,32 +782,27 @@ final class Sets {
   Val choose(Expr.Choose x, Scope scope) {
     Val set = g.expressions.eval(x.bound().set(), scope);
     Type type = need(set, x.at());
-    String index = g.code.local("int", "-1");
-    String label = g.code.label();
+    Term.Local index = g.code.local(Terms.number(-1));
+    Statement.Label label = g.code.label();
     Val.Mask mask = asMask(set, x.at());
-    String text =
+    Block text =
         g.code.nested(
             () ->
                 eachBit(
                     mask,
                     element -> {
-                      String hit =
+                      Term hit =
                           g.expressions.truth(x.predicate(), bindBound(x.bound(), element, scope));
-                      if (!hit.equals(Leaf.FALSE)) {
-                        g.code.add(
-                            "if ("
-                                + hit
-                                + ") { "
-                                + index
-                                + " = "
-                                + g.universe.index(type, element).code()
-                                + "; if (true) break "
-                                + label
-                                + "; }");
-                      }
+                      g.code.addIf(
+                          hit,
+                          Block.of(
+                              new Statement.Assign(index, g.universe.index(type, element).term()),
+                              new Statement.Break(label)),
+                          Block.EMPTY);
                     }));
-    g.code.add(text.contains("break " + label) ? label + ": {\n" + text + "}" : "{\n" + text + "}");
-    g.demand(Leaf.compare(index, ">=", "0"), x.at(), "no element to CHOOSE");
+    g.code.add(new Statement.Labelled(label, text));
+    g.demand(
+        Terms.compare(index, JavaOperator.AT_LEAST, Terms.ZERO), x.at(), "no element to CHOOSE");
     return g.universe.element(type, index);
   }
 }

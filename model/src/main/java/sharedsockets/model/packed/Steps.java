@@ -7,6 +7,9 @@ import java.util.Map;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.ActionPath;
 import sharedsockets.model.reading.Scope;
 
@@ -18,14 +21,14 @@ import sharedsockets.model.reading.Scope;
 final class Steps {
   /** What follows; {@code times} is how many ways have led here. */
   private interface Rest {
-    void go(String times);
+    void go(Term times);
   }
 
   private final Generator g;
   private final List<String> variables;
-  private final java.util.function.Consumer<String> commit;
+  private final java.util.function.Consumer<Term> commit;
 
-  Steps(Generator g, java.util.function.Consumer<String> commit) {
+  Steps(Generator g, java.util.function.Consumer<Term> commit) {
     this.g = g;
     this.variables = g.model.module().variables();
     this.commit = commit;
@@ -39,7 +42,7 @@ final class Steps {
 
   private void follow(ActionPath path, int index, Scope scope) {
     if (index == path.steps().size()) {
-      solve(path.leaf(), scope, "1", times -> finish(times, path.at()));
+      solve(path.leaf(), scope, Terms.ONE, times -> finish(times, path.at()));
       return;
     }
     ActionPath.Entry entry = path.steps().get(index);
@@ -52,17 +55,17 @@ final class Steps {
     }
   }
 
-  private void finish(String times, Location at) {
+  private void finish(Term times, Location at) {
     for (String variable : variables) {
       if (!g.next.containsKey(variable)) {
-        g.code.add(g.fail(at, "the action gives no value to " + variable));
+        g.fail(at, "the action gives no value to " + variable);
         return;
       }
     }
     commit.accept(times);
   }
 
-  private void solve(Expr e, Scope scope, String times, Rest rest) {
+  private void solve(Expr e, Scope scope, Term times, Rest rest) {
     try {
       solveLive(e, scope, times, rest);
     } catch (Functions.DeadEnd dead) {
@@ -70,7 +73,7 @@ final class Steps {
     }
   }
 
-  private void solveLive(Expr e, Scope scope, String times, Rest rest) {
+  private void solveLive(Expr e, Scope scope, Term times, Rest rest) {
     if (!g.expressions.mentionsNext(e, scope)) {
       if (branches(e, scope)) {
         countWays(e, scope, times, rest);
@@ -95,10 +98,10 @@ final class Steps {
               g.sets.each(
                   q.bounds(), sets, scope, false, inner -> solve(q.body(), inner, times, rest)));
     } else if (e instanceof Expr.If x) {
-      String condition = g.expressions.truth(x.condition(), scope);
-      String held = Leaf.isSimple(condition) ? condition : g.code.hoist("boolean", condition);
+      Term condition = g.expressions.truth(x.condition(), scope);
+      Term held = g.code.hoist(condition);
       g.code.when(held, () -> apartNext(() -> solve(x.then(), scope, times, rest)));
-      g.code.when(Leaf.not(held), () -> apartNext(() -> solve(x.otherwise(), scope, times, rest)));
+      g.code.when(Terms.not(held), () -> apartNext(() -> solve(x.otherwise(), scope, times, rest)));
     } else if (e instanceof Expr.Case x) {
       arms(x, 0, scope, times, rest);
     } else if (g.model.expand(e, scope) != null) {
@@ -110,10 +113,7 @@ final class Steps {
   }
 
   private void apart(Runnable body) {
-    String text = g.code.nested(() -> apartNext(body));
-    if (!text.isEmpty()) {
-      g.code.add("{\n" + text + "}");
-    }
+    g.code.nest(() -> apartNext(body));
   }
 
   /** What one way assigns is unknown to the others. */
@@ -127,7 +127,7 @@ final class Steps {
     }
   }
 
-  private void conjuncts(List<Expr> list, int index, Scope scope, String times, Rest rest) {
+  private void conjuncts(List<Expr> list, int index, Scope scope, Term times, Rest rest) {
     if (index == list.size()) {
       rest.go(times);
     } else {
@@ -135,20 +135,19 @@ final class Steps {
     }
   }
 
-  private void arms(Expr.Case x, int arm, Scope scope, String times, Rest rest) {
+  private void arms(Expr.Case x, int arm, Scope scope, Term times, Rest rest) {
     if (arm == x.arms().size()) {
       if (x.other() == null) {
-        g.code.add(g.fail(x.at(), "no arm of CASE applies"));
+        g.fail(x.at(), "no arm of CASE applies");
       } else {
         solve(x.other(), scope, times, rest);
       }
       return;
     }
-    String condition =
-        g.code.hoist("boolean", g.expressions.truth(x.arms().get(arm).condition(), scope));
+    Term condition = g.code.hoist(g.expressions.truth(x.arms().get(arm).condition(), scope));
     g.code.when(
         condition, () -> apartNext(() -> solve(x.arms().get(arm).value(), scope, times, rest)));
-    g.code.when(Leaf.not(condition), () -> apartNext(() -> arms(x, arm + 1, scope, times, rest)));
+    g.code.when(Terms.not(condition), () -> apartNext(() -> arms(x, arm + 1, scope, times, rest)));
   }
 
   /** Whether TLC goes several ways within a guard: it does so for each disjunct and witness. */
@@ -169,25 +168,21 @@ final class Steps {
   }
 
   /** How many ways a guard lets pass: what follows is compiled, and runs, only once. */
-  private void countWays(Expr e, Scope scope, String times, Rest rest) {
-    String ways = g.code.local("int", "0");
-    String text = g.code.nested(() -> ways(e, scope, passed -> addWays(ways, passed)));
-    if (text.isEmpty()) {
+  private void countWays(Expr e, Scope scope, Term times, Rest rest) {
+    Term.Local ways = g.code.local(Terms.ZERO);
+    Block counting =
+        g.code.nested(
+            () -> ways(e, scope, passed -> g.code.assign(ways, Terms.plus(ways, passed))));
+    if (counting.isEmpty()) {
       return;
     }
-    g.code.add("{\n" + text + "}");
-    g.code.when(
-        "(" + ways + " != 0)",
-        () -> rest.go(times.equals("1") ? ways : g.code.local("int", times + " * " + ways)));
-  }
-
-  private void addWays(String ways, String passed) {
-    g.code.add(ways + " += " + passed + ";");
+    g.code.addBlock(counting);
+    g.code.when(Terms.isNotZero(ways), () -> rest.go(g.code.hoist(Terms.times(times, ways))));
   }
 
   private void ways(Expr e, Scope scope, Rest rest) {
     if (!branches(e, scope)) {
-      g.code.when(g.expressions.truth(e, scope), () -> rest.go("1"));
+      g.code.when(g.expressions.truth(e, scope), () -> rest.go(Terms.ONE));
     } else if (e instanceof Expr.Builtin b && b.op() == Operator.OR) {
       for (Expr disjunct : b.args()) {
         apart(() -> ways(disjunct, scope, rest));
@@ -199,9 +194,9 @@ final class Steps {
       q.bounds().forEach(bound -> sets.add(g.expressions.eval(bound.set(), scope)));
       g.sets.each(q.bounds(), sets, scope, false, inner -> ways(q.body(), inner, rest));
     } else if (e instanceof Expr.If x) {
-      String condition = g.code.hoist("boolean", g.expressions.truth(x.condition(), scope));
+      Term condition = g.code.hoist(g.expressions.truth(x.condition(), scope));
       g.code.when(condition, () -> ways(x.then(), scope, rest));
-      g.code.when(Leaf.not(condition), () -> ways(x.otherwise(), scope, rest));
+      g.code.when(Terms.not(condition), () -> ways(x.otherwise(), scope, rest));
     } else if (g.model.expand(e, scope) != null) {
       Scope.Closure meant = g.model.expand(e, scope);
       ways(meant.expr(), meant.scope(), rest);
@@ -212,13 +207,13 @@ final class Steps {
 
   private void waysOfAll(List<Expr> list, int index, Scope scope, Rest rest) {
     if (index == list.size()) {
-      rest.go("1");
+      rest.go(Terms.ONE);
     } else {
       ways(list.get(index), scope, passed -> waysOfAll(list, index + 1, scope, rest));
     }
   }
 
-  private void equation(Expr.Builtin b, Scope scope, String times, Rest rest) {
+  private void equation(Expr.Builtin b, Scope scope, Term times, Rest rest) {
     String variable = assigned(b.args().get(0), scope);
     if (variable == null) {
       g.code.when(g.expressions.truth(b, scope), () -> rest.go(times));
@@ -232,7 +227,7 @@ final class Steps {
     }
   }
 
-  private void assign(String variable, Val val, String times, Rest rest) {
+  private void assign(String variable, Val val, Term times, Rest rest) {
     apartNext(
         () -> {
           g.next.put(variable, g.functions.settle(val));
@@ -246,7 +241,7 @@ final class Steps {
     return variable == null || g.next.containsKey(variable) ? null : variable;
   }
 
-  private void unchanged(Expr e, Scope scope, String times, Rest rest) {
+  private void unchanged(Expr e, Scope scope, Term times, Rest rest) {
     if (e instanceof Expr.Tuple tuple) {
       unchangedAll(tuple.elements(), 0, scope, times, rest);
     } else if (g.model.expand(e, scope) != null) {
@@ -259,13 +254,13 @@ final class Steps {
             rest.go(times);
           });
     } else {
-      String same =
+      Term same =
           g.equality.same(g.expressions.eval(e, scope), g.expressions.primed(e, scope), e.at());
       g.code.when(same, () -> rest.go(times));
     }
   }
 
-  private void unchangedAll(List<Expr> list, int index, Scope scope, String times, Rest rest) {
+  private void unchangedAll(List<Expr> list, int index, Scope scope, Term times, Rest rest) {
     if (index == list.size()) {
       rest.go(times);
     } else {

@@ -1,7 +1,12 @@
 package sharedsockets.model.packed;
 
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.javacode.JavaOperator;
+import sharedsockets.model.javacode.Statement.Block;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 
@@ -10,9 +15,7 @@ import sharedsockets.model.types.Type;
  * leaves that may differ are written. A value that its type lacks ends the search.
  */
 final class Stores {
-  private static final String OUT_OF_RANGE = "outOfRange();";
-  private static final sharedsockets.model.ast.Location NOWHERE =
-      new sharedsockets.model.ast.Location("?", 0, 0, 0, 0);
+  private static final Location NOWHERE = new Location("?", 0, 0, 0, 0);
 
   private final Generator g;
 
@@ -32,14 +35,14 @@ final class Stores {
     Type type = layout.type;
     if (val instanceof Val.Either e) {
       g.code.when(e.condition(), () -> store(place, layout, e.then(), untouched));
-      g.code.when(Leaf.not(e.condition()), () -> store(place, layout, e.otherwise(), untouched));
+      g.code.when(Terms.not(e.condition()), () -> store(place, layout, e.otherwise(), untouched));
     } else if (type instanceof Type.Rec t) {
       if (val instanceof Val.Rec r && r.fields().keySet().equals(t.fields().keySet())) {
         layout.parts.forEach(
             (name, part) ->
                 store(place.part(part), part.layout(), r.fields().get(name), untouched));
       } else {
-        g.code.add(OUT_OF_RANGE);
+        outOfRange();
       }
     } else if (type instanceof Type.Tup t) {
       if (val instanceof Val.Tup v && v.elements().size() == t.elements().size()) {
@@ -48,10 +51,10 @@ final class Stores {
           store(place.part(part), part.layout(), v.elements().get(i++), untouched);
         }
       } else {
-        g.code.add(OUT_OF_RANGE);
+        outOfRange();
       }
     } else if (type instanceof Type.SetOf t) {
-      String mask = strictMask(val, t.element());
+      Term mask = strictMask(val, t.element());
       g.code.add(place.write(layout.bits, mask));
     } else if (type instanceof Type.Fun) {
       storeFunction(place, layout, val, untouched);
@@ -61,38 +64,41 @@ final class Stores {
       Universe.Index index = g.universe.index(type, val);
       demandInRange(index.valid());
       if (layout.bits > 0) {
-        g.code.add(place.write(layout.bits, Leaf.toLong(index.code())));
+        g.code.add(place.write(layout.bits, Terms.toLong(index.term())));
       }
     }
   }
 
-  private void demandInRange(String condition) {
-    if (!condition.equals(Leaf.TRUE)) {
-      g.code.add("if (" + Leaf.not(condition) + ") " + OUT_OF_RANGE);
-    }
+  private void outOfRange() {
+    demandInRange(Terms.FALSE);
+  }
+
+  private void demandInRange(Term condition) {
+    Block end = g.code.nested(() -> g.code.perform("outOfRange"));
+    g.code.addIf(Terms.not(condition), end, Block.EMPTY);
   }
 
   /** A set's mask; elements that the type lacks end the search. */
-  private String strictMask(Val set, Type element) {
+  private Term strictMask(Val set, Type element) {
     if (element.size() == 0) {
-      return "0L";
+      return Terms.NO_BITS;
     }
     if (set instanceof Val.Listed l) {
-      String mask = "0L";
+      Term mask = Terms.NO_BITS;
       for (Val each : l.elements()) {
         Universe.Index index = g.universe.index(element, each);
         demandInRange(index.valid());
-        mask = Leaf.union(mask, Leaf.bit(index.code()));
+        mask = Terms.union(mask, Terms.bit(index.term()));
       }
       return mask;
     }
     Type own = g.sets.elementType(set);
     if (own != null && own.fitsMask() && !Sets.within(own, element)) {
       g.universe.number(own);
-      String whole = g.code.hoist("long", g.sets.mask(set, own, NOWHERE));
+      Term whole = g.code.hoist(g.sets.mask(set, own, NOWHERE));
       Val.Mask mask = new Val.Mask(whole, own);
-      String kept = g.sets.mask(new Val.Mask(kept(own, element) + "L", own), own, NOWHERE);
-      demandInRange(Leaf.same(Leaf.difference(whole, kept), "0L"));
+      Term kept = Terms.bits(kept(own, element));
+      demandInRange(Terms.same(Terms.difference(whole, kept), Terms.NO_BITS));
       return g.sets.mask(mask, element, NOWHERE);
     }
     return g.sets.mask(set, element, NOWHERE);
@@ -112,11 +118,11 @@ final class Stores {
       store(place, layout, u.base(), untouched);
       boolean alone = untouched && !(u.base() instanceof Val.Updated);
       Universe.Index index = g.universe.index(type.key(), u.key());
-      String inside = g.sets.member(u.key(), g.functions.domain(u.base(), NOWHERE), NOWHERE);
+      Term inside = g.sets.member(u.key(), g.functions.domain(u.base(), NOWHERE), NOWHERE);
       g.code.when(
-          Leaf.and(inside, index.valid()),
+          Terms.and(inside, index.valid()),
           () -> {
-            String i = g.code.hoist("int", index.code());
+            Term i = g.code.hoist(index.term());
             store(g.functions.element(place, layout, i), layout.element, u.value(), alone);
           });
     } else if (val instanceof Val.Ref r && r.layout().type.equals(type)) {
@@ -132,20 +138,13 @@ final class Stores {
         g.code.add(to.write(layout.bits, from.read(layout.bits)));
       }
     } else {
-      g.code.add(
-          "System.arraycopy("
-              + from.array()
-              + ", "
-              + from.word()
-              + from.wordPlus()
-              + ", "
-              + to.array()
-              + ", "
-              + to.word()
-              + to.wordPlus()
-              + ", "
-              + layout.words
-              + ");");
+      g.code.perform(
+          "System.arraycopy",
+          from.array(),
+          from.index(),
+          to.array(),
+          to.index(),
+          Terms.number(layout.words));
     }
   }
 
@@ -155,22 +154,23 @@ final class Stores {
     if (key.size() == 0) {
       return;
     }
-    String keys;
+    Term keys;
     if (type.partial()) {
-      String before = place.read(layout.header);
-      keys = g.code.hoist("long", strictMask(domain, key));
+      Term before = place.read(layout.header);
+      keys = g.code.hoist(strictMask(domain, key));
       boolean same =
           untouched
               && domain instanceof Val.Mask m
-              && m.code().equals(place.in(Generator.CURRENT).read(layout.header));
+              && m.term().equals(place.in(Generator.CURRENT).read(layout.header));
       if (!same) {
         boolean grows =
             untouched
                 && domain instanceof Val.Mask m
-                && m.code()
-                    .startsWith("(" + place.in(Generator.CURRENT).read(layout.header) + " | ");
+                && m.term() instanceof Term.Binary union
+                && union.operator() == JavaOperator.BIT_OR
+                && union.left().equals(place.in(Generator.CURRENT).read(layout.header));
         if (layout.element.bits > 0 && !before.equals(keys) && !grows) {
-          String gone = g.code.local("long", Leaf.difference(before, keys));
+          Term gone = g.code.local(Terms.difference(before, keys));
           g.sets.each(
               new Val.Mask(gone, key),
               false,
@@ -180,9 +180,9 @@ final class Stores {
       }
     } else {
       keys = strictMask(domain, key);
-      long all = key.size() == 64 ? -1 : (1L << key.size()) - 1;
-      demandInRange(Leaf.same(keys, all + "L"));
-      keys = all + "L";
+      Term all = Terms.lowest(key.size());
+      demandInRange(Terms.same(keys, all));
+      keys = all;
     }
     if (storeOnlyOther(place, layout, type, val, keys, untouched)) {
       return;
@@ -202,7 +202,7 @@ final class Stores {
    * {@code [y \in S |-> IF y = x THEN v ELSE f[y]]} over the f that stands here: only x is written.
    */
   private boolean storeOnlyOther(
-      Place place, Layout layout, Type.Fun type, Val val, String keys, boolean untouched) {
+      Place place, Layout layout, Type.Fun type, Val val, Term keys, boolean untouched) {
     if (!untouched
         || !(val instanceof Val.Lambda l)
         || l.source().bounds().size() != 1
@@ -231,7 +231,7 @@ final class Stores {
           Val key = g.functions.settle(g.expressions.eval(other, l.scope()));
           Universe.Index index = g.universe.index(type.key(), key);
           g.code.when(
-              Leaf.and(index.valid(), Leaf.hasBit(keys, index.code())),
+              Terms.and(index.valid(), Terms.hasBit(keys, index.term())),
               () ->
                   storeExpression(
                       elementOf(place, layout, type.key(), key),
@@ -248,7 +248,7 @@ final class Stores {
   }
 
   private Place elementOf(Place place, Layout layout, Type key, Val k) {
-    return g.functions.element(place, layout, g.code.hoist("int", g.universe.index(key, k).code()));
+    return g.functions.element(place, layout, g.code.hoist(g.universe.index(key, k).term()));
   }
 
   /** Stores a function's value for a key; conditions become statements, not values. */
@@ -264,13 +264,13 @@ final class Stores {
             return null;
           });
     } else if (function instanceof Val.Updated u) {
-      String same = g.equality.same(key, u.key(), NOWHERE);
+      Term same = g.equality.same(key, u.key(), NOWHERE);
       g.code.when(same, () -> store(place, layout, u.value(), untouched));
-      g.code.when(Leaf.not(same), () -> storeValueAt(place, layout, u.base(), key, untouched));
+      g.code.when(Terms.not(same), () -> storeValueAt(place, layout, u.base(), key, untouched));
     } else if (function instanceof Val.Either e) {
       g.code.when(e.condition(), () -> storeValueAt(place, layout, e.then(), key, untouched));
       g.code.when(
-          Leaf.not(e.condition()),
+          Terms.not(e.condition()),
           () -> storeValueAt(place, layout, e.otherwise(), key, untouched));
     } else {
       store(place, layout, g.functions.valueAt(function, key), untouched);
@@ -279,11 +279,11 @@ final class Stores {
 
   private void storeExpression(Place place, Layout layout, Expr e, Scope scope, boolean untouched) {
     if (e instanceof Expr.If x) {
-      String condition = g.expressions.truth(x.condition(), scope);
-      String held = Leaf.isSimple(condition) ? condition : g.code.hoist("boolean", condition);
+      Term condition = g.expressions.truth(x.condition(), scope);
+      Term held = g.code.hoist(condition);
       g.code.when(held, () -> storeExpression(place, layout, x.then(), scope, untouched));
       g.code.when(
-          Leaf.not(held), () -> storeExpression(place, layout, x.otherwise(), scope, untouched));
+          Terms.not(held), () -> storeExpression(place, layout, x.otherwise(), scope, untouched));
     } else if (e instanceof Expr.Let x) {
       storeExpression(place, layout, x.body(), scope.with(x), untouched);
     } else if (e instanceof Expr.Call x
@@ -307,18 +307,10 @@ final class Stores {
   private void clear(Place place, Layout layout) {
     if (layout.isSmall()) {
       if (layout.bits > 0) {
-        g.code.add(place.write(layout.bits, "0L"));
+        g.code.add(place.write(layout.bits, Terms.NO_BITS));
       }
     } else {
-      g.code.add(
-          "clear("
-              + place.array()
-              + ", "
-              + place.word()
-              + place.wordPlus()
-              + ", "
-              + layout.words
-              + ");");
+      g.code.perform("clear", place.array(), place.index(), Terms.number(layout.words));
     }
   }
 
@@ -329,22 +321,21 @@ final class Stores {
       return;
     }
     Val.Int length = g.functions.length(val, NOWHERE);
-    String n = g.code.hoist("int", length.code());
+    Term n = g.code.hoist(length.term());
     if (length.high() > type.longest()) {
-      demandInRange(Leaf.compare(n, "<=", String.valueOf(type.longest())));
+      demandInRange(Terms.compare(n, JavaOperator.AT_MOST, Terms.number(type.longest())));
     }
     if (val instanceof Val.Appended a && type.longest() > 0) {
       store(place, layout, a.base(), untouched);
-      g.code.add(place.write(layout.header, Leaf.toLong(n)));
-      String last =
-          g.code.hoist("int", Leaf.isConstant(n) ? "" + (Leaf.constant(n) - 1) : n + " - 1");
+      g.code.add(place.write(layout.header, Terms.toLong(n)));
+      Term last = g.code.hoist(Terms.plus(n, -1));
       store(g.functions.element(place, layout, last), layout.element, a.last(), false);
       return;
     }
     for (int i = 0; i < type.longest(); i++) {
-      Place slot = place.element(layout, String.valueOf(i));
+      Place slot = place.element(layout, Terms.number(i));
       Val.Int index = Val.Int.of(i + 1L);
-      String used = Leaf.compare(n, ">", String.valueOf(i));
+      Term used = Terms.compare(n, JavaOperator.GREATER, Terms.number(i));
       g.code.when(
           used,
           () ->
@@ -353,10 +344,10 @@ final class Stores {
                   layout.element,
                   g.functions.settle(g.functions.element(val, index, NOWHERE)),
                   untouched));
-      g.code.when(Leaf.not(used), () -> clear(slot, layout.element));
+      g.code.when(Terms.not(used), () -> clear(slot, layout.element));
     }
     if (layout.header > 0) {
-      g.code.add(place.write(layout.header, Leaf.toLong(n)));
+      g.code.add(place.write(layout.header, Terms.toLong(n)));
     }
   }
 }

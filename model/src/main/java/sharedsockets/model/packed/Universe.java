@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import sharedsockets.model.javacode.JavaOperator;
+import sharedsockets.model.javacode.JavaType;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
@@ -12,11 +17,17 @@ import sharedsockets.model.value.Value;
  * atom is its number, the same everywhere, so that equality needs no type.
  */
 final class Universe {
-  /** Code for an index, and the condition under which there is one. */
-  record Index(String code, String valid) {}
+  /** An index, and the condition under which there is one. */
+  record Index(Term term, Term valid) {
+    static final Index NONE = new Index(Terms.ZERO, Terms.FALSE);
+
+    static Index constant(int index) {
+      return index < 0 ? NONE : new Index(Terms.number(index), Terms.TRUE);
+    }
+  }
 
   private final Map<Value, Integer> numbers = new LinkedHashMap<>();
-  private final Map<List<Integer>, String> tables = new LinkedHashMap<>();
+  private final Map<List<Integer>, Term.Array> tables = new LinkedHashMap<>();
 
   int number(Value atom) {
     return numbers.computeIfAbsent(atom, ignored -> numbers.size());
@@ -46,7 +57,7 @@ final class Universe {
   }
 
   Val.Atom atom(Value value) {
-    return new Val.Atom(String.valueOf(number(value)), new Type.Atoms(List.of(value)));
+    return new Val.Atom(Terms.number(number(value)), new Type.Atoms(List.of(value)));
   }
 
   /** The index of a value in a type whose values can be listed. */
@@ -55,10 +66,10 @@ final class Universe {
       Index a = index(type, e.then());
       Index b = index(type, e.otherwise());
       return new Index(
-          Leaf.choose(e.condition(), a.code(), b.code()),
-          Leaf.choose(e.condition(), a.valid(), b.valid()));
+          Terms.choose(e.condition(), a.term(), b.term()),
+          Terms.choose(e.condition(), a.valid(), b.valid()));
     } else if (type instanceof Type.Bool && val instanceof Val.Bool v) {
-      return new Index(Leaf.choose(v.code(), "1", "0"), Leaf.TRUE);
+      return new Index(Terms.choose(v.term(), Terms.ONE, Terms.ZERO), Terms.TRUE);
     } else if (type instanceof Type.Ints t && val instanceof Val.Int v) {
       return indexOfInt(t, v);
     } else if (type instanceof Type.Atoms t && val instanceof Val.Atom v) {
@@ -76,111 +87,95 @@ final class Universe {
     } else if (type instanceof Type.SetOf t
         && val instanceof Val.Mask v
         && v.element().equals(t.element())) {
-      return new Index(
-          Leaf.isConstant(v.code())
-              ? String.valueOf(Leaf.constant(v.code()))
-              : "((int) " + v.code() + ")",
-          Leaf.TRUE);
+      return new Index(Terms.toInt(v.term()), Terms.TRUE);
     }
-    return new Index("0", Leaf.FALSE);
+    return Index.NONE;
   }
 
   private Index indexOfInt(Type.Ints t, Val.Int v) {
-    if (Leaf.isConstant(v.code())) {
-      int index = t.values().indexOf(Leaf.constant(v.code()));
-      return new Index(String.valueOf(Math.max(index, 0)), String.valueOf(index >= 0));
+    if (Terms.isConstant(v.term())) {
+      return Index.constant(t.values().indexOf(Terms.constant(v.term())));
     } else if (t.values().isEmpty()) {
-      return new Index("0", Leaf.FALSE);
+      return Index.NONE;
     } else if (t.isRange()) {
-      String code = Leaf.plus(v.code(), -t.low());
-      String fromBelow =
-          v.low() >= t.low() ? Leaf.TRUE : Leaf.compare(v.code(), ">=", "" + t.low());
-      String fromAbove =
-          v.high() <= t.high() ? Leaf.TRUE : Leaf.compare(v.code(), "<=", "" + t.high());
-      return new Index(code, Leaf.and(fromBelow, fromAbove));
+      return new Index(
+          Terms.plus(v.term(), -t.low()),
+          Terms.and(
+              v.low() >= t.low() ? Terms.TRUE : compare(v.term(), JavaOperator.AT_LEAST, t.low()),
+              v.high() <= t.high()
+                  ? Terms.TRUE
+                  : compare(v.term(), JavaOperator.AT_MOST, t.high())));
     }
-    String table = table(t.values().stream().map(Long::intValue).toList());
-    String code = "find(" + table + ", " + v.code() + ")";
-    return new Index(code, "(" + code + " >= 0)");
+    Term.Array table = table(t.values().stream().map(Long::intValue).toList());
+    Term index = Terms.call(JavaType.INT, "find", table, v.term());
+    return new Index(index, compare(index, JavaOperator.AT_LEAST, 0));
+  }
+
+  private static Term compare(Term a, JavaOperator operator, long b) {
+    return Terms.compare(a, operator, Terms.number(b));
   }
 
   private Index indexOfAtom(Type.Atoms t, Val.Atom v) {
     boolean always = t.values().containsAll(v.type().values());
     List<Integer> own = t.values().stream().map(this::number).toList();
-    if (Leaf.isConstant(v.code())) {
-      int index = own.indexOf((int) Leaf.constant(v.code()));
-      return new Index(String.valueOf(Math.max(index, 0)), String.valueOf(index >= 0));
+    if (Terms.isConstant(v.term())) {
+      return Index.constant(own.indexOf((int) Terms.constant(v.term())));
     } else if (own.isEmpty()) {
-      return new Index("0", Leaf.FALSE);
+      return Index.NONE;
     }
     int first = own.get(0);
-    boolean run = true;
-    for (int i = 0; i < own.size(); i++) {
-      run &= own.get(i) == first + i;
-    }
-    if (run) {
-      String code = Leaf.plus(v.code(), -first);
-      int last = first + own.size() - 1;
-      return new Index(
-          code,
-          always
-              ? Leaf.TRUE
-              : Leaf.and(
-                  first == 0 ? Leaf.TRUE : Leaf.compare(v.code(), ">=", "" + first),
-                  Leaf.compare(v.code(), "<=", "" + last)));
+    if (isRun(own)) {
+      Term valid =
+          Terms.and(
+              first == 0 ? Terms.TRUE : compare(v.term(), JavaOperator.AT_LEAST, first),
+              compare(v.term(), JavaOperator.AT_MOST, first + own.size() - 1L));
+      return new Index(Terms.plus(v.term(), -first), always ? Terms.TRUE : valid);
     }
     List<Integer> indices = new ArrayList<>();
     int most = Math.max(own.stream().max(Integer::compare).orElse(0), numbers.size() - 1);
     for (int i = 0; i <= most; i++) {
       indices.add(own.indexOf(i));
     }
-    String code = "at(" + table(indices) + ", " + v.code() + ")";
-    return new Index(code, always ? Leaf.TRUE : "(" + code + " >= 0)");
+    Term index = Terms.call(JavaType.INT, "at", table(indices), v.term());
+    return new Index(index, always ? Terms.TRUE : compare(index, JavaOperator.AT_LEAST, 0));
+  }
+
+  /** Whether numbers follow one another. */
+  private static boolean isRun(List<Integer> own) {
+    for (int i = 0; i < own.size(); i++) {
+      if (own.get(i) != own.get(0) + i) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Index mixed(List<Type> types, List<Val> vals) {
-    String code = "0";
-    String valid = Leaf.TRUE;
+    Term index = Terms.ZERO;
+    Term valid = Terms.TRUE;
     for (int i = 0; i < types.size(); i++) {
       Index part = index(types.get(i), vals.get(i));
-      valid = Leaf.and(valid, part.valid());
-      code = plus(times(code, types.get(i).size()), part.code());
+      valid = Terms.and(valid, part.valid());
+      index = Terms.plus(Terms.times(index, types.get(i).size()), part.term());
     }
-    return new Index(code, valid);
-  }
-
-  private static String times(String code, long factor) {
-    if (Leaf.isConstant(code)) {
-      return String.valueOf(Leaf.constant(code) * factor);
-    }
-    return factor == 1 ? code : "(" + code + " * " + factor + ")";
-  }
-
-  private static String plus(String a, String b) {
-    if (Leaf.isConstant(a) && Leaf.isConstant(b)) {
-      return String.valueOf(Leaf.constant(a) + Leaf.constant(b));
-    }
-    return a.equals("0") ? b : b.equals("0") ? a : "(" + a + " + " + b + ")";
+    return new Index(index, valid);
   }
 
   /** The value of a simple index. */
-  Val element(Type type, String index) {
+  Val element(Type type, Term index) {
     if (type instanceof Type.Bool) {
-      return new Val.Bool(
-          Leaf.isConstant(index)
-              ? String.valueOf(Leaf.constant(index) != 0)
-              : "(" + index + " != 0)");
+      return new Val.Bool(Terms.isNotZero(index));
     } else if (type instanceof Type.Ints t) {
       if (t.values().isEmpty()) {
         return Val.Int.of(0);
-      } else if (Leaf.isConstant(index)) {
-        return Val.Int.of(t.values().get((int) Leaf.constant(index)));
+      } else if (Terms.isConstant(index)) {
+        return Val.Int.of(t.values().get((int) Terms.constant(index)));
       }
-      String code =
+      Term number =
           t.isRange()
-              ? Leaf.plus(index, t.low())
-              : table(t.values().stream().map(Long::intValue).toList()) + "[" + index + "]";
-      return new Val.Int(code, t.low(), t.high());
+              ? Terms.plus(index, t.low())
+              : lookedUp(t.values().stream().map(Long::intValue).toList(), index);
+      return new Val.Int(number, t.low(), t.high());
     } else if (type instanceof Type.Atoms t) {
       return atomAt(t, index);
     } else if (type instanceof Type.Tup t) {
@@ -194,61 +189,54 @@ final class Universe {
       }
       return new Val.Rec(fields);
     } else if (type instanceof Type.SetOf t) {
-      return new Val.Mask(Leaf.toLong(index), t.element());
+      return new Val.Mask(Terms.toLong(index), t.element());
     }
     throw new IllegalArgumentException("values of " + type + " cannot be listed");
   }
 
-  private Val atomAt(Type.Atoms t, String index) {
+  private Val atomAt(Type.Atoms t, Term index) {
     if (t.values().isEmpty()) {
-      return new Val.Atom("0", t);
-    } else if (Leaf.isConstant(index)) {
-      int i = (int) Leaf.constant(index);
-      return i < t.values().size() ? atom(t.values().get(i)) : new Val.Atom("0", t);
+      return new Val.Atom(Terms.ZERO, t);
+    } else if (Terms.isConstant(index)) {
+      int i = (int) Terms.constant(index);
+      return i < t.values().size() ? atom(t.values().get(i)) : new Val.Atom(Terms.ZERO, t);
     }
     List<Integer> own = t.values().stream().map(this::number).toList();
-    boolean run = true;
-    for (int i = 0; i < own.size(); i++) {
-      run &= own.get(i) == own.get(0) + i;
-    }
-    String code = run ? Leaf.plus(index, own.get(0)) : table(own) + "[" + index + "]";
-    return new Val.Atom(code, t);
+    return new Val.Atom(isRun(own) ? Terms.plus(index, own.get(0)) : lookedUp(own, index), t);
   }
 
-  private List<Val> split(List<Type> types, String index) {
+  private Term lookedUp(List<Integer> values, Term index) {
+    return Terms.element(table(values), index);
+  }
+
+  private List<Val> split(List<Type> types, Term index) {
     Val[] parts = new Val[types.size()];
     long below = 1;
     for (int i = parts.length - 1; i >= 0; i--) {
       long size = types.get(i).size();
-      String part;
-      if (Leaf.isConstant(index)) {
-        part = String.valueOf(Leaf.constant(index) / below % Math.max(size, 1));
-      } else if (size <= 1) {
-        part = "0";
-      } else {
-        String shifted = below == 1 ? index : index + " / " + below;
-        part = i == 0 ? "(" + shifted + ")" : "(" + shifted + " % " + size + ")";
-      }
-      parts[i] = element(types.get(i), part);
+      Term part = size <= 1 ? Terms.ZERO : Terms.dividedBy(index, below);
+      parts[i] = element(types.get(i), size <= 1 || i == 0 ? part : Terms.modulo(part, size));
       below *= Math.max(size, 1);
     }
     return List.of(parts);
   }
 
   /** A static array of the class. */
-  String table(List<Integer> values) {
-    return tables.computeIfAbsent(values, ignored -> "T" + tables.size());
+  Term.Array table(List<Integer> values) {
+    return tables.computeIfAbsent(
+        values, ignored -> new Term.Array(JavaType.INT, "T" + tables.size()));
   }
 
   /** The declarations of all tables. */
   String declarations() {
     StringBuilder text = new StringBuilder();
     tables.forEach(
-        (values, name) -> {
-          text.append("private static final int[] ").append(name).append(" = {");
-          values.forEach(v -> text.append(v).append(','));
-          text.append("};\n");
-        });
+        (values, table) ->
+            text.append("private static final int[] ")
+                .append(table.name())
+                .append(" = {")
+                .append(values.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .append("};\n"));
     return text.toString();
   }
 }

@@ -53,8 +53,7 @@ final class Unpacker {
   }
 
   private static Value element(long[] state, int word, int bit, Layout layout, int index) {
-    Place place = Place.of("", word, bit).element(layout, String.valueOf(index));
-    return value(state, place.word(), place.bit(), layout.element);
+    return part(state, word, bit, layout.element(index));
   }
 
   private static long bits(long[] state, int word, int bit, int count) {

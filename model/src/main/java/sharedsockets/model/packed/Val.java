@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.javacode.Term;
+import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.types.Type;
 
@@ -13,20 +15,20 @@ import sharedsockets.model.types.Type;
  */
 sealed interface Val {
   /** A boolean expression. */
-  record Bool(String code) implements Val {}
+  record Bool(Term term) implements Val {}
 
   /** An int expression between these bounds. */
-  record Int(String code, long low, long high) implements Val {
+  record Int(Term term, long low, long high) implements Val {
     static Int of(long value) {
-      return new Int(String.valueOf(value), value, value);
+      return new Int(Terms.number(value), value, value);
     }
   }
 
   /** An int expression: the number of a string or model value among these. */
-  record Atom(String code, Type.Atoms type) implements Val {}
+  record Atom(Term term, Type.Atoms type) implements Val {}
 
   /** A set as a mask: a long expression, a bit for each value of the element type. */
-  record Mask(String code, Type element) implements Val {}
+  record Mask(Term term, Type element) implements Val {}
 
   record Rec(Map<String, Val> fields) implements Val {}
 
@@ -54,7 +56,7 @@ sealed interface Val {
   record Concat(Val first, Val second) implements Val {}
 
   /** One of two values that have no common structure. */
-  record Either(String condition, Val then, Val otherwise) implements Val {}
+  record Either(Term condition, Val then, Val otherwise) implements Val {}
 
   /** {@code {a, b, c}}; elements may be equal. */
   record Listed(List<Val> elements) implements Val {}

@@ -52,8 +52,8 @@ final class TermsTest {
     assertThat(Terms.same(i, i)).isEqualTo(Terms.TRUE);
     assertThat(Terms.same(number(1), number(2))).isEqualTo(Terms.FALSE);
     assertThat(Terms.same(i, j).type()).isEqualTo(JavaType.BOOLEAN);
-    assertThat(Terms.compare(number(1), Operator.LESS, number(2))).isEqualTo(Terms.TRUE);
-    assertThat(Terms.compare(number(2), Operator.AT_LEAST, number(3))).isEqualTo(Terms.FALSE);
+    assertThat(Terms.compare(number(1), JavaOperator.LESS, number(2))).isEqualTo(Terms.TRUE);
+    assertThat(Terms.compare(number(2), JavaOperator.AT_LEAST, number(3))).isEqualTo(Terms.FALSE);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package sharedsockets.model.javacode;
 
 /** Java's binary operators. */
-public enum Operator {
+public enum JavaOperator {
   ADD("+"),
   SUBTRACT("-"),
   MULTIPLY("*"),
@@ -22,7 +22,7 @@ public enum Operator {
 
   private final String symbol;
 
-  Operator(String symbol) {
+  JavaOperator(String symbol) {
     this.symbol = symbol;
   }
 
