@@ -106,6 +106,11 @@ final class Expressions {
     throw Generator.unsupported(at, "a condition that is neither TRUE nor FALSE");
   }
 
+  /** The message of an assertion, where it is a text. */
+  private static String message(Expr text) {
+    return text instanceof Expr.Str literal ? ": \"" + literal.value() + "\"" : "";
+  }
+
   /** A call as a condition: in a method of its own where it is long. */
   private Term callTruth(Expr.Call call, Scope scope) {
     Scope.Closure body = g.model.expand(call, scope);
@@ -176,7 +181,12 @@ final class Expressions {
             number(args.get(1), scope).term());
       case UNCHANGED:
         return g.equality.same(eval(args.get(0), scope), primed(args.get(0), scope), b.at());
-      case ASSERT, PRINT_T:
+      case ASSERT:
+        g.demand(truth(args.get(0), scope), b.at(), "assertion failed" + message(args.get(1)));
+        return Terms.TRUE;
+      case PRINT_T:
+        // Nothing is printed, but errors in the argument show.
+        eval(args.get(0), scope);
         return Terms.TRUE;
       default:
         return null;
