@@ -35,6 +35,7 @@ public final class VerifySteps {
       steps.add(new ModelsStep(check, models, Engines.named(engine), SIZES));
     }
     steps.add(new TracesStep(traces, out));
+    steps.add(new SuiteStep(models, out));
     steps.add(new LincheckStep(CHECKOUT.resolve("impl/target"), out, err));
     steps.add(new TransitionsStep(new ImplementationCheck(models, workers, out, err), models, out));
     FaultsStep faults = new FaultsStep(CHECKOUT, main, out);

@@ -1,0 +1,84 @@
+package sharedsockets.cli.verify;
+
+import static sharedsockets.model.report.OutcomeTable.number;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import sharedsockets.model.check.Configuration;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Models;
+import sharedsockets.model.check.Size;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
+import sharedsockets.order.Judge;
+import sharedsockets.suite.ModelSuite;
+import sharedsockets.suite.Suite;
+import sharedsockets.suite.SuitePlan;
+import sharedsockets.suite.SuiteTrace;
+
+/**
+ * Generates the conformance suite of the small models: its traces must take every transition, and
+ * the oracle must accept each of them.
+ */
+final class SuiteStep implements VerifyStep {
+  private static final String PROFILE = "windows";
+
+  private final Models models;
+  private final PrintWriter out;
+  private long traces;
+  private long conforming;
+
+  SuiteStep(Models models, PrintWriter out) {
+    this.models = models;
+    this.out = out;
+  }
+
+  @Override
+  public String name() {
+    return "conformance suite";
+  }
+
+  @Override
+  public Result run() {
+    List<Configuration> small = Suite.configurations(models, List.of(Size.SMALL));
+    SuitePlan plan = SuitePlan.of(small, ProfileSetting.of(PROFILE));
+    int expected = 0;
+    try {
+      for (Configuration model : small) {
+        expected += isAsExpected(Suite.generate(models, model, plan), plan.profile()) ? 1 : 0;
+      }
+    } catch (InvalidModel | IOException e) {
+      out.println(e.getMessage());
+      return new Result(0, 1, "cannot be generated");
+    }
+    out.flush();
+    return new Result(
+        expected,
+        small.size(),
+        "%s of %s traces conform".formatted(number(conforming), number(traces)));
+  }
+
+  private boolean isAsExpected(ModelSuite suite, ProfileSetting profile) throws IOException {
+    long refused = 0;
+    Judge judge = new Judge(profile);
+    for (SuiteTrace trace : suite.traces()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      trace.write(bytes);
+      Verdict verdict = judge.judge(new ByteArrayInputStream(bytes.toByteArray()));
+      if (!(verdict instanceof Verdict.Conforms)) {
+        out.println(trace.name() + ": " + verdict);
+        refused++;
+      }
+    }
+    traces += suite.traces().size();
+    conforming += suite.traces().size() - refused;
+    long missed = suite.coverage().transitions() - suite.coverage().covered();
+    if (missed > 0) {
+      out.println(suite.model() + ": " + number(missed) + " transitions are not covered");
+    }
+    return refused == 0 && missed == 0;
+  }
+}
