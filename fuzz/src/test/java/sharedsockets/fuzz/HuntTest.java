@@ -21,7 +21,7 @@ import sharedsockets.model.system.ChildProcess;
 final class HuntTest {
   private static final Path FAULTS = Path.of("faults");
   private static final Path SOURCES = Path.of("../impl/winsock/src/main/java");
-  private static final String SECONDS = "240";
+  private static final String SECONDS = "1200";
 
   /** The first input that shows it differs from run to run, but shrinks to a few calls. */
   private static final String SHORT = "\"calls\":[3-8]\\D";

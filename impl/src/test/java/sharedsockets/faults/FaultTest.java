@@ -30,16 +30,25 @@ final class FaultTest {
 
   @TempDir private Path folder;
 
+  /** Those that name a command to find them {@code verify} compiles, and finds. */
   @TestFactory
   List<DynamicTest> everyFaultFitsTheSourcesAndCompiles() throws Exception {
     return Fault.in(FAULTS).stream()
-        .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> compiles(fault)))
+        .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> fits(fault)))
         .toList();
   }
 
-  private static void compiles(Fault fault) throws Exception {
+  private static void fits(Fault fault) throws Exception {
     assertThat(fault.sentence()).endsWith(".");
     assertThat(fault.rules()).allMatch(rule -> rule.matches("[A-Z]{3}-\\d+|U\\d+c?"));
+    if (fault.foundBy().isPresent()) {
+      assertThat(fault.apply(SOURCES)).isNotEmpty();
+    } else {
+      compiles(fault);
+    }
+  }
+
+  private static void compiles(Fault fault) throws Exception {
     Path classes;
     try (FaultyCopy copy = FaultyCopy.of(fault, SOURCES)) {
       classes = copy.classPathEntry();

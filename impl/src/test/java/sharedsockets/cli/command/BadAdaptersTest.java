@@ -20,7 +20,7 @@ import sharedsockets.adapter.BadAdapter;
 import sharedsockets.replay.AdapterProgram;
 
 /** An adapter that is no good is a finding, and neither a hang nor the end of the run. */
-@Timeout(120)
+@Timeout(900)
 final class BadAdaptersTest {
   private static final String TRACES = "../examples/traces/wine-8.0/scenario-";
   private static final List<String> SUITE =
@@ -60,7 +60,7 @@ final class BadAdaptersTest {
   @AfterEach
   void noProcessIsLeft() throws Exception {
     for (ProcessHandle left : ProcessHandle.current().descendants().toList()) {
-      left.onExit().get(10, TimeUnit.SECONDS);
+      left.onExit().get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -105,25 +105,31 @@ final class BadAdaptersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hangs", "hangs-with-child", "closes-output"})
+  @ValueSource(strings = {"hangs", "hangs-with-child"})
   void noAnswer(String vice) throws Exception {
     CommandLineRun run = replay(bad(vice), "--timeout", "1", "--format", "json");
 
     assertThat(onlyFinding(run).get("summary").asText())
-        .startsWith(
-            vice.equals("closes-output")
-                ? "the adapter has closed its output"
-                : "the adapter has not answered within 1000 ms");
+        .startsWith("the adapter has not answered within 1000 ms");
+  }
+
+  /** On a busy machine it may take seconds until it has started. */
+  @Test
+  void noOutput() throws Exception {
+    CommandLineRun run = replay(bad("closes-output"), "--timeout", "60", "--format", "json");
+
+    assertThat(onlyFinding(run).get("summary").asText())
+        .startsWith("the adapter has closed its output");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "several-unknown-id | has answered what it was not asked",
-        "several-but-one | has not answered within 1000 ms",
+        "several-unknown-id | 60 | has answered what it was not asked",
+        "several-but-one | 5 | has not answered within 5000 ms",
       })
-  void severalRequestsAtATime(String vice, String message) throws Exception {
+  void severalRequestsAtATime(String vice, String timeout, String message) throws Exception {
     CommandLineRun run =
         run(
             "replay",
@@ -131,7 +137,7 @@ final class BadAdaptersTest {
             "--threads",
             "3",
             "--timeout",
-            "1",
+            timeout,
             "--format",
             "json",
             threeSockets().toString());
@@ -220,12 +226,12 @@ final class BadAdaptersTest {
             """);
 
     CommandLineRun run =
-        run("replay", "sh " + adapter, "--timeout", "1", "--format", "json", trace.toString());
+        run("replay", "sh " + adapter, "--timeout", "4", "--format", "json", trace.toString());
 
     assertThat(run.status()).isEqualTo(1);
     JsonNode findings = new ObjectMapper().readTree(run.out()).get("findings");
     assertThat(findings.get(0).get("summary").asText())
-        .isEqualTo("the adapter has not read a request within 1000 ms");
+        .isEqualTo("the adapter has not read a request within 4000 ms");
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.faults.Fault;
 
-@Timeout(300)
+@Timeout(900)
 final class CheckFaultsCommandTest {
   private static final String FAULT = "failing-select-cancels";
 

@@ -13,7 +13,7 @@ import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
 
 /** What shows only where calls meet is found where requests overlap. */
-@Timeout(300)
+@Timeout(900)
 final class OverlappingReplayTest {
   private static final Path FAULT = Path.of("../fuzz/faults/recv-in-two-steps.patch");
   private static final Path SOURCES = Path.of("winsock/src/main/java");
@@ -67,6 +67,8 @@ final class OverlappingReplayTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 copy.classPathEntry() + File.pathSeparator + System.getProperty("java.class.path"),
                 Main.class.getName(),

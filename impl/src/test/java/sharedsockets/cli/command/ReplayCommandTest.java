@@ -25,7 +25,7 @@ import sharedsockets.replay.AdapterProgram;
 import sharedsockets.replay.PlantedFault;
 
 /** {@code replay} and {@code explore}: what they print and write, and what they refuse. */
-@Timeout(120)
+@Timeout(900)
 final class ReplayCommandTest {
   private static final String EXAMPLES = "../examples/traces/wine-8.0";
   private static final String SHARED = EXAMPLES + "/scenario-02-options-shared-both-ways.ndjson";

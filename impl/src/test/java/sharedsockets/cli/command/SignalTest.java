@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever ends check-model ends TLC with it. */
-@Timeout(60)
+@Timeout(900)
 final class SignalTest {
   private static final Path MODELS =
       Path.of("../model/src/test/resources/toys/model").toAbsolutePath();
@@ -22,6 +22,8 @@ final class SignalTest {
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
