@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
@@ -11,6 +12,7 @@ import sharedsockets.model.javacode.Statement.Block;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.ActionPath;
+import sharedsockets.model.reading.ActionWalk;
 import sharedsockets.model.reading.Scope;
 
 /**
@@ -18,17 +20,16 @@ import sharedsockets.model.reading.Scope;
  * disjunct and each witness a way of its own, as TLC counts them. At the end of a way the successor
  * is written and offered.
  */
-final class Steps {
-  /** What follows; {@code times} is how many ways have led here. */
-  private interface Rest {
-    void go(Term times);
-  }
-
+final class Steps extends ActionWalk<Term> {
   private final Generator g;
   private final List<String> variables;
-  private final java.util.function.Consumer<Term> commit;
+  private final Consumer<Term> commit;
 
-  Steps(Generator g, java.util.function.Consumer<Term> commit) {
+  /** Whether ways through a guard are being counted, not followed. */
+  private boolean counting;
+
+  Steps(Generator g, Consumer<Term> commit) {
+    super(g.model::resolve);
     this.g = g;
     this.variables = g.model.module().variables();
     this.commit = commit;
@@ -37,22 +38,7 @@ final class Steps {
   /** Statements for all successors by one disjunct of the next-state action. */
   void compile(ActionPath path) {
     g.next = new HashMap<>();
-    follow(path, 0, Scope.EMPTY);
-  }
-
-  private void follow(ActionPath path, int index, Scope scope) {
-    if (index == path.steps().size()) {
-      solve(path.leaf(), scope, Terms.ONE, times -> finish(times, path.at()));
-      return;
-    }
-    ActionPath.Entry entry = path.steps().get(index);
-    if (entry.bounds() == null) {
-      follow(path, index + 1, g.model.expand(entry.call(), scope).scope());
-    } else {
-      List<Val> sets = new ArrayList<>();
-      entry.bounds().forEach(b -> sets.add(g.expressions.eval(b.set(), scope)));
-      g.sets.each(entry.bounds(), sets, scope, false, inner -> follow(path, index + 1, inner));
-    }
+    follow(path, Terms.ONE, times -> finish(times, path.at()));
   }
 
   private void finish(Term times, Location at) {
@@ -65,54 +51,84 @@ final class Steps {
     commit.accept(times);
   }
 
-  private void solve(Expr e, Scope scope, Term times, Rest rest) {
+  @Override
+  public void solve(Expr e, Scope scope, Term times, Consumer<Term> rest) {
+    if (counting ? branches(e, scope) : g.expressions.mentionsNext(e, scope)) {
+      live(() -> super.solve(e, scope, times, rest));
+    } else if (!counting && branches(e, scope)) {
+      live(() -> countWays(e, scope, times, rest));
+    } else {
+      live(() -> guard(e, scope, times, rest));
+    }
+  }
+
+  private static void live(Runnable body) {
     try {
-      solveLive(e, scope, times, rest);
+      body.run();
     } catch (Functions.DeadEnd dead) {
       // The code so far ends the search before it would get here.
     }
   }
 
-  private void solveLive(Expr e, Scope scope, Term times, Rest rest) {
-    if (!g.expressions.mentionsNext(e, scope)) {
-      if (branches(e, scope)) {
-        countWays(e, scope, times, rest);
-      } else {
-        g.code.when(g.expressions.truth(e, scope), () -> rest.go(times));
-      }
-    } else if (e instanceof Expr.Builtin b && b.op() == Operator.AND) {
-      conjuncts(b.args(), 0, scope, times, rest);
-    } else if (e instanceof Expr.Builtin b && b.op() == Operator.OR) {
-      for (Expr disjunct : b.args()) {
-        apart(() -> solve(disjunct, scope, times, rest));
-      }
-    } else if (e instanceof Expr.Builtin b && b.op() == Operator.UNCHANGED) {
-      unchanged(b.args().get(0), scope, times, rest);
-    } else if (e instanceof Expr.Builtin b && (b.op() == Operator.EQUAL || b.op() == Operator.IN)) {
-      equation(b, scope, times, rest);
-    } else if (e instanceof Expr.Quantified q && !q.forAll()) {
-      List<Val> sets = new ArrayList<>();
-      q.bounds().forEach(bound -> sets.add(g.expressions.eval(bound.set(), scope)));
-      apart(
-          () ->
-              g.sets.each(
-                  q.bounds(), sets, scope, false, inner -> solve(q.body(), inner, times, rest)));
-    } else if (e instanceof Expr.If x) {
-      Term condition = g.expressions.truth(x.condition(), scope);
-      Term held = g.code.hoist(condition);
-      g.code.when(held, () -> apartNext(() -> solve(x.then(), scope, times, rest)));
-      g.code.when(Terms.not(held), () -> apartNext(() -> solve(x.otherwise(), scope, times, rest)));
-    } else if (e instanceof Expr.Case x) {
-      arms(x, 0, scope, times, rest);
-    } else if (g.model.expand(e, scope) != null) {
-      Scope.Closure meant = g.model.expand(e, scope);
-      solve(meant.expr(), meant.scope(), times, rest);
-    } else {
-      g.code.when(g.expressions.truth(e, scope), () -> rest.go(times));
-    }
+  @Override
+  protected void each(List<Expr.Bound> bounds, Scope scope, Term times, Consumer<Scope> body) {
+    List<Val> sets = new ArrayList<>();
+    bounds.forEach(bound -> sets.add(g.expressions.eval(bound.set(), scope)));
+    apart(() -> g.sets.each(bounds, sets, scope, false, inner -> live(() -> body.accept(inner))));
   }
 
-  private void apart(Runnable body) {
+  @Override
+  protected void choose(
+      Expr condition, Scope scope, Term times, Runnable then, Runnable otherwise) {
+    Term held = g.code.hoist(g.expressions.truth(condition, scope));
+    g.code.when(held, () -> apartNext(then));
+    g.code.when(Terms.not(held), () -> apartNext(otherwise));
+  }
+
+  @Override
+  protected void noArm(Expr.Case cases) {
+    g.fail(cases.at(), "no arm of CASE applies");
+  }
+
+  @Override
+  protected void guard(Expr condition, Scope scope, Term times, Consumer<Term> rest) {
+    g.code.when(g.expressions.truth(condition, scope), () -> rest.accept(times));
+  }
+
+  @Override
+  protected boolean isAssigned(String variable, Term times) {
+    return g.next.containsKey(variable);
+  }
+
+  @Override
+  protected void assign(String variable, Expr value, Scope scope, Term times, Consumer<Term> rest) {
+    assign(variable, g.functions.settle(g.expressions.eval(value, scope)), times, rest);
+  }
+
+  @Override
+  protected void assignEach(
+      String variable, Expr set, Scope scope, Term times, Consumer<Term> rest) {
+    g.sets.each(
+        g.expressions.eval(set, scope),
+        false,
+        val -> assign(variable, g.functions.settle(val), times, rest));
+  }
+
+  @Override
+  protected void keep(String variable, Term times, Consumer<Term> rest) {
+    assign(variable, g.current.get(variable), times, rest);
+  }
+
+  private void assign(String variable, Val val, Term times, Consumer<Term> rest) {
+    apartNext(
+        () -> {
+          g.next.put(variable, val);
+          rest.accept(times);
+        });
+  }
+
+  @Override
+  protected void apart(Runnable body) {
     g.code.nest(() -> apartNext(body));
   }
 
@@ -125,29 +141,6 @@ final class Steps {
     } finally {
       g.next = before;
     }
-  }
-
-  private void conjuncts(List<Expr> list, int index, Scope scope, Term times, Rest rest) {
-    if (index == list.size()) {
-      rest.go(times);
-    } else {
-      solve(list.get(index), scope, times, more -> conjuncts(list, index + 1, scope, more, rest));
-    }
-  }
-
-  private void arms(Expr.Case x, int arm, Scope scope, Term times, Rest rest) {
-    if (arm == x.arms().size()) {
-      if (x.other() == null) {
-        g.fail(x.at(), "no arm of CASE applies");
-      } else {
-        solve(x.other(), scope, times, rest);
-      }
-      return;
-    }
-    Term condition = g.code.hoist(g.expressions.truth(x.arms().get(arm).condition(), scope));
-    g.code.when(
-        condition, () -> apartNext(() -> solve(x.arms().get(arm).value(), scope, times, rest)));
-    g.code.when(Terms.not(condition), () -> apartNext(() -> arms(x, arm + 1, scope, times, rest)));
   }
 
   /** Whether TLC goes several ways within a guard: it does so for each disjunct and witness. */
@@ -168,104 +161,19 @@ final class Steps {
   }
 
   /** How many ways a guard lets pass: what follows is compiled, and runs, only once. */
-  private void countWays(Expr e, Scope scope, Term times, Rest rest) {
+  private void countWays(Expr e, Scope scope, Term times, Consumer<Term> rest) {
     Term.Local ways = g.code.local(Terms.ZERO);
-    Block counting =
+    counting = true;
+    Block counted =
         g.code.nested(
-            () -> ways(e, scope, passed -> g.code.assign(ways, Terms.plus(ways, passed))));
-    if (counting.isEmpty()) {
+            () ->
+                solve(
+                    e, scope, Terms.ONE, passed -> g.code.assign(ways, Terms.plus(ways, passed))));
+    counting = false;
+    if (counted.isEmpty()) {
       return;
     }
-    g.code.addBlock(counting);
-    g.code.when(Terms.isNotZero(ways), () -> rest.go(g.code.hoist(Terms.times(times, ways))));
-  }
-
-  private void ways(Expr e, Scope scope, Rest rest) {
-    if (!branches(e, scope)) {
-      g.code.when(g.expressions.truth(e, scope), () -> rest.go(Terms.ONE));
-    } else if (e instanceof Expr.Builtin b && b.op() == Operator.OR) {
-      for (Expr disjunct : b.args()) {
-        apart(() -> ways(disjunct, scope, rest));
-      }
-    } else if (e instanceof Expr.Builtin b) {
-      waysOfAll(b.args(), 0, scope, rest);
-    } else if (e instanceof Expr.Quantified q) {
-      List<Val> sets = new ArrayList<>();
-      q.bounds().forEach(bound -> sets.add(g.expressions.eval(bound.set(), scope)));
-      g.sets.each(q.bounds(), sets, scope, false, inner -> ways(q.body(), inner, rest));
-    } else if (e instanceof Expr.If x) {
-      Term condition = g.code.hoist(g.expressions.truth(x.condition(), scope));
-      g.code.when(condition, () -> ways(x.then(), scope, rest));
-      g.code.when(Terms.not(condition), () -> ways(x.otherwise(), scope, rest));
-    } else if (g.model.expand(e, scope) != null) {
-      Scope.Closure meant = g.model.expand(e, scope);
-      ways(meant.expr(), meant.scope(), rest);
-    } else {
-      throw Generator.unsupported(e.at(), "a CASE with several ways");
-    }
-  }
-
-  private void waysOfAll(List<Expr> list, int index, Scope scope, Rest rest) {
-    if (index == list.size()) {
-      rest.go(Terms.ONE);
-    } else {
-      ways(list.get(index), scope, passed -> waysOfAll(list, index + 1, scope, rest));
-    }
-  }
-
-  private void equation(Expr.Builtin b, Scope scope, Term times, Rest rest) {
-    String variable = assigned(b.args().get(0), scope);
-    if (variable == null) {
-      g.code.when(g.expressions.truth(b, scope), () -> rest.go(times));
-    } else if (b.op() == Operator.EQUAL) {
-      assign(variable, g.expressions.eval(b.args().get(1), scope), times, rest);
-    } else {
-      g.sets.each(
-          g.expressions.eval(b.args().get(1), scope),
-          false,
-          val -> assign(variable, val, times, rest));
-    }
-  }
-
-  private void assign(String variable, Val val, Term times, Rest rest) {
-    apartNext(
-        () -> {
-          g.next.put(variable, g.functions.settle(val));
-          rest.go(times);
-        });
-  }
-
-  /** The variable that an equation's left side assigns, or null. */
-  private String assigned(Expr e, Scope scope) {
-    String variable = e instanceof Expr.Prime p ? scope.variable(p.body()) : null;
-    return variable == null || g.next.containsKey(variable) ? null : variable;
-  }
-
-  private void unchanged(Expr e, Scope scope, Term times, Rest rest) {
-    if (e instanceof Expr.Tuple tuple) {
-      unchangedAll(tuple.elements(), 0, scope, times, rest);
-    } else if (g.model.expand(e, scope) != null) {
-      Scope.Closure meant = g.model.expand(e, scope);
-      unchanged(meant.expr(), meant.scope(), times, rest);
-    } else if (e instanceof Expr.Variable x && !g.next.containsKey(x.name())) {
-      apartNext(
-          () -> {
-            g.next.put(x.name(), g.current.get(x.name()));
-            rest.go(times);
-          });
-    } else {
-      Term same =
-          g.equality.same(g.expressions.eval(e, scope), g.expressions.primed(e, scope), e.at());
-      g.code.when(same, () -> rest.go(times));
-    }
-  }
-
-  private void unchangedAll(List<Expr> list, int index, Scope scope, Term times, Rest rest) {
-    if (index == list.size()) {
-      rest.go(times);
-    } else {
-      unchanged(
-          list.get(index), scope, times, more -> unchangedAll(list, index + 1, scope, more, rest));
-    }
+    g.code.addBlock(counted);
+    g.code.when(Terms.isNotZero(ways), () -> rest.accept(g.code.hoist(Terms.times(times, ways))));
   }
 }

@@ -224,6 +224,9 @@ final class SupportedOperatorsTest {
         "CASE of actions",
         "CASE x = 0 -> (x' = 4 /\\ y' = 0) [] x = 4 -> (x' = 1 /\\ y' = 5)"
             + " [] OTHER -> UNCHANGED <<x, y>>",
+        "a CASE in a guard counts each way",
+        "(CASE x = 0 -> (y = 0 \\/ y < 3) [] OTHER -> \\E i \\in 0..1 : i <= x)"
+            + " /\\ x' = (x + 1) % 6 /\\ UNCHANGED y",
         "implication and equivalence",
         "(x > 2 => y = 0) /\\ (x = 1 <=> y = 1) /\\ y' = 5 - y /\\ UNCHANGED x",
         "several names of one quantifier",
