@@ -3,8 +3,8 @@ package sharedsockets.oracle;
 import sharedsockets.spec.State;
 
 /**
- * What may be so after the events seen: the state of every implementation that has these values of
- * the disputed points and has not told itself apart by others.
+ * One element of the oracle's belief state: the state of every implementation whose values of the
+ * disputed points agree with an assignment. Points that no event has asked about are open.
  */
 public record Branch(Assignment assignment, State state) {
   /** This very branch where nothing changes. */

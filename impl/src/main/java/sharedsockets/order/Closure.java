@@ -12,9 +12,14 @@ import sharedsockets.order.OrderSearch.NoPlace;
 import sharedsockets.trace.Event;
 
 /**
- * What becomes of the possibilities when an event ends: it is placed in every order that has not
- * placed it, after others where need be. Of those only the ones are tried that do not commute with
- * it, nor all with those between; so only the factors are joined that these reach.
+ * Partial-order reduction at the end of one event. Input: the possible standings, the event that
+ * ends, the other open events. Output: the possible standings after every order in which the event
+ * has taken effect; null where no order places it.
+ *
+ * <p>An open event is tried before the one that ends only if the two depend on each other, directly
+ * or by a chain of open events (a persistent set): {@link Reach} says which do. The others commute
+ * with all of these, and are left for their own ends. Only those factors of the standings are
+ * multiplied out whose parts the chain reads or writes.
  */
 final class Closure {
   /** How many standings are looked at to say what was possible. */

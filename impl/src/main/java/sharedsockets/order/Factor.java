@@ -6,8 +6,8 @@ import sharedsockets.oracle.Assignment;
 import sharedsockets.spec.Point;
 
 /**
- * Parts that depend on each other: not every value of one goes with every value of another. Among
- * them are the disputed points, and which events are placed.
+ * A factor of a belief state: parts of standings whose values depend on each other, with the
+ * combinations of values that are possible. Disputed points and placed events count as parts here.
  *
  * @param parts parts of the state
  * @param slots the bits of the open events of which some orders have placed one and some not

@@ -12,8 +12,11 @@ import sharedsockets.order.Trail.Way;
 import sharedsockets.spec.Point;
 
 /**
- * Standings as a product: what is the same in all of them, and factors that are as small as a test
- * of pairs finds them.
+ * Decomposes a set of standings into independent factors. Input: the standings, the parts in which
+ * they may differ. Output: the base, with the values that all standings share, and factors whose
+ * product is the set. Two columns (parts, placed events, disputed points) belong to one factor if
+ * not every pair of their values occurs; if the product of the factors so found is larger than the
+ * set, all columns become one factor.
  */
 final class Factoring {
   /** Something that differs: a part, whether the event with a bit is placed, or a point. */

@@ -10,7 +10,11 @@ import sharedsockets.spec.InfoState;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
-/** The sockets that names may come to mean, now or after some of the open events. */
+/**
+ * Points-to analysis of names. Input: the possible standings and the open events. Output: for a
+ * descriptor, info or process the sockets to which it may lead, in whatever order the open events
+ * take effect.
+ */
 final class Naming {
   private final Possibilities possible;
   private final List<Overlapped> open = new ArrayList<>();

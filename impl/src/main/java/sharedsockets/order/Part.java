@@ -16,7 +16,10 @@ import sharedsockets.spec.SocketType;
 import sharedsockets.spec.SocketTypeOption;
 import sharedsockets.spec.State;
 
-/** A part of what an order of events has led to; all of them together are the whole. */
+/**
+ * An entry of one variable of a standing, as a key by which it is read and replaced: the unit in
+ * which events depend on each other and standings differ. All parts together are the whole.
+ */
 sealed interface Part {
   /** The part's value, null where there is no such thing. */
   Object in(Standing standing);

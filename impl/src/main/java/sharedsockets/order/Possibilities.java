@@ -13,8 +13,9 @@ import sharedsockets.order.Factor.Row;
 import sharedsockets.spec.Point;
 
 /**
- * Where all orders stand that are still possible: each combination of one row of each factor. What
- * is the same in all of them is in no factor.
+ * The belief state of the search: every standing that some order of the events so far leads to. It
+ * is kept as a product of independent factors: a standing is the base with one row of each factor
+ * in place of its own values. Immutable.
  */
 final class Possibilities {
   private final Standing base;

@@ -28,12 +28,13 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
 /**
- * The parts of the state that an event may depend on or change: what its arguments name, and what
- * these lead to, in each state that is possible. It says nothing of what the event does there.
+ * The dependence relation of partial-order reduction. Input: an open event, the possible standings,
+ * the other open events. Output: the parts that the event may read and those that it may write, in
+ * whatever order the open events take effect.
  *
- * <p>Two events that share no part, or only parts that neither changes, come to the same in either
- * order. Events that are not joined by a chain of such conflicts are independent, however they
- * follow each other.
+ * <p>Two events that share no part, or only parts that neither writes, are independent: they come
+ * to the same in either order. Events that no chain of dependences joins are independent, however
+ * they follow each other.
  */
 final class Reach {
   private final Event event;

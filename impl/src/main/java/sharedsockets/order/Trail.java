@@ -7,8 +7,9 @@ import java.util.Map;
 import sharedsockets.trace.Event;
 
 /**
- * How the search came to where it is: of all orders at once, since what is possible in one factor
- * is possible with whatever is possible in another.
+ * One step of the search, for finding an order again: the factors that it joined, and for each row
+ * of the factors that came out, the events that were placed on the way from which rows. The steps
+ * form a list, the last one first.
  *
  * @param before null at the beginning
  * @param from the factors that were joined
