@@ -114,6 +114,23 @@ final class RefusedModelsTest {
   @CsvSource(
       delimiter = ';',
       value = {
+        "Assert(x < 2, \"boom\"); M.tla:6:18; assertion failed: \"boom\"",
+        "Assert(x < 2, <<x>>); M.tla:6:18; assertion failed",
+        "PrintT(<<1>>[x + 1]); M.tla:6:25; domain"
+      })
+  void anAssertionThatFailsAndAnErrorInWhatIsPrinted(String test, String place, String words)
+      throws Exception {
+    String body =
+        "EXTENDS Naturals, Sequences, TLC\nVARIABLE x\nTypeOK == x \\in 0..3\nInit == x = 0\n"
+            + "Next == x < 3 /\\ ";
+
+    refuses(body + test + " /\\ x' = x + 1", CFG, place, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
         "Loww <- One; M.cfg:4; Loww is no constant or definition of the module",
         "Nat <- One; M.cfg:4; Nat is no constant or definition of the module",
         "Low <- [Nat]One; M.cfg:4; the module Nat has no definition Low",
