@@ -17,6 +17,7 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
 import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Progress;
+import sharedsockets.model.domain.DomainReader;
 import sharedsockets.model.eval.Actions;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.EvaluationError;
@@ -25,7 +26,6 @@ import sharedsockets.model.packed.PackedModel;
 import sharedsockets.model.packed.PackedSteps;
 import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
-import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;
 
 /**
@@ -106,7 +106,7 @@ public final class ExplorerEngine implements Engine {
         return new ModelVerdict(
             ModelVerdict.Kind.ASSUMPTION, "assumption", assumption.at().toString());
       }
-      TypeReader.Room room = TypeReader.Room.SMALL;
+      DomainReader.Room room = DomainReader.Room.SMALL;
       while (true) {
         try {
           return explore(new PackedModel(model, interpreter, room), workers, progress);

@@ -7,6 +7,7 @@ import sharedsockets.model.cfg.InvalidConfig;
 import sharedsockets.model.cfg.ModelConfig;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
+import sharedsockets.model.domain.DomainReader;
 import sharedsockets.model.eval.Actions;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.EvaluationError;
@@ -15,7 +16,6 @@ import sharedsockets.model.packed.PackedModel;
 import sharedsockets.model.packed.PackedSteps;
 import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
-import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;
 
 /**
@@ -80,7 +80,7 @@ public final class StateGraph {
       throws InvalidModel {
     Interpreter interpreter = new Interpreter(module);
     List<Value[]> initial = new Actions(module, interpreter).initialStates();
-    TypeReader.Room room = TypeReader.Room.SMALL;
+    DomainReader.Room room = DomainReader.Room.SMALL;
     while (true) {
       PackedModel packed = new PackedModel(module, interpreter, room, observed);
       try {

@@ -3,11 +3,11 @@ package sharedsockets.model.packed;
 import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Statement.Block;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
-import sharedsockets.model.types.Type;
 
 /** Compiles {@code =}; what is the same in structure is compared part by part. */
 final class Equality {
@@ -154,9 +154,9 @@ final class Equality {
     if (g.sets.isEmpty(a) && g.sets.isEmpty(b)) {
       return Terms.TRUE;
     }
-    Type x = g.sets.elementType(a);
-    Type y = g.sets.elementType(b);
-    Type joined = x == null || y == null ? null : Type.join(x, y);
+    Domain x = g.sets.elementType(a);
+    Domain y = g.sets.elementType(b);
+    Domain joined = x == null || y == null ? null : Domain.join(x, y);
     if (joined == null) {
       return g.expressions.both(
           List.of(() -> g.sets.subset(a, b, at), () -> g.sets.subset(b, a, at)));

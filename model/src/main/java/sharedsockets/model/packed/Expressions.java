@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.javacode.JavaOperator;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Statement;
@@ -20,7 +21,6 @@ import sharedsockets.model.javacode.Statement.Block;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
-import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
 /** Compiles expressions: what is constant is folded, what is structure stays structure. */
@@ -670,7 +670,7 @@ final class Expressions {
       case UNION_OF -> new Val.Unions(eval(args.get(0), scope));
       case PRODUCT -> new Val.Product(all(args, scope));
       case DOMAIN -> g.functions.domain(eval(args.get(0), scope), b.at());
-      case BOOLEAN -> g.functions.all(new Type.Bool());
+      case BOOLEAN -> g.functions.all(new Domain.Bool());
       case NAT, INT, STRING -> new Val.Unbounded(b.op());
       case SEQ -> new Val.Sequences(eval(args.get(0), scope));
       case CARDINALITY -> g.sets.cardinality(eval(args.get(0), scope), b.at());
@@ -758,7 +758,7 @@ final class Expressions {
     } else if (value instanceof Value.Tuple v) {
       return new Val.Tup(v.elements().stream().map(this::constant).toList());
     } else if (value instanceof Value.SetOf v) {
-      Type element = Type.of(v.elements());
+      Domain element = Domain.of(v.elements());
       if (element != null && element.fitsMask()) {
         g.universe.number(element);
         long mask = 0;

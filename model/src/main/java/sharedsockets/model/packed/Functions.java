@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.javacode.JavaOperator;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Statement;
@@ -14,7 +15,6 @@ import sharedsockets.model.javacode.Statement.Block;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
-import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
 /** Compiles functions, records, tuples and sequences; none of them is ever copied. */
@@ -29,17 +29,19 @@ final class Functions {
 
   /** The value that stands at a place. */
   Val read(Place place, Layout layout) {
-    Type type = layout.type;
+    Domain type = layout.type;
     Term raw = place.read(layout.bits);
-    if (type instanceof Type.Bool || type instanceof Type.Ints || type instanceof Type.Atoms) {
-      return g.universe.element(type, type instanceof Type.Bool ? raw : Terms.toInt(raw));
-    } else if (type instanceof Type.SetOf t) {
+    if (type instanceof Domain.Bool
+        || type instanceof Domain.Ints
+        || type instanceof Domain.Atoms) {
+      return g.universe.element(type, type instanceof Domain.Bool ? raw : Terms.toInt(raw));
+    } else if (type instanceof Domain.SetOf t) {
       return new Val.Mask(raw, t.element());
-    } else if (type instanceof Type.Rec) {
+    } else if (type instanceof Domain.Rec) {
       Map<String, Val> fields = new LinkedHashMap<>();
       layout.parts.forEach((name, part) -> fields.put(name, read(place.part(part), part.layout())));
       return new Val.Rec(fields);
-    } else if (type instanceof Type.Tup) {
+    } else if (type instanceof Domain.Tup) {
       List<Val> elements = new ArrayList<>();
       layout.parts.values().forEach(p -> elements.add(read(place.part(p), p.layout())));
       return new Val.Tup(elements);
@@ -87,7 +89,7 @@ final class Functions {
       Term condition = g.code.hoist(v.condition());
       return each(new Val.Either(condition, v.then(), v.otherwise()), this::settle);
     } else if (val instanceof Val.Filtered || val instanceof Val.Mapped) {
-      Type type = g.sets.elementType(val);
+      Domain type = g.sets.elementType(val);
       if (type != null && type.fitsMask()) {
         return settle(g.sets.asMask(val, NOWHERE));
       }
@@ -137,8 +139,8 @@ final class Functions {
           Math.min(x.low(), y.low()),
           Math.max(x.high(), y.high()));
     } else if (a instanceof Val.Atom x && b instanceof Val.Atom y) {
-      Type type = Type.join(x.type(), y.type());
-      return new Val.Atom(Terms.choose(condition, x.term(), y.term()), (Type.Atoms) type);
+      Domain type = Domain.join(x.type(), y.type());
+      return new Val.Atom(Terms.choose(condition, x.term(), y.term()), (Domain.Atoms) type);
     } else if (a instanceof Val.Rec x
         && b instanceof Val.Rec y
         && x.fields().keySet().equals(y.fields().keySet())) {
@@ -155,7 +157,7 @@ final class Functions {
       }
       return new Val.Tup(elements);
     } else if (a instanceof Val.Mask x && b instanceof Val.Mask y) {
-      Type joined = Type.join(x.element(), y.element());
+      Domain joined = Domain.join(x.element(), y.element());
       if (joined != null && joined.fitsMask()) {
         g.universe.number(joined);
         return new Val.Mask(
@@ -201,7 +203,7 @@ final class Functions {
       return each(e, val -> apply(val, argument, at));
     } else if (argument instanceof Val.Either e && !(function instanceof Val.Ref)) {
       return each(e, val -> apply(function, val, at));
-    } else if (function instanceof Val.Ref r && r.layout().type instanceof Type.Fun fun) {
+    } else if (function instanceof Val.Ref r && r.layout().type instanceof Domain.Fun fun) {
       Universe.Index index = g.universe.index(fun.key(), argument);
       g.demand(index.valid(), at, "the argument is not in the function's domain");
       Term i = g.code.hoist(index.term());
@@ -316,7 +318,7 @@ final class Functions {
   Val domain(Val function, Location at) {
     if (function instanceof Val.Either e) {
       return each(e, val -> domain(val, at));
-    } else if (function instanceof Val.Ref r && r.layout().type instanceof Type.Fun fun) {
+    } else if (function instanceof Val.Ref r && r.layout().type instanceof Domain.Fun fun) {
       if (fun.partial()) {
         return new Val.Mask(r.place().read(r.layout().header), fun.key());
       }
@@ -342,7 +344,7 @@ final class Functions {
   }
 
   /** All values of a type that can be listed. */
-  Val all(Type type) {
+  Val all(Domain type) {
     if (type.fitsMask()) {
       return new Val.Mask(Terms.lowest(type.size()), type);
     }
@@ -358,7 +360,7 @@ final class Functions {
         || val instanceof Val.Appended
         || val instanceof Val.Tail
         || val instanceof Val.Concat
-        || val instanceof Val.Ref r && r.layout().type instanceof Type.Seq
+        || val instanceof Val.Ref r && r.layout().type instanceof Domain.Seq
         || val instanceof Val.Updated u && isSequence(u.base())
         || val instanceof Val.Lambda l && isSequenceDomain(l)
         || val instanceof Val.Either e && isSequence(e.then()) && isSequence(e.otherwise());
@@ -372,7 +374,7 @@ final class Functions {
   Val.Int length(Val sequence, Location at) {
     if (sequence instanceof Val.Tup t) {
       return Val.Int.of(t.elements().size());
-    } else if (sequence instanceof Val.Ref r && r.layout().type instanceof Type.Seq s) {
+    } else if (sequence instanceof Val.Ref r && r.layout().type instanceof Domain.Seq s) {
       return s.longest() == 0
           ? Val.Int.of(0)
           : new Val.Int(Terms.toInt(r.place().read(r.layout().header)), 0, s.longest());
@@ -424,7 +426,7 @@ final class Functions {
         throw new DeadEnd();
       }
       return result;
-    } else if (sequence instanceof Val.Ref r && r.layout().type instanceof Type.Seq) {
+    } else if (sequence instanceof Val.Ref r && r.layout().type instanceof Domain.Seq) {
       if (r.layout().slots == 0) {
         g.fail(at, "the sequence is empty");
         throw new DeadEnd();

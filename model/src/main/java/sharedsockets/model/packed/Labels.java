@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.eval.Values;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Statement;
 import sharedsockets.model.javacode.Statement.Block;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
-import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
 /**
@@ -115,7 +115,7 @@ final class Labels {
       throw Generator.unsupported(at, "a function as part of a label");
     }
     Val.Mask mask = g.sets.asMask(val, at);
-    Type set = new Type.SetOf(mask.element());
+    Domain set = new Domain.SetOf(mask.element());
     if (Terms.isConstant(mask.term())) {
       return fixed(sorted(set.value(Terms.constant(mask.term()))));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sharedsockets.model.types.Type;
+import sharedsockets.model.domain.Domain;
 
 /**
  * Where the parts of a value stand in a state of longs.
@@ -19,7 +19,7 @@ final class Layout {
 
   private static final int WORD = 64;
 
-  final Type type;
+  final Domain type;
 
   /** Bits where small, else a multiple of 64. */
   final int bits;
@@ -39,7 +39,7 @@ final class Layout {
   /** Bits before the elements: which keys are present, or the length. */
   final int header;
 
-  private Layout(Type type, int bits, int words, Layout element, int slots, int header) {
+  private Layout(Domain type, int bits, int words, Layout element, int slots, int header) {
     this.type = type;
     this.bits = bits;
     this.words = words;
@@ -68,24 +68,24 @@ final class Layout {
         : new Part(element, first + index * element.words, 0);
   }
 
-  static Layout of(Type type) {
-    if (type instanceof Type.Rec rec) {
+  static Layout of(Domain type) {
+    if (type instanceof Domain.Rec rec) {
       return structure(type, rec.fields());
-    } else if (type instanceof Type.Tup tup) {
-      Map<String, Type> elements = new LinkedHashMap<>();
+    } else if (type instanceof Domain.Tup tup) {
+      Map<String, Domain> elements = new LinkedHashMap<>();
       for (int i = 0; i < tup.elements().size(); i++) {
         elements.put(String.valueOf(i + 1), tup.elements().get(i));
       }
       return structure(type, elements);
-    } else if (type instanceof Type.Fun fun) {
+    } else if (type instanceof Domain.Fun fun) {
       int keys = fun.key().size() > 4096 ? -1 : (int) fun.key().size();
       if (keys < 0 || fun.partial() && keys > WORD) {
         throw new TooLarge("a function on " + keys + " keys");
       }
       return array(type, of(fun.value()), keys, fun.partial() ? keys : 0);
-    } else if (type instanceof Type.Seq seq) {
+    } else if (type instanceof Domain.Seq seq) {
       return array(type, of(seq.element()), seq.longest(), bitsFor(seq.longest() + 1L));
-    } else if (type instanceof Type.SetOf set) {
+    } else if (type instanceof Domain.SetOf set) {
       if (!set.element().fitsMask()) {
         throw new TooLarge("a set of more than 64 possible elements");
       }
@@ -103,11 +103,11 @@ final class Layout {
     }
   }
 
-  private static Layout structure(Type type, Map<String, Type> types) {
+  private static Layout structure(Domain type, Map<String, Domain> types) {
     Map<String, Layout> layouts = new LinkedHashMap<>();
     int bits = 0;
     boolean small = true;
-    for (Map.Entry<String, Type> e : types.entrySet()) {
+    for (Map.Entry<String, Domain> e : types.entrySet()) {
       Layout layout = of(e.getValue());
       layouts.put(e.getKey(), layout);
       bits += layout.bits;
@@ -124,7 +124,7 @@ final class Layout {
     return whole;
   }
 
-  private static Layout array(Type type, Layout element, int slots, int header) {
+  private static Layout array(Domain type, Layout element, int slots, int header) {
     int bits = header + slots * element.bits;
     if (element.isSmall() && bits <= WORD) {
       return new Layout(type, bits, 0, element, slots, header);

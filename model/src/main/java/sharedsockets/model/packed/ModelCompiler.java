@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.domain.Domain;
+import sharedsockets.model.domain.DomainReader;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
 import sharedsockets.model.javacode.JavaType;
@@ -22,8 +24,6 @@ import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.ActionPath;
 import sharedsockets.model.reading.Scope;
-import sharedsockets.model.types.Type;
-import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;
 
 /** Writes the Java class of a model. */
@@ -32,7 +32,7 @@ final class ModelCompiler {
   private static final int LARGE = 500;
 
   private final ConfiguredModule model;
-  private final TypeReader types;
+  private final DomainReader types;
   private final Generator g;
   private final Labels labels;
   private final String observed;
@@ -45,10 +45,10 @@ final class ModelCompiler {
 
   /** {@code observed} is the variable whose values label the steps, or null. */
   ModelCompiler(
-      ConfiguredModule model, Interpreter interpreter, TypeReader.Room room, String observed) {
+      ConfiguredModule model, Interpreter interpreter, DomainReader.Room room, String observed) {
     this.model = model;
     this.observed = observed;
-    this.types = new TypeReader(interpreter, room);
+    this.types = new DomainReader(interpreter, room);
     this.g = new Generator(model, interpreter, new Universe());
     g.expressions.setImplied(types::isImplied);
     this.labels = new Labels(g);
@@ -164,7 +164,7 @@ final class ModelCompiler {
   }
 
   private Layout layout(String variable) {
-    Type type = types.of(variable);
+    Domain type = types.of(variable);
     Location at = model.next().at();
     if (type == null) {
       throw new Unsupported(at, "TypeOK says no type x \\in S of the variable " + variable);

@@ -5,9 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Unsupported;
+import sharedsockets.model.domain.DomainReader;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
-import sharedsockets.model.types.TypeReader;
 import sharedsockets.model.value.Value;
 
 /**
@@ -33,7 +33,7 @@ public final class PackedModel {
    * @param room for integers and sequences whose types have no bounds
    * @throws Unsupported where the model uses what this compiler does not know
    */
-  public PackedModel(ConfiguredModule model, Interpreter interpreter, TypeReader.Room room) {
+  public PackedModel(ConfiguredModule model, Interpreter interpreter, DomainReader.Room room) {
     this(model, interpreter, room, null);
   }
 
@@ -44,7 +44,7 @@ public final class PackedModel {
    * @throws Unsupported where the model uses what this compiler does not know
    */
   public PackedModel(
-      ConfiguredModule model, Interpreter interpreter, TypeReader.Room room, String observed) {
+      ConfiguredModule model, Interpreter interpreter, DomainReader.Room room, String observed) {
     ModelCompiler compiler = new ModelCompiler(model, interpreter, room, observed);
     try {
       source = compiler.compile(CLASS);

@@ -3,8 +3,8 @@ package sharedsockets.model.packed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.eval.Values;
-import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
 /** Writes values into packed states. */
@@ -17,8 +17,8 @@ final class Packer {
    * @throws PackedSteps.OutOfRange if the layout's type lacks it
    */
   static void pack(long[] state, int word, int bit, Layout layout, Value value) {
-    Type type = layout.type;
-    if (type instanceof Type.Rec || type instanceof Type.Tup) {
+    Domain type = layout.type;
+    if (type instanceof Domain.Rec || type instanceof Domain.Tup) {
       Map<Value, Value> pairs = Values.pairs(value);
       if (pairs == null || pairs.size() != layout.parts.size()) {
         throw new PackedSteps.OutOfRange();
@@ -27,14 +27,14 @@ final class Packer {
           (name, part) -> {
             Value element =
                 pairs.get(
-                    type instanceof Type.Rec
+                    type instanceof Domain.Rec
                         ? new Value.Text(name)
                         : Values.integer(Long.parseLong(name)));
             pack(state, word + part.word(), bit + part.bit(), part.layout(), present(element));
           });
-    } else if (type instanceof Type.Fun fun) {
+    } else if (type instanceof Domain.Fun fun) {
       function(state, word, bit, layout, fun, value);
-    } else if (type instanceof Type.Seq seq) {
+    } else if (type instanceof Domain.Seq seq) {
       if (!(value instanceof Value.Tuple tuple) || tuple.elements().size() > seq.longest()) {
         throw new PackedSteps.OutOfRange();
       }
@@ -60,7 +60,7 @@ final class Packer {
   }
 
   private static void function(
-      long[] state, int word, int bit, Layout layout, Type.Fun fun, Value value) {
+      long[] state, int word, int bit, Layout layout, Domain.Fun fun, Value value) {
     Map<Value, Value> pairs = Values.pairs(value);
     if (pairs == null || !fun.partial() && pairs.size() != fun.key().size()) {
       throw new PackedSteps.OutOfRange();

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.javacode.JavaOperator;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Statement;
@@ -15,7 +16,6 @@ import sharedsockets.model.javacode.Statement.Block;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
-import sharedsockets.model.types.Type;
 
 /** Compiles membership, iteration and the algebra of sets. */
 final class Sets {
@@ -38,14 +38,14 @@ final class Sets {
   }
 
   /** The type of a set's elements, or null where it is not known to be listable. */
-  Type elementType(Val set) {
+  Domain elementType(Val set) {
     if (set instanceof Val.Mask m) {
       return m.element();
     } else if (set instanceof Val.Listed l) {
-      Type type = new Type.Atoms(List.of());
+      Domain type = new Domain.Atoms(List.of());
       for (Val element : l.elements()) {
-        Type one = typeOf(element);
-        type = one == null ? null : Type.join(type, one);
+        Domain one = typeOf(element);
+        type = one == null ? null : Domain.join(type, one);
         if (type == null) {
           return null;
         }
@@ -53,110 +53,110 @@ final class Sets {
       return type;
     } else if (set instanceof Val.Range r) {
       long size = r.high().high() - r.low().low();
-      return size > 4096 ? null : Type.Ints.range(r.low().low(), r.high().high());
+      return size > 4096 ? null : Domain.Ints.range(r.low().low(), r.high().high());
     } else if (set instanceof Val.Filtered f) {
       return elementType(f.set());
     } else if (set instanceof Val.Mapped m) {
       return g.code.discard(() -> mappedType(m));
     } else if (set instanceof Val.Product p) {
-      List<Type> types = new ArrayList<>();
+      List<Domain> types = new ArrayList<>();
       for (Val each : p.sets()) {
-        Type type = elementType(each);
+        Domain type = elementType(each);
         if (type == null) {
           return null;
         }
         types.add(type);
       }
-      return new Type.Tup(types);
+      return new Domain.Tup(types);
     } else if (set instanceof Val.Records r) {
-      Map<String, Type> types = new LinkedHashMap<>();
+      Map<String, Domain> types = new LinkedHashMap<>();
       for (Map.Entry<String, Val> field : r.sets().entrySet()) {
-        Type type = elementType(field.getValue());
+        Domain type = elementType(field.getValue());
         if (type == null) {
           return null;
         }
         types.put(field.getKey(), type);
       }
-      return new Type.Rec(types);
+      return new Domain.Rec(types);
     } else if (set instanceof Val.Subsets s) {
-      Type type = elementType(s.set());
-      return type == null ? null : new Type.SetOf(type);
+      Domain type = elementType(s.set());
+      return type == null ? null : new Domain.SetOf(type);
     } else if (set instanceof Val.Union u) {
-      Type a = elementType(u.first());
-      Type b = elementType(u.second());
-      return a == null || b == null ? null : Type.join(a, b);
+      Domain a = elementType(u.first());
+      Domain b = elementType(u.second());
+      return a == null || b == null ? null : Domain.join(a, b);
     } else if (set instanceof Val.Unions u) {
-      return elementType(u.sets()) instanceof Type.SetOf s ? s.element() : null;
+      return elementType(u.sets()) instanceof Domain.SetOf s ? s.element() : null;
     } else if (set instanceof Val.Either e) {
-      Type a = elementType(e.then());
-      Type b = elementType(e.otherwise());
-      return a == null || b == null ? null : Type.join(a, b);
+      Domain a = elementType(e.then());
+      Domain b = elementType(e.otherwise());
+      return a == null || b == null ? null : Domain.join(a, b);
     }
     return null;
   }
 
-  private Type mappedType(Val.Mapped m) {
-    Type[] type = new Type[] {null};
+  private Domain mappedType(Val.Mapped m) {
+    Domain[] type = new Domain[] {null};
     boolean[] unknown = new boolean[1];
     eachOf(
         m,
         inner -> {
-          Type one =
+          Domain one =
               typeOf(
                   g.expressions.inState(
                       m.primed(), () -> g.expressions.eval(m.source().body(), inner)));
-          type[0] = one == null ? null : Type.join(type[0], one);
+          type[0] = one == null ? null : Domain.join(type[0], one);
           unknown[0] |= type[0] == null;
         });
-    return unknown[0] ? null : type[0] == null ? new Type.Atoms(List.of()) : type[0];
+    return unknown[0] ? null : type[0] == null ? new Domain.Atoms(List.of()) : type[0];
   }
 
   /** A type that a value is known to belong to, or null. */
-  Type typeOf(Val val) {
+  Domain typeOf(Val val) {
     if (val instanceof Val.Bool) {
-      return new Type.Bool();
+      return new Domain.Bool();
     } else if (val instanceof Val.Int i) {
-      return i.high() - i.low() > 4096 ? null : Type.Ints.range(i.low(), i.high());
+      return i.high() - i.low() > 4096 ? null : Domain.Ints.range(i.low(), i.high());
     } else if (val instanceof Val.Atom a) {
       return a.type();
     } else if (val instanceof Val.Rec r) {
-      Map<String, Type> types = new LinkedHashMap<>();
+      Map<String, Domain> types = new LinkedHashMap<>();
       for (Map.Entry<String, Val> field : r.fields().entrySet()) {
-        Type type = typeOf(field.getValue());
+        Domain type = typeOf(field.getValue());
         if (type == null) {
           return null;
         }
         types.put(field.getKey(), type);
       }
-      return new Type.Rec(types);
+      return new Domain.Rec(types);
     } else if (val instanceof Val.Tup t) {
-      List<Type> types = new ArrayList<>();
+      List<Domain> types = new ArrayList<>();
       for (Val element : t.elements()) {
-        Type type = typeOf(element);
+        Domain type = typeOf(element);
         if (type == null) {
           return null;
         }
         types.add(type);
       }
-      return new Type.Tup(types);
+      return new Domain.Tup(types);
     } else if (val instanceof Val.Ref r) {
       return r.layout().type;
     } else if (val instanceof Val.Either e) {
-      Type a = typeOf(e.then());
-      Type b = typeOf(e.otherwise());
-      return a == null || b == null ? null : Type.join(a, b);
+      Domain a = typeOf(e.then());
+      Domain b = typeOf(e.otherwise());
+      return a == null || b == null ? null : Domain.join(a, b);
     }
-    Type element = elementType(val);
-    return element == null ? null : new Type.SetOf(element);
+    Domain element = elementType(val);
+    return element == null ? null : new Domain.SetOf(element);
   }
 
-  private Type listable(Val set) {
-    Type type = elementType(set);
+  private Domain listable(Val set) {
+    Domain type = elementType(set);
     return type != null && type.fitsMask() ? type : null;
   }
 
-  private Type need(Val set, Location at) {
-    Type type = listable(set);
+  private Domain need(Val set, Location at) {
+    Domain type = listable(set);
     if (type == null) {
       throw Generator.unsupported(
           at, "a set whose elements are not known to be among at most 64 values");
@@ -170,21 +170,21 @@ final class Sets {
     if (set instanceof Val.Mask m) {
       return m;
     }
-    Type type = need(set, at);
+    Domain type = need(set, at);
     return new Val.Mask(mask(set, type, at), type);
   }
 
   /** Whether elements of the one type are all of the other. */
-  static boolean within(Type part, Type whole) {
+  static boolean within(Domain part, Domain whole) {
     if (part.equals(whole) || part.size() == 0) {
       return true;
     }
-    Type joined = Type.join(part, whole);
-    return joined != null && joined.size() == whole.size() && joined.size() != Type.UNLISTED;
+    Domain joined = Domain.join(part, whole);
+    return joined != null && joined.size() == whole.size() && joined.size() != Domain.UNLISTED;
   }
 
   /** The mask of those elements of a set that are of a type. */
-  Term mask(Val set, Type type, Location at) {
+  Term mask(Val set, Domain type, Location at) {
     if (set instanceof Val.Mask m) {
       return remapped(m, type);
     } else if (set instanceof Val.Listed l) {
@@ -195,7 +195,7 @@ final class Sets {
             Terms.union(mask, Terms.choose(index.valid(), Terms.bit(index.term()), Terms.NO_BITS));
       }
       return mask;
-    } else if (set instanceof Val.Range r && type instanceof Type.Ints ints && ints.isRange()) {
+    } else if (set instanceof Val.Range r && type instanceof Domain.Ints ints && ints.isRange()) {
       return rangeMask(r, ints);
     } else if (set instanceof Val.Union u) {
       return Terms.union(mask(u.first(), type, at), mask(u.second(), type, at));
@@ -212,10 +212,10 @@ final class Sets {
   }
 
   /** An element that is a set, as a mask over the element type's own elements. */
-  private Val asListable(Val element, Type type, Location at) {
-    if (type instanceof Type.SetOf s) {
+  private Val asListable(Val element, Domain type, Location at) {
+    if (type instanceof Domain.SetOf s) {
       return new Val.Mask(mask(element, s.element(), at), s.element());
-    } else if (type instanceof Type.Tup t
+    } else if (type instanceof Domain.Tup t
         && element instanceof Val.Tup v
         && t.elements().size() == v.elements().size()) {
       List<Val> parts = new ArrayList<>();
@@ -223,7 +223,7 @@ final class Sets {
         parts.add(asListable(v.elements().get(i), t.elements().get(i), at));
       }
       return new Val.Tup(parts);
-    } else if (type instanceof Type.Rec t
+    } else if (type instanceof Domain.Rec t
         && element instanceof Val.Rec v
         && t.fields().keySet().equals(v.fields().keySet())) {
       Map<String, Val> parts = new LinkedHashMap<>();
@@ -233,7 +233,7 @@ final class Sets {
     return element;
   }
 
-  private Term rangeMask(Val.Range r, Type.Ints ints) {
+  private Term rangeMask(Val.Range r, Domain.Ints ints) {
     if (Terms.isConstant(r.low().term()) && Terms.isConstant(r.high().term())) {
       long mask = 0;
       for (long i = r.low().low(); i <= r.high().low(); i++) {
@@ -251,7 +251,7 @@ final class Sets {
   }
 
   /** Elements added one by one. */
-  private Term collected(Val set, Type type, Location at) {
+  private Term collected(Val set, Domain type, Location at) {
     List<Val> few = fewConstants(set);
     if (few != null) {
       Val.Filtered f = (Val.Filtered) set;
@@ -323,7 +323,7 @@ final class Sets {
   }
 
   /** A mask over another type; elements that are not of it are dropped. */
-  private Term remapped(Val.Mask m, Type type) {
+  private Term remapped(Val.Mask m, Domain type) {
     if (m.element().equals(type) || m.term().equals(Terms.NO_BITS) || m.element().size() == 0) {
       return m.element().size() == 0 ? Terms.NO_BITS : m.term();
     }
@@ -452,11 +452,11 @@ final class Sets {
       }
       return all;
     }
-    Type type = listable(part);
+    Domain type = listable(part);
     if (type != null) {
       g.universe.number(type);
       Term mask = mask(part, type, at);
-      Type other = listable(whole);
+      Domain other = listable(whole);
       if (other != null) {
         return Terms.same(Terms.difference(mask, mask(whole, type, at)), Terms.NO_BITS);
       }
@@ -482,9 +482,9 @@ final class Sets {
     } else if (isEmpty(b)) {
       return a;
     }
-    Type x = elementType(a);
-    Type y = elementType(b);
-    Type joined = x == null || y == null ? null : Type.join(x, y);
+    Domain x = elementType(a);
+    Domain y = elementType(b);
+    Domain joined = x == null || y == null ? null : Domain.join(x, y);
     if (joined != null && joined.fitsMask()) {
       g.universe.number(joined);
       return new Val.Mask(Terms.union(mask(a, joined, NOWHERE), mask(b, joined, NOWHERE)), joined);
@@ -507,7 +507,7 @@ final class Sets {
     boolean fromFirst = listable(a) != null;
     Val base = fromFirst ? a : b;
     Val other = fromFirst ? b : a;
-    Type type = need(base, at);
+    Domain type = need(base, at);
     if (listable(other) == null) {
       Term.Local result = g.code.local(Terms.NO_BITS);
       g.code.nest(
@@ -530,7 +530,7 @@ final class Sets {
     if (isEmpty(a) || isEmpty(b)) {
       return a;
     }
-    Type type = need(a, at);
+    Domain type = need(a, at);
     return new Val.Mask(Terms.difference(mask(a, type, at), mask(b, type, at)), type);
   }
 
@@ -554,7 +554,7 @@ final class Sets {
     } else if (set instanceof Val.Mask m) {
       eachBit(m, body);
     } else if (set instanceof Val.Listed l && (repeats || l.elements().size() == 1)) {
-      Type type = l.elements().size() == 1 ? null : listable(l);
+      Domain type = l.elements().size() == 1 ? null : listable(l);
       if (type == null) {
         l.elements().forEach(element -> g.code.nest(() -> body.accept(element)));
       } else {
@@ -781,7 +781,7 @@ final class Sets {
   /** CHOOSE takes the first element in the order of the element type. */
   Val choose(Expr.Choose x, Scope scope) {
     Val set = g.expressions.eval(x.bound().set(), scope);
-    Type type = need(set, x.at());
+    Domain type = need(set, x.at());
     Term.Local index = g.code.local(Terms.number(-1));
     Statement.Label label = g.code.label();
     Val.Mask mask = asMask(set, x.at());

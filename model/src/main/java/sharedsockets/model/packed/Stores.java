@@ -3,12 +3,12 @@ package sharedsockets.model.packed;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.javacode.JavaOperator;
 import sharedsockets.model.javacode.Statement.Block;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
-import sharedsockets.model.types.Type;
 
 /**
  * Compiles what a step writes into the next state, which starts as a copy of the current one: only
@@ -32,11 +32,11 @@ final class Stores {
     if (untouched && val.equals(g.functions.read(place.in(Generator.CURRENT), layout))) {
       return;
     }
-    Type type = layout.type;
+    Domain type = layout.type;
     if (val instanceof Val.Either e) {
       g.code.when(e.condition(), () -> store(place, layout, e.then(), untouched));
       g.code.when(Terms.not(e.condition()), () -> store(place, layout, e.otherwise(), untouched));
-    } else if (type instanceof Type.Rec t) {
+    } else if (type instanceof Domain.Rec t) {
       if (val instanceof Val.Rec r && r.fields().keySet().equals(t.fields().keySet())) {
         layout.parts.forEach(
             (name, part) ->
@@ -44,7 +44,7 @@ final class Stores {
       } else {
         outOfRange();
       }
-    } else if (type instanceof Type.Tup t) {
+    } else if (type instanceof Domain.Tup t) {
       if (val instanceof Val.Tup v && v.elements().size() == t.elements().size()) {
         int i = 0;
         for (Layout.Part part : layout.parts.values()) {
@@ -53,12 +53,12 @@ final class Stores {
       } else {
         outOfRange();
       }
-    } else if (type instanceof Type.SetOf t) {
+    } else if (type instanceof Domain.SetOf t) {
       Term mask = strictMask(val, t.element());
       g.code.add(place.write(layout.bits, mask));
-    } else if (type instanceof Type.Fun) {
+    } else if (type instanceof Domain.Fun) {
       storeFunction(place, layout, val, untouched);
-    } else if (type instanceof Type.Seq) {
+    } else if (type instanceof Domain.Seq) {
       storeSequence(place, layout, val, untouched);
     } else {
       Universe.Index index = g.universe.index(type, val);
@@ -79,7 +79,7 @@ final class Stores {
   }
 
   /** A set's mask; elements that the type lacks end the search. */
-  private Term strictMask(Val set, Type element) {
+  private Term strictMask(Val set, Domain element) {
     if (element.size() == 0) {
       return Terms.NO_BITS;
     }
@@ -92,7 +92,7 @@ final class Stores {
       }
       return mask;
     }
-    Type own = g.sets.elementType(set);
+    Domain own = g.sets.elementType(set);
     if (own != null && own.fitsMask() && !Sets.within(own, element)) {
       g.universe.number(own);
       Term whole = g.code.hoist(g.sets.mask(set, own, NOWHERE));
@@ -104,7 +104,7 @@ final class Stores {
     return g.sets.mask(set, element, NOWHERE);
   }
 
-  private static long kept(Type from, Type to) {
+  private static long kept(Domain from, Domain to) {
     long kept = 0;
     for (long i = 0; i < from.size(); i++) {
       kept |= to.index(from.value(i)) >= 0 ? 1L << i : 0;
@@ -113,7 +113,7 @@ final class Stores {
   }
 
   private void storeFunction(Place place, Layout layout, Val val, boolean untouched) {
-    Type.Fun type = (Type.Fun) layout.type;
+    Domain.Fun type = (Domain.Fun) layout.type;
     if (val instanceof Val.Updated u) {
       store(place, layout, u.base(), untouched);
       boolean alone = untouched && !(u.base() instanceof Val.Updated);
@@ -148,9 +148,9 @@ final class Stores {
     }
   }
 
-  private void storeEach(Place place, Layout layout, Type.Fun type, Val val, boolean untouched) {
+  private void storeEach(Place place, Layout layout, Domain.Fun type, Val val, boolean untouched) {
     Val domain = g.functions.domain(val, NOWHERE);
-    Type key = type.key();
+    Domain key = type.key();
     if (key.size() == 0) {
       return;
     }
@@ -202,7 +202,7 @@ final class Stores {
    * {@code [y \in S |-> IF y = x THEN v ELSE f[y]]} over the f that stands here: only x is written.
    */
   private boolean storeOnlyOther(
-      Place place, Layout layout, Type.Fun type, Val val, Term keys, boolean untouched) {
+      Place place, Layout layout, Domain.Fun type, Val val, Term keys, boolean untouched) {
     if (!untouched
         || !(val instanceof Val.Lambda l)
         || l.source().bounds().size() != 1
@@ -247,7 +247,7 @@ final class Stores {
     return e instanceof Expr.Local local && local.name().equals(name);
   }
 
-  private Place elementOf(Place place, Layout layout, Type key, Val k) {
+  private Place elementOf(Place place, Layout layout, Domain key, Val k) {
     return g.functions.element(place, layout, g.code.hoist(g.universe.index(key, k).term()));
   }
 
@@ -315,7 +315,7 @@ final class Stores {
   }
 
   private void storeSequence(Place place, Layout layout, Val val, boolean untouched) {
-    Type.Seq type = (Type.Seq) layout.type;
+    Domain.Seq type = (Domain.Seq) layout.type;
     if (val instanceof Val.Ref r && r.layout().type.equals(type)) {
       copy(place, r.place(), layout);
       return;

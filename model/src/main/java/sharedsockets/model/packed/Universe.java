@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.javacode.JavaOperator;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
-import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
 /**
@@ -39,52 +39,52 @@ final class Universe {
   }
 
   /** Numbers a type's atoms, neighbours staying neighbours where they are new. */
-  void number(Type type) {
-    if (type instanceof Type.Atoms t) {
+  void number(Domain type) {
+    if (type instanceof Domain.Atoms t) {
       t.values().forEach(this::number);
-    } else if (type instanceof Type.Rec t) {
+    } else if (type instanceof Domain.Rec t) {
       t.fields().values().forEach(this::number);
-    } else if (type instanceof Type.Tup t) {
+    } else if (type instanceof Domain.Tup t) {
       t.elements().forEach(this::number);
-    } else if (type instanceof Type.SetOf t) {
+    } else if (type instanceof Domain.SetOf t) {
       number(t.element());
-    } else if (type instanceof Type.Fun t) {
+    } else if (type instanceof Domain.Fun t) {
       number(t.key());
       number(t.value());
-    } else if (type instanceof Type.Seq t) {
+    } else if (type instanceof Domain.Seq t) {
       number(t.element());
     }
   }
 
   Val.Atom atom(Value value) {
-    return new Val.Atom(Terms.number(number(value)), new Type.Atoms(List.of(value)));
+    return new Val.Atom(Terms.number(number(value)), new Domain.Atoms(List.of(value)));
   }
 
   /** The index of a value in a type whose values can be listed. */
-  Index index(Type type, Val val) {
+  Index index(Domain type, Val val) {
     if (val instanceof Val.Either e) {
       Index a = index(type, e.then());
       Index b = index(type, e.otherwise());
       return new Index(
           Terms.choose(e.condition(), a.term(), b.term()),
           Terms.choose(e.condition(), a.valid(), b.valid()));
-    } else if (type instanceof Type.Bool && val instanceof Val.Bool v) {
+    } else if (type instanceof Domain.Bool && val instanceof Val.Bool v) {
       return new Index(Terms.choose(v.term(), Terms.ONE, Terms.ZERO), Terms.TRUE);
-    } else if (type instanceof Type.Ints t && val instanceof Val.Int v) {
+    } else if (type instanceof Domain.Ints t && val instanceof Val.Int v) {
       return indexOfInt(t, v);
-    } else if (type instanceof Type.Atoms t && val instanceof Val.Atom v) {
+    } else if (type instanceof Domain.Atoms t && val instanceof Val.Atom v) {
       return indexOfAtom(t, v);
-    } else if (type instanceof Type.Tup t
+    } else if (type instanceof Domain.Tup t
         && val instanceof Val.Tup v
         && t.elements().size() == v.elements().size()) {
       return mixed(t.elements(), v.elements());
-    } else if (type instanceof Type.Rec t
+    } else if (type instanceof Domain.Rec t
         && val instanceof Val.Rec v
         && t.fields().keySet().equals(v.fields().keySet())) {
       List<Val> parts = new ArrayList<>();
       t.fields().keySet().forEach(name -> parts.add(v.fields().get(name)));
       return mixed(List.copyOf(t.fields().values()), parts);
-    } else if (type instanceof Type.SetOf t
+    } else if (type instanceof Domain.SetOf t
         && val instanceof Val.Mask v
         && v.element().equals(t.element())) {
       return new Index(Terms.toInt(v.term()), Terms.TRUE);
@@ -92,7 +92,7 @@ final class Universe {
     return Index.NONE;
   }
 
-  private Index indexOfInt(Type.Ints t, Val.Int v) {
+  private Index indexOfInt(Domain.Ints t, Val.Int v) {
     if (Terms.isConstant(v.term())) {
       return Index.constant(t.values().indexOf(Terms.constant(v.term())));
     } else if (t.values().isEmpty()) {
@@ -115,7 +115,7 @@ final class Universe {
     return Terms.compare(a, operator, Terms.number(b));
   }
 
-  private Index indexOfAtom(Type.Atoms t, Val.Atom v) {
+  private Index indexOfAtom(Domain.Atoms t, Val.Atom v) {
     boolean always = t.values().containsAll(v.type().values());
     List<Integer> own = t.values().stream().map(this::number).toList();
     if (Terms.isConstant(v.term())) {
@@ -150,7 +150,7 @@ final class Universe {
     return true;
   }
 
-  private Index mixed(List<Type> types, List<Val> vals) {
+  private Index mixed(List<Domain> types, List<Val> vals) {
     Term index = Terms.ZERO;
     Term valid = Terms.TRUE;
     for (int i = 0; i < types.size(); i++) {
@@ -162,10 +162,10 @@ final class Universe {
   }
 
   /** The value of a simple index. */
-  Val element(Type type, Term index) {
-    if (type instanceof Type.Bool) {
+  Val element(Domain type, Term index) {
+    if (type instanceof Domain.Bool) {
       return new Val.Bool(Terms.isNotZero(index));
-    } else if (type instanceof Type.Ints t) {
+    } else if (type instanceof Domain.Ints t) {
       if (t.values().isEmpty()) {
         return Val.Int.of(0);
       } else if (Terms.isConstant(index)) {
@@ -176,11 +176,11 @@ final class Universe {
               ? Terms.plus(index, t.low())
               : lookedUp(t.values().stream().map(Long::intValue).toList(), index);
       return new Val.Int(number, t.low(), t.high());
-    } else if (type instanceof Type.Atoms t) {
+    } else if (type instanceof Domain.Atoms t) {
       return atomAt(t, index);
-    } else if (type instanceof Type.Tup t) {
+    } else if (type instanceof Domain.Tup t) {
       return new Val.Tup(split(t.elements(), index));
-    } else if (type instanceof Type.Rec t) {
+    } else if (type instanceof Domain.Rec t) {
       List<Val> parts = split(List.copyOf(t.fields().values()), index);
       Map<String, Val> fields = new LinkedHashMap<>();
       int i = 0;
@@ -188,13 +188,13 @@ final class Universe {
         fields.put(name, parts.get(i++));
       }
       return new Val.Rec(fields);
-    } else if (type instanceof Type.SetOf t) {
+    } else if (type instanceof Domain.SetOf t) {
       return new Val.Mask(Terms.toLong(index), t.element());
     }
     throw new IllegalArgumentException("values of " + type + " cannot be listed");
   }
 
-  private Val atomAt(Type.Atoms t, Term index) {
+  private Val atomAt(Domain.Atoms t, Term index) {
     if (t.values().isEmpty()) {
       return new Val.Atom(Terms.ZERO, t);
     } else if (Terms.isConstant(index)) {
@@ -209,7 +209,7 @@ final class Universe {
     return Terms.element(table(values), index);
   }
 
-  private List<Val> split(List<Type> types, Term index) {
+  private List<Val> split(List<Domain> types, Term index) {
     Val[] parts = new Val[types.size()];
     long below = 1;
     for (int i = parts.length - 1; i >= 0; i--) {

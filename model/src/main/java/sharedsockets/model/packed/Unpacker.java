@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.eval.Values;
-import sharedsockets.model.types.Type;
 import sharedsockets.model.value.Value;
 
 /** Reads values out of packed states: the reverse of {@link Packer}. */
@@ -13,18 +13,18 @@ final class Unpacker {
   private Unpacker() {}
 
   static Value value(long[] state, int word, int bit, Layout layout) {
-    Type type = layout.type;
-    if (type instanceof Type.Rec) {
+    Domain type = layout.type;
+    if (type instanceof Domain.Rec) {
       Map<String, Value> fields = new LinkedHashMap<>();
       layout.parts.forEach((name, part) -> fields.put(name, part(state, word, bit, part)));
       return new Value.Fields(fields);
-    } else if (type instanceof Type.Tup) {
+    } else if (type instanceof Domain.Tup) {
       List<Value> elements = new ArrayList<>();
       layout.parts.values().forEach(part -> elements.add(part(state, word, bit, part)));
       return new Value.Tuple(elements);
-    } else if (type instanceof Type.Fun fun) {
+    } else if (type instanceof Domain.Fun fun) {
       return function(state, word, bit, layout, fun);
-    } else if (type instanceof Type.Seq) {
+    } else if (type instanceof Domain.Seq) {
       List<Value> elements = new ArrayList<>();
       long length = bits(state, word, bit, layout.header);
       for (int i = 0; i < length; i++) {
@@ -40,7 +40,7 @@ final class Unpacker {
     return value(state, word + part.word(), bit + part.bit(), part.layout());
   }
 
-  private static Value function(long[] state, int word, int bit, Layout layout, Type.Fun fun) {
+  private static Value function(long[] state, int word, int bit, Layout layout, Domain.Fun fun) {
     long present = fun.partial() ? bits(state, word, bit, layout.header) : -1;
     List<Value> keys = fun.key().list();
     Map<Value, Value> pairs = new LinkedHashMap<>();

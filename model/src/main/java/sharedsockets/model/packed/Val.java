@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.domain.Domain;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
-import sharedsockets.model.types.Type;
 
 /**
  * What is known of a TLA+ value while code is generated: leaves are Java expressions without side
@@ -25,10 +25,10 @@ sealed interface Val {
   }
 
   /** An int expression: the number of a string or model value among these. */
-  record Atom(Term term, Type.Atoms type) implements Val {}
+  record Atom(Term term, Domain.Atoms type) implements Val {}
 
   /** A set as a mask: a long expression, a bit for each value of the element type. */
-  record Mask(Term term, Type element) implements Val {}
+  record Mask(Term term, Domain element) implements Val {}
 
   record Rec(Map<String, Val> fields) implements Val {}
 

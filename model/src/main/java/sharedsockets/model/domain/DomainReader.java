@@ -1,4 +1,4 @@
-package sharedsockets.model.types;
+package sharedsockets.model.domain;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,9 +21,9 @@ import sharedsockets.model.value.Value;
  * \subseteq S}, and for functions on a part of S, {@code DOMAIN x \subseteq S} with {@code x \in
  * [DOMAIN x -> T]}.
  */
-public final class TypeReader {
+public final class DomainReader {
   private final Interpreter interpreter;
-  private final Map<String, Type> types = new HashMap<>();
+  private final Map<String, Domain> types = new HashMap<>();
   private final Map<String, Keys> keys = new HashMap<>();
   private final Set<Expr> exact = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Room room;
@@ -31,7 +31,7 @@ public final class TypeReader {
   private boolean assumed;
 
   /** What a conjunct says of a function's domain. */
-  private record Keys(Expr conjunct, Type type, boolean guessed) {}
+  private record Keys(Expr conjunct, Domain type, boolean guessed) {}
 
   /** What is assumed to suffice where a type has no bound of its own. */
   public record Room(int largest, int longest) {
@@ -44,7 +44,7 @@ public final class TypeReader {
     }
   }
 
-  public TypeReader(Interpreter interpreter, Room room) {
+  public DomainReader(Interpreter interpreter, Room room) {
     this.interpreter = interpreter;
     this.room = room;
   }
@@ -60,7 +60,7 @@ public final class TypeReader {
   }
 
   /** The type of a variable, or null where nothing was said of it. */
-  public Type of(String variable) {
+  public Domain of(String variable) {
     return types.get(variable);
   }
 
@@ -93,7 +93,7 @@ public final class TypeReader {
     } else if (variable == null || types.containsKey(variable)) {
       return;
     } else if (b.op() == Operator.SUBSET_OF) {
-      types.put(variable, new Type.SetOf(type(b.args().get(1), scope)));
+      types.put(variable, new Domain.SetOf(type(b.args().get(1), scope)));
     } else if (b.op() == Operator.IN) {
       Expr set = b.args().get(1);
       Keys known = keys.get(variable);
@@ -102,7 +102,7 @@ public final class TypeReader {
           && f.domain() instanceof Expr.Builtin d
           && d.op() == Operator.DOMAIN
           && variable.equals(scope.variable(d.args().get(0)))) {
-        types.put(variable, new Type.Fun(known.type(), type(f.range(), scope), true));
+        types.put(variable, new Domain.Fun(known.type(), type(f.range(), scope), true));
         if (!known.guessed()) {
           exact.add(known.conjunct());
         }
@@ -118,16 +118,16 @@ public final class TypeReader {
   }
 
   /** The type of a set's elements. */
-  private Type type(Expr set, Scope scope) {
+  private Domain type(Expr set, Scope scope) {
     Scope.Closure meant = interpreter.expand(set, scope);
     if (meant != null) {
       return type(meant.expr(), meant.scope());
     } else if (set instanceof Expr.FunctionSet f) {
-      return new Type.Fun(type(f.domain(), scope), type(f.range(), scope), false);
+      return new Domain.Fun(type(f.domain(), scope), type(f.range(), scope), false);
     } else if (set instanceof Expr.RecordSet r) {
-      Map<String, Type> fields = new LinkedHashMap<>();
+      Map<String, Domain> fields = new LinkedHashMap<>();
       r.fields().forEach(field -> fields.put(field.name(), type(field.value(), scope)));
-      return new Type.Rec(fields);
+      return new Domain.Rec(fields);
     } else if (set instanceof Expr.Filter f) {
       return filtered(f, scope);
     } else if (set instanceof Expr.Builtin b) {
@@ -136,36 +136,37 @@ public final class TypeReader {
     return enumerated(set, scope);
   }
 
-  private Type builtin(Expr.Builtin b, Scope scope) {
+  private Domain builtin(Expr.Builtin b, Scope scope) {
     switch (b.op()) {
       case BOOLEAN:
-        return new Type.Bool();
+        return new Domain.Bool();
       case POWERSET:
-        return new Type.SetOf(type(b.args().get(0), scope));
+        return new Domain.SetOf(type(b.args().get(0), scope));
       case PRODUCT:
-        List<Type> elements = new ArrayList<>();
+        List<Domain> elements = new ArrayList<>();
         b.args().forEach(arg -> elements.add(type(arg, scope)));
-        return new Type.Tup(elements);
+        return new Domain.Tup(elements);
       case UNION:
-        Type left = type(b.args().get(0), scope);
-        Type right = type(b.args().get(1), scope);
-        Type joined = left.size() == 0 ? right : right.size() == 0 ? left : Type.join(left, right);
+        Domain left = type(b.args().get(0), scope);
+        Domain right = type(b.args().get(1), scope);
+        Domain joined =
+            left.size() == 0 ? right : right.size() == 0 ? left : Domain.join(left, right);
         if (joined == null) {
           throw new Unsupported(b.at(), "a union of values of different structure");
         }
-        guessed |= !(joined instanceof Type.Atoms || joined instanceof Type.Ints);
+        guessed |= !(joined instanceof Domain.Atoms || joined instanceof Domain.Ints);
         return joined;
       case UNION_OF:
         return union(b, scope);
       case NAT:
         assumed = true;
-        return Type.Ints.range(0, room.largest());
+        return Domain.Ints.range(0, room.largest());
       case INT:
         assumed = true;
-        return Type.Ints.range(-room.largest() - 1L, room.largest());
+        return Domain.Ints.range(-room.largest() - 1L, room.largest());
       case SEQ:
         assumed = true;
-        return new Type.Seq(type(b.args().get(0), scope), room.longest());
+        return new Domain.Seq(type(b.args().get(0), scope), room.longest());
       case STRING:
         throw new Unsupported(b.at(), "STRING as a type is not supported by the compiled engine");
       default:
@@ -174,7 +175,7 @@ public final class TypeReader {
   }
 
   /** {@code UNION {[D -> T] : D \in SUBSET S}} and {@code UNION {[1..n -> T] : n \in a..b}}. */
-  private Type union(Expr.Builtin union, Scope scope) {
+  private Domain union(Expr.Builtin union, Scope scope) {
     if (union.args().get(0) instanceof Expr.SetMap map
         && map.bounds().size() == 1
         && map.bounds().get(0).names().size() == 1
@@ -185,23 +186,23 @@ public final class TypeReader {
           && d.name().equals(name)
           && bound.set() instanceof Expr.Builtin subsets
           && subsets.op() == Operator.POWERSET) {
-        Type key = type(subsets.args().get(0), scope);
-        return new Type.Fun(key, type(functions.range(), scope), true);
+        Domain key = type(subsets.args().get(0), scope);
+        return new Domain.Fun(key, type(functions.range(), scope), true);
       }
       if (functions.domain() instanceof Expr.Builtin range
           && range.op() == Operator.RANGE
           && range.args().get(1) instanceof Expr.Local n
           && n.name().equals(name)
-          && type(bound.set(), scope) instanceof Type.Ints lengths) {
+          && type(bound.set(), scope) instanceof Domain.Ints lengths) {
         guessed |= lengths.low() > 0;
-        return new Type.Seq(type(functions.range(), scope), (int) lengths.high());
+        return new Domain.Seq(type(functions.range(), scope), (int) lengths.high());
       }
     }
     return enumerated(union, scope);
   }
 
   /** {@code {q \in Seq(S) : Len(q) <= n}}; of other filters the set they filter. */
-  private Type filtered(Expr.Filter filter, Scope scope) {
+  private Domain filtered(Expr.Filter filter, Scope scope) {
     if (filter.bound().set() instanceof Expr.Builtin seq
         && seq.op() == Operator.SEQ
         && filter.predicate() instanceof Expr.Builtin bound
@@ -209,14 +210,14 @@ public final class TypeReader {
         && bound.args().get(0) instanceof Expr.Builtin len
         && len.op() == Operator.LEN) {
       Value longest = interpreter.constant(bound.args().get(1), scope);
-      return new Type.Seq(
+      return new Domain.Seq(
           type(seq.args().get(0), scope), ((Value.Int) longest).number().intValueExact());
     }
     guessed = true;
     return type(filter.bound().set(), scope);
   }
 
-  private Type enumerated(Expr set, Scope scope) {
+  private Domain enumerated(Expr set, Scope scope) {
     Value value;
     try {
       value = interpreter.constant(set, scope);
@@ -224,7 +225,7 @@ public final class TypeReader {
       throw new Unsupported(set.at(), "no constant set: " + e.getMessage());
     }
     if (value instanceof Value.SetOf elements) {
-      Type type = Type.of(elements.elements());
+      Domain type = Domain.of(elements.elements());
       if (type != null) {
         guessed |= type.size() != elements.elements().size();
         return type;

@@ -1,4 +1,4 @@
-package sharedsockets.model.types;
+package sharedsockets.model.domain;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,15 +11,15 @@ import sharedsockets.model.eval.Values;
 import sharedsockets.model.value.Value;
 
 /** A finite set of values, by its structure. */
-public sealed interface Type {
+public sealed interface Domain {
   /** What no type of a set may reach to be listed element by element. */
   long UNLISTED = Long.MAX_VALUE;
 
   /** TRUE and FALSE. */
-  record Bool() implements Type {}
+  record Bool() implements Domain {}
 
   /** Integers, ascending. */
-  record Ints(List<Long> values) implements Type {
+  record Ints(List<Long> values) implements Domain {
     public static Ints range(long low, long high) {
       List<Long> values = new ArrayList<>();
       for (long i = low; i <= high; i++) {
@@ -42,22 +42,22 @@ public sealed interface Type {
   }
 
   /** Strings and model values. */
-  record Atoms(List<Value> values) implements Type {}
+  record Atoms(List<Value> values) implements Domain {}
 
   /** Records with these fields. */
-  record Rec(Map<String, Type> fields) implements Type {}
+  record Rec(Map<String, Domain> fields) implements Domain {}
 
   /** Tuples of this length. */
-  record Tup(List<Type> elements) implements Type {}
+  record Tup(List<Domain> elements) implements Domain {}
 
   /** Subsets of a type. */
-  record SetOf(Type element) implements Type {}
+  record SetOf(Domain element) implements Domain {}
 
   /** Functions whose domain is all of a type, or where {@code partial}, a part of it. */
-  record Fun(Type key, Type value, boolean partial) implements Type {}
+  record Fun(Domain key, Domain value, boolean partial) implements Domain {}
 
   /** Sequences of at most {@code longest} elements. */
-  record Seq(Type element, int longest) implements Type {}
+  record Seq(Domain element, int longest) implements Domain {}
 
   /** How many values there are; {@link #UNLISTED} where that is a great many. */
   default long size() {
@@ -77,9 +77,9 @@ public sealed interface Type {
     return UNLISTED;
   }
 
-  private static long product(Iterable<Type> types) {
+  private static long product(Iterable<Domain> types) {
     double size = 1;
-    for (Type type : types) {
+    for (Domain type : types) {
       size *= type.size();
     }
     return size > 1 << 20 ? UNLISTED : (long) size;
@@ -91,7 +91,7 @@ public sealed interface Type {
   }
 
   /** The least type of this structure that has the values of both; null where structures differ. */
-  static Type join(Type a, Type b) {
+  static Domain join(Domain a, Domain b) {
     if (a == null || a.equals(b) || b != null && a.size() == 0) {
       return b;
     } else if (b == null || b.size() == 0) {
@@ -107,15 +107,15 @@ public sealed interface Type {
     } else if (a instanceof Rec x
         && b instanceof Rec y
         && x.fields().keySet().equals(y.fields().keySet())) {
-      Map<String, Type> fields = new LinkedHashMap<>();
+      Map<String, Domain> fields = new LinkedHashMap<>();
       x.fields().forEach((name, type) -> fields.put(name, join(type, y.fields().get(name))));
       return fields.containsValue(null) ? null : new Rec(fields);
     } else if (a instanceof Tup x
         && b instanceof Tup y
         && x.elements().size() == y.elements().size()) {
-      List<Type> elements = new ArrayList<>();
+      List<Domain> elements = new ArrayList<>();
       for (int i = 0; i < x.elements().size(); i++) {
-        Type joined = join(x.elements().get(i), y.elements().get(i));
+        Domain joined = join(x.elements().get(i), y.elements().get(i));
         if (joined == null) {
           return null;
         }
@@ -123,26 +123,26 @@ public sealed interface Type {
       }
       return new Tup(elements);
     } else if (a instanceof SetOf x && b instanceof SetOf y) {
-      Type element = join(x.element(), y.element());
+      Domain element = join(x.element(), y.element());
       return element == null ? null : new SetOf(element);
     } else if (a instanceof Fun x && b instanceof Fun y) {
-      Type key = join(x.key(), y.key());
-      Type value = join(x.value(), y.value());
+      Domain key = join(x.key(), y.key());
+      Domain value = join(x.value(), y.value());
       boolean partial = x.partial() || y.partial() || !x.key().equals(y.key());
       return key == null || value == null ? null : new Fun(key, value, partial);
     } else if (a instanceof Seq x && b instanceof Seq y) {
-      Type element = join(x.element(), y.element());
+      Domain element = join(x.element(), y.element());
       return element == null ? null : new Seq(element, Math.max(x.longest(), y.longest()));
     }
     return null;
   }
 
   /** The least type that has these values; null where they differ in structure. */
-  static Type of(Iterable<Value> values) {
-    Type type = new Atoms(List.of());
+  static Domain of(Iterable<Value> values) {
+    Domain type = new Atoms(List.of());
     boolean first = true;
     for (Value value : values) {
-      Type one = of(value);
+      Domain one = of(value);
       type = first ? one : one == null ? null : join(type, one);
       if (type == null) {
         return null;
@@ -152,7 +152,7 @@ public sealed interface Type {
     return type;
   }
 
-  private static Type of(Value value) {
+  private static Domain of(Value value) {
     if (value instanceof Value.Bool) {
       return new Bool();
     } else if (value instanceof Value.Int v) {
@@ -160,21 +160,21 @@ public sealed interface Type {
     } else if (value instanceof Value.Text || value instanceof Value.ModelValue) {
       return new Atoms(List.of(value));
     } else if (value instanceof Value.Fields v) {
-      Map<String, Type> fields = new LinkedHashMap<>();
+      Map<String, Domain> fields = new LinkedHashMap<>();
       v.fields().forEach((name, field) -> fields.put(name, of(field)));
       return fields.containsValue(null) ? null : new Rec(fields);
     } else if (value instanceof Value.Tuple v) {
-      List<Type> elements = new ArrayList<>();
+      List<Domain> elements = new ArrayList<>();
       for (Value element : v.elements()) {
         elements.add(of(element));
       }
       return elements.contains(null) ? null : new Tup(elements);
     } else if (value instanceof Value.SetOf v) {
-      Type element = of(v.elements());
+      Domain element = of(v.elements());
       return element == null ? null : new SetOf(element);
     } else if (value instanceof Value.Function v) {
-      Type key = of(v.pairs().keySet());
-      Type element = of(v.pairs().values());
+      Domain key = of(v.pairs().keySet());
+      Domain element = of(v.pairs().values());
       return key == null || element == null ? null : new Fun(key, element, true);
     }
     return null;
@@ -203,7 +203,7 @@ public sealed interface Type {
       long rest = index;
       List<String> names = new ArrayList<>(t.fields().keySet());
       for (int i = names.size() - 1; i >= 0; i--) {
-        Type type = t.fields().get(names.get(i));
+        Domain type = t.fields().get(names.get(i));
         fields.put(names.get(i), type.value(rest % type.size()));
         rest /= type.size();
       }
@@ -214,7 +214,7 @@ public sealed interface Type {
       Value[] elements = new Value[t.elements().size()];
       long rest = index;
       for (int i = elements.length - 1; i >= 0; i--) {
-        Type type = t.elements().get(i);
+        Domain type = t.elements().get(i);
         elements[i] = type.value(rest % type.size());
         rest /= type.size();
       }
@@ -236,7 +236,7 @@ public sealed interface Type {
         return -1;
       }
       long index = 0;
-      for (Map.Entry<String, Type> field : t.fields().entrySet()) {
+      for (Map.Entry<String, Domain> field : t.fields().entrySet()) {
         long part = field.getValue().index(v.fields().get(field.getKey()));
         if (part < 0) {
           return -1;
