@@ -72,6 +72,7 @@ final class SuiteTest {
             "options-unnamed-small",
             "notification-small",
             "sharing-small",
+            "event-objects-small",
             "windows-small",
             "windows-close-small",
             "accept-small",
