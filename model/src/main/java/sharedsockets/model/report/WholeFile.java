@@ -32,6 +32,18 @@ public final class WholeFile {
   }
 
   /**
+   * Writes a text where the file does not hold it yet: a file that would be the same keeps its
+   * time, so that nothing is built from it again.
+   *
+   * @throws IOException as {@link #write(Path, String)}
+   */
+  public static void writeIfNew(Path file, String text) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      write(file, text);
+    }
+  }
+
+  /**
    * Writes under a temporary name beside the file, then moves it.
    *
    * @throws IOException if the file cannot be written, with its name and the reason; a file that

@@ -28,6 +28,7 @@ import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.reading.Dependencies.Uses;
+import sharedsockets.model.report.WholeFile;
 
 /** Writes a module's actions, and all that they need, as Java sources of one package. */
 final class Generator {
@@ -131,13 +132,7 @@ final class Generator {
               .build();
       Files.createDirectories(target);
       Path path = target.resolve(type.name() + ".java");
-      String source = layout.apply(file.toString());
-      // Unchanged sources keep their time, so that nothing is compiled again.
-      if (!Files.exists(path) || !Files.readString(path).equals(source)) {
-        Path part = target.resolve(type.name() + ".java.part");
-        Files.writeString(part, source);
-        Files.move(part, path, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      }
+      WholeFile.writeIfNew(path, layout.apply(file.toString()));
       written.add(path);
     }
     try (var present = Files.list(target)) {

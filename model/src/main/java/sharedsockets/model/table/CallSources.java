@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
+import sharedsockets.model.report.WholeFile;
 
 /**
  * Writes the table as Java: the enum {@code Operation} of the trace format, a constant a row, and
@@ -57,12 +58,8 @@ public final class CallSources {
             .addFileComment("Generated from calls.json. Do not edit: change the table.")
             .build();
     Path path = folder.resolve(packageName.replace('.', '/')).resolve(type.name() + ".java");
-    String source = layout.apply(file.toString());
-    // Unchanged sources keep their time, so that nothing is compiled again.
-    if (!Files.exists(path) || !Files.readString(path).equals(source)) {
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, source);
-    }
+    Files.createDirectories(path.getParent());
+    WholeFile.writeIfNew(path, layout.apply(file.toString()));
   }
 
   private TypeSpec operation() {
