@@ -9,58 +9,78 @@ EXTENDS Disputed
 Wine80Row ==
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "survives",
     U10 |-> "silent", U11 |-> "silent", U12 |-> "kept", U13 |-> "out",
-    U14 |-> "notified", U15 |-> "silent", U16 |-> "request",
-    U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
+    U13a |-> "out", U13s |-> "out", U14 |-> "notified", U15 |-> "silent",
+    U16 |-> "request", U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
     U19c |-> "notified", U20 |-> "accept", U21 |-> "failing",
-    U22 |-> "leaves"]
+    U22 |-> "leaves", U23 |-> "when read", U24 |-> "socket", U25 |-> "same"]
 
 WindowsRow ==
-   [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold", U8 |-> "gone",
-    U10 |-> "silent", U11 |-> "again", U12 |-> "kept", U13 |-> "kept",
-    U14 |-> "silent", U15 |-> "notified", U16 |-> "accept",
-    U17 |-> "cleared", U18 |-> "set", U19 |-> "notified", U19c |-> "silent",
-    U20 |-> "request", U21 |-> "any", U22 |-> "forgets"]
+   [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
+    U10 |-> "silent", U11 |-> "again", U12 |-> "kept", U13 |-> "out",
+    U13a |-> "out", U13s |-> "kept", U14 |-> "silent", U15 |-> "notified",
+    U16 |-> "accept", U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
+    U19c |-> "silent", U20 |-> "accept", U21 |-> "any", U22 |-> "forgets",
+    U23 |-> "told", U24 |-> "descriptor", U25 |-> "same"]
+
+\* Whatever Wine 8.0 does, this one does otherwise.
+OppositeRow ==
+   [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
+    U8 |-> "gone", U10 |-> "notified", U11 |-> "again", U12 |-> "cleared",
+    U13 |-> "kept", U13a |-> "kept", U13s |-> "kept", U14 |-> "silent",
+    U15 |-> "notified", U16 |-> "accept", U17 |-> "kept", U18 |-> "not set",
+    U19 |-> "silent", U19c |-> "silent", U20 |-> "request", U21 |-> "any",
+    U22 |-> "forgets", U23 |-> "told", U24 |-> "descriptor", U25 |-> "fails"]
 
 Rows == {Wine80Row, WindowsRow,
    [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold",
-    U8 |-> "survives", U10 |-> "silent", U11 |-> "silent", U12 |-> "cleared",
-    U13 |-> "out", U14 |-> "notified", U15 |-> "notified", U16 |-> "accept",
-    U17 |-> "kept", U18 |-> "not set", U19 |-> "notified", U19c |-> "silent",
-    U20 |-> "accept", U21 |-> "any", U22 |-> "leaves"],
-   [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "holds", U8 |-> "gone",
-    U10 |-> "notified", U11 |-> "silent", U12 |-> "kept", U13 |-> "kept",
-    U14 |-> "notified", U15 |-> "silent", U16 |-> "request", U17 |-> "kept",
-    U18 |-> "not set", U19 |-> "silent", U19c |-> "silent",
-    U20 |-> "request", U21 |-> "any", U22 |-> "forgets"],
-   [U1 |-> "cleared", U2 |-> "survives", U6 |-> "does not hold",
-    U8 |-> "gone", U10 |-> "notified", U11 |-> "again", U12 |-> "cleared",
-    U13 |-> "kept", U14 |-> "notified", U15 |-> "silent", U16 |-> "accept",
-    U17 |-> "cleared", U18 |-> "set", U19 |-> "silent", U19c |-> "notified",
-    U20 |-> "request", U21 |-> "failing", U22 |-> "leaves"],
-   [U1 |-> "cleared", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
-    U10 |-> "silent", U11 |-> "silent", U12 |-> "kept", U13 |-> "out",
-    U14 |-> "silent", U15 |-> "silent", U16 |-> "accept", U17 |-> "kept",
-    U18 |-> "set", U19 |-> "silent", U19c |-> "silent", U20 |-> "accept",
-    U21 |-> "failing", U22 |-> "forgets"],
-   [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold",
-    U8 |-> "survives", U10 |-> "notified", U11 |-> "again",
-    U12 |-> "cleared", U13 |-> "out", U14 |-> "silent", U15 |-> "notified",
-    U16 |-> "request", U17 |-> "cleared", U18 |-> "not set",
-    U19 |-> "silent", U19c |-> "notified", U20 |-> "request",
-    U21 |-> "failing", U22 |-> "leaves"],
-   [U1 |-> "cleared", U2 |-> "survives", U6 |-> "holds", U8 |-> "survives",
-    U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
-    U14 |-> "notified", U15 |-> "notified", U16 |-> "accept", U17 |-> "kept",
+    U8 |-> "survives", U10 |-> "silent", U11 |-> "again", U12 |-> "kept",
+    U13 |-> "kept", U13a |-> "kept", U13s |-> "kept", U14 |-> "silent",
+    U15 |-> "notified", U16 |-> "request", U17 |-> "kept", U18 |-> "set",
+    U19 |-> "silent", U19c |-> "silent", U20 |-> "request", U21 |-> "any",
+    U22 |-> "leaves", U23 |-> "when read", U24 |-> "socket", U25 |-> "fails"],
+   [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
+    U8 |-> "survives", U10 |-> "notified", U11 |-> "silent",
+    U12 |-> "cleared", U13 |-> "kept", U13a |-> "out", U13s |-> "out",
+    U14 |-> "silent", U15 |-> "silent", U16 |-> "accept", U17 |-> "cleared",
     U18 |-> "not set", U19 |-> "notified", U19c |-> "notified",
-    U20 |-> "accept", U21 |-> "any", U22 |-> "forgets"]}
+    U20 |-> "accept", U21 |-> "any", U22 |-> "leaves", U23 |-> "told",
+    U24 |-> "socket", U25 |-> "fails"],
+   [U1 |-> "cleared", U2 |-> "survives", U6 |-> "does not hold",
+    U8 |-> "survives", U10 |-> "silent", U11 |-> "silent", U12 |-> "cleared",
+    U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "silent",
+    U15 |-> "notified", U16 |-> "request", U17 |-> "kept", U18 |-> "not set",
+    U19 |-> "notified", U19c |-> "notified", U20 |-> "request",
+    U21 |-> "failing", U22 |-> "forgets", U23 |-> "told",
+    U24 |-> "descriptor", U25 |-> "fails"],
+   [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
+    U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
+    U13a |-> "kept", U13s |-> "out", U14 |-> "notified", U15 |-> "silent",
+    U16 |-> "request", U17 |-> "kept", U18 |-> "not set", U19 |-> "silent",
+    U19c |-> "silent", U20 |-> "accept", U21 |-> "any", U22 |-> "forgets",
+    U23 |-> "told", U24 |-> "socket", U25 |-> "same"],
+   [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "holds", U8 |-> "gone",
+    U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
+    U13a |-> "out", U13s |-> "out", U14 |-> "notified", U15 |-> "notified",
+    U16 |-> "accept", U17 |-> "kept", U18 |-> "set", U19 |-> "silent",
+    U19c |-> "notified", U20 |-> "request", U21 |-> "failing",
+    U22 |-> "forgets", U23 |-> "when read", U24 |-> "descriptor",
+    U25 |-> "fails"],
+   [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
+    U8 |-> "gone", U10 |-> "notified", U11 |-> "silent", U12 |-> "kept",
+    U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "notified",
+    U15 |-> "silent", U16 |-> "accept", U17 |-> "cleared", U18 |-> "not set",
+    U19 |-> "silent", U19c |-> "silent", U20 |-> "request",
+    U21 |-> "failing", U22 |-> "leaves", U23 |-> "when read",
+    U24 |-> "descriptor", U25 |-> "same"]}
 
 \* For models that are too large for all rows, or that no disputed point concerns.
-TwoRows == {Wine80Row, WindowsRow}
+TwoRows == {Wine80Row, OppositeRow}
 OneRow == {Wine80Row}
 
 Point == DOMAIN Wine80Row
 
-ASSUME Rows \subseteq Profile
+ASSUME Rows \cup TwoRows \subseteq Profile
+ASSUME \A f \in Point : OppositeRow[f] # Wine80Row[f]
 ASSUME \A f \in DOMAIN Wine80 : Wine80Row[f] = Wine80[f]
 ASSUME \A f \in DOMAIN Windows : WindowsRow[f] = Windows[f]
 ASSUME \A f, g \in Point :

@@ -15,7 +15,7 @@ CopyAtDuplicate(p, i, d) ==
        /\ refs' = With([refs EXCEPT ![info[i].socket].infos = @ - 1], s,
                        [descriptors |-> 1, infos |-> 0])
   /\ info' = Without(info, {i})
-  /\ UNCHANGED <<exited, objects, learned>>
+  /\ UNCHANGED <<stale, exited, objects, learned>>
 
 \* DUP-1: the descriptor is in the target's table before anybody calls WSASocket.
 DescriptorAtDuplicate(p, d, q, i) ==
@@ -23,8 +23,8 @@ DescriptorAtDuplicate(p, d, q, i) ==
   /\ \E c \in FreeDescriptor(q) : desc' = [desc EXCEPT ![q] = With(@, c, desc[p][d])]
   /\ refs' = [refs EXCEPT ![desc[p][d]] = [descriptors |-> @.descriptors + 1,
                                             infos |-> @.infos + 1]]
-  /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p])
-  /\ UNCHANGED <<exited, sock, objects, learned>>
+  /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p, opened |-> None])
+  /\ UNCHANGED <<stale, exited, sock, objects, learned>>
 
 OpenAs(p, i, d, infos) ==
   LET s == info[i].socket
@@ -37,20 +37,20 @@ OpenAs(p, i, d, infos) ==
 InfoUsableTwice(p, i, d) ==
   /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, info)
-  /\ UNCHANGED <<exited, sock, objects, learned>>
+  /\ UNCHANGED <<stale, exited, sock, objects, learned>>
 
 \* DUP-2: an info works in any process.
 InfoUsableAnywhere(p, i, d) ==
   /\ Runs(p) /\ i \in DOMAIN info /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, Without(info, {i}))
-  /\ UNCHANGED <<exited, sock, objects, learned>>
+  /\ UNCHANGED <<stale, exited, sock, objects, learned>>
 
 \* DUP-3: a process that has exited is a target like another.
 DuplicateToExited(p, d, q, i) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ i \notin DOMAIN info
-  /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p])
+  /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p, opened |-> None])
   /\ refs' = [refs EXCEPT ![desc[p][d]].infos = @ + 1]
-  /\ UNCHANGED <<desc, exited, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, exited, sock, objects, learned>>
 
 \* DUP-4: a duplicate cannot be duplicated again.
 OnlyOriginals(p, d, q) == NotSock(p, d) \cup (IF p \in Started THEN {} ELSE {"WSAEINVAL"})
@@ -60,7 +60,7 @@ DuplicateReconnects(p, i, d) ==
   /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, Without(info, {i}))
   /\ sock' = [sock EXCEPT ![info[i].socket].peerClosed = FALSE]
-  /\ UNCHANGED <<exited, objects, learned>>
+  /\ UNCHANGED <<stale, exited, objects, learned>>
 
 \* DSC-1, CLS-1: a closed descriptor of a socket that lives on still works.
 ClosedStillWorks(p, d) ==
@@ -80,7 +80,7 @@ FailureCloses(p, i, err) ==
   /\ i \in DOMAIN info
   /\ info' = Without(info, {i})
   /\ refs' = [refs EXCEPT ![info[i].socket].infos = @ - 1]
-  /\ UNCHANGED <<desc, exited, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, exited, sock, objects, learned>>
 
 \* OPT-1: each process has options of its own.
 OptionsPerProcess(p, d, o, v) ==
@@ -92,7 +92,7 @@ FreshIsUsed(p, type, d, s) ==
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, [Fresh(type) EXCEPT !.options = [o \in Option |-> 1]])
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<exited, info, objects, learned>>
+  /\ UNCHANGED <<stale, exited, info, objects, learned>>
 
 \* OPT-3: an option that was there is refused later.
 ForgetsOption(type, o) == o \notin KnownOption
@@ -110,7 +110,7 @@ CloseAs(p, d, ended, k) ==
       /\ refs' = IF ended THEN Without(refs, {s})
                  ELSE [refs EXCEPT ![s].descriptors = @ - 1]
       /\ info' = IF ended THEN Without(info, {i \in DOMAIN info : info[i].socket = s}) ELSE info
-      /\ UNCHANGED <<exited, objects, learned>>
+      /\ UNCHANGED <<stale, exited, objects, learned>>
 Last(p, d) == refs[desc[p][d]].descriptors = 1
 CloseShutsDown(p, d) ==
   IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.noSend = TRUE])
@@ -167,7 +167,7 @@ CloseTakesMessages(p, d) ==
   /\ refs[desc[p][d]].descriptors > 1
   /\ refs' = [refs EXCEPT ![desc[p][d]].descriptors = @ - 1]
   /\ queue' = EmptyFn
-  /\ UNCHANGED <<exited, sock, info, signalled, learned>>
+  /\ UNCHANGED <<stale, exited, sock, info, signalled, learned>>
 
 \* REG-8: an accepted socket is a fresh one.
 AcceptedIsFresh(u, k, p, d) ==
@@ -235,14 +235,24 @@ ExitLeaks(p) ==
   /\ Runs(p)
   /\ desc' = Without(desc, {p})
   /\ exited' = exited \cup {p}
-  /\ UNCHANGED <<sock, refs, info, objects, learned>>
+  /\ UNCHANGED <<stale, sock, refs, info, objects, learned>>
 
 \* CLS-3: the infos made for a process outlive it.
 ExitLeavesInfos(p) ==
   /\ Runs(p) /\ DOMAIN desc[p] = {}
   /\ desc' = Without(desc, {p})
   /\ exited' = exited \cup {p}
-  /\ UNCHANGED <<sock, refs, info, objects, learned>>
+  /\ UNCHANGED <<stale, sock, refs, info, objects, learned>>
+
+\* NOT-8: whatever the implementation does else, accept takes FD_ACCEPT out of the record.
+AcceptTakesOut(u, e) == e = "FD_ACCEPT" \/ (e = "FD_READ" /\ u.U13 = "out")
+
+\* STA-1, KND-1: a socket that listens is not made to listen again.
+ListensOnce(p, d) ==
+  IF IsOpen(p, d) /\ Of(p, d).role \in {"connected", "listening"} THEN {"WSAEINVAL"} ELSE {}
+
+\* DUP-2, CLS-1: an info still gives the descriptor that was opened with it and closed.
+InfoOutlivesDescriptor(p, d) == {}
 
 \* KND-1: a connected socket may listen.
 ConnectedListens(p, d) ==

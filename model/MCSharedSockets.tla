@@ -27,7 +27,7 @@ Fits == \A x \in DOMAIN queue' : Len(queue'[x]) <= MaxPosted
 \* Which values are given out next.
 FreeDescriptor(p) == Descriptor \ DOMAIN desc[p]
 FreeSocket == {CHOOSE s \in Socket : s \notin DOMAIN sock}
-FreeInfo == Info \ DOMAIN info
+FreeInfo == Info \ {i \in DOMAIN info : info[i].opened = None}
 HasFreeSocket == DOMAIN sock # Socket
 
 \* The descriptors that are tried.
@@ -352,6 +352,13 @@ MCPeerSeesEnd ==
   /\ \E s \in Socket :
        /\ PeerSeesEnd(s)
        /\ obs' = [call |-> "closed", socket |-> s, error |-> None]
+
+MCPeerSeesNoEnd ==
+  /\ "closed" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ sock[s].type = "SOCK_STREAM"
+       /\ PeerSeesNoEnd(s)
+       /\ obs' = [call |-> "open", socket |-> s, error |-> None]
 -----------------------------------------------------------------------------
 MCInit ==
   /\ InitialTables
@@ -374,7 +381,7 @@ MCNext ==
   \/ MCCloseSocket \/ MCCloseSocketFails \/ MCExitProcess
   \/ MCStartProcess
   \/ MCDataArrives \/ MCConnectionArrives \/ MCPeerCloses
-  \/ MCRoomAppears \/ MCRoomEnds \/ MCPeerSeesEnd
+  \/ MCRoomAppears \/ MCRoomEnds \/ MCPeerSeesEnd \/ MCPeerSeesNoEnd
 
 View == vars
 =============================================================================

@@ -40,11 +40,21 @@ DuplicateMakesNoDescriptor ==
        \A p \in DOMAIN desc' :
          DOMAIN desc'[p] = IF Runs(p) THEN DOMAIN desc[p] ELSE {}]_<<vars, obs>>
 
-\* DUP-2: an info is used once, by the process that it was made for.
+\* DUP-2, U25: an info is used once, by the process that it was made for.
 InfoUsedOnceByTarget ==
   [][Ok("WSASocket") => /\ obs'.info \in DOMAIN info
                         /\ info[obs'.info].target = obs'.process
-                        /\ obs'.info \notin DOMAIN info']_<<vars, obs>>
+                        /\ \/ obs'.info \notin DOMAIN info'
+                           \/ /\ profile.U25 = "same"
+                              /\ info'[obs'.info].opened = obs'.result
+                        /\ info[obs'.info].opened # None => UNCHANGED vars]_<<vars, obs>>
+
+\* DUP-2, CLS-1, U25: an info that was used stands for the open descriptor that it gave.
+UsedInfosAreOpen ==
+  \A i \in {j \in DOMAIN info : info[j].opened # None} :
+    /\ profile.U25 = "same"
+    /\ IsOpen(info[i].target, info[i].opened)
+    /\ desc[info[i].target][info[i].opened] = info[i].socket
 
 \* DUP-3
 DuplicateErrorsFit ==
@@ -79,6 +89,16 @@ FailingChangesNothing ==
        /\ UNCHANGED tables
        /\ obs'.call \notin {"recv", "send", "accept"} => UNCHANGED <<sock, objects>>
      ]_<<vars, obs>>
+
+\* STA-1, KND-1, U24: what a socket has become is known through all of its descriptors.
+StaleAreDisputed ==
+  \A x \in stale : /\ IsOpen(x[1], x[2])
+                   /\ Of(x[1], x[2]).role = "listening"
+                   /\ profile.U24 = "descriptor"
+ListeningIsShared ==
+  [][Failed("listen") /\ Named =>
+       Before.role = "connected" \/ <<obs'.process, obs'.s>> \in stale]_<<vars, obs>>
+
 \* KND-1
 KindFits ==
   [][/\ obs'.call \in {"send", "recv", "shutdown"} /\ obs'.error = None =>
@@ -337,11 +357,11 @@ WriteFollowsWouldBlock ==
      /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
           sock[s].awaits /\ ~sock'[s].awaits => obs'.call = "room"]_<<vars, obs>>
 
-\* NOT-7: FD_CLOSE only at the end of the data, FD_READ never for it.
+\* NOT-7, U23: FD_CLOSE only at the end of the data, FD_READ never for it.
 CloseIsToldAtTheEnd ==
   [][\A s \in DOMAIN sock' :
        /\ "FD_CLOSE" \in Recorded(s) => sock'[s].peerClosed
-            /\ (sock'[s].data = 0 \/ sock'[s].noRecv)
+            /\ (sock'[s].data = 0 \/ sock'[s].noRecv \/ profile.U23 = "told")
        /\ "FD_READ" \in Recorded(s) => sock'[s].data > 0]_<<vars, obs>>
 
 \* NOT-8, NOT-9: the record is returned, cleared, and the event object reset, in one.
@@ -360,8 +380,9 @@ RecordClearedByEnumOnly ==
   [][\A s \in DOMAIN sock \cap DOMAIN sock' :
        \A e \in sock[s].record \ sock'[s].record :
          /\ \/ obs'.call \in {"WSAEnumNetworkEvents"} \cup Selects
-            \/ profile.U13 = "out" /\ <<obs'.call, e>> \in
-                 {<<"recv", "FD_READ">>, <<"send", "FD_WRITE">>, <<"accept", "FD_ACCEPT">>}
+            \/ profile.U13 = "out" /\ obs'.call = "recv" /\ e = "FD_READ"
+            \/ profile.U13a = "out" /\ obs'.call = "accept" /\ e = "FD_ACCEPT"
+            \/ profile.U13s = "out" /\ obs'.call = "send" /\ e = "FD_WRITE"
          /\ Named /\ Target = s
      ]_<<vars, obs>>
 
@@ -375,9 +396,7 @@ WindowRecordsNothing ==
 ClosedIsNoDescriptor ==
   [][Ok("closesocket") => obs'.s \notin DOMAIN desc'[obs'.process]]_<<vars, obs>>
 
-DescriptorsOf(s) == UNION {{<<p, d>> : d \in {c \in DOMAIN desc[p] : desc[p][c] = s}} :
-                             p \in DOMAIN desc}
-InfosOf(s) == {i \in DOMAIN info : info[i].socket = s}
+InfosOf(s) == {i \in DOMAIN info : info[i].socket = s /\ info[i].opened = None}
 
 \* CLS-2, CLS-4, U6: open as long as a descriptor, or an info that holds it, is left.
 OpenWhileReferenced ==
@@ -395,6 +414,13 @@ ClosedByLastCloseOnly ==
           (Target \in DOMAIN sock' <=>
              \/ \E x \in DescriptorsOf(Target) : x # <<obs'.process, obs'.s>>
              \/ InfosOf(Target) # {} /\ profile.U6 = "holds")]_<<vars, obs>>
+
+\* CLS-2, SHT-1: the peer sees the end once nothing is left that sends.
+PeerSeesWhatIs ==
+  [][obs'.call \in {"closed", "open"} =>
+       (obs'.call = "open" <=> /\ obs'.socket \in DOMAIN sock
+                               /\ refs[obs'.socket].descriptors + refs[obs'.socket].infos > 0
+                               /\ ~sock[obs'.socket].noSend)]_<<vars, obs>>
 
 \* CLS-3, U8: nothing of a process outlives it, but for sockets that others hold.
 ExitLeavesNothing ==

@@ -24,17 +24,18 @@ CONSTANTS
 
 VARIABLES
   desc,       \* running process -> its open descriptors -> socket
+  stale,      \* <<process, descriptor>> that do not know that their socket listens (U24)
   exited,     \* processes that have exited
   sock,       \* open socket -> what it holds
   refs,       \* open socket -> how many descriptors and unused infos it has
-  info,       \* unused protocol info -> socket, target process, maker
+  info,       \* protocol info -> socket, target process, maker, descriptor opened with it
   signalled,  \* <<process, event object>> that are signalled
   queue,      \* <<process, window>> -> what was posted; a step's messages are a set
   support,    \* <<socket type, option>> -> whether the implementation has it
   default,    \* <<socket type, option>> -> its default, as far as seen
   profile     \* what the implementation does where the documents are silent
 
-tables  == <<desc, exited, refs, info>>
+tables  == <<desc, stale, exited, refs, info>>
 objects == <<signalled, queue>>
 learned == <<support, default, profile>>
 vars    == <<tables, sock, objects, learned>>
@@ -48,11 +49,13 @@ AnyError == {
 
 Table == PartialFn(Descriptor, Socket)
 References == [descriptors: 0 .. MaxRefs, infos: 0 .. MaxRefs]
-InfoState == [socket: Socket, target: Process, maker: Process]
+InfoState == [socket: Socket, target: Process, maker: Process,
+              opened: Descriptor \cup {None}]
 Posted == [message: Message, handle: Descriptor \cup {None}, event: Event]
 
 TypeOK ==
   /\ IsPartialFn(desc, Process, Table)
+  /\ stale \subseteq Process \X Descriptor
   /\ exited \subseteq Process
   /\ IsPartialFn(sock, Socket, SocketState)
   /\ IsPartialFn(refs, Socket, References)
@@ -65,6 +68,7 @@ TypeOK ==
 
 InitialTables ==
   /\ desc = [p \in Started |-> EmptyFn]
+  /\ stale = {}
   /\ exited = {}
   /\ sock = EmptyFn
   /\ refs = EmptyFn
@@ -84,6 +88,8 @@ Runs(p) == p \in DOMAIN desc
 IsOpen(p, d) == d \in DOMAIN desc[p]
 Of(p, d) == sock[desc[p][d]]
 NotSock(p, d) == IF IsOpen(p, d) THEN {} ELSE {"WSAENOTSOCK"}
+DescriptorsOf(s) == UNION {{<<p, d>> : d \in {c \in DOMAIN desc[p] : desc[p][c] = s}} :
+                             p \in DOMAIN desc}
 
 \* (DSC-4) The table may be full.
 MayBeFull(p) == Cardinality(DOMAIN desc[p]) >= LeastTable
@@ -126,7 +132,7 @@ OpenSocket(p, type, d, s) ==
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, Fresh(type))
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<exited, info, objects, learned>>
+  /\ UNCHANGED <<stale, exited, info, objects, learned>>
 
 \* socket fails for want of a descriptor (DSC-4).
 OpenSocketFails(p, type, err) ==
@@ -140,12 +146,12 @@ DuplicateSocket(p, d, q, i) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DUP-3 DSC-1 CLS-1
   /\ q \notin exited                               \* DUP-3
-  /\ i \notin DOMAIN info
+  /\ i \in DOMAIN info => info[i].opened # None
   /\ LET s == desc[p][d]
-     IN  /\ info' = With(info, i, [socket |-> s, target |-> q, maker |-> p])
+     IN  /\ info' = With(info, i, [socket |-> s, target |-> q, maker |-> p, opened |-> None])
          /\ refs' = [refs EXCEPT ![s].infos = @ + 1]
   /\ desc' = IF Runs(q) THEN desc ELSE With(desc, q, EmptyFn)
-  /\ UNCHANGED <<exited, sock, objects, learned>>
+  /\ UNCHANGED <<stale, exited, sock, objects, learned>>
 
 DuplicateSocketErrors(p, d, q) ==
   NotSock(p, d) \cup (IF Runs(q) THEN {} ELSE {"WSAEINVAL"})
@@ -159,22 +165,30 @@ DuplicateSocketFails(p, d, q, err) ==
 \* The descriptors that an info opens are of the very socket it was made from.
 OpenedBy(i) == info[i].socket
 
+\* (U6) An info that was used holds its socket open no longer, (U25) and is void or
+\* not.
+UsedFor(i, d) ==
+  IF profile.U25 = "same" THEN [info EXCEPT ![i].opened = d] ELSE Without(info, {i})
+
 \* WSASocket with an info: an additional descriptor of the same underlying socket,
-\* in the target process, once (DUP-1, DUP-2, DUP-4).
+\* in the target process, once (DUP-1, DUP-2, DUP-4); from then on that one (U25).
 OpenDuplicate(p, i, d) ==
   /\ Runs(p)                                       \* CLS-3
   /\ i \in DOMAIN info                             \* DUP-2 CLS-2
   /\ info[i].target = p                            \* DUP-2
-  /\ ~IsOpen(p, d)                                 \* DSC-1 DSC-3 DUP-2
-  /\ LET s == OpenedBy(i)
-     IN  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
-         /\ refs' = [refs EXCEPT ![s].descriptors = @ + 1, ![s].infos = @ - 1]
-  /\ info' = Without(info, {i})
-  /\ UNCHANGED <<exited, sock, objects, learned>>
+  /\ IF info[i].opened # None
+     THEN /\ d = info[i].opened                    \* DUP-2
+          /\ Nothing
+     ELSE /\ ~IsOpen(p, d)                         \* DSC-1 DSC-3 DUP-2
+          /\ LET s == OpenedBy(i)
+             IN  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
+                 /\ refs' = [refs EXCEPT ![s].descriptors = @ + 1, ![s].infos = @ - 1]
+          /\ info' = UsedFor(i, d)
+          /\ UNCHANGED <<stale, exited, sock, objects, learned>>
 
 OpenDuplicateErrors(p, i) ==
   IF i \in DOMAIN info /\ info[i].target = p
-  THEN IF MayBeFull(p) THEN {"WSAEMFILE"} ELSE {}
+  THEN IF info[i].opened = None /\ MayBeFull(p) THEN {"WSAEMFILE"} ELSE {}
   ELSE AnyError
 
 \* WSASocket fails: with any error where the info is used, dead or another
@@ -495,17 +509,26 @@ ShutdownFails(p, d, err) ==
 -----------------------------------------------------------------------------
 (* Connections *)
 
+\* (STA-1, U24) What a socket has become all of its descriptors know, or those that were
+\* opened before only where it was done through them.
+Others(p, d) == DescriptorsOf(desc[p][d]) \ {<<p, d>>}
+
 \* listen, on a stream socket that is not connected (KND-1).
 Listen(p, d) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role \in {"fresh", "listening"}      \* KND-1
+  /\ <<p, d>> \notin stale                         \* KND-1
   /\ Change(desc[p][d], DoListen(Of(p, d)))
-  /\ UNCHANGED <<tables, learned>>
+  /\ stale' = IF Of(p, d).role = "fresh" /\ Others(p, d) # {} /\ profile.U24 = "descriptor"
+              THEN stale \cup Others(p, d) ELSE stale
+  /\ UNCHANGED <<desc, exited, refs, info, learned>>
 
 ListenErrors(p, d) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
-  ELSE IF Of(p, d).role = "connected" THEN AnyError ELSE {}
+  ELSE IF Of(p, d).role = "connected" THEN AnyError
+  ELSE IF <<p, d>> \in stale THEN {"WSAEINVAL"}
+  ELSE {}
 
 \* listen fails (KND-1).
 ListenFails(p, d, err) ==
@@ -529,13 +552,14 @@ Accept(p, d, c, a) ==
          /\ queue' = Post(Post(queue, listener), accepted)
   /\ desc' = [desc EXCEPT ![p] = With(@, c, a)]
   /\ refs' = With(refs, a, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<exited, info, learned>>
+  /\ UNCHANGED <<stale, exited, info, learned>>
 
 AcceptErrors(p, d) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
   ELSE LET k == Of(p, d)
        IN  IF k.role # "listening" THEN AnyError
            ELSE (IF MayBeFull(p) THEN {"WSAEMFILE"} ELSE {})
+             \cup (IF <<p, d>> \in stale THEN {"WSAEINVAL"} ELSE {})
              \cup (IF k.requests = <<>> /\ ~k.blocking THEN {"WSAEWOULDBLOCK"} ELSE {})
 
 \* accept fails, and re-enables FD_ACCEPT all the same (NOT-4, KND-1, DSC-4).
@@ -553,6 +577,9 @@ AcceptFails(p, d, err) ==
 Ends(count) ==
   /\ count.descriptors = 0
   /\ count.infos = 0 \/ profile.U6 = "does not hold"
+
+\* (U25) With a descriptor end the infos that stand for it.
+OpenedAs(p, d) == {i \in DOMAIN info : info[i].target = p /\ info[i].opened = d}
 
 \* closesocket: the descriptor is gone at once, the socket with the last of them
 \* (CLS-1, CLS-2, CLS-4, REG-7, U2, U6).  It is no shutdown (SHT-1).
@@ -572,8 +599,9 @@ CloseSocket(p, d) ==
                          THEN [sock EXCEPT ![s].reg.maker = FALSE]
                          ELSE [sock EXCEPT ![s] = DoMakerCloses(profile, @)]
               /\ refs' = [refs EXCEPT ![s] = count]
-              /\ UNCHANGED info
+              /\ info' = Without(info, OpenedAs(p, d))
   /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
+  /\ stale' = stale \ {<<p, d>>}
   /\ UNCHANGED <<exited, objects, learned>>
 
 \* closesocket fails (CLS-1).
@@ -595,7 +623,7 @@ ExitProcess(p) ==
            descriptors |-> refs[s].descriptors
              - Cardinality({d \in DOMAIN desc[p] : desc[p][d] = s}),
            infos |-> refs[s].infos
-             - Cardinality({i \in void : info[i].socket = s})]]
+             - Cardinality({i \in void : info[i].socket = s /\ info[i].opened = None})]]
          ended == {s \in touched : Ends(count[s])}
          Ended(reg) == reg.process = p
          After(s) ==
@@ -610,6 +638,7 @@ ExitProcess(p) ==
                        IF s \in touched THEN count[s] ELSE refs[s]]
          /\ info' = Without(info, {i \in DOMAIN info : i \in void \/ info[i].socket \in ended})
   /\ desc' = Without(desc, {p})
+  /\ stale' = {x \in stale : x[1] # p}
   /\ exited' = exited \cup {p}
   /\ signalled' = {x \in signalled : x[1] # p}
   /\ queue' = Without(queue, {x \in DOMAIN queue : x[1] = p})
@@ -622,11 +651,11 @@ StartProcess(p) ==
   /\ ~Runs(p)
   /\ p \notin exited                               \* CLS-3
   /\ desc' = With(desc, p, EmptyFn)
-  /\ UNCHANGED <<exited, sock, refs, info, objects, learned>>
+  /\ UNCHANGED <<stale, exited, sock, refs, info, objects, learned>>
 
-\* One unit of data arrives (NOT-1, NOT-3, NOT-5).
+\* One unit of data arrives (NOT-1, NOT-3, NOT-5); there is somebody to take it (CLS-2).
 DataArrives(s) ==
-  /\ s \in DOMAIN sock
+  /\ s \in DOMAIN sock                             \* CLS-2
   /\ sock[s].role # "listening"
   /\ ~sock[s].peerClosed
   /\ StepOf(s, DoData(profile, sock[s]))
@@ -634,29 +663,30 @@ DataArrives(s) ==
 
 \* A connection request arrives at a listening socket (NOT-1, NOT-3, REG-8).
 ConnectionArrives(s) ==
-  /\ s \in DOMAIN sock
+  /\ s \in DOMAIN sock                             \* CLS-2
   /\ sock[s].role = "listening"
   /\ StepOf(s, DoConnection(profile, sock[s]))
   /\ UNCHANGED <<tables, learned>>
 
-\* The peer closes its side (NOT-7).
+\* The peer closes its side (NOT-7), whether or not the socket is still there.
 PeerCloses(s) ==
-  /\ s \in DOMAIN sock
-  /\ sock[s].type = "SOCK_STREAM" /\ sock[s].role # "listening"
-  /\ ~sock[s].peerClosed
-  /\ StepOf(s, DoPeerClose(profile, sock[s]))
-  /\ UNCHANGED <<tables, learned>>
+  IF s \in DOMAIN sock
+  THEN /\ sock[s].type = "SOCK_STREAM" /\ sock[s].role # "listening"
+       /\ ~sock[s].peerClosed
+       /\ StepOf(s, DoPeerClose(profile, sock[s]))
+       /\ UNCHANGED <<tables, learned>>
+  ELSE Nothing
 
 \* A send would succeed from now on (NOT-6).
 RoomAppears(s) ==
-  /\ s \in DOMAIN sock
+  /\ s \in DOMAIN sock                             \* CLS-2
   /\ sock[s].role # "listening"
   /\ StepOf(s, DoRoom(profile, sock[s]))
   /\ UNCHANGED <<tables, learned>>
 
 \* A send would fail with WSAEWOULDBLOCK from now on (NOT-6).
 RoomEnds(s) ==
-  /\ s \in DOMAIN sock
+  /\ s \in DOMAIN sock                             \* CLS-2
   /\ sock[s].role # "listening"
   /\ Change(s, DoFull(sock[s]))
   /\ UNCHANGED <<tables, learned>>
@@ -664,6 +694,12 @@ RoomEnds(s) ==
 \* The peer sees the end: after the last close, or after SD_SEND (CLS-2, SHT-1).
 PeerSeesEnd(s) ==
   /\ s \in DOMAIN sock => sock[s].noSend           \* CLS-2 SHT-1
+  /\ Nothing
+
+\* The peer has waited for the end and has not seen it (CLS-2, SHT-1).
+PeerSeesNoEnd(s) ==
+  /\ s \in DOMAIN sock                             \* CLS-2
+  /\ ~sock[s].noSend                               \* SHT-1
   /\ Nothing
 -----------------------------------------------------------------------------
 Opens ==
@@ -713,7 +749,8 @@ Objects ==
 Network ==
   \E s \in Socket :
     \/ DataArrives(s) \/ ConnectionArrives(s) \/ PeerCloses(s)
-    \/ RoomAppears(s) \/ RoomEnds(s) \/ PeerSeesEnd(s)
+    \/ RoomAppears(s) \/ RoomEnds(s)
+    \/ PeerSeesEnd(s) \/ PeerSeesNoEnd(s)
 
 Next == Opens \/ Uses \/ Fails \/ Objects \/ Network \/ \E p \in Process : StartProcess(p)
 

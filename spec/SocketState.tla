@@ -93,7 +93,8 @@ Registered(k) == k.reg.kind # "none"
 (* Conditions and notification *)
 
 \* (NOT-2, NOT-6, NOT-7) The conditions that hold now.
-\* (U15, U19) Some of them after a shutdown are disputed.
+\* (U15, U19) Some of them after a shutdown are disputed, (U23) and FD_CLOSE before the
+\* end of the data.
 Holds(u, k, e) ==
   CASE e = "FD_READ"   -> k.data > 0 /\ (~k.noRecv \/ u.U19 = "notified")
     [] e = "FD_WRITE"  -> /\ k.role # "listening"
@@ -101,7 +102,9 @@ Holds(u, k, e) ==
                           /\ ~k.noSend \/ u.U15 = "notified"
     [] e = "FD_ACCEPT" -> k.requests # <<>>
     [] e = "FD_CLOSE"  -> /\ k.peerClosed
-                          /\ k.data = 0 \/ (k.noRecv /\ u.U19c = "notified")
+                          /\ \/ k.data = 0
+                             \/ u.U23 = "told"
+                             \/ k.noRecv /\ u.U19c = "notified"
 
 \* (NOT-5, NOT-7) Told as long as they hold and are not silent; FD_WRITE is not.
 Level == Event \ {"FD_WRITE"}
@@ -128,7 +131,12 @@ Arrival(u, k, e) ==
 
 \* (NOT-4) The call re-enables e, (U13) taking it out of the record or not.
 ReEnabled(k, e) == [k EXCEPT !.said = @ \ {e}]
-TakenOut(u, k, e) == [k EXCEPT !.record = IF u.U13 = "out" THEN @ \ {e} ELSE @]
+TakesOut(u, e) ==
+  CASE e = "FD_READ"   -> u.U13 = "out"
+    [] e = "FD_ACCEPT" -> u.U13a = "out"
+    [] e = "FD_WRITE"  -> u.U13s = "out"
+    [] e = "FD_CLOSE"  -> FALSE
+TakenOut(u, k, e) == [k EXCEPT !.record = IF TakesOut(u, e) THEN @ \ {e} ELSE @]
 -----------------------------------------------------------------------------
 (* Registration *)
 

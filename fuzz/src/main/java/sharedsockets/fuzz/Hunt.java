@@ -154,7 +154,7 @@ public final class Hunt implements Callable<Integer> {
       err.println(trace + ": " + e.getMessage());
     }
     result.put("calls", events.size());
-    if (new Judge(ProfileSetting.DOCUMENTED).judge(events) instanceof Verdict.Diverges diverges) {
+    if (new Judge(ProfileSetting.ANY).judge(events) instanceof Verdict.Diverges diverges) {
       diverges.divergence().rules().forEach(result.withArray("rules")::add);
     } else {
       noted(trace).forEach(result.withArray("rules")::add);

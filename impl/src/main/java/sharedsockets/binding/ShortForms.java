@@ -27,6 +27,10 @@ final class ShortForms {
     return process.recv(s, new byte[UNIT.length]);
   }
 
+  static boolean sawNoEnd(Peer peer) {
+    return !peer.sawEnd();
+  }
+
   static void data(Peer peer) {
     peer.data(UNIT);
   }

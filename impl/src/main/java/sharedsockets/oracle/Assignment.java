@@ -10,7 +10,7 @@ public final class Assignment {
   public static final Assignment OPEN = new Assignment(0);
 
   /** A point's value plus 1, or 0 where it is open. */
-  private static final int BITS = 3;
+  private static final int BITS = 2;
 
   private static final int MASK = (1 << BITS) - 1;
 

@@ -20,7 +20,10 @@ import sharedsockets.spec.Profiles;
  */
 public final class ProfileSetting {
   /** Every value of every point. */
-  public static final ProfileSetting DOCUMENTED = new ProfileSetting("documented", Assignment.OPEN);
+  public static final ProfileSetting ANY = new ProfileSetting("any", Assignment.OPEN);
+
+  /** What the documents allow: every value of the points of which they say nothing. */
+  public static final ProfileSetting DOCUMENTED = of("documented");
 
   private static final long LONGEST_FILE = 1 << 16;
 
@@ -34,7 +37,7 @@ public final class ProfileSetting {
 
   /** The names of the profiles that need no file. */
   public static List<String> names() {
-    List<String> names = new ArrayList<>(List.of(DOCUMENTED.name));
+    List<String> names = new ArrayList<>(List.of(ANY.name));
     Profiles.ALL.forEach(profile -> names.add(commandName(profile.name())));
     return names;
   }
@@ -46,8 +49,8 @@ public final class ProfileSetting {
    *     for the user
    */
   public static ProfileSetting of(String nameOrFile) {
-    if (nameOrFile.equals(DOCUMENTED.name)) {
-      return DOCUMENTED;
+    if (nameOrFile.equals(ANY.name)) {
+      return ANY;
     }
     for (Profiles.Named named : Profiles.ALL) {
       if (nameOrFile.equals(commandName(named.name()))) {

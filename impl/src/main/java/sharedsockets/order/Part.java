@@ -8,6 +8,7 @@ import sharedsockets.model.persistent.Sequence;
 import sharedsockets.order.Standing.Closed;
 import sharedsockets.spec.InfoState;
 import sharedsockets.spec.Posted;
+import sharedsockets.spec.ProcessDescriptor;
 import sharedsockets.spec.ProcessEventObject;
 import sharedsockets.spec.ProcessWindow;
 import sharedsockets.spec.References;
@@ -121,26 +122,30 @@ sealed interface Part {
      *
      * @param open null where it is closed
      * @param closed null where that does not matter
+     * @param stale whether it does not know that its socket listens
      */
-    record Named(Long open, Long closed) {}
+    record Named(Long open, Long closed, boolean stale) {}
 
     @Override
     public Named in(Standing standing) {
       PersistentMap<String, Long> table = standing.state().desc().getOrNull(process);
       return new Named(
           table == null ? null : table.getOrNull(name),
-          standing.closed().getOrNull(new Closed(process, name)));
+          standing.closed().getOrNull(new Closed(process, name)),
+          standing.state().stale().contains(new ProcessDescriptor(process, name)));
     }
 
     @Override
     public Standing with(Standing standing, Object value) {
-      State state = standing.state();
       Named named = (Named) value;
+      ProcessDescriptor key = new ProcessDescriptor(process, name);
+      State state = standing.state();
+      state = state.withStale(put(state.stale(), key, named.stale()));
       PersistentMap<String, Long> table = state.desc().getOrNull(process);
       Standing closed =
           standing.withClosed(put(standing.closed(), new Closed(process, name), named.closed()));
       return table == null
-          ? closed
+          ? closed.with(state)
           : closed.with(state.withDesc(state.desc().put(process, put(table, name, named.open()))));
     }
   }

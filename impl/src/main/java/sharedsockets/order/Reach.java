@@ -19,7 +19,6 @@ import sharedsockets.spec.InfoState;
 import sharedsockets.spec.Posted;
 import sharedsockets.spec.ProcessEventObject;
 import sharedsockets.spec.ProcessWindow;
-import sharedsockets.spec.References;
 import sharedsockets.spec.Registration;
 import sharedsockets.spec.Request;
 import sharedsockets.spec.SocketState;
@@ -131,7 +130,7 @@ final class Reach {
   /** Whether the event may change anything but what it learns of the implementation's options. */
   private boolean changes() {
     return switch (event.operation()) {
-      case GET_OPTION, WAIT_FOR_EVENT, PEER_SEES_END -> false;
+      case GET_OPTION, WAIT_FOR_EVENT, PEER_SEES_END, PEER_SEES_NO_END -> false;
       case PEEK_MESSAGE -> !event.failed() && event.result() != null;
       case SEND, RECV, ACCEPT -> true;
       default -> !event.failed();
@@ -170,6 +169,13 @@ final class Reach {
           closed(socket);
         }
       }
+      case LISTEN -> {
+        add(new OfSocket(socket), changes());
+        if (changes()) {
+          add(new OfReferences(socket), false);
+          listens(socket);
+        }
+      }
       default -> {
         OfSocket part = new OfSocket(socket);
         add(part, changes());
@@ -180,17 +186,23 @@ final class Reach {
     }
   }
 
-  /** A socket that may be at its end, and its infos with it. */
+  /** A socket that may be at its end, and its infos with it, used ones as well. */
   private void closed(long socket) {
     add(new OfSocket(socket), true);
-    OfReferences references = new OfReferences(socket);
-    add(references, true);
-    for (Object count : possible.values(references)) {
-      if (count != null && ((References) count).infos() > 0) {
-        infos(info -> info.socket() == socket);
-        return;
-      }
-    }
+    add(new OfReferences(socket), true);
+    infos(info -> info.socket() == socket);
+  }
+
+  /** All descriptors of the socket will know that it listens, or will not. */
+  private void listens(long socket) {
+    possible.eachOf(
+        OfDescriptor.class,
+        (part, value) -> {
+          Long open = ((OfDescriptor.Named) value).open();
+          if (open != null && open == socket) {
+            add(part, true);
+          }
+        });
   }
 
   private void told(SocketState held) {

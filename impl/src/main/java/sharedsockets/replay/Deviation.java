@@ -35,7 +35,9 @@ public sealed interface Deviation {
 
     @Override
     public String summary() {
-      return divergence.event() + " = " + divergence.observed();
+      return divergence.event().equals(divergence.observed())
+          ? divergence.event()
+          : divergence.event() + " = " + divergence.observed();
     }
 
     /** Which rules a condition is about depends on what came before it, too. */
@@ -47,19 +49,6 @@ public sealed interface Deviation {
     @Override
     public String shape() {
       return kind() + " " + stage;
-    }
-  }
-
-  /** The peer has not seen the end of a connection that is over. */
-  record EndUnseen(List<String> rules, String event) implements Deviation {
-    @Override
-    public String summary() {
-      return event + ": not seen";
-    }
-
-    @Override
-    public String kind() {
-      return rules + " not seen";
     }
   }
 

@@ -12,7 +12,6 @@ import sharedsockets.oracle.Verdict;
 import sharedsockets.order.SeveralOrders;
 import sharedsockets.replay.Performance.Outcome;
 import sharedsockets.trace.Event;
-import sharedsockets.trace.Operation;
 
 /**
  * A trace in the making that is asked for in rounds: requests of different processes, made at a
@@ -97,7 +96,7 @@ final class OverlappingSession {
     List<Event> all = new ArrayList<>(round);
     all.add(request);
     return round.size() < settings.threads()
-        && request.operation() != Operation.PEER_SEES_END
+        && !request.operation().isObservation()
         // A poll is repeated until it is answered as it should be.
         && (round.isEmpty() || !isPoll(request) && !isPoll(round.get(0)))
         && round.stream().noneMatch(other -> other.process().equals(request.process()))

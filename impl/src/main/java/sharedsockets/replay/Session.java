@@ -9,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 import sharedsockets.adapter.Adapter;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.oracle.Divergence;
-import sharedsockets.oracle.ExercisedRules;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.replay.Performance.Outcome;
 import sharedsockets.trace.Event;
@@ -107,11 +106,11 @@ final class Session {
       return Outcome.LEFT_OUT;
     }
     endings = situation.endings(request);
-    boolean isEnding = request.operation() == Operation.PEER_SEES_END;
-    long late = System.nanoTime() + settling.toNanos() * (isEnding ? ENDINGS_TAKE : 1);
+    boolean isObservation = request.operation().isObservation();
+    long late = System.nanoTime() + settling.toNanos() * (isObservation ? ENDINGS_TAKE : 1);
     while (true) {
       try {
-        Optional<Event> answer = adapter.ask(request);
+        Optional<Event> answer = answered(request);
         if (answer.isEmpty()) {
           return Outcome.UNSUPPORTED;
         }
@@ -147,10 +146,25 @@ final class Session {
     return null;
   }
 
-  private Deviation judged(Event event, String stage) {
-    if (event.operation() == Operation.PEER_SEES_END && Boolean.FALSE.equals(event.result())) {
-      return new Deviation.EndUnseen(ExercisedRules.of(event), event.describe());
+  /** Of the peer, adapters are asked one question: whether it has seen the end. */
+  private Optional<Event> answered(Event request) throws AdapterFailure {
+    if (!request.operation().isObservation()) {
+      return adapter.ask(request);
     }
+    return adapter
+        .ask(peerSees(request, true))
+        .map(answer -> peerSees(request, !Boolean.FALSE.equals(answer.result())));
+  }
+
+  private static Event peerSees(Event request, boolean end) {
+    return Event.network(
+        request.line(),
+        end ? Operation.PEER_SEES_END : Operation.PEER_SEES_NO_END,
+        request.process(),
+        (String) request.argument(1));
+  }
+
+  private Deviation judged(Event event, String stage) {
     try {
       Optional<Divergence> divergence = oracle.next(event);
       return divergence
@@ -169,7 +183,7 @@ final class Session {
     return switch (event.operation()) {
       case WAIT_FOR_EVENT -> "WSA_WAIT_TIMEOUT".equals(event.result());
       case PEEK_MESSAGE -> !event.failed() && event.result() == null;
-      case PEER_SEES_END -> true;
+      case PEER_SEES_NO_END -> true;
       default -> false;
     };
   }

@@ -115,8 +115,8 @@ final class Calls {
     Map<Integer, Integer> best = new LinkedHashMap<>();
     for (int edge = graph.firstEdge(state); edge < graph.endEdge(state); edge++) {
       Phrase phrase = vocabulary.phrase(graph.label(edge));
-      // Whether the peer sees the end is asked of a socket that may have no name any more.
-      if (phrase.operation() == Operation.PEER_SEES_END || couldWait(tables(state), phrase)) {
+      // The peer is asked about a socket that may have no name any more.
+      if (phrase.operation().isObservation() || couldWait(tables(state), phrase)) {
         continue;
       }
       Integer question = question(tables(state), phrase);

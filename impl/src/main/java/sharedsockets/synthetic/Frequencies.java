@@ -46,7 +46,7 @@ final class Frequencies {
 
   static final List<Operation> NETWORK_EVENTS =
       list(
-          operation -> !operation.isCall() && operation != Operation.PEER_SEES_END,
+          operation -> !operation.isCall() && !operation.isObservation(),
           weight(Operation.DATA_ARRIVES, 3),
           weight(Operation.CONNECTION_ARRIVES, 2),
           weight(Operation.PEER_CLOSES, 1),

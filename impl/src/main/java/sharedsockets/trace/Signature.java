@@ -14,6 +14,7 @@ public final class Signature {
   private final String[] argumentNames;
   private final Kind[] kinds;
   private final Kind result;
+  private final boolean isObservation;
   private final List<Meaning> successes;
   private final Meaning failure;
 
@@ -22,6 +23,7 @@ public final class Signature {
     argumentNames = builder.argumentNames.toArray(new String[0]);
     kinds = builder.kinds.toArray(new Kind[0]);
     result = builder.result;
+    isObservation = builder.isObservation;
     successes = List.copyOf(builder.successes);
     failure = builder.failure;
   }
@@ -51,6 +53,11 @@ public final class Signature {
     /** Whether it is a call; otherwise it is a network event. */
     default boolean isCall() {
       return signature().result != null;
+    }
+
+    /** Whether it is a network event that only tells what the peer sees. */
+    default boolean isObservation() {
+      return signature().isObservation;
     }
 
     /** Whether it is a call that may fail. */
@@ -130,11 +137,17 @@ public final class Signature {
     private final List<String> argumentNames = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
     private Kind result;
+    private boolean isObservation;
     private final List<Meaning> successes = new ArrayList<>();
     private Meaning failure;
 
     private Builder(String name) {
       this.name = name;
+    }
+
+    Builder observes() {
+      isObservation = true;
+      return this;
     }
 
     Builder takes(String argument, Kind kind) {

@@ -137,8 +137,10 @@ final class Transitions implements Serializable {
     int kept = 0;
     for (int edge = first; edge < graph.endEdge(state); edge++) {
       Call call = language.question(questions[edge]).call();
-      if (isEnd(graph.label(edge))) {
-        ends[state] |= 1L << call.slot(0);
+      if (call != null && call.operation().isObservation()) {
+        if (isEnd(graph.label(edge))) {
+          ends[state] |= 1L << call.slot(0);
+        }
       } else if (call != null && mayWait(state, call)) {
         waiting++;
       } else {

@@ -305,7 +305,8 @@ final class OracleTest {
 
   @Test
   void profilesAreNamedOrPartial() {
-    assertThat(ProfileSetting.names()).isEqualTo(List.of("documented", "windows", "wine-8.0"));
+    assertThat(ProfileSetting.names())
+        .isEqualTo(List.of("any", "documented", "windows", "wine-8.0"));
     assertThat(ProfileSetting.DOCUMENTED.with("U2", "cancelled").name())
         .isEqualTo("documented, U2: cancelled");
   }

@@ -24,7 +24,7 @@ final class TransitionCheckTest {
 
     assertThat(result.divergence()).isEmpty();
     TransitionCoverage coverage = result.coverage();
-    assertThat(coverage.reached()).isEqualTo(coverage.states()).isEqualTo(6428);
+    assertThat(coverage.reached()).isEqualTo(coverage.states()).isEqualTo(6590);
     // Nothing is disputed there but what the profile says: each call has one answer.
     assertThat(coverage.driven())
         .isEqualTo(coverage.transitions())

@@ -6,26 +6,9 @@ import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Action;
 import sharedsockets.spec.Invariants;
 import sharedsockets.spec.Profile;
+import sharedsockets.spec.Profiles;
 import sharedsockets.spec.SharedSockets;
 import sharedsockets.spec.State;
-import sharedsockets.spec.U1;
-import sharedsockets.spec.U10;
-import sharedsockets.spec.U11;
-import sharedsockets.spec.U12;
-import sharedsockets.spec.U13;
-import sharedsockets.spec.U14;
-import sharedsockets.spec.U15;
-import sharedsockets.spec.U16;
-import sharedsockets.spec.U17;
-import sharedsockets.spec.U18;
-import sharedsockets.spec.U19;
-import sharedsockets.spec.U19c;
-import sharedsockets.spec.U2;
-import sharedsockets.spec.U20;
-import sharedsockets.spec.U21;
-import sharedsockets.spec.U22;
-import sharedsockets.spec.U6;
-import sharedsockets.spec.U8;
 
 /**
  * All sequences of calls up to a length, from a few states, through the specification as Java:
@@ -39,27 +22,9 @@ final class Sequences {
   private static final int BOUND = 9;
   private static final long LEAST_TABLE = 2;
 
-  /** As Windows does, where that is known. */
+  /** As Windows does; where that is not known, the first value. */
   private static final Profile PROFILE =
-      new Profile.Fixed(
-          U1.KEPT,
-          U2.SURVIVES,
-          U6.HOLDS,
-          U8.SURVIVES,
-          U10.SILENT,
-          U11.AGAIN,
-          U12.CLEARED,
-          U13.KEPT,
-          U14.NOTIFIED,
-          U15.NOTIFIED,
-          U16.REQUEST,
-          U17.CLEARED,
-          U18.SET,
-          U19.NOTIFIED,
-          U19c.NOTIFIED,
-          U20.REQUEST,
-          U21.ANY,
-          U22.FORGETS);
+      Profile.choosing(point -> Profiles.WINDOWS.values().getOrDefault(point, 0));
 
   /** From nothing; a shared socket that B watches with a window; a listener with a request. */
   private static final String[][] BEGINNINGS = {

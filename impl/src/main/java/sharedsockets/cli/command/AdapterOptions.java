@@ -128,7 +128,7 @@ final class AdapterOptions {
     require(threads >= 1 && threads <= 8, "--threads must be in 1 .. 8");
     require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
     require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
-    setting = profile.of(spec);
+    setting = profile.of(spec, ProfileSetting.ANY);
     Duration longest = Duration.ofMillis(Math.round(timeout * 1000));
     try {
       source =

@@ -59,7 +59,7 @@ final class CheckTraceCommand implements Callable<Integer> {
     if (Collections.frequency(files, STANDARD_INPUT) > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read but once");
     }
-    ProfileSetting setting = profile.of(spec);
+    ProfileSetting setting = profile.of(spec, ProfileSetting.DOCUMENTED);
     PrintWriter out = spec.commandLine().getOut();
     VerdictReport report =
         format.isJson() ? new VerdictReport.Json(out) : new VerdictReport.Text(out);

@@ -10,21 +10,22 @@ final class ProfileOption {
   @Option(
       names = "--profile",
       paramLabel = "NAME|FILE",
-      defaultValue = "documented",
       description =
-          "What the implementation does where the documents are silent: documented (any of what"
-              + " they allow), windows, wine-8.0, or a JSON file such as {\"U1\": \"kept\"}; the"
-              + " points that it leaves open may be any (default: ${DEFAULT-VALUE}).")
+          "What the implementation does at the disputed points: documented (any of what the"
+              + " documents allow), windows, wine-8.0, any, or a JSON file such as"
+              + " {\"U1\": \"kept\"}; the points that it leaves open may be any. Default:"
+              + " documented for traces, any where an implementation is driven.")
   private String profile;
 
   /**
    * The profile.
    *
+   * @param byDefault where the command line names none
    * @throws ParameterException if there is none of that name, or the file is none
    */
-  ProfileSetting of(CommandSpec command) {
+  ProfileSetting of(CommandSpec command, ProfileSetting byDefault) {
     try {
-      return ProfileSetting.of(profile);
+      return profile == null ? byDefault : ProfileSetting.of(profile);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--profile: " + e.getMessage(), e);
     }

@@ -88,7 +88,7 @@ final class GenerateSuiteCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--profile wondows | no profile and no file: wondows (profiles: documented,",
+        "--profile wondows | no profile and no file: wondows (profiles: any, documented,",
         "windows-standart | did you mean windows-standard",
         "liveness-small | liveness-small is no model that a suite can be made of",
         "--size deep | --size takes [small, standard], not [deep]",

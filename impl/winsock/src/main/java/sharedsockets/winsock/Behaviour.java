@@ -34,6 +34,8 @@ public final class Behaviour {
     values.put(U11, "again");
     values.put(U12, "kept");
     values.put(U13, "out");
+    values.put(U13a, "out");
+    values.put(U13s, "out");
     values.put(U14, "notified");
     values.put(U15, "silent");
     values.put(U16, "request");
@@ -42,8 +44,11 @@ public final class Behaviour {
     values.put(U19, "notified");
     values.put(U19c, "silent");
     values.put(U20, "accept");
-    values.put(U21, "failing");
+    values.put(U21, "any");
     values.put(U22, "leaves");
+    values.put(U23, "told");
+    values.put(U24, "descriptor");
+    values.put(U25, "same");
     return values;
   }
 

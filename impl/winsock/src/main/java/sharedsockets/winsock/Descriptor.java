@@ -10,9 +10,13 @@ final class Descriptor {
   private final UnderlyingSocket socket;
   private boolean isOpen = true;
 
+  /** (U24) Whether it was opened when the socket listened, or has made it listen. */
+  private boolean knowsListening;
+
   Descriptor(int value, UnderlyingSocket socket) {
     this.value = value;
     this.socket = socket;
+    knowsListening = socket.isListening();
   }
 
   int value() {
@@ -25,6 +29,14 @@ final class Descriptor {
 
   boolean isOpen() {
     return isOpen;
+  }
+
+  boolean knowsListening() {
+    return knowsListening;
+  }
+
+  void hasMadeListen() {
+    knowsListening = true;
   }
 
   void close() {

@@ -21,8 +21,12 @@ public enum DisputedPoint {
   U11("again", "silent"),
   /** WSAEnumNetworkEvents: what is recorded outside the mask. */
   U12("cleared", "kept"),
-  /** A re-enabling call: its event in the record. */
+  /** recv: FD_READ in the record. */
   U13("kept", "out"),
+  /** accept: FD_ACCEPT in the record. */
+  U13a("kept", "out"),
+  /** A send that fails: FD_WRITE in the record. */
+  U13s("kept", "out"),
   /** FD_WRITE, registered while there was no room, once there is. */
   U14("notified", "silent"),
   /** FD_WRITE, registered after SD_SEND. */
@@ -41,9 +45,14 @@ public enum DisputedPoint {
   U20("request", "accept"),
   /** The send that re-enables FD_WRITE. */
   U21("any", "failing"),
-
   /** WSAAsyncSelect that cancels and names no window: what was told, and the record. */
-  U22("forgets", "leaves");
+  U22("forgets", "leaves"),
+  /** FD_CLOSE, while data is unread. */
+  U23("when read", "told"),
+  /** That a socket listens: known to it, or to each descriptor as it was opened. */
+  U24("socket", "descriptor"),
+  /** A protocol info that its target uses again: its descriptor. */
+  U25("fails", "same");
 
   private final List<String> values;
 

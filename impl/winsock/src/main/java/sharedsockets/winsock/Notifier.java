@@ -4,6 +4,8 @@ import static sharedsockets.winsock.DisputedPoint.U1;
 import static sharedsockets.winsock.DisputedPoint.U10;
 import static sharedsockets.winsock.DisputedPoint.U12;
 import static sharedsockets.winsock.DisputedPoint.U13;
+import static sharedsockets.winsock.DisputedPoint.U13a;
+import static sharedsockets.winsock.DisputedPoint.U13s;
 import static sharedsockets.winsock.DisputedPoint.U17;
 import static sharedsockets.winsock.DisputedPoint.U18;
 import static sharedsockets.winsock.DisputedPoint.U2;
@@ -94,7 +96,13 @@ final class Notifier {
 
   /** (U13) A re-enabling call takes its event out of the record, or does not. */
   void takeOut(NetworkEvent event) {
-    if (behaviour.is(U13, "out")) {
+    DisputedPoint point =
+        switch (event) {
+          case FD_ACCEPT -> U13a;
+          case FD_WRITE -> U13s;
+          default -> U13;
+        };
+    if (behaviour.is(point, "out")) {
       record.remove(event);
     }
   }

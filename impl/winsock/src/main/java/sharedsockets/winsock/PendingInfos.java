@@ -6,7 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** The unused protocol infos made for one process, by number (DUP-2). Called with the lock. */
+/**
+ * The protocol infos made for one process that can be used, by number (DUP-2). Called with the
+ * lock.
+ */
 final class PendingInfos {
   private final Map<Long, PendingInfo> infos = new HashMap<>();
 
@@ -17,7 +20,6 @@ final class PendingInfos {
 
   void add(ProtocolInfo info, PendingInfo pending) {
     infos.put(info.number(), pending);
-    pending.socket.addInfo();
   }
 
   /**
@@ -27,8 +29,12 @@ final class PendingInfos {
     return infos.get(info.number());
   }
 
-  void remove(ProtocolInfo info) {
-    infos.remove(info.number()).socket.removeInfo();
+  /** A descriptor has been opened with an info, (DUP-2, U25) which is void then or not. */
+  void use(ProtocolInfo info, Descriptor opened, boolean again) {
+    infos.get(info.number()).use(opened);
+    if (!again) {
+      infos.remove(info.number());
+    }
   }
 
   /** Removes some, and returns their sockets. */
@@ -39,7 +45,7 @@ final class PendingInfos {
       PendingInfo info = all.next();
       if (filter.accepts(info)) {
         all.remove();
-        info.socket.removeInfo();
+        info.release();
         sockets.add(info.socket);
       }
     }

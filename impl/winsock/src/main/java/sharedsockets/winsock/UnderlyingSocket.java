@@ -8,6 +8,8 @@ import static sharedsockets.winsock.DisputedPoint.U19;
 import static sharedsockets.winsock.DisputedPoint.U19c;
 import static sharedsockets.winsock.DisputedPoint.U20;
 import static sharedsockets.winsock.DisputedPoint.U21;
+import static sharedsockets.winsock.DisputedPoint.U23;
+import static sharedsockets.winsock.DisputedPoint.U24;
 import static sharedsockets.winsock.DisputedPoint.U6;
 import static sharedsockets.winsock.NetworkEvent.FD_ACCEPT;
 import static sharedsockets.winsock.NetworkEvent.FD_CLOSE;
@@ -193,7 +195,9 @@ final class UnderlyingSocket {
       holding.add(FD_ACCEPT);
     }
     if (peerHasClosed
-        && (received.isEmpty() || (receivingHasEnded && behaviour.is(U19c, "notified")))) {
+        && (received.isEmpty()
+            || behaviour.is(U23, "told")
+            || (receivingHasEnded && behaviour.is(U19c, "notified")))) {
       holding.add(FD_CLOSE);
     }
     return holding;
@@ -330,14 +334,19 @@ final class UnderlyingSocket {
 
   // Connections
 
-  void listen() {
+  void listen(Descriptor by) {
     if (type == SocketType.SOCK_DGRAM) {
       throw new WinsockException(WinsockError.WSAEOPNOTSUPP, "KND-1", "datagram sockets cannot");
     }
     if (role == Role.CONNECTED) {
       throw new WinsockException(WinsockError.WSAEISCONN, "KND-1", "the socket is connected");
     }
+    if (role == Role.LISTENING && !by.knowsListening() && behaviour.is(U24, "descriptor")) {
+      throw new WinsockException(
+          WinsockError.WSAEINVAL, "KND-1", "another descriptor has made the socket listen");
+    }
     role = Role.LISTENING;
+    by.hasMadeListen();
   }
 
   /**

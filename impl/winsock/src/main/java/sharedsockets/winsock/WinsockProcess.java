@@ -89,7 +89,8 @@ public final class WinsockProcess {
   }
 
   /**
-   * Opens an additional descriptor of the socket from which the info was made (DUP-1).
+   * Opens an additional descriptor of the socket from which the info was made (DUP-1). (U25) Used
+   * again, the info perhaps gives that descriptor again, as long as it is open.
    *
    * @throws WinsockException WSAEINVAL if the info was used before, was made for another process,
    *     or is void because its socket is gone (DUP-2); WSAEMFILE if the process can open no more,
@@ -103,9 +104,13 @@ public final class WinsockProcess {
       if (pending == null) {
         throw new WinsockException(WinsockError.WSAEINVAL, "DUP-2", info + " cannot be used");
       }
+      if (pending.opened() != null) {
+        return pending.opened().value();
+      }
       requireRoom();
-      infos.remove(info);
-      return open(pending.socket).value();
+      Descriptor opened = open(pending.socket);
+      infos.use(info, opened, winsock.behaviour().is(DisputedPoint.U25, "same"));
+      return opened.value();
     }
   }
 
@@ -452,11 +457,13 @@ public final class WinsockProcess {
   /**
    * Makes a stream socket listen that has not turned out to be connected; its backlog has no bound.
    *
-   * @throws WinsockException WSAEISCONN if it has, WSAEOPNOTSUPP for a datagram socket (KND-1)
+   * @throws WinsockException WSAEISCONN if it has, WSAEOPNOTSUPP for a datagram socket, (U24)
+   *     WSAEINVAL if another descriptor made it listen after this one had been opened (KND-1)
    */
   public void listen(int s) {
     synchronized (winsock.lock) {
-      open(s).socket().listen();
+      Descriptor descriptor = open(s);
+      descriptor.socket().listen(descriptor);
     }
   }
 
@@ -604,6 +611,7 @@ public final class WinsockProcess {
   }
 
   private void close(Descriptor descriptor) {
+    infos.removeIf(info -> info.opened() == descriptor);
     descriptors.close(descriptor);
     descriptor.socket().removeDescriptor();
   }

@@ -128,7 +128,7 @@ final class AcceptTest {
   void listeningAgainChangesNothing() {
     network.connection();
     String before = winsock.toString();
-    b.listen(t);
+    a.listen(s);
     assertThat(winsock).hasToString(before);
   }
 }

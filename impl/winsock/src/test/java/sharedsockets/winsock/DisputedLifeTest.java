@@ -38,6 +38,37 @@ final class DisputedLifeTest {
   }
 
   @Test
+  void u25InfoThatIsUsedAgain() {
+    Disputed same = new Disputed(DisputedPoint.U25, "same");
+    ProtocolInfo info = same.a.wsaDuplicateSocket(same.s, same.a.id());
+    int duplicate = same.a.wsaSocket(info);
+    assertThat(same.a.wsaSocket(info)).isEqualTo(duplicate);
+    same.a.closesocket(duplicate);
+    assertThat(errorOf(() -> same.a.wsaSocket(info))).isEqualTo(WSAEINVAL);
+
+    Disputed fails = new Disputed(DisputedPoint.U25, "fails");
+    ProtocolInfo once = fails.a.wsaDuplicateSocket(fails.s, fails.a.id());
+    fails.a.wsaSocket(once);
+    assertThat(errorOf(() -> fails.a.wsaSocket(once))).isEqualTo(WSAEINVAL);
+  }
+
+  @Test
+  void u24ListeningThroughADescriptorThatWasOpenBefore() {
+    Disputed descriptor = new Disputed(DisputedPoint.U24, "descriptor");
+    int early = share(descriptor.a, descriptor.s, descriptor.a);
+    descriptor.a.listen(descriptor.s);
+    int late = share(descriptor.a, early, descriptor.a);
+    assertThat(errorOf(() -> descriptor.a.listen(early))).isEqualTo(WSAEINVAL);
+    descriptor.a.listen(descriptor.s);
+    descriptor.a.listen(late);
+
+    Disputed socket = new Disputed(DisputedPoint.U24, "socket");
+    int other = share(socket.a, socket.s, socket.a);
+    socket.a.listen(socket.s);
+    socket.a.listen(other);
+  }
+
+  @Test
   void u8UnusedInfoAndItsMakersExit() {
     Disputed survives = new Disputed(DisputedPoint.U8, "survives");
     WinsockProcess b = survives.winsock.newProcess();

@@ -46,7 +46,7 @@ final class DisputedNotificationTest {
   }
 
   private static Set<NetworkEvent> recordAfterFailedSend(String value) {
-    Disputed w = new Disputed(DisputedPoint.U13, value);
+    Disputed w = new Disputed(DisputedPoint.U13s, value);
     w.select(FD_WRITE);
     w.peer.full();
     errorOf(() -> w.a.send(w.s, bytes("x")));
@@ -59,6 +59,20 @@ final class DisputedNotificationTest {
     assertThat(recordAfterRecv("out")).isEmpty();
     assertThat(recordAfterFailedSend("kept")).containsExactly(FD_WRITE);
     assertThat(recordAfterFailedSend("out")).isEmpty();
+  }
+
+  private static Set<NetworkEvent> closedWhileDataIsUnread(String value) {
+    Disputed w = new Disputed(DisputedPoint.U23, value);
+    w.select(FD_CLOSE);
+    w.peer.data(bytes("x"));
+    w.peer.close();
+    return w.enumerated();
+  }
+
+  @Test
+  void u23FdCloseWhileDataIsUnread() {
+    assertThat(closedWhileDataIsUnread("told")).containsExactly(FD_CLOSE);
+    assertThat(closedWhileDataIsUnread("when read")).isEmpty();
   }
 
   private static NetworkEvent registeredWhileFull(String value) {
@@ -106,7 +120,8 @@ final class DisputedNotificationTest {
   }
 
   private static NetworkEvent unreadAtShutdown(DisputedPoint point, String value) {
-    Disputed w = new Disputed(point, value);
+    Disputed w =
+        new Disputed(Behaviour.windows().with(DisputedPoint.U23, "when read").with(point, value));
     w.peer.data(bytes("x"));
     w.peer.close();
     w.a.shutdown(w.s, Shutdown.SD_RECEIVE);

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 final class NotificationTest {
   private static final Set<NetworkEvent> ALL = EnumSet.allOf(NetworkEvent.class);
 
-  private final Winsock winsock = Winsock.create();
+  /** (U23) As the documents say. */
+  private final Winsock winsock =
+      Winsock.builder().behaviour(Behaviour.windows().with(DisputedPoint.U23, "when read")).build();
+
   private final WinsockProcess a = winsock.newProcess();
   private final WinsockProcess b = winsock.newProcess();
   private final int s = a.socket(SOCK_STREAM);

@@ -107,6 +107,7 @@ public final class CallSources {
       code.add(".returns($T.$L)", KIND, Row.constant(row.returns()));
     } else {
       code.add("$T.networkEvent($S)", SIGNATURE, row.name());
+      code.add(row.returns() == null ? "" : ".observes()");
     }
     row.succeeds().forEach(action -> code.add(".succeeds($L)", texts(action)));
     if (row.fails() != null) {
