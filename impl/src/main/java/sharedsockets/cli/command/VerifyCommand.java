@@ -29,8 +29,10 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--traces",
       paramLabel = "DIR",
-      defaultValue = "examples/traces/wine-8.0",
-      description = "The folder of example traces and expected.json (default: ${DEFAULT-VALUE}).")
+      defaultValue = "examples/traces",
+      description =
+          "A folder of example traces and expected.json, or of such folders (default:"
+              + " ${DEFAULT-VALUE}).")
   private Path traces;
 
   @Option(

@@ -83,6 +83,17 @@ final class ExpectedVerdicts {
     return new ExpectedVerdicts(folder, List.of(traces));
   }
 
+  /** The folder, or where it has no expectations itself, the folders in it, each to be read. */
+  static List<Path> folders(Path folder) throws IOException {
+    if (Files.isRegularFile(folder.resolve(FILE)) || !Files.isDirectory(folder)) {
+      return List.of(folder);
+    }
+    try (var inside = Files.list(folder)) {
+      List<Path> folders = inside.filter(Files::isDirectory).sorted().toList();
+      return folders.isEmpty() ? List.of(folder) : folders;
+    }
+  }
+
   static List<String> traceFiles(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files

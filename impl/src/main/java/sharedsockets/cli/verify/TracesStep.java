@@ -5,13 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Judges the example traces in every profile that their expectations name. */
+/** Judges folders of example traces in every profile that their expectations name. */
 final class TracesStep implements VerifyStep {
-  private final Path folder;
+  private final Path root;
   private final PrintWriter out;
 
-  TracesStep(Path folder, PrintWriter out) {
-    this.folder = folder;
+  TracesStep(Path root, PrintWriter out) {
+    this.root = root;
     this.out = out;
   }
 
@@ -22,15 +22,22 @@ final class TracesStep implements VerifyStep {
 
   @Override
   public Result run() {
+    int correct = 0;
+    int verdicts = 0;
+    int traces = 0;
     try {
-      ExpectedVerdicts expected = ExpectedVerdicts.read(folder);
-      List<String> differences = expected.differences();
-      differences.forEach(out::println);
-      out.println(
-          "%d traces of %s, %d verdicts, %d not as expected"
-              .formatted(expected.traces(), folder, expected.size(), differences.size()));
-      return new Result(
-          expected.size() - differences.size(), expected.size(), expected.traces() + " traces");
+      for (Path folder : ExpectedVerdicts.folders(root)) {
+        ExpectedVerdicts expected = ExpectedVerdicts.read(folder);
+        List<String> differences = expected.differences();
+        differences.forEach(out::println);
+        out.println(
+            "%d traces of %s, %d verdicts, %d not as expected"
+                .formatted(expected.traces(), folder, expected.size(), differences.size()));
+        correct += expected.size() - differences.size();
+        verdicts += expected.size();
+        traces += expected.traces();
+      }
+      return new Result(correct, verdicts, traces + " traces");
     } catch (IOException e) {
       out.println(e.getMessage());
       return new Result(0, 1, "cannot be read");

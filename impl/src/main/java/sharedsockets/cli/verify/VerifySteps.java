@@ -22,7 +22,7 @@ public final class VerifySteps {
   /**
    * The steps in their order.
    *
-   * @param traces the folder of example traces
+   * @param traces the folder of example traces, or of such folders
    * @param workers threads in use at a time
    * @param main of the command line, to start commands in JVMs of their own
    */
