@@ -24,6 +24,7 @@ import sharedsockets.model.check.Progress;
  */
 public final class TlcEngine implements Engine {
   private final String toolsJar;
+  private final ClassArchive archive = new ClassArchive();
 
   /** TLC as the environment chooses it. */
   public TlcEngine() {
@@ -88,7 +89,9 @@ public final class TlcEngine implements Engine {
     int status;
     try (ChildJvm child = new ChildJvm()) {
       List<String> arguments = arguments(model, cfg, workers, child.scratch().resolve("states"));
-      status = child.run(options(model, workers), TlcMain.class, arguments, folder, output);
+      List<String> options = options(model, workers);
+      status = child.run(options, TlcMain.class, arguments, folder, output);
+      archive.ended(options);
     } catch (IOException e) {
       throw new InvalidModel("TLC cannot be started: " + e.getMessage());
     }
@@ -116,8 +119,10 @@ public final class TlcEngine implements Engine {
       options.add("-XX:TieredStopAtLevel=1"); // Halves the time of runs below some ten seconds.
     }
     options.add("-DTLA-Library=" + library);
+    String classPath = ToolsPath.classPath(toolsJar);
+    options.addAll(archive.nextOptions(classPath));
     options.add("-cp");
-    options.add(ToolsPath.classPath(toolsJar));
+    options.add(classPath);
     return options;
   }
 
