@@ -24,14 +24,14 @@ public final class AdapterProgram {
 
   private AdapterProgram() {}
 
-  /** The command that starts a class of the tests, for {@code --adapter}. */
-  public static String command(Class<?> main, String argument) {
+  /** The command that starts it, for {@code --adapter}. */
+  public static String command(PlantedFault fault) {
     return "'%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp '%s' %s %s"
         .formatted(
             System.getProperty("java.home"),
             System.getProperty("java.class.path"),
-            main.getName(),
-            argument);
+            AdapterProgram.class.getName(),
+            fault);
   }
 
   /** Serves until the end of the input; the argument names the fault. */

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sharedsockets.adapter.BadAdapter;
-import sharedsockets.replay.AdapterProgram;
 
 /** An adapter that is no good is a finding, and neither a hang nor the end of the run. */
 @Timeout(900)
@@ -44,7 +42,7 @@ final class BadAdaptersTest {
   }
 
   private static String bad(String vice) {
-    return AdapterProgram.command(BadAdapter.class, vice);
+    return "sh src/test/sh/bad-adapter " + vice;
   }
 
   private static JsonNode onlyFinding(CommandLineRun run) throws Exception {

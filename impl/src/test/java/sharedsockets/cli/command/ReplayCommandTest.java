@@ -40,7 +40,7 @@ final class ReplayCommandTest {
   }
 
   private static String faulty(PlantedFault fault) {
-    return AdapterProgram.command(AdapterProgram.class, fault.name());
+    return AdapterProgram.command(fault);
   }
 
   private static JsonNode json(String text) throws IOException {
