@@ -35,7 +35,7 @@ final class ReplayTest {
   private static final Settings SETTINGS =
       new Settings(ProfileSetting.ANY, Duration.ofMillis(2), 1, 1, false);
 
-  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final Duration SHORT = Duration.ofMillis(100);
 
   private static final List<Program> EXAMPLES = new ArrayList<>();
 
@@ -47,6 +47,13 @@ final class ReplayTest {
         EXAMPLES.add(Program.read(file));
       }
     }
+  }
+
+  /** Each says in its name what it is about; the random ones are many, and longer. */
+  private static List<Program> named() {
+    List<Program> programs = new ArrayList<>(examples("scenario-"));
+    programs.addAll(examples("deviation-"));
+    return programs;
   }
 
   private static List<Program> examples(String start) {
@@ -75,7 +82,7 @@ final class ReplayTest {
   }
 
   @Test
-  void referenceImplementationConforms() throws Exception {
+  void referenceImplementationConformsAndShowsWhatWindowsDoes() throws Exception {
     ReplayResult report = replay(PlantedFault.NONE, EXAMPLES);
 
     assertThat(report.findings()).isEmpty();
@@ -83,11 +90,6 @@ final class ReplayTest {
     assertThat(report.conforms()).isTrue();
     assertThat(report.traces()).isEqualTo(EXAMPLES.size());
     assertThat(report.unsupported()).isZero();
-  }
-
-  @Test
-  void whatItShowsAtTheDisputedPointsIsWhatWindowsDoes() throws Exception {
-    ReplayResult report = replay(PlantedFault.NONE, EXAMPLES);
 
     assertThat(report.decided()).hasSizeGreaterThan(10);
     for (DisputedPoint point : DisputedPoint.values()) {
@@ -101,10 +103,7 @@ final class ReplayTest {
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
   void plantedFaultIsFoundAndShrunk(PlantedFault fault) throws Exception {
-    List<Program> programs = new ArrayList<>(examples("scenario-"));
-    programs.addAll(examples("deviation-"));
-
-    Finding found = finding(fault, replay(fault, programs));
+    Finding found = finding(fault, replay(fault, named()));
 
     assertThat(found.trace()).hasSizeBetween(1, MOST_STEPS);
     // All before the last event conforms.
@@ -168,7 +167,7 @@ final class ReplayTest {
       names = {"NONE", "PEER_NEVER_SEES_THE_END"})
   void plantedFaultIsFoundWhereRequestsOverlap(PlantedFault fault) throws Exception {
     ReplayResult report =
-        new Replay(fault::open, OVERLAPPING, progress -> {}, (name, trace) -> {}).run(EXAMPLES);
+        new Replay(fault::open, OVERLAPPING, progress -> {}, (name, trace) -> {}).run(named());
 
     assertThat(finding(fault, report).trace()).hasSizeLessThanOrEqualTo(MOST_STEPS + 2);
   }
@@ -303,7 +302,7 @@ final class ReplayTest {
           };
       reports.add(
           new Replay(source, settings, progress -> {}, (name, trace) -> {})
-              .run(EXAMPLES)
+              .run(named())
               .toString());
     }
 
