@@ -13,11 +13,15 @@ JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/targ
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 
-jar: ## build the runnable jar, impl/target/shared-sockets.jar
-	$(MVN) -DskipTests package
+# make verify BUILT=1, and so on: do not build once more what make test has just built.
+BUILT =
 
+jar: ## build the runnable jar, impl/target/shared-sockets.jar
+	$(if $(BUILT),@test -f $(JAR),$(MVN) -DskipTests package)
+
+# Of its many short pieces of work, few run long enough for optimised code to pay.
 verify: jar ## the main job: check the models, the example traces and the reference implementation
-	$(JAVA) -jar $(JAR) verify
+	$(JAVA) -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar $(JAR) verify
 
 DEPTH = 1
 
