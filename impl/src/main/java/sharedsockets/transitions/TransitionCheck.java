@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
 import sharedsockets.model.check.StepTexts;
@@ -68,10 +69,33 @@ public final class TransitionCheck {
    * @throws InvalidModel if the model cannot be explored, or does not speak of Winsock's calls
    */
   public Result run(Consumer<Progress> progress) throws InvalidModel {
-    return drive(explored(model, Map.of()), progress);
+    return drive(explored(model), texts, pairs, progress);
+  }
+
+  /**
+   * What is told of the first wrong answer with ids of rules, nothing where there is none: the
+   * rules at stake, the path to it, what is allowed. To be called in a class loader with another
+   * reference implementation.
+   *
+   * @param graph of {@link #explored(Model)}
+   */
+  public static List<String> firstWrongAnswer(StateGraph graph, StepTexts texts, boolean pairs)
+      throws InvalidModel {
+    return drive(graph, texts, pairs, progress -> {})
+        .divergence()
+        .map(
+            found ->
+                Stream.of(found.rules(), found.path(), List.of(found.call()), found.allowed())
+                    .flatMap(List::stream)
+                    .toList())
+        .orElse(List.of());
   }
 
   /** The state graph of a model that speaks of Winsock's calls. */
+  public static StateGraph explored(Model model) throws InvalidModel {
+    return explored(model, Map.of());
+  }
+
   static StateGraph explored(Model model, Map<String, Value> constants) throws InvalidModel {
     StateGraph graph = StateGraph.explore(model, OBSERVED, constants);
     if (graph.variables().containsAll(VARIABLES) && graph.states() > 0) {
@@ -81,7 +105,9 @@ public final class TransitionCheck {
         model.cfg().getFileName() + ": no call of Winsock's: it lacks the variables " + VARIABLES);
   }
 
-  private Result drive(StateGraph graph, Consumer<Progress> progress) throws InvalidModel {
+  private static Result drive(
+      StateGraph graph, StepTexts texts, boolean pairs, Consumer<Progress> progress)
+      throws InvalidModel {
     Language language = new Language(graph);
     Machines machines = new Machines(graph, language);
     Transitions transitions = new Transitions(graph, language, machines);
@@ -91,13 +117,17 @@ public final class TransitionCheck {
         new Watch(
             walk, calls -> progress.accept(new Progress(graph.states(), walk.expanded(), calls)))) {
       // What is wrong is tried again, and may hang again: still under watch.
-      Optional<WrongAnswer> divergence = divergence(walk, graph, machines, transitions);
+      Optional<WrongAnswer> divergence = divergence(walk, graph, machines, transitions, texts);
       return new Result(walk.coverage(), divergence);
     }
   }
 
-  private Optional<WrongAnswer> divergence(
-      GraphWalk walk, StateGraph graph, Machines machines, Transitions transitions) {
+  private static Optional<WrongAnswer> divergence(
+      GraphWalk walk,
+      StateGraph graph,
+      Machines machines,
+      Transitions transitions,
+      StepTexts texts) {
     try {
       walk.run();
       return Optional.empty();

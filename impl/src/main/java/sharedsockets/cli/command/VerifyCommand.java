@@ -2,15 +2,17 @@ package sharedsockets.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sharedsockets.cli.report.StatusLine;
+import sharedsockets.cli.verify.SideBySide;
 import sharedsockets.cli.verify.VerifyStep;
 import sharedsockets.cli.verify.VerifySteps;
 import sharedsockets.model.check.InvalidModel;
@@ -46,36 +48,40 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidModel, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     Table summary = new Table("", "step", "as expected", "what", "seconds");
-    boolean passed = true;
+    AtomicBoolean passed = new AtomicBoolean(true);
+    int processors = Math.max(1, workers);
     try (ModelsLocation location = modelsOption.find()) {
-      List<VerifyStep> steps =
-          VerifySteps.all(
-              location.models(),
-              traces,
-              Math.max(1, workers),
-              Main.class,
-              out,
-              spec.commandLine().getErr());
-      for (VerifyStep step : steps) {
-        out.println("== " + step.name());
-        long start = System.nanoTime();
-        VerifyStep.Result result = step.run();
-        Duration time = Duration.ofNanos(System.nanoTime() - start);
-        passed &= result.passed();
-        summary.row(
-            result.passed() ? "" : "!",
-            step.name(),
-            result.counts(),
-            result.what(),
-            OutcomeTable.seconds(time));
-        out.println();
-      }
+      List<VerifyStep> steps = VerifySteps.all(location.models(), traces, processors, err);
+      new SideBySide(processors)
+          .run(
+              steps,
+              finished -> {
+                tell(finished, out, err);
+                VerifyStep.Result result = finished.result();
+                passed.compareAndSet(true, result.passed());
+                summary.row(
+                    result.passed() ? "" : "!",
+                    finished.step().name(),
+                    result.counts(),
+                    result.what(),
+                    OutcomeTable.seconds(finished.used()));
+              });
     }
     out.println("== summary");
     summary.lines().forEach(out::println);
-    out.println(passed ? "verified" : "NOT verified");
+    out.println(passed.get() ? "verified" : "NOT verified");
     out.flush();
-    return passed ? ExitCode.OK : ExitCode.SOFTWARE;
+    return passed.get() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private static void tell(SideBySide.Finished finished, PrintWriter out, PrintWriter err) {
+    try (StatusLine line = new StatusLine(err)) {
+      line.show(""); // In place of how far the other steps are.
+    }
+    out.println("== " + finished.step().name());
+    out.println(finished.details());
+    out.flush();
   }
 }

@@ -1,44 +1,54 @@
 package sharedsockets.cli.verify;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
+import sharedsockets.faults.FaultyLoader;
 import sharedsockets.faults.UnusableFault;
-import sharedsockets.model.system.ChildProcess;
+import sharedsockets.model.check.Configuration;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Models;
+import sharedsockets.model.check.StepTexts;
+import sharedsockets.model.explorer.StateGraph;
+import sharedsockets.transitions.TransitionCheck;
 
 /**
- * Plants faults in the reference implementation, which {@code check-implementation} must find: in a
- * JVM of its own, with exit status 1 and one of the rules that the fault breaks.
+ * Plants faults in the reference implementation, which the check of its transitions must find, and
+ * name one of the rules that the fault breaks. Each faulty copy has a class loader of its own; the
+ * state graphs that they are held to are shared.
  *
  * <p>These are the faults whose patch has a header line {@code Found by: check-implementation},
- * with the arguments that suffice.
+ * with the arguments that suffice: {@code --pairs}, names of models.
  */
 final class FaultsStep implements VerifyStep {
   private static final String COMMAND = "check-implementation ";
+  private static final String PAIRS = "--pairs";
 
   private final Path folder;
   private final Path sources;
-  private final Class<?> main;
-  private final PrintWriter out;
+  private final Models models;
+  private final Map<String, StateGraph> graphs = new HashMap<>();
 
   /**
    * The step.
    *
    * @param root the checkout's folder
-   * @param main of the command line
    */
-  FaultsStep(Path root, Class<?> main, PrintWriter out) {
+  FaultsStep(Path root, Models models) {
     folder = root.resolve("fuzz/faults");
     sources = root.resolve("impl/winsock/src/main/java");
-    this.main = main;
-    this.out = out;
+    this.models = models;
   }
 
   /** Whether there is a checkout with sources to plant faults in. */
@@ -52,7 +62,7 @@ final class FaultsStep implements VerifyStep {
   }
 
   @Override
-  public Result run() throws InterruptedException {
+  public Result run(PrintWriter out, Processors.Share processors) throws InterruptedException {
     int found = 0;
     int total = 0;
     try {
@@ -60,12 +70,16 @@ final class FaultsStep implements VerifyStep {
         Optional<List<String>> arguments = arguments(fault);
         if (arguments.isPresent()) {
           total++;
-          found += isFound(fault, arguments.get()) ? 1 : 0;
+          try (Processors.Held held = processors.here()) {
+            found += isFound(fault, arguments.get(), out) ? 1 : 0;
+          }
         }
       }
-    } catch (IOException | UnusableFault e) {
+    } catch (IOException | UnusableFault | InvalidModel e) {
       out.println(e.getMessage());
       total++;
+    } finally {
+      graphs.clear();
     }
     return new Result(found, total, "each found by its rule");
   }
@@ -77,41 +91,48 @@ final class FaultsStep implements VerifyStep {
         .map(command -> List.of(command.substring(COMMAND.length()).split(" +")));
   }
 
-  private boolean isFound(Fault fault, List<String> arguments)
-      throws IOException, UnusableFault, InterruptedException {
-    try (FaultyCopy copy = FaultyCopy.of(fault, sources)) {
-      List<String> command =
-          ChildProcess.java(
-              "-XX:TieredStopAtLevel=1",
-              "-XX:+UseSerialGC",
-              "-cp",
-              copy.classPathEntry() + File.pathSeparator + System.getProperty("java.class.path"),
-              main.getName(),
-              "check-implementation",
-              "--workers",
-              "1");
-      command.addAll(arguments);
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(folder.toAbsolutePath().getParent().getParent().toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT);
-      try (ChildProcess child = ChildProcess.start(builder)) {
-        byte[] output = child.process().getInputStream().readAllBytes();
-        String report = new String(output, StandardCharsets.UTF_8);
-        boolean found =
-            child.process().waitFor() == 1
-                && fault.rules().stream().anyMatch(rule -> report.matches(named(rule)));
-        out.println((found ? "  " : "! ") + fault.name() + ": " + fault.sentence());
-        if (!found) {
-          out.println(report);
+  private boolean isFound(Fault fault, List<String> arguments, PrintWriter out)
+      throws IOException, UnusableFault, InvalidModel {
+    List<String> told = new ArrayList<>();
+    try (FaultyCopy copy = FaultyCopy.of(fault, sources);
+        FaultyLoader loader = FaultyLoader.of(copy)) {
+      for (String name : arguments) {
+        if (!name.equals(PAIRS)) {
+          told.addAll(firstWrongAnswer(loader, models.find(name), arguments.contains(PAIRS)));
         }
-        out.flush();
-        return found;
       }
     }
+    boolean found =
+        fault.rules().stream().anyMatch(rule -> told.stream().anyMatch(containing(rule)));
+    out.println((found ? "  " : "! ") + fault.name() + ": " + fault.sentence());
+    if (!found) {
+      out.println("    of the first wrong answer: " + told);
+    }
+    return found;
   }
 
-  private static String named(String rule) {
-    return "(?s).*\\b" + rule + "\\b.*";
+  private static Predicate<String> containing(String rule) {
+    return Pattern.compile("\\b" + Pattern.quote(rule) + "\\b").asPredicate();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> firstWrongAnswer(FaultyLoader loader, Configuration model, boolean pairs)
+      throws InvalidModel {
+    StateGraph graph = graphs.get(model.name());
+    if (graph == null) {
+      graph = TransitionCheck.explored(model.model());
+      graphs.put(model.name(), graph);
+    }
+    try {
+      return (List<String>)
+          loader
+              .loadClass(TransitionCheck.class.getName())
+              .getMethod("firstWrongAnswer", StateGraph.class, StepTexts.class, boolean.class)
+              .invoke(null, graph, models.texts(model.model()), pairs);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause().toString(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

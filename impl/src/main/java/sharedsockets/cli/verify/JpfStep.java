@@ -12,11 +12,9 @@ import sharedsockets.jpf.Installation;
 /** Runs the harnesses of Java PathFinder where one is installed. */
 final class JpfStep implements VerifyStep {
   private final PathFinderOptions options = new PathFinderOptions();
-  private final PrintWriter out;
   private final PrintWriter err;
 
-  JpfStep(PrintWriter out, PrintWriter err) {
-    this.out = out;
+  JpfStep(PrintWriter err) {
     this.err = err;
   }
 
@@ -26,7 +24,8 @@ final class JpfStep implements VerifyStep {
   }
 
   @Override
-  public VerifyStep.Result run() throws InterruptedException {
+  public VerifyStep.Result run(PrintWriter out, Processors.Share processors)
+      throws InterruptedException {
     try {
       if (!options.areHere()) {
         return VerifyStep.Result.skipped("JPF: no harnesses here");
@@ -38,7 +37,10 @@ final class JpfStep implements VerifyStep {
         out.println(Installation.howToName());
         return VerifyStep.Result.skipped(what);
       }
-      List<HarnessResult> results = options.run(installation.get(), out, err);
+      List<HarnessResult> results;
+      try (Processors.Held held = processors.all()) {
+        results = options.run(installation.get(), out, err);
+      }
       long expected = results.stream().filter(HarnessResult::isAsExpected).count();
       long faults = results.stream().filter(r -> r.fault().isPresent() && r.isAsExpected()).count();
       long states = results.stream().mapToLong(HarnessResult::states).sum();

@@ -21,7 +21,6 @@ final class LincheckStep implements VerifyStep {
   private static final String PLANTED = "planted fault";
 
   private final Path target;
-  private final PrintWriter out;
   private final PrintWriter err;
 
   /**
@@ -29,9 +28,8 @@ final class LincheckStep implements VerifyStep {
    *
    * @param target where the build has put the classes, {@code impl/target}
    */
-  LincheckStep(Path target, PrintWriter out, PrintWriter err) {
+  LincheckStep(Path target, PrintWriter err) {
     this.target = target;
-    this.out = out;
     this.err = err;
   }
 
@@ -41,21 +39,26 @@ final class LincheckStep implements VerifyStep {
   }
 
   @Override
-  public Result run() throws InterruptedException {
+  public boolean isUndivided() {
+    return true;
+  }
+
+  @Override
+  public Result run(PrintWriter out, Processors.Share processors) throws InterruptedException {
     Path libraries = target.resolve("checkers.classpath");
     if (!Files.isRegularFile(libraries)) {
       out.println("there is no " + libraries + ": run this in the repository, after make jar");
       return Result.skipped("not built, not run");
     }
-    try {
-      return run(Files.readString(libraries).strip());
+    try (Processors.Held held = processors.one()) {
+      return run(Files.readString(libraries).strip(), out);
     } catch (IOException e) {
       out.println("cannot be run: " + e.getMessage());
       return new Result(0, 1, "cannot be run");
     }
   }
 
-  private Result run(String libraries) throws IOException, InterruptedException {
+  private Result run(String libraries, PrintWriter out) throws IOException, InterruptedException {
     String classPath =
         String.join(
             File.pathSeparator,
@@ -75,11 +78,11 @@ final class LincheckStep implements VerifyStep {
                     MAIN))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     try (ChildProcess child = ChildProcess.start(builder)) {
-      return result(child.process());
+      return result(child.process(), out);
     }
   }
 
-  private Result result(Process process) throws IOException, InterruptedException {
+  private Result result(Process process, PrintWriter out) throws IOException, InterruptedException {
     int ok = 0;
     int total = 0;
     int classes = 0;

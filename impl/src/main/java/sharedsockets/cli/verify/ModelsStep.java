@@ -2,6 +2,7 @@ package sharedsockets.cli.verify;
 
 import static sharedsockets.model.report.OutcomeTable.number;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import sharedsockets.model.check.Configuration;
@@ -12,13 +13,17 @@ import sharedsockets.model.check.Size;
 
 /** Checks the configurations of some sizes with one engine. */
 final class ModelsStep implements VerifyStep {
-  private final ModelCheck check;
+  private final Models models;
   private final Engine engine;
+  private final int workers;
+  private final PrintWriter err;
   private final List<Configuration> configurations;
 
-  ModelsStep(ModelCheck check, Models models, Engine engine, Set<Size> sizes) {
-    this.check = check;
+  ModelsStep(Models models, Engine engine, Set<Size> sizes, int workers, PrintWriter err) {
+    this.models = models;
     this.engine = engine;
+    this.workers = engine.runsSideBySide() ? workers : 1;
+    this.err = err;
     configurations =
         models.all().stream()
             .filter(configuration -> sizes.contains(configuration.size()))
@@ -32,8 +37,9 @@ final class ModelsStep implements VerifyStep {
   }
 
   @Override
-  public Result run() throws InterruptedException {
-    List<Outcome> outcomes = check.run(engine, configurations);
+  public Result run(PrintWriter out, Processors.Share processors) throws InterruptedException {
+    ModelCheck check = new ModelCheck(models, workers, out, err);
+    List<Outcome> outcomes = check.run(new QueuedEngine(engine, processors), configurations);
     check.tellBroken(outcomes);
     check.explain(outcomes, false);
     check.table(outcomes);

@@ -27,13 +27,11 @@ final class SuiteStep implements VerifyStep {
   private static final String PROFILE = "windows";
 
   private final Models models;
-  private final PrintWriter out;
   private long traces;
   private long conforming;
 
-  SuiteStep(Models models, PrintWriter out) {
+  SuiteStep(Models models) {
     this.models = models;
-    this.out = out;
   }
 
   @Override
@@ -42,13 +40,16 @@ final class SuiteStep implements VerifyStep {
   }
 
   @Override
-  public Result run() {
+  public Result run(PrintWriter out, Processors.Share processors) throws InterruptedException {
     List<Configuration> small = Suite.configurations(models, List.of(Size.SMALL));
     SuitePlan plan = SuitePlan.of(small, ProfileSetting.of(PROFILE));
     int expected = 0;
     try {
       for (Configuration model : small) {
-        expected += isAsExpected(Suite.generate(models, model, plan), plan.profile()) ? 1 : 0;
+        try (Processors.Held held = processors.here()) {
+          ModelSuite suite = Suite.generate(models, model, plan);
+          expected += isAsExpected(suite, plan.profile(), out) ? 1 : 0;
+        }
       }
     } catch (InvalidModel | IOException e) {
       out.println(e.getMessage());
@@ -61,7 +62,8 @@ final class SuiteStep implements VerifyStep {
         "%s of %s traces conform".formatted(number(conforming), number(traces)));
   }
 
-  private boolean isAsExpected(ModelSuite suite, ProfileSetting profile) throws IOException {
+  private boolean isAsExpected(ModelSuite suite, ProfileSetting profile, PrintWriter out)
+      throws IOException {
     long refused = 0;
     Judge judge = new Judge(profile);
     for (SuiteTrace trace : suite.traces()) {

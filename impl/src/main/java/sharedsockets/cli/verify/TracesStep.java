@@ -8,11 +8,9 @@ import java.util.List;
 /** Judges folders of example traces in every profile that their expectations name. */
 final class TracesStep implements VerifyStep {
   private final Path root;
-  private final PrintWriter out;
 
-  TracesStep(Path root, PrintWriter out) {
+  TracesStep(Path root) {
     this.root = root;
-    this.out = out;
   }
 
   @Override
@@ -21,11 +19,11 @@ final class TracesStep implements VerifyStep {
   }
 
   @Override
-  public Result run() {
+  public Result run(PrintWriter out, Processors.Share processors) throws InterruptedException {
     int correct = 0;
     int verdicts = 0;
     int traces = 0;
-    try {
+    try (Processors.Held held = processors.here()) {
       for (Path folder : ExpectedVerdicts.folders(root)) {
         ExpectedVerdicts expected = ExpectedVerdicts.read(folder);
         List<String> differences = expected.differences();

@@ -5,6 +5,7 @@ import static sharedsockets.model.report.OutcomeTable.number;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
@@ -12,14 +13,12 @@ import sharedsockets.transitions.TransitionCoverage;
 
 /** Holds the reference implementation to the models: pairs of transitions in the small ones. */
 final class TransitionsStep implements VerifyStep {
-  private final ImplementationCheck check;
   private final Models models;
-  private final PrintWriter out;
+  private final PrintWriter err;
 
-  TransitionsStep(ImplementationCheck check, Models models, PrintWriter out) {
-    this.check = check;
+  TransitionsStep(Models models, PrintWriter err) {
     this.models = models;
-    this.out = out;
+    this.err = err;
   }
 
   @Override
@@ -28,11 +27,15 @@ final class TransitionsStep implements VerifyStep {
   }
 
   @Override
-  public Result run() throws InterruptedException {
+  public Result run(PrintWriter out, Processors.Share processors) throws InterruptedException {
+    ImplementationCheck check = new ImplementationCheck(models, 1, out, err);
     List<ImplementationCheck.Outcome> outcomes = new ArrayList<>();
     try {
-      outcomes.addAll(check.run(ImplementationCheck.suitable(models, Size.SMALL), true, false));
-      outcomes.addAll(check.run(ImplementationCheck.suitable(models, Size.STANDARD), false, false));
+      for (Configuration each : ImplementationCheck.suitable(models, Size.SMALL, Size.STANDARD)) {
+        try (Processors.Held held = processors.here()) {
+          outcomes.addAll(check.run(List.of(each), each.size() == Size.SMALL, false));
+        }
+      }
     } catch (InvalidModel e) {
       out.println(e.getMessage());
       return new Result(0, 1, "cannot be driven");

@@ -1,12 +1,23 @@
 package sharedsockets.cli.verify;
 
+import java.io.PrintWriter;
+
 /** One thing that {@code verify} does. */
 public interface VerifyStep {
   /** A few words for its row of the summary. */
   String name();
 
-  /** Does it and prints its details. */
-  Result run() throws InterruptedException;
+  /** Whether most of it is one piece of work, which takes long. */
+  default boolean isUndivided() {
+    return false;
+  }
+
+  /**
+   * Does it, each piece of work while it holds a processor.
+   *
+   * @param out told its details
+   */
+  Result run(PrintWriter out, Processors.Share processors) throws InterruptedException;
 
   /**
    * What came out.

@@ -23,26 +23,24 @@ public final class VerifySteps {
    * The steps in their order.
    *
    * @param traces the folder of example traces, or of such folders
-   * @param workers threads in use at a time
-   * @param main of the command line, to start commands in JVMs of their own
+   * @param workers models explored at a time
+   * @param err told how far they are, and what is wrong with models
    */
-  public static List<VerifyStep> all(
-      Models models, Path traces, int workers, Class<?> main, PrintWriter out, PrintWriter err)
+  public static List<VerifyStep> all(Models models, Path traces, int workers, PrintWriter err)
       throws InvalidModel {
-    ModelCheck check = new ModelCheck(models, workers, out, err);
     List<VerifyStep> steps = new ArrayList<>();
     for (String engine : Engines.names()) {
-      steps.add(new ModelsStep(check, models, Engines.named(engine), SIZES));
+      steps.add(new ModelsStep(models, Engines.named(engine), SIZES, workers, err));
     }
-    steps.add(new TracesStep(traces, out));
-    steps.add(new SuiteStep(models, out));
-    steps.add(new LincheckStep(CHECKOUT.resolve("impl/target"), out, err));
-    steps.add(new TransitionsStep(new ImplementationCheck(models, workers, out, err), models, out));
-    FaultsStep faults = new FaultsStep(CHECKOUT, main, out);
+    steps.add(new TracesStep(traces));
+    steps.add(new SuiteStep(models));
+    steps.add(new LincheckStep(CHECKOUT.resolve("impl/target"), err));
+    steps.add(new TransitionsStep(models, err));
+    FaultsStep faults = new FaultsStep(CHECKOUT, models);
     if (faults.isPossible()) {
       steps.add(faults);
     }
-    steps.add(new JpfStep(out, err));
+    steps.add(new JpfStep(err));
     return steps;
   }
 }

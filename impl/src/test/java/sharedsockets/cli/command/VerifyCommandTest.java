@@ -16,6 +16,13 @@ final class VerifyCommandTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
+        .containsSubsequence(
+            "== models, engine tlc\n",
+            "== models, engine compiled\n",
+            "== example traces\n",
+            "== conformance suite\n",
+            "== Lincheck\n",
+            "== summary\n")
         .containsPattern("! +models, engine tlc +4 of 8")
         .endsWith("NOT verified\n");
   }
