@@ -37,7 +37,7 @@ final class Node {
   }
 
   static int hashOf(Object key) {
-    int h = key.hashCode() * 0x9E3779B1;
+    int h = Hash.of(key) * 0x9E3779B1;
     return h ^ (h >>> 15);
   }
 

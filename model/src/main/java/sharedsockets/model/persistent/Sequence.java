@@ -192,7 +192,7 @@ public final class Sequence<E> implements Iterable<E> {
   public int hashCode() {
     int hash = 1;
     for (E element : this) {
-      hash = 31 * hash + element.hashCode();
+      hash = 31 * hash + Hash.of(element);
     }
     return hash;
   }

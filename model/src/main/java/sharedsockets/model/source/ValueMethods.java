@@ -8,10 +8,11 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import sharedsockets.model.persistent.Hash;
 
 /**
- * Writes equals, hashCode and toString of a record. They come to what the compiler would give, but
- * need no method handles, which Java PathFinder does not run.
+ * Writes equals, hashCode and toString of a record. They need no method handles, which Java
+ * PathFinder does not run, and hash codes are the same in every run.
  */
 final class ValueMethods {
   private static final int PRIME = 31;
@@ -71,7 +72,7 @@ final class ValueMethods {
   private static CodeBlock hashOf(ParameterSpec component) {
     return component.type().isPrimitive()
         ? CodeBlock.of("$T.hashCode($N)", component.type().box(), component.name())
-        : CodeBlock.of("$N.hashCode()", component.name());
+        : CodeBlock.of("$T.of($N)", Hash.class, component.name());
   }
 
   private static MethodSpec toStringMethod(ClassName name, List<ParameterSpec> components) {

@@ -34,6 +34,21 @@ final class PersistentCollectionsTest {
     return colliding ? new Colliding(number) : (Object) (long) number;
   }
 
+  /** What an enumeration's constants hash to by themselves changes from run to run. */
+  @Test
+  void theOrderOfConstantsIsThatOfTheirNames() {
+    PersistentMap<Object, Integer> constants = PersistentMap.empty();
+    PersistentMap<Object, Integer> names = PersistentMap.empty();
+    for (Character.UnicodeScript script : Character.UnicodeScript.values()) {
+      constants = constants.put(script, 1);
+      names = names.put(script.name(), 1);
+    }
+
+    assertThat(constants.keys().toString()).isEqualTo(names.keys().toString());
+    assertThat(constants.hashCode()).isEqualTo(names.hashCode());
+    assertThat(Sequence.of(Colour.RED).hashCode()).isEqualTo(Sequence.of("RED").hashCode());
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void mapsDoAsHashMapsDo(boolean colliding) {
