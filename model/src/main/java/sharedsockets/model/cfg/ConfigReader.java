@@ -35,6 +35,10 @@ final class ConfigReader {
 
   private static final Set<String> OTHERS = Set.of("CONSTANT", "CONSTANTS", "CHECK_DEADLOCK");
 
+  /** Keywords of which only TLC knows what to do. */
+  private static final Set<String> UNSUPPORTED =
+      Set.of("POSTCONDITION", "TYPE", "TYPE_CONSTRAINT", "RL_REWARD", "_PERIODIC");
+
   private final Path file;
   private final Map<String, Value> constants = new LinkedHashMap<>();
   private final Map<String, ModelConfig.Name> overrides = new LinkedHashMap<>();
@@ -111,11 +115,16 @@ final class ConfigReader {
       if (!value.text().equals("TRUE") && !value.text().equals("FALSE")) {
         throw tokens.error(value, "CHECK_DEADLOCK takes TRUE or FALSE");
       }
+      if (places.put(word, tokens.place(keyword)) != null) {
+        throw tokens.error(keyword, word + " is given twice");
+      }
       checkDeadlock = value.text().equals("TRUE");
     } else if (OTHERS.contains(word)) {
       while (tokens.peek().isName() && !isKeyword(tokens.peek())) {
         constant(tokens.next());
       }
+    } else if (UNSUPPORTED.contains(word)) {
+      throw tokens.unsupported(keyword, word);
     } else {
       throw tokens.error(keyword, "expected a keyword, found " + keyword.shown());
     }
@@ -125,14 +134,15 @@ final class ConfigReader {
     return token.isName()
         && (LISTS.containsKey(token.text())
             || SINGLE.contains(token.text())
-            || OTHERS.contains(token.text()));
+            || OTHERS.contains(token.text())
+            || UNSUPPORTED.contains(token.text()));
   }
 
   private void constant(Token name) {
     Token relation = tokens.next();
     if (relation.text().equals("=")) {
       if (tokens.peek().text().equals("[")) {
-        throw tokens.error(tokens.peek(), "a constant of another module is not supported");
+        throw tokens.unsupported(tokens.peek(), "a constant of another module");
       }
       define(name, () -> constants.put(name.text(), value()));
     } else if (relation.text().equals("<-")) {
@@ -147,7 +157,7 @@ final class ConfigReader {
         define(name, () -> overrides.put(name.text(), operator(name)));
       }
     } else if (relation.text().equals("(")) {
-      throw tokens.error(relation, "an operator's table of values is not supported");
+      throw tokens.unsupported(relation, "an operator's table of values");
     } else {
       throw tokens.error(relation, "expected = or <- after " + name.text());
     }
@@ -171,7 +181,11 @@ final class ConfigReader {
     if (token.isString()) {
       return new Value.Text(token.text());
     } else if (token.isNumber()) {
-      return new Value.Int(new BigInteger(token.text()));
+      BigInteger number = new BigInteger(token.text());
+      if (number.bitLength() >= Integer.SIZE) {
+        throw tokens.error(token, "a number of more than 32 bits");
+      }
+      return new Value.Int(number);
     } else if (token.text().equals("{")) {
       Set<Value> elements = new LinkedHashSet<>();
       if (!tokens.accept("}")) {

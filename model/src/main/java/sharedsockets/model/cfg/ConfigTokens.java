@@ -97,6 +97,11 @@ final class ConfigTokens {
     return new InvalidConfig(place(token) + ": " + message);
   }
 
+  /** What TLC knows and this reader does not. */
+  InvalidConfig unsupported(Token token, String what) {
+    return new InvalidConfig(place(token) + ": " + what + " is not supported: TLC only", true);
+  }
+
   private Token scan() {
     skipSpaceAndComments();
     if (position == text.length()) {

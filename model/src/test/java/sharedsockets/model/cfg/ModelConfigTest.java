@@ -85,6 +85,11 @@ final class ModelConfigTest {
         "CONSTANT P = {1, 2; expected }",
         "CONSTANT P = 1 P = 2; P is given twice",
         "CHECK_DEADLOCK MAYBE; TRUE or FALSE",
+        "CHECK_DEADLOCK TRUE CHECK_DEADLOCK FALSE; CHECK_DEADLOCK is given twice",
+        "SPECIFICATION A SPECIFICATION A; SPECIFICATION is given twice",
+        "CONSTANT P = 1 CONSTANTS P = 1; P is given twice",
+        "CONSTANT P = 2147483648; more than 32 bits",
+        "INVARIANT A POSTCONDITION B; POSTCONDITION is not supported: TLC only",
         "Inv; expected a keyword",
         "(* open; comment without end"
       })
