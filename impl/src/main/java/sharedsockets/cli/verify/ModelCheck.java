@@ -32,12 +32,20 @@ public final class ModelCheck {
     }
   }
 
-  /** Prints the complaints about broken models to standard error. */
+  /** Prints the complaints about broken models, and warnings, to standard error. */
   public void tellBroken(List<Outcome> outcomes) {
-    outcomes.stream()
-        .filter(Outcome::isBroken)
-        .forEach(outcome -> err.println(differences(outcome)));
+    for (Outcome outcome : outcomes) {
+      if (outcome.isBroken()) {
+        err.println(differences(outcome));
+      } else {
+        outcome.found().warnings().forEach(text -> err.println(warning(outcome, text)));
+      }
+    }
     err.flush();
+  }
+
+  private static String warning(Outcome outcome, String text) {
+    return outcome.configuration().name() + ": warning: " + text;
   }
 
   /** Prints a counterexample for each violation that was asked for or not expected. */

@@ -1,6 +1,7 @@
 package sharedsockets.model.check;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What an engine found.
@@ -8,6 +9,7 @@ import java.time.Duration;
  * @param reached the counts at the end; depth 0 where the engine does not tell it
  * @param elapsed from start to end, start-up and parsing included
  * @param cpu time that all its threads and processes used
+ * @param warnings what users should know though it violates nothing, each with its place
  * @param output what the engine printed, for those who ask for it
  */
 public record EngineResult(
@@ -16,4 +18,9 @@ public record EngineResult(
     Progress reached,
     Duration elapsed,
     Duration cpu,
-    String output) {}
+    List<String> warnings,
+    String output) {
+  public EngineResult {
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -15,21 +15,29 @@ public sealed interface Domain {
   /** What no type of a set may reach to be listed element by element. */
   long UNLISTED = Long.MAX_VALUE;
 
+  /** So many integers that are no interval may be listed. */
+  int MOST_LISTED = 1 << 16;
+
   /** TRUE and FALSE. */
   record Bool() implements Domain {}
 
-  /** Integers, ascending. */
+  /** Integers, ascending; an interval is known by its bounds. */
   record Ints(List<Long> values) implements Domain {
+    public Ints {
+      values =
+          values.isEmpty()
+              ? List.of()
+              : Interval.isOne(values)
+                  ? new Interval(values.get(0), values.get(values.size() - 1))
+                  : List.copyOf(values);
+    }
+
     public static Ints range(long low, long high) {
-      List<Long> values = new ArrayList<>();
-      for (long i = low; i <= high; i++) {
-        values.add(i);
-      }
-      return new Ints(values);
+      return new Ints(low > high ? List.of() : new Interval(low, high));
     }
 
     public boolean isRange() {
-      return values.isEmpty() || high() - low() + 1 == values.size();
+      return values.isEmpty() || values instanceof Interval;
     }
 
     public long low() {
@@ -37,7 +45,26 @@ public sealed interface Domain {
     }
 
     public long high() {
-      return values.get(values.size() - 1);
+      return isRange() ? ((Interval) values).high() : values.get(values.size() - 1);
+    }
+
+    private long count() {
+      return values instanceof Interval interval ? interval.count() : values.size();
+    }
+
+    /** The integers of both; null where these are many that are no interval. */
+    private Ints with(Ints other) {
+      long low = Math.min(low(), other.low());
+      long high = Math.max(high(), other.high());
+      boolean touch = low() <= other.high() + 1 && other.low() <= high() + 1;
+      if (isRange() && other.isRange() && touch) {
+        return range(low, high);
+      } else if (count() + other.count() > MOST_LISTED) {
+        return null;
+      }
+      Set<Long> all = new TreeSet<>(values);
+      all.addAll(other.values);
+      return new Ints(List.copyOf(all));
     }
   }
 
@@ -64,7 +91,7 @@ public sealed interface Domain {
     if (this instanceof Bool) {
       return 2;
     } else if (this instanceof Ints t) {
-      return t.values().size();
+      return t.count();
     } else if (this instanceof Atoms t) {
       return t.values().size();
     } else if (this instanceof Rec t) {
@@ -97,9 +124,7 @@ public sealed interface Domain {
     } else if (b == null || b.size() == 0) {
       return a;
     } else if (a instanceof Ints x && b instanceof Ints y) {
-      Set<Long> values = new TreeSet<>(x.values());
-      values.addAll(y.values());
-      return new Ints(List.copyOf(values));
+      return x.with(y);
     } else if (a instanceof Atoms x && b instanceof Atoms y) {
       Set<Value> values = new LinkedHashSet<>(x.values());
       values.addAll(y.values());
@@ -226,7 +251,9 @@ public sealed interface Domain {
       }
       return new Value.SetOf(elements);
     }
-    return list().get((int) index);
+    return this instanceof Ints t
+        ? Values.integer(t.values().get((int) index))
+        : list().get((int) index);
   }
 
   /** The index of a value, or -1. */
@@ -271,6 +298,42 @@ public sealed interface Domain {
       }
       return mask;
     }
+    if (this instanceof Ints t) {
+      return value instanceof Value.Int v && v.number().bitLength() < Long.SIZE
+          ? t.values().indexOf(v.number().longValue())
+          : -1;
+    }
     return list().indexOf(value);
+  }
+
+  /** Whether TLC compares values of the one with those of the other: their kinds agree. */
+  static boolean meet(Domain a, Domain b) {
+    if (a.size() == 0 || b.size() == 0 || areModelValues(a) || areModelValues(b)) {
+      return true;
+    } else if (a instanceof SetOf x && b instanceof SetOf y) {
+      return meet(x.element(), y.element());
+    } else if (a instanceof Tup x && b instanceof Tup y) {
+      return x.elements().size() != y.elements().size() || meet(x.elements(), y.elements());
+    } else if (a instanceof Rec x && b instanceof Rec y) {
+      return !x.fields().keySet().equals(y.fields().keySet())
+          || meet(
+              List.copyOf(x.fields().values()),
+              x.fields().keySet().stream().map(y.fields()::get).toList());
+    }
+    return a.getClass() == b.getClass();
+  }
+
+  private static boolean meet(List<Domain> a, List<Domain> b) {
+    for (int i = 0; i < a.size(); i++) {
+      if (!meet(a.get(i), b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areModelValues(Domain domain) {
+    return domain instanceof Atoms atoms
+        && atoms.values().stream().allMatch(Value.ModelValue.class::isInstance);
   }
 }

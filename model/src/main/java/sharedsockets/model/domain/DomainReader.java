@@ -1,14 +1,15 @@
 package sharedsockets.model.domain;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.ast.Expr;
+import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.EvaluationError;
@@ -25,13 +26,14 @@ public final class DomainReader {
   private final Interpreter interpreter;
   private final Map<String, Domain> types = new HashMap<>();
   private final Map<String, Keys> keys = new HashMap<>();
-  private final Set<Expr> exact = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<String, Location> places = new HashMap<>();
+  private final Set<Meaning> exact = new HashSet<>();
   private final Room room;
   private boolean guessed;
   private boolean assumed;
 
   /** What a conjunct says of a function's domain. */
-  private record Keys(Expr conjunct, Domain type, boolean guessed) {}
+  private record Keys(Meaning conjunct, Domain type, boolean guessed) {}
 
   /** What is assumed to suffice where a type has no bound of its own. */
   public record Room(int largest, int longest) {
@@ -64,9 +66,16 @@ public final class DomainReader {
     return types.get(variable);
   }
 
+  /** Where the type of a variable is said, or null. */
+  public Location place(String variable) {
+    return places.get(variable);
+  }
+
   /** Whether a conjunct says just what the types say, so that well-typed states satisfy it. */
-  public boolean isImplied(Expr conjunct) {
-    return exact.contains(conjunct);
+  public boolean isImplied(Expr conjunct, Scope scope) {
+    // Most expressions are no conjunct of a type at all.
+    return exact.stream().anyMatch(known -> known.isOf(conjunct))
+        && exact.contains(new Meaning(conjunct, scope));
   }
 
   private void read(Expr e, Scope scope) {
@@ -88,7 +97,8 @@ public final class DomainReader {
             ? scope.variable(d.args().get(0))
             : null;
     if (function != null && b.op() == Operator.SUBSET_OF && !types.containsKey(function)) {
-      keys.put(function, new Keys(b, type(b.args().get(1), scope), guessed));
+      Domain type = type(b.args().get(1), scope);
+      keys.put(function, new Keys(new Meaning(b, scope), type, guessed));
       return;
     } else if (variable == null || types.containsKey(variable)) {
       return;
@@ -112,8 +122,9 @@ public final class DomainReader {
     } else {
       return;
     }
+    places.put(variable, b.at());
     if (!guessed) {
-      exact.add(b);
+      exact.add(new Meaning(b, scope));
     }
   }
 
@@ -152,12 +163,15 @@ public final class DomainReader {
         Domain joined =
             left.size() == 0 ? right : right.size() == 0 ? left : Domain.join(left, right);
         if (joined == null) {
-          throw new Unsupported(b.at(), "a union of values of different structure");
+          throw new Unsupported(
+              b.at(), "a union of values of different structure, or of very many integers");
         }
         guessed |= !(joined instanceof Domain.Atoms || joined instanceof Domain.Ints);
         return joined;
       case UNION_OF:
         return union(b, scope);
+      case RANGE:
+        return Domain.Ints.range(bound(b, 0, scope), bound(b, 1, scope));
       case NAT:
         assumed = true;
         return Domain.Ints.range(0, room.largest());
@@ -209,21 +223,34 @@ public final class DomainReader {
         && bound.op() == Operator.LESS_OR_EQUAL
         && bound.args().get(0) instanceof Expr.Builtin len
         && len.op() == Operator.LEN) {
-      Value longest = interpreter.constant(bound.args().get(1), scope);
+      if (!(constant(bound.args().get(1), scope) instanceof Value.Int longest)) {
+        throw new Unsupported(bound.args().get(1).at(), "no integer");
+      }
       return new Domain.Seq(
-          type(seq.args().get(0), scope), ((Value.Int) longest).number().intValueExact());
+          type(seq.args().get(0), scope), longest.number().max(BigInteger.ZERO).intValueExact());
     }
     guessed = true;
     return type(filter.bound().set(), scope);
   }
 
-  private Domain enumerated(Expr set, Scope scope) {
-    Value value;
-    try {
-      value = interpreter.constant(set, scope);
-    } catch (EvaluationError e) {
-      throw new Unsupported(set.at(), "no constant set: " + e.getMessage());
+  private long bound(Expr.Builtin range, int index, Scope scope) {
+    Expr bound = range.args().get(index);
+    if (constant(bound, scope) instanceof Value.Int number) {
+      return number.number().longValueExact();
     }
+    throw new Unsupported(bound.at(), "no integer");
+  }
+
+  private Value constant(Expr e, Scope scope) {
+    try {
+      return interpreter.constant(e, scope);
+    } catch (EvaluationError error) {
+      throw new Unsupported(e.at(), "no constant: " + error.getMessage());
+    }
+  }
+
+  private Domain enumerated(Expr set, Scope scope) {
+    Value value = constant(set, scope);
     if (value instanceof Value.SetOf elements) {
       Domain type = Domain.of(elements.elements());
       if (type != null) {

@@ -102,6 +102,24 @@ public final class Actions {
     }
 
     @Override
+    protected void all(
+        Expr.Quantified quantified, Scope scope, Value[] assigned, Consumer<Value[]> rest) {
+      List<Scope> choices = new ArrayList<>();
+      interpreter.each(quantified.bounds(), scope, step(assigned), choices::add);
+      all(quantified.body(), choices, 0, assigned, rest);
+    }
+
+    private void all(
+        Expr body, List<Scope> choices, int index, Value[] assigned, Consumer<Value[]> rest) {
+      if (index == choices.size()) {
+        rest.accept(assigned);
+      } else {
+        solve(
+            body, choices.get(index), assigned, more -> all(body, choices, index + 1, more, rest));
+      }
+    }
+
+    @Override
     protected String target(Expr left, Scope scope) {
       if (current != null) {
         return super.target(left, scope);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.ast.Expr;
-import sharedsockets.model.ast.Operator;
 import sharedsockets.model.eval.Interpreter.Step;
 import sharedsockets.model.reading.Scope;
 import sharedsockets.model.value.Value;
@@ -20,12 +19,14 @@ final class Builtins {
   private final Expr.Builtin use;
   private final Scope scope;
   private final Step step;
+  private final Comparison compare;
 
   Builtins(Interpreter interpreter, Expr.Builtin use, Scope scope, Step step) {
     this.interpreter = interpreter;
     this.use = use;
     this.scope = scope;
     this.step = step;
+    this.compare = new Comparison(use.at());
   }
 
   Value value() {
@@ -35,8 +36,8 @@ final class Builtins {
       case NOT -> bool(!truth(0));
       case IMPLIES -> bool(!truth(0) || truth(1));
       case EQUIVALENT -> bool(truth(0) == truth(1));
-      case EQUAL -> bool(arg(0).equals(arg(1)));
-      case UNEQUAL -> bool(!arg(0).equals(arg(1)));
+      case EQUAL -> bool(compare.same(arg(0), arg(1)));
+      case UNEQUAL -> bool(!compare.same(arg(0), arg(1)));
       case IN -> bool(member(arg(0), use.args().get(1), scope));
       case NOT_IN -> bool(!member(arg(0), use.args().get(1), scope));
       case SUBSET_OF -> {
@@ -46,25 +47,27 @@ final class Builtins {
       case UNION -> {
         List<Value> both = new ArrayList<>(set(0));
         both.addAll(set(1));
-        yield Values.set(both);
+        yield compare.set(both);
       }
       case INTERSECTION -> {
         Set<Value> kept = new LinkedHashSet<>(set(0));
-        kept.retainAll(set(1));
+        Set<Value> other = set(1);
+        kept.removeIf(v -> !compare.isIn(v, other));
         yield new Value.SetOf(kept);
       }
       case DIFFERENCE -> {
         Set<Value> kept = new LinkedHashSet<>(set(0));
-        kept.removeAll(set(1));
+        Set<Value> other = set(1);
+        kept.removeIf(v -> compare.isIn(v, other));
         yield new Value.SetOf(kept);
       }
-      case POWERSET -> Values.subsets(new Value.SetOf(set(0)));
+      case POWERSET -> Values.subsets(new Value.SetOf(set(0)), use.at());
       case UNION_OF -> {
         List<Value> all = new ArrayList<>();
         for (Value element : set(0)) {
-          all.addAll(((Value.SetOf) element).elements());
+          all.addAll(Interpreter.elements(element, use.args().get(0).at()));
         }
-        yield Values.set(all);
+        yield compare.set(all);
       }
       case PRODUCT -> {
         List<Set<Value>> sets = new ArrayList<>();
@@ -72,7 +75,7 @@ final class Builtins {
           sets.add(set(i));
         }
         Set<Value> tuples = new LinkedHashSet<>();
-        Values.product(sets).forEach(t -> tuples.add(new Value.Tuple(t)));
+        Values.product(sets, use.at()).forEach(t -> tuples.add(new Value.Tuple(t)));
         yield new Value.SetOf(tuples);
       }
       case DOMAIN -> Values.set(pairs(0).keySet());
@@ -81,7 +84,7 @@ final class Builtins {
       case MINUS -> integer(number(0).subtract(number(1)));
       case NEGATIVE -> integer(number(0).negate());
       case TIMES -> integer(number(0).multiply(number(1)));
-      case POWER -> integer(number(0).pow(number(1).intValueExact()));
+      case POWER -> integer(power(number(0), number(1)));
       case MODULO -> integer(number(0).mod(divisor()));
       case DIV -> {
         BigInteger[] both = number(0).divideAndRemainder(divisor());
@@ -92,14 +95,17 @@ final class Builtins {
       case LESS_OR_EQUAL -> bool(number(0).compareTo(number(1)) <= 0);
       case GREATER_OR_EQUAL -> bool(number(0).compareTo(number(1)) >= 0);
       case RANGE -> {
-        List<Value> all = new ArrayList<>();
-        for (long i = number(0).longValueExact(); i <= number(1).longValueExact(); i++) {
+        long low = number(0).longValueExact();
+        long high = number(1).longValueExact();
+        Values.checkSize(high - low, use.at());
+        Set<Value> all = new LinkedHashSet<>();
+        for (long i = low; i <= high; i++) {
           all.add(Values.integer(i));
         }
-        yield new Value.SetOf(new LinkedHashSet<>(all));
+        yield new Value.SetOf(all);
       }
       case CARDINALITY -> Values.integer(set(0).size());
-      case IS_FINITE_SET -> bool(arg(0) instanceof Value.SetOf);
+      case IS_FINITE_SET -> bool(set(0) != null); // one that is not finite is not evaluated
       case LEN -> Values.integer(sequence(0).size());
       case HEAD -> nonEmpty(0).get(0);
       case TAIL -> new Value.Tuple(nonEmpty(0).subList(1, nonEmpty(0).size()));
@@ -116,7 +122,12 @@ final class Builtins {
       case SUB_SEQ -> {
         int from = number(1).intValueExact();
         int to = number(2).intValueExact();
-        yield new Value.Tuple(from > to ? List.of() : sequence(0).subList(from - 1, to));
+        List<Value> sequence = sequence(0);
+        if (from <= to && (from < 1 || to > sequence.size())) {
+          throw new EvaluationError(
+              use.at(), from + ".." + to + " is not within the domain of " + arg(0));
+        }
+        yield new Value.Tuple(from > to ? List.of() : sequence.subList(from - 1, to));
       }
       case SELECT_SEQ -> selectSeq();
       case MAPS_TO -> {
@@ -132,7 +143,7 @@ final class Builtins {
       case PERMUTATIONS -> {
         Value.SetOf set = new Value.SetOf(set(0));
         List<Value> permutations = new ArrayList<>();
-        for (Value f : Values.functions(set, set).elements()) {
+        for (Value f : Values.functions(set, set, use.at()).elements()) {
           if (new HashSet<>(Values.pairs(f).values()).size() == set.elements().size()) {
             permutations.add(f);
           }
@@ -145,13 +156,23 @@ final class Builtins {
         }
         yield bool(true);
       }
-      case PRINT_T -> bool(true);
-      case PRINT, TLC_EVAL -> arg(use.op() == Operator.PRINT ? 1 : 0);
+      case PRINT_T -> {
+        arg(0); // TLC alone prints it, but an error in it is one
+        yield bool(true);
+      }
+      case PRINT -> {
+        arg(0);
+        yield arg(1);
+      }
+      case TLC_EVAL -> arg(0);
       case UNCHANGED -> {
         Expr e = use.args().get(0);
         yield bool(
-            interpreter.eval(e, scope, step).equals(interpreter.eval(e, scope, step.prime())));
+            compare.same(
+                interpreter.eval(e, scope, step), interpreter.eval(e, scope, step.prime())));
       }
+      case NAT, INT, STRING, SEQ ->
+          throw new EvaluationError(use.at(), use.op() + " is not a set that can be enumerated");
       default -> throw new EvaluationError(use.at(), use.op() + " is not supported");
     };
   }
@@ -161,23 +182,29 @@ final class Builtins {
     if (set instanceof Expr.Builtin b) {
       switch (b.op()) {
         case NAT:
-          return v instanceof Value.Int n && n.number().signum() >= 0;
+          return isOf(Value.Int.class, v, b) && ((Value.Int) v).number().signum() >= 0;
         case INT:
-          return v instanceof Value.Int;
+          return isOf(Value.Int.class, v, b);
         case STRING:
-          return v instanceof Value.Text;
+          return isOf(Value.Text.class, v, b);
         case BOOLEAN:
-          return v instanceof Value.Bool;
+          return isOf(Value.Bool.class, v, b);
+        case RANGE:
+          return isOf(Value.Int.class, v, b) && isWithin(((Value.Int) v).number(), b, scope);
         case SEQ:
-          return v instanceof Value.Tuple t
-              && t.elements().stream().allMatch(e -> member(e, b.args().get(0), scope));
+          return isOf(Value.Tuple.class, v, b)
+              && ((Value.Tuple) v)
+                  .elements().stream().allMatch(e -> member(e, b.args().get(0), scope));
         case POWERSET:
-          return v instanceof Value.SetOf s
-              && s.elements().stream().allMatch(e -> member(e, b.args().get(0), scope));
+          return isOf(Value.SetOf.class, v, b)
+              && ((Value.SetOf) v)
+                  .elements().stream().allMatch(e -> member(e, b.args().get(0), scope));
         case UNION:
           return member(v, b.args().get(0), scope) || member(v, b.args().get(1), scope);
         case PRODUCT:
-          if (!(v instanceof Value.Tuple t) || t.elements().size() != b.args().size()) {
+          if (!isOf(Value.Tuple.class, v, b)
+              || !(v instanceof Value.Tuple t)
+              || t.elements().size() != b.args().size()) {
             return false;
           }
           for (int i = 0; i < b.args().size(); i++) {
@@ -200,11 +227,15 @@ final class Builtins {
           && interpreter.truth(f.predicate(), Interpreter.bind(f.bound(), v, scope), step);
     } else if (set instanceof Expr.FunctionSet f) {
       Map<Value, Value> pairs = Values.pairs(v);
-      return pairs != null
-          && pairs.keySet().equals(interpreter.set(f.domain(), scope, step).elements())
+      if (pairs == null) {
+        return isOf(Value.Function.class, v, set);
+      }
+      return new Comparison(set.at())
+              .same(new Value.SetOf(pairs.keySet()), interpreter.set(f.domain(), scope, step))
           && pairs.values().stream().allMatch(e -> member(e, f.range(), scope));
     } else if (set instanceof Expr.RecordSet r) {
-      return v instanceof Value.Fields fields
+      return isOf(Value.Fields.class, v, set)
+          && v instanceof Value.Fields fields
           && fields.fields().size() == r.fields().size()
           && r.fields().stream()
               .allMatch(
@@ -215,7 +246,22 @@ final class Builtins {
       Scope.Closure meant = interpreter.expand(set, scope);
       return member(v, meant.expr(), meant.scope());
     }
-    return interpreter.set(set, scope, step).elements().contains(v);
+    return compare.isIn(v, interpreter.set(set, scope, step).elements());
+  }
+
+  /**
+   * Whether a value is of the kind of a set's elements; of another kind only a model value may be.
+   */
+  private static boolean isOf(Class<? extends Value> kind, Value v, Expr set) {
+    if (!kind.isInstance(v) && !(v instanceof Value.ModelValue)) {
+      throw new EvaluationError(set.at(), v + " differs in kind from the elements of this set");
+    }
+    return kind.isInstance(v);
+  }
+
+  private boolean isWithin(BigInteger n, Expr.Builtin range, Scope scope) {
+    Builtins bounds = new Builtins(interpreter, range, scope, step);
+    return n.compareTo(bounds.number(0)) >= 0 && n.compareTo(bounds.number(1)) <= 0;
   }
 
   private Value selectSeq() {
@@ -224,17 +270,13 @@ final class Builtins {
     for (Value element : sequence(0)) {
       Scope inner = scope.with("$element", element);
       Expr argument = new Expr.Local("$element", use.at());
-      Value chosen;
-      if (test.target() == null) {
-        chosen =
-            interpreter.eval(
-                test.lambdaBody(), scope.with(test.lambdaParams().get(0), element), step);
-      } else {
-        chosen =
-            interpreter.eval(
-                new Expr.Call(test.target(), List.of(argument), use.at()), inner, step);
-      }
-      if (chosen.equals(bool(true))) {
+      boolean chosen =
+          test.target() == null
+              ? interpreter.truth(
+                  test.lambdaBody(), scope.with(test.lambdaParams().get(0), element), step)
+              : interpreter.truth(
+                  new Expr.Call(test.target(), List.of(argument), use.at()), inner, step);
+      if (chosen) {
         kept.add(element);
       }
     }
@@ -262,10 +304,11 @@ final class Builtins {
   }
 
   private List<Value> sequence(int index) {
-    if (arg(index) instanceof Value.Tuple tuple) {
+    Value value = arg(index);
+    if (value instanceof Value.Tuple tuple) {
       return tuple.elements();
     }
-    throw new EvaluationError(use.at(), use.op() + " of what is no sequence");
+    throw new EvaluationError(use.at(), use.op() + " of what is no sequence: " + value);
   }
 
   private List<Value> nonEmpty(int index) {
@@ -277,10 +320,11 @@ final class Builtins {
   }
 
   private BigInteger number(int index) {
-    if (arg(index) instanceof Value.Int number) {
+    Value value = arg(index);
+    if (value instanceof Value.Int number) {
       return number.number();
     }
-    throw new EvaluationError(use.at(), use.op() + " of what is no integer");
+    throw new EvaluationError(use.at(), use.op() + " of what is no integer: " + value);
   }
 
   private BigInteger divisor() {
@@ -290,11 +334,34 @@ final class Builtins {
     return number(1);
   }
 
+  private BigInteger power(BigInteger base, BigInteger exponent) {
+    if (exponent.signum() < 0) {
+      throw new EvaluationError(use.at(), "the exponent " + exponent + " is negative");
+    } else if (base.abs().compareTo(BigInteger.ONE) > 0 && exponent.bitLength() > 5) {
+      throw overflow();
+    }
+    return base.pow(
+        base.abs().compareTo(BigInteger.ONE) > 0 ? exponent.intValue() : parity(exponent));
+  }
+
+  /** For 0, 1 and -1: 0, or whether the exponent is odd, decides. */
+  private static int parity(BigInteger exponent) {
+    return exponent.signum() == 0 ? 0 : exponent.testBit(0) ? 1 : 2;
+  }
+
+  private EvaluationError overflow() {
+    return new EvaluationError(use.at(), use.op() + " has a result of more than 32 bits");
+  }
+
   private static Value bool(boolean truth) {
     return new Value.Bool(truth);
   }
 
-  private static Value integer(BigInteger number) {
+  /** TLC's integers have 32 bits. */
+  private Value integer(BigInteger number) {
+    if (number.bitLength() > 31) {
+      throw overflow();
+    }
     return new Value.Int(number);
   }
 }

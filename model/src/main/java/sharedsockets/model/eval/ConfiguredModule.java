@@ -183,8 +183,29 @@ public final class ConfiguredModule {
               : new Expr.Builtin(Operator.AND, List.of(first, formula), formula.at());
     } else if (expanded(formula) != null) {
       behaviour(expanded(formula));
+    } else if (!isFairness(formula)) {
+      throw new EvaluationError(
+          formula.at(),
+          "neither initial states, [][Next]_vars nor fairness: the specification "
+              + "says more than this engine looks at");
     }
-    // What is left is fairness, which no state or step can violate.
+  }
+
+  /** Whether no state or step can violate a formula: WF and SF, and formulas made of them. */
+  private boolean isFairness(Expr formula) {
+    if (formula instanceof Expr.Builtin b) {
+      return switch (b.op()) {
+        case WEAK_FAIRNESS, STRONG_FAIRNESS -> true;
+        case AND, OR -> b.args().stream().allMatch(this::isFairness);
+        default -> false;
+      };
+    } else if (formula instanceof Expr.Quantified quantified) {
+      return isFairness(quantified.body());
+    } else if (formula instanceof Expr.Let let) {
+      return isFairness(let.body());
+    }
+    Definition definition = formula instanceof Expr.Call call ? resolve(call.target()) : null;
+    return definition != null && isFairness(definition.body());
   }
 
   private void property(String name, Expr formula) {

@@ -17,11 +17,16 @@ import sharedsockets.model.value.Value;
 
 /** Evaluates expressions over {@link Value}s, as TLC would. */
 public final class Interpreter {
+  /** What users are warned of where an EXCEPT changes nothing. */
+  public static final String NO_SUCH_KEY =
+      "EXCEPT changes nothing: the function has no such argument, or the record no such field";
+
   private static final int DEEPEST_CALL = 2_000;
 
   private final ConfiguredModule model;
   private final Map<String, Integer> variableIndex = new HashMap<>();
   private final Map<String, Value> constantDefinitions = new HashMap<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
   private int depth;
 
   public Interpreter(ConfiguredModule model) {
@@ -64,14 +69,18 @@ public final class Interpreter {
   /** Whether a step satisfies {@code [action]_subscript}. */
   public boolean holds(ConfiguredModule.StepProperty property, Value[] current, Value[] next) {
     Step step = new Step(current, next, false);
-    return eval(property.subscript(), Scope.EMPTY, step)
-            .equals(eval(property.subscript(), Scope.EMPTY, step.prime()))
+    return isUnchanged(property.subscript(), Scope.EMPTY, step)
         || truth(property.action(), Scope.EMPTY, step);
   }
 
   /** The value of an expression in a state. */
   public Value value(Expr e, Value[] current) {
     return eval(e, Scope.EMPTY, new Step(current, null, false));
+  }
+
+  /** What users should know of what has been evaluated so far, each once with its place. */
+  public Set<String> warnings() {
+    return warnings;
   }
 
   int variable(String name) {
@@ -89,6 +98,9 @@ public final class Interpreter {
     if (e instanceof Expr.Bool x) {
       return new Value.Bool(x.value());
     } else if (e instanceof Expr.Int x) {
+      if (x.value() > Integer.MAX_VALUE) {
+        throw new EvaluationError(x.at(), x.value() + " has more than 32 bits");
+      }
       return Values.integer(x.value());
     } else if (e instanceof Expr.Str x) {
       return new Value.Text(x.value());
@@ -126,7 +138,7 @@ public final class Interpreter {
       }
       throw new EvaluationError(x.at(), "no element to CHOOSE");
     } else if (e instanceof Expr.SetOf x) {
-      return Values.set(all(x.elements(), scope, step));
+      return new Comparison(x.at()).set(all(x.elements(), scope, step));
     } else if (e instanceof Expr.Filter x) {
       Set<Value> kept = new LinkedHashSet<>();
       for (Value element : set(x.bound().set(), scope, step).elements()) {
@@ -138,13 +150,13 @@ public final class Interpreter {
     } else if (e instanceof Expr.SetMap x) {
       List<Value> images = new ArrayList<>();
       each(x.bounds(), scope, step, inner -> images.add(eval(x.body(), inner, step)));
-      return Values.set(images);
+      return new Comparison(x.at()).set(images);
     } else if (e instanceof Expr.Function x) {
       return function(x, scope, step);
     } else if (e instanceof Expr.Apply x) {
       return apply(eval(x.function(), scope, step), eval(x.argument(), scope, step), x.at());
     } else if (e instanceof Expr.FunctionSet x) {
-      return Values.functions(set(x.domain(), scope, step), set(x.range(), scope, step));
+      return Values.functions(set(x.domain(), scope, step), set(x.range(), scope, step), x.at());
     } else if (e instanceof Expr.Record x) {
       Map<String, Value> fields = new LinkedHashMap<>();
       x.fields().forEach(f -> fields.put(f.name(), eval(f.value(), scope, step)));
@@ -153,7 +165,7 @@ public final class Interpreter {
       List<Set<Value>> sets = new ArrayList<>();
       x.fields().forEach(f -> sets.add(set(f.value(), scope, step).elements()));
       Set<Value> records = new LinkedHashSet<>();
-      for (List<Value> choice : Values.product(sets)) {
+      for (List<Value> choice : Values.product(sets, x.at())) {
         Map<String, Value> fields = new LinkedHashMap<>();
         for (int i = 0; i < choice.size(); i++) {
           fields.put(x.fields().get(i).name(), choice.get(i));
@@ -180,14 +192,17 @@ public final class Interpreter {
     } else if (e instanceof Expr.Let x) {
       return eval(x.body(), scope.with(x), step);
     } else if (e instanceof Expr.ActionSubscript x) {
-      boolean same =
-          eval(x.subscript(), scope, step).equals(eval(x.subscript(), scope, step.prime()));
+      boolean same = isUnchanged(x.subscript(), scope, step);
       return new Value.Bool(
           x.box()
               ? same || truth(x.action(), scope, step)
               : !same && truth(x.action(), scope, step));
     }
     throw new EvaluationError(e.at(), "not evaluated: " + e.getClass().getSimpleName());
+  }
+
+  private boolean isUnchanged(Expr e, Scope scope, Step step) {
+    return new Comparison(e.at()).same(eval(e, scope, step), eval(e, scope, step.prime()));
   }
 
   Expr arm(Expr.Case x, Scope scope, Step step) {
@@ -254,10 +269,16 @@ public final class Interpreter {
   }
 
   Value.SetOf set(Expr e, Scope scope, Step step) {
-    if (eval(e, scope, step) instanceof Value.SetOf set) {
-      return set;
+    Value value = eval(e, scope, step);
+    elements(value, e.at());
+    return (Value.SetOf) value;
+  }
+
+  static Set<Value> elements(Value value, Location at) {
+    if (value instanceof Value.SetOf set) {
+      return set.elements();
     }
-    throw new EvaluationError(e.at(), "not a set that can be enumerated");
+    throw new EvaluationError(at, value + " is no set that can be enumerated");
   }
 
   /** Whether a test holds for some choice of what the bounds' names range over. */
@@ -316,7 +337,7 @@ public final class Interpreter {
         sets.add(set);
       }
     }
-    return Values.product(sets);
+    return Values.product(sets, bounds.get(0).set().at());
   }
 
   private Scope bindAll(List<Expr.Bound> bounds, List<Value> choice, Scope scope) {
@@ -338,9 +359,13 @@ public final class Interpreter {
     if (!bound.tuple()) {
       return scope.with(bound.names().get(0), value);
     }
+    if (!(value instanceof Value.Tuple tuple) || tuple.elements().size() != bound.names().size()) {
+      throw new EvaluationError(
+          bound.set().at(), value + " does not match <<" + String.join(", ", bound.names()) + ">>");
+    }
     Scope inner = scope;
     for (int i = 0; i < bound.names().size(); i++) {
-      inner = inner.with(bound.names().get(i), ((Value.Tuple) value).elements().get(i));
+      inner = inner.with(bound.names().get(i), tuple.elements().get(i));
     }
     return inner;
   }
@@ -381,7 +406,9 @@ public final class Interpreter {
     if (pairs == null) {
       throw new EvaluationError(update.value().at(), "EXCEPT of what is no function");
     }
-    if (!pairs.containsKey(key)) {
+    Location at = update.path().get(index).at();
+    if (!new Comparison(at).isIn(key, pairs.keySet())) {
+      warnings.add(at + ": " + NO_SUCH_KEY);
       return base;
     }
     Map<Value, Value> updated = new LinkedHashMap<>(pairs);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import sharedsockets.model.ast.Location;
 import sharedsockets.model.value.Value;
 
 /** Values in one form each: a function over {@code 1..n} is a tuple, one over strings a record. */
@@ -70,9 +71,9 @@ public final class Values {
     return new Value.SetOf(new LinkedHashSet<>(sorted));
   }
 
-  static Value.SetOf subsets(Value.SetOf set) {
+  static Value.SetOf subsets(Value.SetOf set, Location at) {
     List<Value> elements = new ArrayList<>(set.elements());
-    checkSize(elements.size() > 20 ? Double.MAX_VALUE : 1 << elements.size());
+    checkSize(elements.size() > 20 ? Double.MAX_VALUE : 1 << elements.size(), at);
     List<Value> subsets = new ArrayList<>();
     for (int mask = 0; mask < 1 << elements.size(); mask++) {
       Set<Value> subset = new LinkedHashSet<>();
@@ -86,10 +87,10 @@ public final class Values {
     return new Value.SetOf(new LinkedHashSet<>(subsets));
   }
 
-  static Value.SetOf functions(Value.SetOf domain, Value.SetOf range) {
+  static Value.SetOf functions(Value.SetOf domain, Value.SetOf range, Location at) {
     List<Value> keys = new ArrayList<>(domain.elements());
     Set<Value> functions = new LinkedHashSet<>();
-    product(keys.stream().map(k -> range.elements()).toList())
+    product(keys.stream().map(k -> range.elements()).toList(), at)
         .forEach(
             choice -> {
               Map<Value, Value> pairs = new LinkedHashMap<>();
@@ -101,8 +102,8 @@ public final class Values {
     return new Value.SetOf(functions);
   }
 
-  static List<List<Value>> product(List<? extends Set<Value>> sets) {
-    checkSize(sets.stream().mapToDouble(Set::size).reduce(1, (a, b) -> a * b));
+  static List<List<Value>> product(List<? extends Set<Value>> sets, Location at) {
+    checkSize(sets.stream().mapToDouble(Set::size).reduce(1, (a, b) -> a * b), at);
     List<List<Value>> result = List.of(List.of());
     for (Set<Value> set : sets) {
       result =
@@ -121,9 +122,10 @@ public final class Values {
     return result;
   }
 
-  private static void checkSize(double size) {
+  /** Refuses to enumerate a set of so many elements. */
+  static void checkSize(double size, Location at) {
     if (size > MOST_ELEMENTS) {
-      throw new EvaluationError("a set of more than " + MOST_ELEMENTS + " elements");
+      throw new EvaluationError(at, "a set of more than " + MOST_ELEMENTS + " elements");
     }
   }
 

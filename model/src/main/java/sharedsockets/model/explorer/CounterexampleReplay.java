@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import sharedsockets.model.check.Counterexample;
+import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.eval.Actions;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
@@ -38,15 +39,31 @@ final class CounterexampleReplay {
   }
 
   /** Goes to a stored state. */
-  void follow(StateTable table, int state) {
+  void follow(StateTable table, int state) throws InvalidModel {
     Deque<long[]> way = new ArrayDeque<>();
     for (int number = state; number >= 0; number = table.parent(number)) {
       int offset = table.offset(number);
       way.push(Arrays.copyOfRange(table.array(number), offset, offset + packed.words()));
     }
     for (long[] each : way) {
-      advance(values -> isPacked(values, each));
+      if (!advance(values -> isPacked(values, each))) {
+        throw otherSteps();
+      }
     }
+  }
+
+  /** Goes one step further, to a packed state. */
+  void advance(long[] target) throws InvalidModel {
+    if (!advance(values -> isPacked(values, target))) {
+      throw otherSteps();
+    }
+  }
+
+  /** A CHOOSE among several may be one reason. */
+  InvalidModel otherSteps() {
+    String place = last == null ? "initial states" : "a step from " + states.get(states.size() - 1);
+    return new InvalidModel(
+        "the compiled code and the interpreter disagree on " + place + ": use --engine tlc");
   }
 
   /** Goes one step further, to a packed state for which a condition holds. */

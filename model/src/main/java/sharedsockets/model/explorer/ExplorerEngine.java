@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Unsupported;
@@ -61,9 +63,13 @@ public final class ExplorerEngine implements Engine {
           run.reached,
           Duration.ofNanos(System.nanoTime() - start),
           Duration.ofNanos(cpuNanos() - cpu),
+          List.copyOf(run.warnings()),
           "");
     } catch (InvalidModule | InvalidConfig | Unsupported | EvaluationError e) {
       throw new InvalidModel(model.cfg().getFileName() + ": " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new InvalidModel(
+          model.cfg().getFileName() + ": an expression is nested, or calls itself, too deeply");
     } catch (OutOfMemoryError e) {
       throw new InvalidModel(
           model.cfg().getFileName() + ": not enough memory for its states; give Java more (-Xmx)");
@@ -88,6 +94,7 @@ public final class ExplorerEngine implements Engine {
     private final Interpreter interpreter;
     private final Actions actions;
     private Counterexample counterexample = Counterexample.NONE;
+    private final Set<String> warnings = new LinkedHashSet<>();
     private Progress reached = new Progress(0, 0, 0, 0);
 
     Run(Model files) {
@@ -147,7 +154,14 @@ public final class ExplorerEngine implements Engine {
       Search search = new Search(packed, model.config().checkDeadlock(), workers);
       SearchEnd finding = search.run(states, progress);
       reached = search.reached();
+      search.warnings().stream().mapToObj(packed.warnings()::get).forEach(warnings::add);
       return finding == null ? ModelVerdict.HOLDS : explain(finding, search.table(), packed);
+    }
+
+    /** Those of the compiled code and of the interpreter, each once. */
+    Set<String> warnings() {
+      warnings.addAll(interpreter.warnings());
+      return warnings;
     }
 
     private void refuse() throws InvalidModel {
@@ -181,7 +195,7 @@ public final class ExplorerEngine implements Engine {
       ModelVerdict verdict =
           switch (finding.kind()) {
             case INVARIANT -> {
-              replay.advance(finding.successor(), values -> true);
+              replay.advance(finding.successor());
               yield ModelVerdict.violated(
                   ModelVerdict.Kind.INVARIANT, model.invariants().get(finding.number()).name());
             }
@@ -189,13 +203,15 @@ public final class ExplorerEngine implements Engine {
               ConfiguredModule.StepProperty property = model.stepProperties().get(finding.number());
               Value[] from = replay.last();
               if (!replay.advance(finding.successor(), to -> replay.violates(property, from, to))) {
-                replay.advance(finding.successor(), values -> true);
+                replay.advance(finding.successor());
               }
               yield ModelVerdict.violated(ModelVerdict.Kind.ACTION_PROPERTY, property.name());
             }
             case DEADLOCK -> ModelVerdict.DEADLOCK;
             case OUT_OF_RANGE -> {
-              replay.advance(replay::isOutOfRange);
+              if (!replay.advance(replay::isOutOfRange)) {
+                throw replay.otherSteps();
+              }
               yield outOfRange(replay, packed);
             }
             default -> throw new IllegalStateException(finding.toString());

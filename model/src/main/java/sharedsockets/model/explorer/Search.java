@@ -1,6 +1,7 @@
 package sharedsockets.model.explorer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -111,6 +112,13 @@ final class Search {
       distinct += worker.distinct();
     }
     return new Progress(generated, distinct, frontier.left(), depth);
+  }
+
+  /** The numbers of the warnings that apply; once all workers have ended. */
+  BitSet warnings() {
+    BitSet all = new BitSet();
+    workers.forEach(worker -> all.or(worker.warnings()));
+    return all;
   }
 
   StateTable table() {

@@ -1,6 +1,7 @@
 package sharedsockets.model.explorer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import sharedsockets.model.packed.PackedSteps;
 
@@ -37,9 +38,17 @@ final class Worker implements PackedSteps.Sink {
     return generated;
   }
 
+  BitSet warnings() {
+    return steps.warnings();
+  }
+
   void initial(long[] state) {
     expanded = -1;
-    steps.initial(state);
+    try {
+      steps.initial(state);
+    } catch (PackedSteps.Failure e) {
+      search.found(new SearchEnd(SearchEnd.Kind.FAILURE, -1, null, e.number));
+    }
     flush();
     publish();
   }

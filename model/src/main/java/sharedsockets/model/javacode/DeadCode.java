@@ -4,24 +4,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import sharedsockets.model.javacode.Statement.Block;
 
 /**
  * Dead code elimination: drops assignments to locals that nothing needed reads, and blocks and
- * loops in which nothing is needed. Terms have no side effects, and loops end, so that only calls
- * that are performed, stores, breaks and returns are needed for their own sake.
+ * loops in which nothing is needed. Loops end, so that only calls that are performed, calls of
+ * methods that perform some, stores, breaks and returns are needed for their own sake.
  */
 final class DeadCode {
   /** Locals that something needed reads. */
   private final Set<Term.Local> live = new HashSet<>();
 
+  private final Predicate<Statement> calls;
   private boolean changed;
 
-  private DeadCode() {}
+  private DeadCode(Predicate<Statement> calls) {
+    this.calls = calls;
+  }
 
-  /** The body of a method without what it does not need. */
-  static Block removed(Block body) {
-    DeadCode dead = new DeadCode();
+  /**
+   * The body of a method without what it does not need.
+   *
+   * @param calls whether a statement itself calls a method that performs calls
+   */
+  static Block removed(Block body, Predicate<Statement> calls) {
+    DeadCode dead = new DeadCode(calls);
     do {
       dead.changed = false;
       dead.mark(body);
@@ -43,12 +51,12 @@ final class DeadCode {
   }
 
   private boolean isNeededItself(Statement statement) {
-    if (statement instanceof Statement.Declare declare) {
-      return live.contains(declare.local());
-    } else if (statement instanceof Statement.Assign assign) {
-      return live.contains(assign.local());
+    if (statement instanceof Statement.Declare declare && live.contains(declare.local())
+        || statement instanceof Statement.Assign assign && live.contains(assign.local())) {
+      return true;
     }
-    return statement instanceof Statement.Perform
+    return calls.test(statement)
+        || statement instanceof Statement.Perform
         || statement instanceof Statement.Store
         || statement instanceof Statement.Break
         || statement instanceof Statement.Return;
@@ -81,7 +89,7 @@ final class DeadCode {
     } else if (statement instanceof Statement.If x) {
       Block then = kept(x.then());
       Block otherwise = kept(x.otherwise());
-      return then.isEmpty() && otherwise.isEmpty()
+      return then.isEmpty() && otherwise.isEmpty() && !calls.test(x)
           ? null
           : new Statement.If(x.condition(), then, otherwise);
     } else if (statement instanceof Statement.For x) {

@@ -1,5 +1,6 @@
 package sharedsockets.model.javacode;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,17 +18,38 @@ public final class Methods {
 
   private final Map<Unnamed, String> names = new LinkedHashMap<>();
 
+  /** Those whose bodies perform calls, directly or through others. */
+  private final Set<String> performing = new HashSet<>();
+
+  /** Whether a statement, or one within it, performs a call: leaving it out would be seen. */
+  public boolean performs(Statement statement) {
+    return statement.anyMatch(s -> s instanceof Statement.Perform || calls(s));
+  }
+
+  /** Whether a statement itself evaluates a call of a method that performs calls. */
+  private boolean calls(Statement statement) {
+    return statement.terms().stream()
+        .anyMatch(
+            term ->
+                term.anyMatch(
+                    t -> t instanceof Term.Call call && performing.contains(call.method())));
+  }
+
   /**
    * Makes a method of statements that assign no local but their own.
    *
    * @return the call of the method, with the locals that it needs
    */
   public Term.Call extract(JavaType returns, String name, Block statements) {
-    Block body = DeadCode.removed(statements);
+    Block body = DeadCode.removed(statements, this::calls);
     List<Term.Local> parameters = freeLocals(body);
     Unnamed method = new Unnamed(returns, Printer.method(parameters, body));
     String known = names.putIfAbsent(method, name);
-    return new Term.Call(returns, known == null ? name : known, List.copyOf(parameters));
+    String called = known == null ? name : known;
+    if (performs(body)) {
+      performing.add(called);
+    }
+    return new Term.Call(returns, called, List.copyOf(parameters));
   }
 
   /** The locals that statements use and do not declare, in the order of their first use. */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A Java expression without side effects: it may be written twice, moved, or left out. Terms that
+ * A Java expression without side effects: it may be written twice, moved, or left out; the call of
+ * a method that performs others is the value of a local, so that it is evaluated once. Terms that
  * are equal as Java objects are the same expression. {@link Terms} builds them simplified.
  */
 public sealed interface Term {

@@ -156,13 +156,15 @@ final class Code {
     frame = inner;
     try {
       body.run();
-      return frame.block();
+    } catch (Functions.DeadEnd e) {
+      // The statements so far end the search: they must stand, and nothing runs after them.
     } finally {
       frame = outer;
       facts.shrink(outerFacts);
       held.shrink(outerHeld);
       known.shrink(outerKnown);
     }
+    return inner.block();
   }
 
   /** {@code { body }}, nothing where the body is empty. */
@@ -241,11 +243,16 @@ final class Code {
     known.put(key, val);
   }
 
-  /** Compiles something and forgets it. */
+  /** Compiles something and forgets it; null where no code can run behind it. */
   <T> T discard(Supplier<T> body) {
     List<T> result = new ArrayList<>();
     nested(() -> result.add(body.get()));
-    return result.get(0);
+    return result.isEmpty() ? null : result.get(0);
+  }
+
+  /** Whether a statement does anything but compute: leaving it out could hide that it fails. */
+  boolean performs(Statement statement) {
+    return methods.performs(statement);
   }
 
   /**

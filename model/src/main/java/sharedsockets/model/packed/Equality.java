@@ -38,14 +38,16 @@ final class Equality {
       return records(x, y, at);
     } else if (a instanceof Val.Tup x && b instanceof Val.Tup y) {
       return tuples(x.elements(), y.elements(), at);
-    } else if (isSet(a) && isSet(b)) {
+    } else if (Sets.isSet(a) && Sets.isSet(b)) {
       return sets(a, b, at);
     } else if (a instanceof Val.Ref x
         && b instanceof Val.Ref y
         && x.layout().type.equals(y.layout().type)) {
       return bits(x, y);
+    } else if (isModelValue(a) || isModelValue(b)) {
+      return Terms.FALSE;
     } else if (isEmptyFunction(a)) {
-      return g.sets.isEmpty(b) || isEmptyFunction(b) ? Terms.TRUE : isEmpty(b, at);
+      return isEmptyFunction(b) ? Terms.TRUE : isEmpty(b, at);
     } else if (isEmptyFunction(b)) {
       return isEmpty(a, at);
     } else if (Functions.isSequence(a) && Functions.isSequence(b)) {
@@ -69,37 +71,24 @@ final class Equality {
 
   /** A model value differs from everything else; TLC refuses to compare other kinds. */
   private Term mixed(Val a, Val b, Location at) {
-    if (isModelValue(a) || isModelValue(b)) {
-      return Terms.FALSE;
+    if (a instanceof Val.Atom || b instanceof Val.Atom) {
+      Val.Atom atom = (Val.Atom) (a instanceof Val.Atom ? a : b);
+      g.demand(g.indices.isModelValue(atom), at, Indices.DIFFERENT);
+    } else {
+      g.fail(at, Indices.DIFFERENT);
     }
-    g.fail(at, "values of different kinds are compared");
     return Terms.FALSE;
   }
 
   private static boolean isModelValue(Val val) {
-    return val instanceof Val.Atom a
-        && a.type().values().stream()
-            .allMatch(v -> v instanceof sharedsockets.model.value.Value.ModelValue);
+    return val instanceof Val.Atom atom && Indices.isModelValues(atom.type());
   }
 
   private static boolean isLeaf(Val val) {
     return val instanceof Val.Bool || val instanceof Val.Int || val instanceof Val.Atom;
   }
 
-  private static boolean isSet(Val val) {
-    return val instanceof Val.Mask
-        || val instanceof Val.Listed
-        || val instanceof Val.Range
-        || val instanceof Val.Filtered
-        || val instanceof Val.Mapped
-        || val instanceof Val.Product
-        || val instanceof Val.Subsets
-        || val instanceof Val.Records
-        || val instanceof Val.Union
-        || val instanceof Val.Unions;
-  }
-
-  private static boolean isFunction(Val val) {
+  static boolean isFunction(Val val) {
     return val instanceof Val.Ref
         || val instanceof Val.Rec
         || val instanceof Val.Lambda

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
@@ -37,13 +37,13 @@ final class Expressions {
   private final Map<Expr, List<String>> names = new IdentityHashMap<>();
 
   /** Conjuncts that hold by the types of what is stored. */
-  private Function<Expr, Boolean> implied = e -> false;
+  private BiPredicate<Expr, Scope> implied = (e, scope) -> false;
 
   Expressions(Generator g) {
     this.g = g;
   }
 
-  void setImplied(Function<Expr, Boolean> implied) {
+  void setImplied(BiPredicate<Expr, Scope> implied) {
     this.implied = implied;
   }
 
@@ -68,6 +68,10 @@ final class Expressions {
   }
 
   private Term condition(Expr e, Scope scope) {
+    return g.at(e.at(), () -> conditionHere(e, scope));
+  }
+
+  private Term conditionHere(Expr e, Scope scope) {
     if (e instanceof Expr.Bool b) {
       return Terms.truth(b.value());
     } else if (e instanceof Expr.Builtin b) {
@@ -137,11 +141,18 @@ final class Expressions {
 
   /** Compiles a condition apart: into a method of its own where it is long. */
   private Piece piece(Supplier<Term> condition) {
-    Term[] term = new Term[1];
-    Block statements = g.code.nested(() -> term[0] = orDead(condition));
-    return statements.size() > LARGE
-        ? new Piece(Block.EMPTY, g.code.extractCondition("q" + outlined++, statements, term[0]))
-        : new Piece(statements, term[0]);
+    Term[] term = {Terms.FALSE};
+    Block statements = g.code.nested(() -> term[0] = condition.get());
+    if (statements.size() <= LARGE) {
+      return new Piece(statements, term[0]);
+    }
+    Term.Call call = g.code.extractCondition("q" + outlined++, statements, term[0]);
+    if (!g.code.performs(statements)) {
+      return new Piece(Block.EMPTY, call);
+    }
+    // It may fail: folded into a condition that is known anyway, the call would be left out.
+    Term.Local value = g.code.name(JavaType.BOOLEAN);
+    return new Piece(Block.of(new Statement.Declare(value, call)), value);
   }
 
   private Term builtinTruth(Expr.Builtin b, Scope scope) {
@@ -150,7 +161,7 @@ final class Expressions {
       case AND:
         return both(conditions(args, scope));
       case OR:
-        return either(conditions(cheapFirst(args), scope));
+        return either(conditions(args, scope));
       case NOT:
         return Terms.not(truth(args.get(0), scope));
       case IMPLIES:
@@ -159,18 +170,18 @@ final class Expressions {
       case EQUIVALENT:
         return Terms.same(truth(args.get(0), scope), truth(args.get(1), scope));
       case EQUAL:
-        return implied.apply(b) ? Terms.TRUE : same(args, scope, b.at());
+        return isImplied(b, scope) ? Terms.TRUE : same(args, scope, b.at());
       case UNEQUAL:
         return Terms.not(same(args, scope, b.at()));
       case IN:
-        if (implied.apply(b)) {
+        if (isImplied(b, scope)) {
           return Terms.TRUE;
         }
         return g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
       case NOT_IN:
         return Terms.not(g.sets.member(eval(args.get(0), scope), eval(args.get(1), scope), b.at()));
       case SUBSET_OF:
-        if (implied.apply(b)) {
+        if (isImplied(b, scope)) {
           return Terms.TRUE;
         }
         return g.sets.subset(eval(args.get(0), scope), eval(args.get(1), scope), b.at());
@@ -193,6 +204,11 @@ final class Expressions {
     }
   }
 
+  /** The next state's types are seen to where it is stored, and it may be no successor yet. */
+  private boolean isImplied(Expr e, Scope scope) {
+    return !primed && implied.test(e, scope);
+  }
+
   private static JavaOperator comparison(Operator operator) {
     return switch (operator) {
       case LESS -> JavaOperator.LESS;
@@ -204,19 +220,6 @@ final class Expressions {
 
   private Term same(List<Expr> args, Scope scope, Location at) {
     return g.equality.same(eval(args.get(0), scope), eval(args.get(1), scope), at);
-  }
-
-  /** Whether nothing changes is asked first: most steps change little. */
-  private static List<Expr> cheapFirst(List<Expr> disjuncts) {
-    List<Expr> ordered = new ArrayList<>();
-    for (Expr e : disjuncts) {
-      if (e instanceof Expr.Builtin b && b.op() == Operator.UNCHANGED) {
-        ordered.add(0, e);
-      } else {
-        ordered.add(e);
-      }
-    }
-    return ordered;
   }
 
   private List<Supplier<Term>> conditions(List<Expr> list, Scope scope) {
@@ -281,15 +284,6 @@ final class Expressions {
     return any;
   }
 
-  /** A condition behind which no code can run is as good as FALSE. */
-  private static Term orDead(Supplier<Term> condition) {
-    try {
-      return condition.get();
-    } catch (Functions.DeadEnd e) {
-      return Terms.FALSE;
-    }
-  }
-
   private static Val orNothing(Supplier<Val> value) {
     try {
       return value.get();
@@ -301,7 +295,7 @@ final class Expressions {
   private Term chooseTruth(Term condition, Supplier<Term> then, Supplier<Term> otherwise) {
     return truth(
         choose(condition, () -> new Val.Bool(then.get()), () -> new Val.Bool(otherwise.get())),
-        null);
+        g.here());
   }
 
   private Term caseTruth(Expr.Case x, int arm, Scope scope) {
@@ -389,6 +383,9 @@ final class Expressions {
                       g.code.addIf(hit, decided, Block.EMPTY);
                     }));
     if (!loops.anyMatch(new Statement.Break(label)::equals)) {
+      if (g.code.performs(loops)) {
+        g.code.addBlock(loops);
+      }
       return Terms.not(found);
     }
     g.code.add(new Statement.Labelled(label, loops));
@@ -397,9 +394,16 @@ final class Expressions {
 
   /** The value of an expression. */
   Val eval(Expr e, Scope scope) {
+    return g.at(e.at(), () -> value(e, scope));
+  }
+
+  private Val value(Expr e, Scope scope) {
     if (e instanceof Expr.Bool x) {
       return new Val.Bool(Terms.truth(x.value()));
     } else if (e instanceof Expr.Int x) {
+      if (x.value() > Integer.MAX_VALUE) {
+        throw Generator.unsupported(x.at(), "a number of more than 32 bits");
+      }
       return Val.Int.of(x.value());
     } else if (e instanceof Expr.Str x) {
       return g.universe.atom(new Value.Text(x.value()));
@@ -690,6 +694,10 @@ final class Expressions {
       case MAPS_TO -> new Val.Single(eval(args.get(0), scope), eval(args.get(1), scope));
       case MERGED -> new Val.Merged(eval(args.get(0), scope), eval(args.get(1), scope));
       case TLC_EVAL -> eval(args.get(0), scope);
+      case PRINT -> {
+        eval(args.get(0), scope);
+        yield eval(args.get(1), scope);
+      }
       default -> throw Generator.unsupported(b.at(), "the operator " + b.op());
     };
   }

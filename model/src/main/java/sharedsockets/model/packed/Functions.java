@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.domain.Domain;
+import sharedsockets.model.eval.Interpreter;
 import sharedsockets.model.javacode.JavaOperator;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Statement;
@@ -19,8 +20,6 @@ import sharedsockets.model.value.Value;
 
 /** Compiles functions, records, tuples and sequences; none of them is ever copied. */
 final class Functions {
-  private static final Location NOWHERE = new Location("?", 0, 0, 0, 0);
-
   private final Generator g;
 
   Functions(Generator g) {
@@ -91,10 +90,44 @@ final class Functions {
     } else if (val instanceof Val.Filtered || val instanceof Val.Mapped) {
       Domain type = g.sets.elementType(val);
       if (type != null && type.fitsMask()) {
-        return settle(g.sets.asMask(val, NOWHERE));
+        return settle(g.sets.asMask(val, g.here()));
       }
     }
     return val;
+  }
+
+  /** Evaluates all of a value that nobody stores: what fails in it fails here. */
+  void force(Val val) {
+    if (val instanceof Val.Lambda l) {
+      g.sets.each(l.domain(), true, key -> force(body(l, key)));
+    } else if (val instanceof Val.Updated v) {
+      force(v.base());
+      force(v.value());
+    } else if (val instanceof Val.Single v) {
+      force(v.value());
+    } else if (val instanceof Val.Merged v) {
+      force(v.first());
+      force(v.second());
+    } else if (val instanceof Val.Appended v) {
+      force(v.base());
+      force(v.last());
+    } else if (val instanceof Val.Tail v) {
+      force(v.base());
+    } else if (val instanceof Val.Concat v) {
+      force(v.first());
+      force(v.second());
+    } else if (val instanceof Val.Rec v) {
+      v.fields().values().forEach(this::force);
+    } else if (val instanceof Val.Tup v) {
+      v.elements().forEach(this::force);
+    } else if (val instanceof Val.Listed v) {
+      v.elements().forEach(this::force);
+    } else if (val instanceof Val.Either v) {
+      g.code.when(v.condition(), () -> force(v.then()));
+      g.code.when(Terms.not(v.condition()), () -> force(v.otherwise()));
+    } else if (val instanceof Val.Filtered || val instanceof Val.Mapped) {
+      g.sets.each(val, true, this::force);
+    }
   }
 
   /** A direct read of the state, shifted, masked and looked up, is as cheap as a local. */
@@ -162,7 +195,7 @@ final class Functions {
         g.universe.number(joined);
         return new Val.Mask(
             Terms.choose(
-                condition, g.sets.mask(x, joined, NOWHERE), g.sets.mask(y, joined, NOWHERE)),
+                condition, g.sets.mask(x, joined, g.here()), g.sets.mask(y, joined, g.here())),
             joined);
       }
     }
@@ -204,7 +237,7 @@ final class Functions {
     } else if (argument instanceof Val.Either e && !(function instanceof Val.Ref)) {
       return each(e, val -> apply(function, val, at));
     } else if (function instanceof Val.Ref r && r.layout().type instanceof Domain.Fun fun) {
-      Universe.Index index = g.universe.index(fun.key(), argument);
+      Indices.Index index = g.indices.of(fun.key(), argument);
       g.demand(index.valid(), at, "the argument is not in the function's domain");
       Term i = g.code.hoist(index.term());
       if (fun.partial()) {
@@ -258,17 +291,29 @@ final class Functions {
     }
     Term number = g.code.hoist(name.term());
     Val result = null;
+    Term any = Terms.FALSE;
     for (Map.Entry<String, Val> field : r.fields().entrySet()) {
       Value text = new Value.Text(field.getKey());
       if (name.type().values().contains(text)) {
         Term hit = Terms.same(number, Terms.number(g.universe.number(text)));
+        any = Terms.or(any, hit);
         result = result == null ? field.getValue() : merge(hit, field.getValue(), result);
       }
     }
+    if (!r.fields().keySet().containsAll(texts(name.type()))) {
+      g.demand(any, at, "the record has no such field");
+    }
     if (result == null) {
-      throw Generator.unsupported(at, "a record's field of this name");
+      throw new DeadEnd();
     }
     return result;
+  }
+
+  /** The strings of a type as the names of fields; what is no string is none. */
+  private static List<String> texts(Domain.Atoms type) {
+    return type.values().stream()
+        .map(value -> value instanceof Value.Text text ? text.text() : "")
+        .toList();
   }
 
   private boolean isNamed(Val.Atom name, String field) {
@@ -294,11 +339,11 @@ final class Functions {
     int part = 1;
     for (Expr.Bound bound : bounds) {
       if (bound.tuple()) {
-        Val one = names == 1 ? argument : element(argument, Val.Int.of(part++), NOWHERE);
+        Val one = names == 1 ? argument : element(argument, Val.Int.of(part++), g.here());
         inner = g.sets.bindBound(bound, one, inner);
       } else {
         for (String name : bound.names()) {
-          Val one = names == 1 ? argument : element(argument, Val.Int.of(part++), NOWHERE);
+          Val one = names == 1 ? argument : element(argument, Val.Int.of(part++), g.here());
           inner = inner.with(name, one);
         }
       }
@@ -312,7 +357,7 @@ final class Functions {
     if (function instanceof Val.Lambda l) {
       return body(l, key);
     }
-    return apply(function, key, NOWHERE);
+    return apply(function, key, g.here());
   }
 
   Val domain(Val function, Location at) {
@@ -511,18 +556,25 @@ final class Functions {
       for (Map.Entry<String, Val> field : fields.entrySet()) {
         if (isNamed(a, field.getKey())) {
           field.setValue(except(field.getValue(), update, index + 1, scope));
+          return new Val.Rec(fields);
         }
       }
-      return new Val.Rec(fields);
+      g.warn(step.at(), Interpreter.NO_SUCH_KEY);
+      return base;
     } else if (base instanceof Val.Rec r && key instanceof Val.Atom a) {
       Map<String, Val> fields = new LinkedHashMap<>(r.fields());
       Term code = g.code.hoist(a.term());
+      Term any = Terms.FALSE;
       for (Map.Entry<String, Val> field : fields.entrySet()) {
         Term number = Terms.number(g.universe.number(new Value.Text(field.getKey())));
+        any = Terms.or(any, Terms.same(code, number));
         Val old = field.getValue();
         field.setValue(
             g.expressions.choose(
                 Terms.same(code, number), () -> except(old, update, index + 1, scope), () -> old));
+      }
+      if (!r.fields().keySet().containsAll(texts(a.type()))) {
+        g.code.when(Terms.not(any), () -> g.warn(step.at(), Interpreter.NO_SUCH_KEY));
       }
       return new Val.Rec(fields);
     } else if (base instanceof Val.Tup t
@@ -532,12 +584,15 @@ final class Functions {
       int position = (int) i.low() - 1;
       if (position >= 0 && position < elements.size()) {
         elements.set(position, except(elements.get(position), update, index + 1, scope));
+      } else {
+        g.warn(step.at(), Interpreter.NO_SUCH_KEY);
       }
       return new Val.Tup(elements);
     }
     // A key outside the domain changes nothing: then the old value is not there to be read.
     Term inside = g.sets.member(key, domain(base, step.at()), step.at());
     if (inside.equals(Terms.FALSE)) {
+      g.warn(step.at(), Interpreter.NO_SUCH_KEY);
       return base;
     }
     Val[] value = new Val[1];
@@ -548,8 +603,11 @@ final class Functions {
           value[0] = settle(exceptOld(old, update, index + 1, scope));
           return new Val.Bool(Terms.TRUE);
         },
-        () -> new Val.Bool(Terms.TRUE));
-    return new Val.Updated(base, key, value[0]);
+        () -> {
+          g.warn(step.at(), Interpreter.NO_SUCH_KEY);
+          return new Val.Bool(Terms.TRUE);
+        });
+    return value[0] == null ? base : new Val.Updated(base, key, value[0]);
   }
 
   private Val exceptOld(Val old, Expr.Update update, int index, Scope scope) {

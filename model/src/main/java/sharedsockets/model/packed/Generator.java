@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.eval.ConfiguredModule;
@@ -28,6 +29,7 @@ final class Generator {
   final Code code = new Code();
   final Expressions expressions = new Expressions(this);
   final Sets sets = new Sets(this);
+  final Indices indices = new Indices(this);
   final Functions functions = new Functions(this);
   final Equality equality = new Equality(this);
   final Stores stores = new Stores(this);
@@ -38,11 +40,29 @@ final class Generator {
   Map<String, Val> next = new HashMap<>();
 
   private final List<String> failures = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private Location at;
 
   Generator(ConfiguredModule model, Interpreter interpreter, Universe universe) {
     this.model = model;
     this.interpreter = interpreter;
     this.universe = universe;
+  }
+
+  /** Where the expression that is being compiled stands. */
+  Location here() {
+    return at;
+  }
+
+  /** Compiles what stands at a place. */
+  <T> T at(Location place, Supplier<T> body) {
+    Location outer = at;
+    at = place;
+    try {
+      return body.get();
+    } finally {
+      at = outer;
+    }
   }
 
   /** A statement that ends the search: an expression has no value here. */
@@ -63,6 +83,20 @@ final class Generator {
     }
     code.addIf(Terms.not(condition), Block.of(failure(at, message)), Block.EMPTY);
     code.assume(condition);
+  }
+
+  /** Warns where the code at hand runs, and goes on. */
+  void warn(Location place, String message) {
+    String text = place + ": " + message;
+    if (!warnings.contains(text)) {
+      warnings.add(text);
+    }
+    code.perform("warn", Terms.number(warnings.indexOf(text)));
+  }
+
+  /** What {@code warn} says, by number. */
+  List<String> warnings() {
+    return warnings;
   }
 
   /** What {@code fail} says, by number. */

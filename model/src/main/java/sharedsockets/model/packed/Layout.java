@@ -18,6 +18,7 @@ final class Layout {
   record Part(Layout layout, int word, int bit) {}
 
   private static final int WORD = 64;
+  private static final int MOST_KEYS = 4096;
 
   final Domain type;
 
@@ -78,9 +79,10 @@ final class Layout {
       }
       return structure(type, elements);
     } else if (type instanceof Domain.Fun fun) {
-      int keys = fun.key().size() > 4096 ? -1 : (int) fun.key().size();
+      int keys = fun.key().size() > MOST_KEYS ? -1 : (int) fun.key().size();
       if (keys < 0 || fun.partial() && keys > WORD) {
-        throw new TooLarge("a function on " + keys + " keys");
+        throw new TooLarge(
+            "a function on more than " + (fun.partial() ? WORD : MOST_KEYS) + " arguments");
       }
       return array(type, of(fun.value()), keys, fun.partial() ? keys : 0);
     } else if (type instanceof Domain.Seq seq) {
@@ -90,6 +92,14 @@ final class Layout {
         throw new TooLarge("a set of more than 64 possible elements");
       }
       return new Layout(type, (int) set.element().size(), 0, null, 0, 0);
+    }
+    if (type instanceof Domain.Ints ints && type.size() > 0) {
+      // Generated code has ints for numbers and for their indices.
+      if (ints.low() < Integer.MIN_VALUE
+          || ints.high() > Integer.MAX_VALUE
+          || ints.high() - ints.low() > Integer.MAX_VALUE) {
+        throw new TooLarge("integers from " + ints.low() + " to " + ints.high());
+      }
     }
     return new Layout(type, bitsFor(type.size()), 0, null, 0, 0);
   }

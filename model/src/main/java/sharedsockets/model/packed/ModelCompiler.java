@@ -80,6 +80,10 @@ final class ModelCompiler {
     return g.failures();
   }
 
+  List<String> warnings() {
+    return g.warnings();
+  }
+
   String compile(String name) {
     model.config().constants().values().forEach(this::number);
     model.module().definitions().values().forEach(d -> number(d.body()));
@@ -173,7 +177,8 @@ final class ModelCompiler {
     try {
       return Layout.of(type);
     } catch (Layout.TooLarge e) {
-      throw new Unsupported(at, "the variable " + variable + " has " + e.getMessage());
+      throw new Unsupported(
+          types.place(variable), "the variable " + variable + " has " + e.getMessage());
     }
   }
 
@@ -212,15 +217,7 @@ final class ModelCompiler {
     List<Statement> calls = new ArrayList<>();
     Steps steps = new Steps(g, this::commit);
     for (ActionPath path : ActionPath.split(model.next(), model::resolve)) {
-      Block action =
-          g.code.nested(
-              () -> {
-                try {
-                  steps.compile(path);
-                } catch (Functions.DeadEnd e) {
-                  // What is compiled so far ends the search.
-                }
-              });
+      Block action = g.code.nested(() -> steps.compile(path));
       if (!action.isEmpty()) {
         calls.add(new Statement.Perform(g.code.extract(JavaType.VOID, "a" + calls.size(), action)));
       }
@@ -251,6 +248,9 @@ final class ModelCompiler {
           }
         });
     g.code.writing(false);
+    g.next.keySet().stream()
+        .filter(variable -> !places.containsKey(variable))
+        .forEach(variable -> g.functions.force(g.next.get(variable)));
     g.code.perform("offer", times);
     Map<String, Val> assigned = g.next;
     g.next = after;
@@ -272,9 +272,9 @@ final class ModelCompiler {
       }
       return;
     }
-    Term[] condition = new Term[1];
+    Term[] condition = {Terms.FALSE};
     Block asking = g.code.nested(() -> condition[0] = holds(property));
-    if (condition[0].equals(Terms.TRUE)) {
+    if (condition[0].equals(Terms.TRUE) && !g.code.performs(asking)) {
       return;
     }
     if (asking.size() + condition[0].size() > LARGE) {
@@ -303,7 +303,7 @@ final class ModelCompiler {
     g.next = new HashMap<>();
     places.forEach((variable, part) -> g.next.put(variable, read(Generator.NEXT, part)));
     try {
-      Term[] condition = new Term[1];
+      Term[] condition = {Terms.FALSE};
       Block asking = g.code.isolated(() -> condition[0] = holds(property));
       return g.code.extractCondition("s" + methods++, asking, condition[0]);
     } finally {
@@ -372,9 +372,9 @@ final class ModelCompiler {
   private Term condition(String prefix, List<ConfiguredModule.Predicate> predicates) {
     List<Supplier<Term>> conditions = new ArrayList<>();
     predicates.forEach(p -> conditions.add(() -> g.expressions.truth(p.formula(), Scope.EMPTY)));
-    Term[] condition = new Term[1];
+    Term[] condition = {Terms.FALSE};
     Block asking = g.code.nested(() -> condition[0] = g.expressions.both(conditions));
-    return condition[0].equals(Terms.TRUE)
+    return condition[0].equals(Terms.TRUE) && !g.code.performs(asking)
         ? Terms.TRUE
         : g.code.extractCondition(prefix + methods++, asking, condition[0]);
   }

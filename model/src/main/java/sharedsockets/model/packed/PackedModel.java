@@ -22,6 +22,7 @@ public final class PackedModel {
   private final int words;
   private final int keyWords;
   private final List<String> failures;
+  private final List<String> warnings;
   private final boolean roomAssumed;
   private final String source;
   private final Constructor<?> constructor;
@@ -56,6 +57,7 @@ public final class PackedModel {
     words = compiler.words();
     keyWords = compiler.keyWords();
     failures = compiler.failures();
+    warnings = compiler.warnings();
     roomAssumed = compiler.isRoomAssumed();
     labels = compiler.labels();
     try {
@@ -78,6 +80,11 @@ public final class PackedModel {
   /** What failed, for {@link PackedSteps.Failure#number}: place and reason. */
   public List<String> failures() {
     return failures;
+  }
+
+  /** What users may be warned of, for {@link PackedSteps#warnings}: place and reason. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** Whether a value out of range may only want more room. */

@@ -1,5 +1,7 @@
 package sharedsockets.model.packed;
 
+import java.util.BitSet;
+
 /**
  * Base of compiled models: one worker's view of the state space. A state is {@link #words} longs;
  * states are told apart by the first {@link #keyWords} of them.
@@ -46,6 +48,7 @@ public abstract class PackedSteps {
   protected final long[] label;
   private final int words;
   private Sink sink;
+  private final BitSet warnings = new BitSet();
   private long generated;
 
   protected PackedSteps(int words, int labelWords) {
@@ -57,6 +60,11 @@ public abstract class PackedSteps {
 
   public final void sink(Sink newSink) {
     this.sink = newSink;
+  }
+
+  /** Which of {@link PackedModel#warnings} apply to what was evaluated so far. */
+  public final BitSet warnings() {
+    return warnings;
   }
 
   /** Successors found so far, each counted as often as ways lead to it. */
@@ -143,6 +151,10 @@ public abstract class PackedSteps {
 
   protected static void outOfRange() {
     throw new OutOfRange();
+  }
+
+  protected final void warn(int number) {
+    warnings.set(number);
   }
 
   protected static void fail(int number) {

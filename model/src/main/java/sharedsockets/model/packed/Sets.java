@@ -19,8 +19,6 @@ import sharedsockets.model.reading.Scope;
 
 /** Compiles membership, iteration and the algebra of sets. */
 final class Sets {
-  private static final Location NOWHERE = new Location("?", 0, 0, 0, 0);
-
   /** A comprehension over so few constants is unrolled, so that each element is folded. */
   private static final int UNROLLED = 8;
 
@@ -28,6 +26,22 @@ final class Sets {
 
   Sets(Generator g) {
     this.g = g;
+  }
+
+  static boolean isSet(Val val) {
+    return val instanceof Val.Mask
+        || val instanceof Val.Listed
+        || val instanceof Val.Range
+        || val instanceof Val.Filtered
+        || val instanceof Val.Mapped
+        || val instanceof Val.Product
+        || val instanceof Val.Subsets
+        || val instanceof Val.Records
+        || val instanceof Val.Functions
+        || val instanceof Val.Sequences
+        || val instanceof Val.Unbounded
+        || val instanceof Val.Union
+        || val instanceof Val.Unions;
   }
 
   boolean isEmpty(Val set) {
@@ -190,7 +204,7 @@ final class Sets {
     } else if (set instanceof Val.Listed l) {
       Term mask = Terms.NO_BITS;
       for (Val element : l.elements()) {
-        Universe.Index index = g.universe.index(type, asListable(element, type, at));
+        Indices.Index index = g.indices.of(type, element);
         mask =
             Terms.union(mask, Terms.choose(index.valid(), Terms.bit(index.term()), Terms.NO_BITS));
       }
@@ -209,28 +223,6 @@ final class Sets {
       return ((Val.Mask) chosen).term();
     }
     return collected(set, type, at);
-  }
-
-  /** An element that is a set, as a mask over the element type's own elements. */
-  private Val asListable(Val element, Domain type, Location at) {
-    if (type instanceof Domain.SetOf s) {
-      return new Val.Mask(mask(element, s.element(), at), s.element());
-    } else if (type instanceof Domain.Tup t
-        && element instanceof Val.Tup v
-        && t.elements().size() == v.elements().size()) {
-      List<Val> parts = new ArrayList<>();
-      for (int i = 0; i < v.elements().size(); i++) {
-        parts.add(asListable(v.elements().get(i), t.elements().get(i), at));
-      }
-      return new Val.Tup(parts);
-    } else if (type instanceof Domain.Rec t
-        && element instanceof Val.Rec v
-        && t.fields().keySet().equals(v.fields().keySet())) {
-      Map<String, Val> parts = new LinkedHashMap<>();
-      v.fields().forEach((name, val) -> parts.put(name, asListable(val, t.fields().get(name), at)));
-      return new Val.Rec(parts);
-    }
-    return element;
   }
 
   private Term rangeMask(Val.Range r, Domain.Ints ints) {
@@ -258,7 +250,7 @@ final class Sets {
       Term mask = Terms.NO_BITS;
       for (Val element : few) {
         Term condition = predicate(f, element);
-        Universe.Index index = g.universe.index(type, asListable(element, type, at));
+        Indices.Index index = g.indices.of(type, element);
         mask =
             Terms.union(
                 mask,
@@ -275,7 +267,7 @@ final class Sets {
                     set,
                     true,
                     element -> {
-                      Universe.Index index = g.universe.index(type, asListable(element, type, at));
+                      Indices.Index index = g.indices.of(type, element);
                       g.code.when(
                           index.valid(), () -> g.code.include(result, Terms.bit(index.term())));
                     }));
@@ -327,6 +319,10 @@ final class Sets {
     if (m.element().equals(type) || m.term().equals(Terms.NO_BITS) || m.element().size() == 0) {
       return m.element().size() == 0 ? Terms.NO_BITS : m.term();
     }
+    if (!Domain.meet(m.element(), type)) {
+      g.demand(Terms.same(m.term(), Terms.NO_BITS), g.here(), Indices.DIFFERENT);
+      return Terms.NO_BITS;
+    }
     List<Integer> moves = new ArrayList<>();
     int shift = Integer.MIN_VALUE;
     boolean shifts = true;
@@ -364,7 +360,11 @@ final class Sets {
   /** Whether a value is an element. */
   Term member(Val val, Val set, Location at) {
     if (set instanceof Val.Mask m) {
-      Universe.Index index = g.universe.index(m.element(), asListable(val, m.element(), at));
+      if (Indices.isOther(m.element(), val) && !(val instanceof Val.Atom)) {
+        g.demand(Terms.same(m.term(), Terms.NO_BITS), at, Indices.DIFFERENT);
+        return Terms.FALSE;
+      }
+      Indices.Index index = g.indices.of(m.element(), val);
       return Terms.and(index.valid(), Terms.hasBit(m.term(), index.term()));
     } else if (set instanceof Val.Listed l) {
       Term any = Terms.FALSE;
@@ -410,9 +410,7 @@ final class Sets {
       }
       return all;
     } else if (set instanceof Val.Unbounded u) {
-      return u.set() == Operator.NAT
-          ? Terms.compare(g.expressions.number(val, at).term(), JavaOperator.AT_LEAST, Terms.ZERO)
-          : Terms.truth(u.set() == Operator.INT ? val instanceof Val.Int : val instanceof Val.Atom);
+      return memberOfUnbounded(val, u.set(), at);
     } else if (set instanceof Val.Mapped m) {
       return memberOfMapped(val, m, at);
     } else if (set instanceof Val.Functions f) {
@@ -421,6 +419,20 @@ final class Sets {
       return member(val, asMask(set, at), at);
     }
     throw Generator.unsupported(at, "membership in this set");
+  }
+
+  private Term memberOfUnbounded(Val val, Operator set, Location at) {
+    if (set == Operator.STRING && val instanceof Val.Atom atom) {
+      return Terms.not(g.indices.isModelValue(atom));
+    } else if (set != Operator.STRING && val instanceof Val.Int i) {
+      return set == Operator.INT
+          ? Terms.TRUE
+          : Terms.compare(i.term(), JavaOperator.AT_LEAST, Terms.ZERO);
+    } else if (val instanceof Val.Atom atom) {
+      g.demand(g.indices.isModelValue(atom), at, Indices.DIFFERENT);
+      return Terms.FALSE;
+    }
+    throw Generator.unsupported(at, "membership of this value in " + set);
   }
 
   private Term memberOfMapped(Val val, Val.Mapped m, Location at) {
@@ -487,7 +499,8 @@ final class Sets {
     Domain joined = x == null || y == null ? null : Domain.join(x, y);
     if (joined != null && joined.fitsMask()) {
       g.universe.number(joined);
-      return new Val.Mask(Terms.union(mask(a, joined, NOWHERE), mask(b, joined, NOWHERE)), joined);
+      return new Val.Mask(
+          Terms.union(mask(a, joined, g.here()), mask(b, joined, g.here())), joined);
     }
     return a instanceof Val.Listed l && b instanceof Val.Listed m
         ? new Val.Listed(concat(l.elements(), m.elements()))
@@ -520,7 +533,7 @@ final class Sets {
                           member(element, other, at),
                           () ->
                               g.code.include(
-                                  result, Terms.bit(g.universe.index(type, element).term())))));
+                                  result, Terms.bit(g.indices.of(type, element).term())))));
       return new Val.Mask(result, type);
     }
     return new Val.Mask(Terms.intersection(mask(base, type, at), mask(other, type, at)), type);
@@ -558,7 +571,7 @@ final class Sets {
       if (type == null) {
         l.elements().forEach(element -> g.code.nest(() -> body.accept(element)));
       } else {
-        eachBit(asMask(l, NOWHERE), body);
+        eachBit(asMask(l, g.here()), body);
       }
     } else if (set instanceof Val.Range r) {
       Term.Local i = g.code.name(JavaType.INT);
@@ -588,7 +601,7 @@ final class Sets {
             body.accept(new Val.Rec(fields));
           });
     } else if (set instanceof Val.Subsets s && listable(s.set()) != null) {
-      eachSubset(asMask(s.set(), NOWHERE), body);
+      eachSubset(asMask(s.set(), g.here()), body);
     } else if (set instanceof Val.Mapped m && repeats) {
       eachOf(
           m,
@@ -607,17 +620,8 @@ final class Sets {
     } else if (set instanceof Val.Listed l && listable(l) == null) {
       eachDifferent(l, body);
     } else {
-      eachBit(asMask(set, location(set)), body);
+      eachBit(asMask(set, g.here()), body);
     }
-  }
-
-  private static Location location(Val set) {
-    if (set instanceof Val.Mapped m) {
-      return m.source().at();
-    } else if (set instanceof Val.Filtered f) {
-      return f.source().at();
-    }
-    return NOWHERE;
   }
 
   /** Listed elements that may be equal: each comes where no earlier one equals it. */
@@ -628,7 +632,7 @@ final class Sets {
         fresh =
             Terms.and(
                 fresh,
-                Terms.not(g.equality.same(l.elements().get(j), l.elements().get(i), NOWHERE)));
+                Terms.not(g.equality.same(l.elements().get(j), l.elements().get(i), g.here())));
       }
       Val element = l.elements().get(i);
       g.code.when(fresh, () -> body.accept(element));
@@ -676,7 +680,7 @@ final class Sets {
               g.code.assume(Terms.hasBit(m.term(), name));
               Val element = g.functions.settle(g.universe.element(m.element(), name));
               // Whoever asks again whether the element is in the set need not ask at run time.
-              g.code.assume(member(element, m, NOWHERE));
+              g.code.assume(member(element, m, g.here()));
               body.accept(element);
             });
     if (full) {
@@ -796,7 +800,7 @@ final class Sets {
                       g.code.addIf(
                           hit,
                           Block.of(
-                              new Statement.Assign(index, g.universe.index(type, element).term()),
+                              new Statement.Assign(index, g.indices.of(type, element).term()),
                               new Statement.Break(label)),
                           Block.EMPTY);
                     }));

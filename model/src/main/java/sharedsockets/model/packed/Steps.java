@@ -48,7 +48,12 @@ final class Steps extends ActionWalk<Term> {
         return;
       }
     }
-    commit.accept(times);
+    g.at(
+        at,
+        () -> {
+          commit.accept(times);
+          return null;
+        });
   }
 
   @Override
@@ -96,6 +101,30 @@ final class Steps extends ActionWalk<Term> {
   }
 
   @Override
+  protected void all(Expr.Quantified quantified, Scope scope, Term times, Consumer<Term> rest) {
+    if (!branches(quantified.body(), scope)) {
+      guard(quantified, scope, times, rest);
+      return;
+    }
+    List<Val> sets = new ArrayList<>();
+    quantified.bounds().forEach(bound -> sets.add(g.expressions.eval(bound.set(), scope)));
+    Term.Local product = g.code.local(times);
+    g.code.nest(
+        () ->
+            g.sets.each(
+                quantified.bounds(),
+                sets,
+                scope,
+                true,
+                inner -> {
+                  Term.Local ways = g.code.local(Terms.ZERO);
+                  g.code.addBlock(ways(quantified.body(), inner, ways));
+                  g.code.assign(product, Terms.times(product, ways));
+                }));
+    g.code.when(Terms.isNotZero(product), () -> rest.accept(product));
+  }
+
+  @Override
   protected boolean isAssigned(String variable, Term times) {
     return g.next.containsKey(variable);
   }
@@ -120,6 +149,9 @@ final class Steps extends ActionWalk<Term> {
   }
 
   private void assign(String variable, Val val, Term times, Consumer<Term> rest) {
+    if (counting) {
+      throw Generator.unsupported(g.here(), "an assignment to " + variable + "' within \\A");
+    }
     apartNext(
         () -> {
           g.next.put(variable, val);
@@ -147,9 +179,10 @@ final class Steps extends ActionWalk<Term> {
   private boolean branches(Expr e, Scope scope) {
     if (e instanceof Expr.Builtin b) {
       return b.op() == Operator.OR
+          || b.op() == Operator.IMPLIES && branches(b.args().get(1), scope)
           || b.op() == Operator.AND && b.args().stream().anyMatch(a -> branches(a, scope));
     } else if (e instanceof Expr.Quantified q) {
-      return !q.forAll();
+      return !q.forAll() || branches(q.body(), scope);
     } else if (e instanceof Expr.If x) {
       return branches(x.then(), scope) || branches(x.otherwise(), scope);
     } else if (e instanceof Expr.Case x) {
@@ -163,17 +196,24 @@ final class Steps extends ActionWalk<Term> {
   /** How many ways a guard lets pass: what follows is compiled, and runs, only once. */
   private void countWays(Expr e, Scope scope, Term times, Consumer<Term> rest) {
     Term.Local ways = g.code.local(Terms.ZERO);
+    Block counted = ways(e, scope, ways);
+    if (counted.isEmpty()) {
+      return;
+    }
+    g.code.addBlock(counted);
+    g.code.when(Terms.isNotZero(ways), () -> rest.accept(g.code.hoist(Terms.times(times, ways))));
+  }
+
+  /** Adds to a local how many ways a guard lets pass. */
+  private Block ways(Expr e, Scope scope, Term.Local ways) {
+    boolean within = counting;
     counting = true;
     Block counted =
         g.code.nested(
             () ->
                 solve(
                     e, scope, Terms.ONE, passed -> g.code.assign(ways, Terms.plus(ways, passed))));
-    counting = false;
-    if (counted.isEmpty()) {
-      return;
-    }
-    g.code.addBlock(counted);
-    g.code.when(Terms.isNotZero(ways), () -> rest.accept(g.code.hoist(Terms.times(times, ways))));
+    counting = within;
+    return counted;
   }
 }

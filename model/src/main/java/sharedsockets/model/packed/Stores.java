@@ -1,7 +1,6 @@
 package sharedsockets.model.packed;
 
 import sharedsockets.model.ast.Expr;
-import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Operator;
 import sharedsockets.model.domain.Domain;
 import sharedsockets.model.javacode.JavaOperator;
@@ -15,8 +14,6 @@ import sharedsockets.model.reading.Scope;
  * leaves that may differ are written. A value that its type lacks ends the search.
  */
 final class Stores {
-  private static final Location NOWHERE = new Location("?", 0, 0, 0, 0);
-
   private final Generator g;
 
   Stores(Generator g) {
@@ -42,7 +39,7 @@ final class Stores {
             (name, part) ->
                 store(place.part(part), part.layout(), r.fields().get(name), untouched));
       } else {
-        outOfRange();
+        otherStructure(val);
       }
     } else if (type instanceof Domain.Tup t) {
       if (val instanceof Val.Tup v && v.elements().size() == t.elements().size()) {
@@ -51,22 +48,32 @@ final class Stores {
           store(place.part(part), part.layout(), v.elements().get(i++), untouched);
         }
       } else {
-        outOfRange();
+        otherStructure(val);
       }
-    } else if (type instanceof Domain.SetOf t) {
-      Term mask = strictMask(val, t.element());
+    } else if (type instanceof Domain.SetOf t && Sets.isSet(val)) {
+      Term mask = mask(val, t.element());
       g.code.add(place.write(layout.bits, mask));
     } else if (type instanceof Domain.Fun) {
       storeFunction(place, layout, val, untouched);
     } else if (type instanceof Domain.Seq) {
       storeSequence(place, layout, val, untouched);
+    } else if (Indices.isOther(type, val)) {
+      outOfRange();
     } else {
-      Universe.Index index = g.universe.index(type, val);
+      Indices.Index index = g.indices.of(type, val);
       demandInRange(index.valid());
       if (layout.bits > 0) {
         g.code.add(place.write(layout.bits, Terms.toLong(index.term())));
       }
     }
+  }
+
+  /** No record, or no tuple, of the domain's form; a function may still be equal to one. */
+  private void otherStructure(Val val) {
+    if (Equality.isFunction(val) && !(val instanceof Val.Rec) && !(val instanceof Val.Tup)) {
+      throw Generator.unsupported(g.here(), "a function where the type is of records or tuples");
+    }
+    outOfRange();
   }
 
   private void outOfRange() {
@@ -78,38 +85,11 @@ final class Stores {
     g.code.addIf(Terms.not(condition), end, Block.EMPTY);
   }
 
-  /** A set's mask; elements that the type lacks end the search. */
-  private Term strictMask(Val set, Domain element) {
-    if (element.size() == 0) {
-      return Terms.NO_BITS;
-    }
-    if (set instanceof Val.Listed l) {
-      Term mask = Terms.NO_BITS;
-      for (Val each : l.elements()) {
-        Universe.Index index = g.universe.index(element, each);
-        demandInRange(index.valid());
-        mask = Terms.union(mask, Terms.bit(index.term()));
-      }
-      return mask;
-    }
-    Domain own = g.sets.elementType(set);
-    if (own != null && own.fitsMask() && !Sets.within(own, element)) {
-      g.universe.number(own);
-      Term whole = g.code.hoist(g.sets.mask(set, own, NOWHERE));
-      Val.Mask mask = new Val.Mask(whole, own);
-      Term kept = Terms.bits(kept(own, element));
-      demandInRange(Terms.same(Terms.difference(whole, kept), Terms.NO_BITS));
-      return g.sets.mask(mask, element, NOWHERE);
-    }
-    return g.sets.mask(set, element, NOWHERE);
-  }
-
-  private static long kept(Domain from, Domain to) {
-    long kept = 0;
-    for (long i = 0; i < from.size(); i++) {
-      kept |= to.index(from.value(i)) >= 0 ? 1L << i : 0;
-    }
-    return kept;
+  /** A set's mask; elements that the domain lacks end the search. */
+  private Term mask(Val set, Domain element) {
+    Indices.Part part = g.indices.part(element, set);
+    demandInRange(part.whole());
+    return part.mask();
   }
 
   private void storeFunction(Place place, Layout layout, Val val, boolean untouched) {
@@ -117,8 +97,8 @@ final class Stores {
     if (val instanceof Val.Updated u) {
       store(place, layout, u.base(), untouched);
       boolean alone = untouched && !(u.base() instanceof Val.Updated);
-      Universe.Index index = g.universe.index(type.key(), u.key());
-      Term inside = g.sets.member(u.key(), g.functions.domain(u.base(), NOWHERE), NOWHERE);
+      Indices.Index index = g.indices.of(type.key(), u.key());
+      Term inside = g.sets.member(u.key(), g.functions.domain(u.base(), g.here()), g.here());
       g.code.when(
           Terms.and(inside, index.valid()),
           () -> {
@@ -149,7 +129,7 @@ final class Stores {
   }
 
   private void storeEach(Place place, Layout layout, Domain.Fun type, Val val, boolean untouched) {
-    Val domain = g.functions.domain(val, NOWHERE);
+    Val domain = g.functions.domain(val, g.here());
     Domain key = type.key();
     if (key.size() == 0) {
       return;
@@ -157,7 +137,7 @@ final class Stores {
     Term keys;
     if (type.partial()) {
       Term before = place.read(layout.header);
-      keys = g.code.hoist(strictMask(domain, key));
+      keys = g.code.hoist(mask(domain, key));
       boolean same =
           untouched
               && domain instanceof Val.Mask m
@@ -179,7 +159,7 @@ final class Stores {
         g.code.add(place.write(layout.header, keys));
       }
     } else {
-      keys = strictMask(domain, key);
+      keys = mask(domain, key);
       Term all = Terms.lowest(key.size());
       demandInRange(Terms.same(keys, all));
       keys = all;
@@ -192,7 +172,7 @@ final class Stores {
         false,
         k -> {
           if (domain instanceof Val.Mask m && m.element().equals(key)) {
-            g.code.assume(g.sets.member(k, domain, NOWHERE));
+            g.code.assume(g.sets.member(k, domain, g.here()));
           }
           storeValueAt(elementOf(place, layout, key, k), layout.element, val, k, untouched);
         });
@@ -229,7 +209,7 @@ final class Stores {
             return false;
           }
           Val key = g.functions.settle(g.expressions.eval(other, l.scope()));
-          Universe.Index index = g.universe.index(type.key(), key);
+          Indices.Index index = g.indices.of(type.key(), key);
           g.code.when(
               Terms.and(index.valid(), Terms.hasBit(keys, index.term())),
               () ->
@@ -248,7 +228,7 @@ final class Stores {
   }
 
   private Place elementOf(Place place, Layout layout, Domain key, Val k) {
-    return g.functions.element(place, layout, g.code.hoist(g.universe.index(key, k).term()));
+    return g.functions.element(place, layout, g.code.hoist(g.indices.of(key, k).term()));
   }
 
   /** Stores a function's value for a key; conditions become statements, not values. */
@@ -264,7 +244,7 @@ final class Stores {
             return null;
           });
     } else if (function instanceof Val.Updated u) {
-      Term same = g.equality.same(key, u.key(), NOWHERE);
+      Term same = g.equality.same(key, u.key(), g.here());
       g.code.when(same, () -> store(place, layout, u.value(), untouched));
       g.code.when(Terms.not(same), () -> storeValueAt(place, layout, u.base(), key, untouched));
     } else if (function instanceof Val.Either e) {
@@ -320,7 +300,7 @@ final class Stores {
       copy(place, r.place(), layout);
       return;
     }
-    Val.Int length = g.functions.length(val, NOWHERE);
+    Val.Int length = g.functions.length(val, g.here());
     Term n = g.code.hoist(length.term());
     if (length.high() > type.longest()) {
       demandInRange(Terms.compare(n, JavaOperator.AT_MOST, Terms.number(type.longest())));
@@ -342,7 +322,7 @@ final class Stores {
               store(
                   slot,
                   layout.element,
-                  g.functions.settle(g.functions.element(val, index, NOWHERE)),
+                  g.functions.settle(g.functions.element(val, index, g.here())),
                   untouched));
       g.code.when(Terms.not(used), () -> clear(slot, layout.element));
     }

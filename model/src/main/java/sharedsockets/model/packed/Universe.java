@@ -10,6 +10,7 @@ import sharedsockets.model.javacode.JavaOperator;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
+import sharedsockets.model.packed.Indices.Index;
 import sharedsockets.model.value.Value;
 
 /**
@@ -17,15 +18,6 @@ import sharedsockets.model.value.Value;
  * atom is its number, the same everywhere, so that equality needs no type.
  */
 final class Universe {
-  /** An index, and the condition under which there is one. */
-  record Index(Term term, Term valid) {
-    static final Index NONE = new Index(Terms.ZERO, Terms.FALSE);
-
-    static Index constant(int index) {
-      return index < 0 ? NONE : new Index(Terms.number(index), Terms.TRUE);
-    }
-  }
-
   private final Map<Value, Integer> numbers = new LinkedHashMap<>();
   private final Map<List<Integer>, Term.Array> tables = new LinkedHashMap<>();
 
@@ -60,39 +52,8 @@ final class Universe {
     return new Val.Atom(Terms.number(number(value)), new Domain.Atoms(List.of(value)));
   }
 
-  /** The index of a value in a type whose values can be listed. */
-  Index index(Domain type, Val val) {
-    if (val instanceof Val.Either e) {
-      Index a = index(type, e.then());
-      Index b = index(type, e.otherwise());
-      return new Index(
-          Terms.choose(e.condition(), a.term(), b.term()),
-          Terms.choose(e.condition(), a.valid(), b.valid()));
-    } else if (type instanceof Domain.Bool && val instanceof Val.Bool v) {
-      return new Index(Terms.choose(v.term(), Terms.ONE, Terms.ZERO), Terms.TRUE);
-    } else if (type instanceof Domain.Ints t && val instanceof Val.Int v) {
-      return indexOfInt(t, v);
-    } else if (type instanceof Domain.Atoms t && val instanceof Val.Atom v) {
-      return indexOfAtom(t, v);
-    } else if (type instanceof Domain.Tup t
-        && val instanceof Val.Tup v
-        && t.elements().size() == v.elements().size()) {
-      return mixed(t.elements(), v.elements());
-    } else if (type instanceof Domain.Rec t
-        && val instanceof Val.Rec v
-        && t.fields().keySet().equals(v.fields().keySet())) {
-      List<Val> parts = new ArrayList<>();
-      t.fields().keySet().forEach(name -> parts.add(v.fields().get(name)));
-      return mixed(List.copyOf(t.fields().values()), parts);
-    } else if (type instanceof Domain.SetOf t
-        && val instanceof Val.Mask v
-        && v.element().equals(t.element())) {
-      return new Index(Terms.toInt(v.term()), Terms.TRUE);
-    }
-    return Index.NONE;
-  }
-
-  private Index indexOfInt(Domain.Ints t, Val.Int v) {
+  /** The index of an integer. */
+  Index index(Domain.Ints t, Val.Int v) {
     if (Terms.isConstant(v.term())) {
       return Index.constant(t.values().indexOf(Terms.constant(v.term())));
     } else if (t.values().isEmpty()) {
@@ -115,7 +76,8 @@ final class Universe {
     return Terms.compare(a, operator, Terms.number(b));
   }
 
-  private Index indexOfAtom(Domain.Atoms t, Val.Atom v) {
+  /** The index of a string or model value. */
+  Index index(Domain.Atoms t, Val.Atom v) {
     boolean always = t.values().containsAll(v.type().values());
     List<Integer> own = t.values().stream().map(this::number).toList();
     if (Terms.isConstant(v.term())) {
@@ -148,17 +110,6 @@ final class Universe {
       }
     }
     return true;
-  }
-
-  private Index mixed(List<Domain> types, List<Val> vals) {
-    Term index = Terms.ZERO;
-    Term valid = Terms.TRUE;
-    for (int i = 0; i < types.size(); i++) {
-      Index part = index(types.get(i), vals.get(i));
-      valid = Terms.and(valid, part.valid());
-      index = Terms.plus(Terms.times(index, types.get(i).size()), part.term());
-    }
-    return new Index(index, valid);
   }
 
   /** The value of a simple index. */

@@ -35,6 +35,9 @@ public abstract class ActionWalk<S> {
   /** On only where a condition holds. */
   protected abstract void guard(Expr condition, Scope scope, S way, Consumer<S> rest);
 
+  /** A conjunct for each choice of what the names of a {@code \\A} range over. */
+  protected abstract void all(Expr.Quantified quantified, Scope scope, S way, Consumer<S> rest);
+
   /** Whether a variable has its value on the way so far. */
   protected abstract boolean isAssigned(String variable, S way);
 
@@ -85,6 +88,10 @@ public abstract class ActionWalk<S> {
       builtin(b, scope, way, rest);
     } else if (e instanceof Expr.Quantified q && !q.forAll()) {
       each(q.bounds(), scope, way, inner -> solve(q.body(), inner, way, rest));
+    } else if (e instanceof Expr.Quantified q) {
+      all(q, scope, way, rest);
+    } else if (e instanceof Expr.ActionSubscript x) {
+      subscripted(x, scope, way, rest);
     } else if (e instanceof Expr.If x) {
       choose(
           x.condition(),
@@ -104,6 +111,13 @@ public abstract class ActionWalk<S> {
     switch (b.op()) {
       case AND -> conjuncts(args, 0, scope, way, rest);
       case OR -> args.forEach(arg -> apart(() -> solve(arg, scope, way, rest)));
+      case IMPLIES ->
+          choose(
+              args.get(0),
+              scope,
+              way,
+              () -> solve(args.get(1), scope, way, rest),
+              () -> rest.accept(way));
       case UNCHANGED -> unchanged(args.get(0), scope, way, rest);
       case EQUAL, IN -> {
         String variable = target(args.get(0), scope);
@@ -116,6 +130,17 @@ public abstract class ActionWalk<S> {
         }
       }
       default -> guard(b, scope, way, rest);
+    }
+  }
+
+  private void subscripted(Expr.ActionSubscript x, Scope scope, S way, Consumer<S> rest) {
+    if (x.box()) {
+      apart(() -> solve(x.action(), scope, way, rest));
+      apart(() -> unchanged(x.subscript(), scope, way, rest));
+    } else {
+      Expr same = new Expr.Builtin(Operator.UNCHANGED, List.of(x.subscript()), x.at());
+      Expr changed = new Expr.Builtin(Operator.NOT, List.of(same), x.at());
+      solve(x.action(), scope, way, more -> guard(changed, scope, more, rest));
     }
   }
 

@@ -91,6 +91,12 @@ public final class Dependencies {
   private final Function<String, Definition> resolve;
   private final Map<Expr, Uses> known = new IdentityHashMap<>();
 
+  /** Expressions that are being computed, with their depths: a recursive use adds nothing. */
+  private final Map<Expr, Integer> open = new IdentityHashMap<>();
+
+  /** The least depth of those that a recursive use of was met. */
+  private int cut = Integer.MAX_VALUE;
+
   /** Of the expressions of a module, given the definitions of its names, or null for others. */
   public Dependencies(Function<String, Definition> resolve) {
     this.resolve = resolve;
@@ -99,9 +105,21 @@ public final class Dependencies {
   /** The dependencies of an expression. */
   public Uses of(Expr e) {
     Uses uses = known.get(e);
-    if (uses == null) {
-      known.put(e, Uses.NOTHING); // a recursive use adds nothing
-      uses = compute(e);
+    if (uses != null) {
+      return uses;
+    }
+    Integer opened = open.get(e);
+    if (opened != null) {
+      cut = Math.min(cut, opened);
+      return Uses.NOTHING;
+    }
+    int depth = open.size();
+    open.put(e, depth);
+    uses = compute(e);
+    open.remove(e);
+    if (cut >= depth) {
+      // Otherwise it is not all: what it lacks is being computed further out.
+      cut = Integer.MAX_VALUE;
       known.put(e, uses);
     }
     return uses;

@@ -50,6 +50,7 @@ public final class JsonReport {
       node.put("outcome", "broken");
     } else {
       found(node, outcome.found());
+      strings(node, "warnings", outcome.found().warnings());
     }
     strings(node, "differences", outcome.differences());
     strings(node, "counterexample", outcome.explanation());

@@ -54,7 +54,7 @@ final class ExprTranslator {
     if (node instanceof NumeralNode number) {
       return number.useVal()
           ? new Expr.Int(number.val(), at)
-          : new Expr.Int(number.bigVal().longValueExact(), at);
+          : new Expr.Unknown("number " + number.bigVal(), List.of(), at);
     } else if (node instanceof StringNode string) {
       return new Expr.Str(string.getRep().toString(), at);
     } else if (node instanceof LetInNode let) {
@@ -242,6 +242,19 @@ final class ExprTranslator {
       case "$SquareAct", "$AngleAct" ->
           new Expr.ActionSubscript(
               sanyName.equals("$SquareAct"), argument(node, 0), argument(node, 1), at);
+      case "$RecursiveFcnSpec" ->
+          new Expr.Unknown("function that is defined by itself", List.of(), at);
+      case "$UnboundedChoose", "$UnboundedForall", "$UnboundedExists" ->
+          new Expr.Unknown(
+              (sanyName.equals("$UnboundedChoose")
+                      ? "CHOOSE"
+                      : sanyName.equals("$UnboundedForall") ? "\\A" : "\\E")
+                  + " without a set",
+              arguments(node),
+              at);
+      case "$TemporalForall", "$TemporalExists" ->
+          new Expr.Unknown(
+              sanyName.equals("$TemporalForall") ? "\\AA" : "\\EE", arguments(node), at);
       default -> operator(StandardOperators.name(sanyName), arguments(node), at);
     };
   }

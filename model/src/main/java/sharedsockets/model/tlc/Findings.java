@@ -17,14 +17,15 @@ final class Findings implements Consumer<ToolMessage> {
       Pattern.compile("(?:Invariant|Action property|Property) (.+?) is violated.*", Pattern.DOTALL);
   private static final Pattern PROGRESS =
       Pattern.compile(
-          "(?:Progress\\((\\d+)\\)[^:]*:\\d+:\\d+: )?"
-              + "([\\d,]+) states generated.*?, ([\\d,]+) distinct states found.*?, ([\\d,]+) states left.*");
+          "(?:Progress\\((\\d+)\\)[^:]*:\\d+:\\d+: )?([\\d,]+) states generated.*?, ([\\d,]+)"
+              + " distinct states found.*?, ([\\d,]+) states left.*");
   private static final Pattern BACK_TO = Pattern.compile("(\\d+): .*", Pattern.DOTALL);
   private static final Pattern DEPTH = Pattern.compile(".* is (\\d+)\\.");
 
   private final Consumer<Progress> listener;
   private final List<Counterexample.State> states = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private final List<String> plain = new ArrayList<>();
   private OptionalInt loopsTo = OptionalInt.empty();
   private Progress reached = new Progress(0, 0, 0, 0);
@@ -39,6 +40,11 @@ final class Findings implements Consumer<ToolMessage> {
   /** The verdict; null where TLC came to none. What it cannot evaluate does not hold. */
   ModelVerdict verdict() {
     return verdict == ModelVerdict.HOLDS && !complaints.isEmpty() ? null : verdict;
+  }
+
+  /** TLC's warnings of the model; what it says of its own JVM is not for users. */
+  List<String> warnings() {
+    return warnings;
   }
 
   Progress reached() {
@@ -87,6 +93,8 @@ final class Findings implements Consumer<ToolMessage> {
       default -> {
         if (message.isError()) {
           complaints.add(Complaint.of(message));
+        } else if (message.isWarning() && message.code() != Code.GARBAGE_COLLECTOR) {
+          warnings.add(message.text().replaceAll("\\s+", " ").strip());
         }
       }
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import sharedsockets.model.cfg.InvalidConfig;
+import sharedsockets.model.cfg.ModelConfig;
 import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.InvalidModel;
@@ -50,6 +52,7 @@ public final class TlcEngine implements Engine {
       throws InvalidModel, InterruptedException {
     requireReadable(model.module());
     requireReadable(model.cfg());
+    requireUnambiguous(model.cfg());
     EngineResult found = run(model, model.cfg(), workers, progress);
     return switch (found.verdict().kind()) {
       case ACTION_PROPERTY, TEMPORAL_PROPERTY ->
@@ -105,6 +108,7 @@ public final class TlcEngine implements Engine {
         findings.reached(),
         Duration.between(start, Instant.now()),
         output.cpu(),
+        findings.warnings(),
         output.text());
   }
 
@@ -155,7 +159,19 @@ public final class TlcEngine implements Engine {
         found.reached(),
         found.elapsed(),
         found.cpu(),
+        found.warnings(),
         found.output());
+  }
+
+  /** TLC takes the last of two values of a constant, and tells of other mistakes no line. */
+  private static void requireUnambiguous(Path cfg) throws InvalidModel {
+    try {
+      ModelConfig.read(cfg);
+    } catch (InvalidConfig e) {
+      if (!e.isForTlc()) {
+        throw new InvalidModel(cfg.getFileName() + ": " + e.getMessage());
+      }
+    }
   }
 
   private static void requireReadable(Path file) throws InvalidModel {

@@ -8,9 +8,14 @@ package sharedsockets.model.tlc;
 record ToolMessage(int code, int severity, String text) {
   private static final int ERROR = 1;
   private static final int BUG = 2;
+  private static final int WARNING = 3;
 
   boolean isError() {
     return severity == ERROR || severity == BUG;
+  }
+
+  boolean isWarning() {
+    return severity == WARNING;
   }
 
   /** The messages that matter here, by TLC's own numbers (its class {@code EC}). */
@@ -34,6 +39,7 @@ record ToolMessage(int code, int severity, String text) {
     static final int STATE = 2217;
     static final int STUTTERING = 2218;
     static final int COUNTEREXAMPLE_FOLLOWS = 2264;
+    static final int GARBAGE_COLLECTOR = 2401;
     static final int PARSING_FAILED = 3002;
 
     private Code() {}

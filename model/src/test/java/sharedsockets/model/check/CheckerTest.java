@@ -36,7 +36,13 @@ final class CheckerTest {
       Progress reached = new Progress(2 * distinct, distinct, 0, 3);
       progress.accept(reached);
       return new EngineResult(
-          verdict, counterexample, reached, Duration.ofSeconds(2), Duration.ofSeconds(1), "raw");
+          verdict,
+          counterexample,
+          reached,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          List.of(),
+          "raw");
     }
   }
 

@@ -29,7 +29,7 @@ final class RefusedModelsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "x' = CHOOSE i : i > x; $UnboundedChoose; M.tla:5:14",
+        "x' = CHOOSE i : i > x; CHOOSE without a set; M.tla:5:14",
         "x' = IF ENABLED (x' = 1) THEN 0 ELSE 1; ENABLED; M.tla:5:17",
         "x' = 2 ^ x; ^; M.tla:5:14",
         "x' = x % (x + 1); % by what is no positive constant; M.tla:5:14",

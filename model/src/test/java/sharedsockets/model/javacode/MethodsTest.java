@@ -82,6 +82,24 @@ final class MethodsTest {
     assertThat(methods.text()).isEqualTo("private void a0() {\nint i0 = 1;\noffer(i0);\n}\n");
   }
 
+  /** It may fail: left out, an error in a specification would be hidden. */
+  @Test
+  void aMethodThatPerformsACallIsCalledThoughNobodyReadsItsValue() {
+    Block failing = Block.of(effect(Terms.ONE), new Statement.Return(Terms.TRUE));
+    Block pure = Block.of(new Statement.Return(Terms.isNotZero(word(Terms.ONE))));
+    Term.Call asked = methods.extract(JavaType.BOOLEAN, "q0", failing);
+    Term.Call read = methods.extract(JavaType.BOOLEAN, "q1", pure);
+    Block body =
+        Block.of(
+            new Statement.Declare(local(JavaType.BOOLEAN), asked),
+            new Statement.Declare(local(JavaType.BOOLEAN), read));
+
+    methods.extract(JavaType.VOID, "a0", body);
+
+    assertThat(methods.performs(body)).isTrue();
+    assertThat(methods.text()).contains("= q0();").doesNotContain("= q1();");
+  }
+
   @Test
   void whatALaterRoundOfALoopReadsIsKept() {
     Term.Local mask = local(JavaType.LONG);

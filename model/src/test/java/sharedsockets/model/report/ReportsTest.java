@@ -50,6 +50,7 @@ final class ReportsTest {
             new Progress(1_234_567, 3, 0, 12),
             Duration.ofMillis(2_340),
             Duration.ofMillis(1_110),
+            List.of(),
             "");
     List<String> explanation = verdict.holds() ? List.of() : List.of("1. A: on() -> 0");
     return new Outcome(configuration, "tlc", found, differences, explanation, "");

@@ -20,4 +20,23 @@ final class RunOutputTest {
 
     assertThat(output.findings().reached()).isEqualTo(new Progress(27, 16, 0, 1));
   }
+
+  @Test
+  void warningsOfTheModelAreKeptAndThoseOfTheJvmAreNot() {
+    RunOutput output = new RunOutput(progress -> {});
+    List.of(
+            "@!@!@STARTMSG 2401:3 @!@!@",
+            "Please run the Java VM with another garbage collector.",
+            "@!@!@ENDMSG 2401 @!@!@",
+            "@!@!@STARTMSG 2144:3 @!@!@",
+            "The EXCEPT was applied to non-existing fields of the value at",
+            "line 7, col 29 to line 7, col 29 of module M",
+            "@!@!@ENDMSG 2144 @!@!@")
+        .forEach(output);
+
+    assertThat(output.findings().warnings())
+        .containsExactly(
+            "The EXCEPT was applied to non-existing fields of the value at"
+                + " line 7, col 29 to line 7, col 29 of module M");
+  }
 }

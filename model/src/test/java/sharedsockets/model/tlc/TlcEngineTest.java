@@ -99,7 +99,7 @@ final class TlcEngineTest {
     "MCSemantic, MCSemantic, MCSemantic.tla:5:14: Unknown operator: `y'",
     "MCEvaluation, MCEvaluation, 'Line 5, column 9 to line 5, column 22 in MCEvaluation'",
     "MCLamp, broken-name, The invariant NoSuchInvariant specified in the configuration file",
-    "MCLamp, broken-cfg, error in the configuration file at line 4",
+    "MCLamp, broken-cfg, broken-cfg.cfg:3: expected a keyword",
     "NoSuchModule, lamp-ok, cannot read",
     "MCLamp, no-such-cfg, cannot read"
   })
