@@ -32,6 +32,10 @@ public final class VerifySteps {
     for (String engine : Engines.names()) {
       steps.add(new ModelsStep(models, Engines.named(engine), SIZES, workers, err));
     }
+    CorpusStep corpus = new CorpusStep(CHECKOUT, workers);
+    if (corpus.isPossible()) {
+      steps.add(corpus);
+    }
     steps.add(new TracesStep(traces));
     steps.add(new SuiteStep(models));
     steps.add(new LincheckStep(CHECKOUT.resolve("impl/target"), err));
