@@ -39,7 +39,8 @@ import sharedsockets.model.report.WholeFile;
     footer = {
       "",
       "Exit status: 0 all as expected, 1 a property is violated or a planted fault is not found,",
-      "2 bad usage or input. TLA2TOOLS_JAR names another tla2tools.jar to use."
+      "2 bad usage or input. TLA2TOOLS_JAR names another tla2tools.jar to use.",
+      "docs/tla-plus.md lists what of TLA+ the compiled engine evaluates and what it refuses."
     })
 final class CheckModelCommand implements Callable<Integer> {
   @Parameters(
