@@ -1,16 +1,19 @@
 package sharedsockets.trace;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** Calls and network events by their names. */
+/** Calls and network events by their names in traces. */
 final class Operations {
-  private static final Map<String, Operation> CALLS = new HashMap<>();
-  private static final Map<String, Operation> NETWORK_EVENTS = new HashMap<>();
+  private static final Map<String, Operation> CALLS = new LinkedHashMap<>();
+  private static final Map<String, Operation> NETWORK_EVENTS = new LinkedHashMap<>();
 
   static {
     for (Operation operation : Operation.values()) {
-      (operation.isCall() ? CALLS : NETWORK_EVENTS).put(operation.toString(), operation);
+      Map<String, Operation> operations = operation.isCall() ? CALLS : NETWORK_EVENTS;
+      operations.put(operation.toString(), operation);
+      operation.signature().also().forEach(name -> operations.put(name, operation));
     }
   }
 
@@ -19,6 +22,16 @@ final class Operations {
   /** The call of that name; null if there is none. */
   static Operation call(String name) {
     return CALLS.get(name);
+  }
+
+  /** The names of all calls. */
+  static Set<String> calls() {
+    return CALLS.keySet();
+  }
+
+  /** The names of all network events. */
+  static Set<String> networkEvents() {
+    return NETWORK_EVENTS.keySet();
   }
 
   /** The network event of that name; null if there is none. */

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the table of calls, {@code spec/calls.json}, says of an operation: its name in a trace, the
+ * What the table of calls, {@code spec/calls.json}, says of an operation: its names in a trace, the
  * names and kinds of its arguments, the kind of its result, and the specification's actions that it
  * stands for.
  */
 public final class Signature {
   private final String name;
+  private final List<String> also;
   private final String[] argumentNames;
   private final Kind[] kinds;
   private final Kind result;
@@ -20,6 +21,7 @@ public final class Signature {
 
   private Signature(Builder builder) {
     name = builder.name;
+    also = List.copyOf(builder.also);
     argumentNames = builder.argumentNames.toArray(new String[0]);
     kinds = builder.kinds.toArray(new Kind[0]);
     result = builder.result;
@@ -121,6 +123,11 @@ public final class Signature {
     return name;
   }
 
+  /** Other names of the same call, which traces may write. */
+  public List<String> also() {
+    return also;
+  }
+
   /** The actions that a success can be, which of them the result tells. */
   public List<Meaning> successes() {
     return successes;
@@ -134,6 +141,7 @@ public final class Signature {
   /** A signature in the making. */
   static final class Builder {
     private final String name;
+    private final List<String> also = new ArrayList<>();
     private final List<String> argumentNames = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
     private Kind result;
@@ -147,6 +155,11 @@ public final class Signature {
 
     Builder observes() {
       isObservation = true;
+      return this;
+    }
+
+    Builder also(String otherName) {
+      also.add(otherName);
       return this;
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sharedsockets.model.spelling.Similar;
 
 /** The configurations that a manifest lists, and the files they are made of. */
 public final class Models {

@@ -102,6 +102,7 @@ public final class CallSources {
     CodeBlock.Builder code = CodeBlock.builder();
     if (row.isCall()) {
       code.add("$T.call($S)", SIGNATURE, row.name());
+      row.also().forEach(name -> code.add(".also($S)", name));
       row.args()
           .forEach((name, kind) -> code.add(".takes($S, $T.$L)", name, KIND, Row.constant(kind)));
       code.add(".returns($T.$L)", KIND, Row.constant(row.returns()));

@@ -74,7 +74,13 @@ public final class CallTable {
     Set<String> missing = new HashSet<>(parameters.keySet());
     missing.removeAll(NO_EVENT);
     Set<String> constants = new HashSet<>();
+    Set<String> names = new HashSet<>();
     for (Row row : rows) {
+      for (String name : row.names()) {
+        if (!names.add(name)) {
+          throw row.refused(name + " names two rows");
+        }
+      }
       if (!constants.add(row.constant())) {
         throw row.refused(row.succeeds().get(0).action() + " stands for two rows");
       }

@@ -14,6 +14,7 @@ import sharedsockets.model.ast.Unsupported;
  *
  * @param name as traces write it
  * @param isCall whether it is a call
+ * @param also other names of the same call in Winsock
  * @param args the names of the arguments in their order, with their kinds
  * @param returns the kind of the result; null for a network event that simply happens
  * @param succeeds the actions that a success can be, which of them the result tells; of a network
@@ -26,6 +27,7 @@ import sharedsockets.model.ast.Unsupported;
 public record Row(
     String name,
     boolean isCall,
+    List<String> also,
     Map<String, String> args,
     String returns,
     List<ActionCall> succeeds,
@@ -37,6 +39,7 @@ public record Row(
   record Entry(
       String call,
       String network,
+      List<String> also,
       Map<String, String> args,
       String returns,
       List<String> succeeds,
@@ -46,11 +49,15 @@ public record Row(
 
     Row row(Location at) {
       boolean isCall = call != null;
-      Row head = new Row(isCall ? call : network, isCall, args, returns, null, null, method, at);
+      List<String> others = also == null ? List.of() : List.copyOf(also);
+      Row head =
+          new Row(isCall ? call : network, isCall, others, args, returns, null, null, method, at);
       if (head.name == null || isCall == (network != null)) {
         throw head.refused("a row has either call or network");
       }
-      if (isCall ? happens != null : args != null || succeeds != null || fails != null) {
+      if (isCall
+          ? happens != null
+          : also != null || args != null || succeeds != null || fails != null) {
         throw head.refused("a member that belongs to " + (isCall ? "a network event" : "a call"));
       }
       if (isCall ? args == null || returns == null || succeeds == null : happens == null) {
@@ -63,6 +70,7 @@ public record Row(
       return new Row(
           head.name,
           isCall,
+          others,
           isCall ? args : Map.of(),
           returns,
           List.copyOf(actions),
@@ -80,6 +88,13 @@ public record Row(
       int lowered = capitals > 1 ? capitals - 1 : capitals;
       return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
     }
+  }
+
+  /** All its names in traces. */
+  List<String> names() {
+    List<String> all = new ArrayList<>(also);
+    all.add(0, name);
+    return all;
   }
 
   /** The name of its constant in Java: the action's, as the specification's Java writes it. */

@@ -19,7 +19,7 @@ final class CallTableTest {
   private static final String TABLE =
       """
       [
-        {"call": "WSATakeOne", "args": {"s": "descriptor"}, "returns": "message",
+        {"call": "WSATakeOne", "also": ["WSATakeOneA"], "args": {"s": "descriptor"}, "returns": "message",
           "succeeds": ["Take(process, s, result.number)", "TakeNone(process, s)"],
           "fails": "TakeFails(process, s, error)"},
 
@@ -47,7 +47,7 @@ final class CallTableTest {
     assertThat(folder.resolve("sharedsockets/trace/Operation.java"))
         .content()
         .contains(
-            "TAKE(Signature.call(\"WSATakeOne\").takes(\"s\", Kind.DESCRIPTOR)"
+            "TAKE(Signature.call(\"WSATakeOne\").also(\"WSATakeOneA\").takes(\"s\", Kind.DESCRIPTOR)"
                 + ".returns(Kind.MESSAGE).succeeds(\"Take\", \"process\", \"s\", \"result.number\")"
                 + ".succeeds(\"TakeNone\", \"process\", \"s\")"
                 + ".fails(\"TakeFails\", \"process\", \"s\", \"error\"))")
@@ -71,6 +71,8 @@ final class CallTableTest {
         "TakeNone(process, s) | TakeFails(process, s, result) | 1:1: no row names TakeNone",
         "\"args\": | \"arguments\": | 2:1: Unrecognized field \"arguments\"",
         "\"happens\": | \"succeeds\": | 6:1: ",
+        "\"happens\": | \"also\": [], \"happens\": | 6:1: a member that belongs to a call",
+        "\"WSATakeOneA\" | \"WSATakeOne\" | 2:1: WSATakeOne names two rows",
         "OneArrives(socket) | Take(socket) | 6:1: Take stands for two rows",
         "\"call\": | \"call\": 1, \"call\": | 2:1: Duplicate field 'call'",
       })

@@ -1,0 +1,2 @@
+/** Names that were meant by names that are not known. */
+package sharedsockets.model.spelling;
