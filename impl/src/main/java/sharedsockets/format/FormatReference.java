@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import sharedsockets.spec.Action;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
@@ -27,8 +28,9 @@ public final class FormatReference {
           {"process":"A","call":"closesocket","args":{"s":"s7"},"error":"WSAENOTSOCK"}
 
       A call has `result` or `error`, the name or number of a WSA error. `begin` and `end`, numbers of one
-      clock, are for events that overlap. Other members are ignored. What names stand for, and what a
-      recorder does, is said in [adapters.md](adapters.md).
+      clock, are for events that overlap. Other members are free, but for those that must be meant for
+      one of these, such as `errno`; `args` has the arguments of the call, and nothing else. What names
+      stand for, and what a recorder does, is said in [adapters.md](adapters.md).
 
       This page is made of [spec/calls.json](../spec/calls.json) and the comments of the specification by
       `make describe`.
@@ -64,8 +66,10 @@ public final class FormatReference {
     for (int i = 0; i < call.arity(); i++) {
       arguments.add("`%s`: %s".formatted(call.argumentNames().get(i), words(call.kind(i))));
     }
-    return "| `%s` | %s | %s | %s |\n"
-        .formatted(call, String.join(", ", arguments), words(call.result()), actions(call));
+    String also =
+        call.signature().also().stream().map(" `%s`"::formatted).collect(Collectors.joining());
+    return "| `%s`%s | %s | %s | %s |\n"
+        .formatted(call, also, String.join(", ", arguments), words(call.result()), actions(call));
   }
 
   private static String actions(Operation operation) {

@@ -1,6 +1,7 @@
 package sharedsockets.oracle;
 
 import java.util.Map;
+import sharedsockets.trace.MalformedLines;
 
 /** What a trace's judgement came to. */
 public sealed interface Verdict {
@@ -19,7 +20,7 @@ public sealed interface Verdict {
       return new Undecided(others + events(), undecided.line(), undecided.message());
     }
     Malformed malformed = (Malformed) this;
-    return new Malformed(others + events(), malformed.line(), malformed.message());
+    return new Malformed(others + events(), malformed.lines());
   }
 
   /**
@@ -43,8 +44,17 @@ public sealed interface Verdict {
   /**
    * It is no trace, or cannot be read.
    *
-   * @param line the line at fault, counted from 1; 0 where it is none in particular
-   * @param message what is wrong, in one line
+   * @param lines what is wrong, from the first line at fault on
    */
-  record Malformed(long events, long line, String message) implements Verdict {}
+  record Malformed(long events, MalformedLines lines) implements Verdict {
+    /** The first line at fault, counted from 1; 0 where it is none in particular. */
+    public long line() {
+      return lines.first().get(0).line();
+    }
+
+    /** What is wrong with that line, in one line. */
+    public String message() {
+      return lines.first().get(0).message();
+    }
+  }
 }

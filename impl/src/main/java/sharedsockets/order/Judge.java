@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import sharedsockets.oracle.Divergence;
 import sharedsockets.oracle.Oracle;
@@ -14,6 +15,8 @@ import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.LineComment;
+import sharedsockets.trace.MalformedLines;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.TraceReader;
 
@@ -24,47 +27,68 @@ import sharedsockets.trace.TraceReader;
 public final class Judge {
   private final ProfileSetting profile;
   private final LongConsumer progress;
+  private final Consumer<LineComment> warnings;
 
   /**
    * A judge of implementations of one profile.
    *
    * @param progress told after each event how many there were
+   * @param warnings told of what is an event, and perhaps not the one that was meant
    */
-  public Judge(ProfileSetting profile, LongConsumer progress) {
+  public Judge(ProfileSetting profile, LongConsumer progress, Consumer<LineComment> warnings) {
     this.profile = profile;
     this.progress = progress;
+    this.warnings = warnings;
   }
 
   public Judge(ProfileSetting profile) {
-    this(profile, events -> {});
+    this(profile, events -> {}, warning -> {});
   }
 
-  /** Judges the trace on the input, up to its first fault, and closes the input. */
+  /**
+   * Judges the trace on the input, and closes the input. The first event that diverges ends it; of
+   * a malformed trace the rest is read for other lines that are malformed.
+   */
   public Verdict judge(InputStream input) {
-    Oracle oracle = new Oracle(profile);
-    long events = 0;
-    try (TraceReader trace = new TraceReader(input)) {
-      for (Event event = trace.next(); event != null; event = trace.next()) {
-        if (event.isTimed()) {
-          return overlapping(oracle, events, rest(event, trace));
-        }
-        Optional<Divergence> divergence = oracle.next(event);
-        if (divergence.isPresent()) {
-          return new Diverges(events, divergence.get());
-        }
-        progress.accept(++events);
-      }
-      return new Conforms(events, oracle.decided());
-    } catch (MalformedTrace e) {
-      return new Malformed(events, e.line(), e.getMessage());
+    Reading reading = new Reading();
+    try (TraceReader trace = new TraceReader(input, warnings)) {
+      return reading.judge(trace);
     } catch (IOException e) {
-      return new Malformed(events, 0, "cannot be read: " + e.getMessage());
+      return new Malformed(
+          reading.events, MalformedLines.none("cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private final class Reading {
+    private final Oracle oracle = new Oracle(profile);
+    private long events;
+
+    Verdict judge(TraceReader trace) throws IOException {
+      try {
+        for (Event event = trace.next(); event != null; event = trace.next()) {
+          if (event.isTimed()) {
+            return overlapping(oracle, events, rest(event, trace));
+          }
+          Optional<Divergence> divergence = oracle.next(event);
+          if (divergence.isPresent()) {
+            return new Diverges(events, divergence.get());
+          }
+          progress.accept(++events);
+        }
+        return new Conforms(events, oracle.decided());
+      } catch (MalformedTrace e) {
+        return new Malformed(events, trace.malformedFrom(e));
+      }
     }
   }
 
   /** Judges a history that is at hand. */
   public Verdict judge(List<Event> history) {
-    return overlapping(new Oracle(profile), 0, history);
+    try {
+      return overlapping(new Oracle(profile), 0, history);
+    } catch (MalformedTrace e) {
+      return new Malformed(0, new MalformedLines(List.of(e.comment()), 1));
+    }
   }
 
   private static List<Event> rest(Event first, TraceReader trace)
@@ -76,13 +100,10 @@ public final class Judge {
     return rest;
   }
 
-  private Verdict overlapping(Oracle oracle, long before, List<Event> history) {
-    try {
-      Verdict verdict =
-          new OverlapJudge(oracle, ended -> progress.accept(before + ended)).judge(history);
-      return verdict.after(before);
-    } catch (MalformedTrace e) {
-      return new Malformed(before, e.line(), e.getMessage());
-    }
+  private Verdict overlapping(Oracle oracle, long before, List<Event> history)
+      throws MalformedTrace {
+    return new OverlapJudge(oracle, ended -> progress.accept(before + ended))
+        .judge(history)
+        .after(before);
   }
 }

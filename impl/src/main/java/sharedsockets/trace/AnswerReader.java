@@ -90,7 +90,7 @@ public final class AnswerReader {
         }
         case "error" -> {
           is(Answer.Kind.ERROR);
-          error = EventParser.error(json);
+          error = Errors.read(json);
         }
         case "unsupported" -> {
           is(Answer.Kind.UNSUPPORTED);
@@ -120,7 +120,7 @@ public final class AnswerReader {
         throw new Malformation("is no answer to a reset");
       }
       if (request.operation().isCall()) {
-        return request.operation().result().read(json, names);
+        return CallResults.read(json, request.operation().result(), names);
       }
       boolean happened = json.currentToken() != JsonToken.VALUE_FALSE;
       json.skipChildren();

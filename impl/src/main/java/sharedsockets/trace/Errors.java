@@ -2,6 +2,9 @@ package sharedsockets.trace;
 
 import static java.util.Map.entry;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -79,22 +82,58 @@ final class Errors {
           entry("WSANO_RECOVERY", 11003),
           entry("WSANO_DATA", 11004));
 
+  /** Windows' own names of some of them. */
+  private static final Map<String, String> WINDOWS_NAMES =
+      Map.of(
+          "ERROR_INVALID_HANDLE", "WSA_INVALID_HANDLE",
+          "ERROR_NOT_ENOUGH_MEMORY", "WSA_NOT_ENOUGH_MEMORY",
+          "ERROR_INVALID_PARAMETER", "WSA_INVALID_PARAMETER",
+          "ERROR_OPERATION_ABORTED", "WSA_OPERATION_ABORTED",
+          "ERROR_IO_INCOMPLETE", "WSA_IO_INCOMPLETE",
+          "ERROR_IO_PENDING", "WSA_IO_PENDING");
+
   private static final Map<Integer, String> NAMES = new HashMap<>();
 
   static {
     NUMBERS.forEach((name, number) -> NAMES.put(number, name));
   }
 
+  private static final int MOST_DIGITS = 9;
+
   private Errors() {}
 
-  /** The name as one string for all its uses, or null where there is no such error. */
-  static String name(String name) {
-    Integer number = NUMBERS.get(name);
-    return number == null ? null : NAMES.get(number);
+  /** The name of an error that the value at which the parser stands names, or is the code of. */
+  static String read(JsonParser json) throws IOException, Malformation {
+    String name =
+        switch (json.currentToken()) {
+          case VALUE_STRING -> {
+            Integer number = NUMBERS.get(json.getText());
+            yield number == null ? null : NAMES.get(number); // one string for all uses
+          }
+          case VALUE_NUMBER_INT ->
+              json.getTextLength() > MOST_DIGITS ? null : NAMES.get((int) json.getLongValue());
+          default -> null;
+        };
+    if (name == null) {
+      throw new Malformation(
+          "error is " + Tokens.describe(json) + ", no error of Winsock's" + meant(json));
+    }
+    return name;
   }
 
-  /** The name of a code, or null. */
-  static String name(long number) {
-    return NAMES.get((int) number);
+  private static String meant(JsonParser json) throws IOException {
+    String text = json.getText();
+    if (text.equals("0")) {
+      return "; of a call that succeeded write the result";
+    }
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      return "";
+    }
+    if (text.matches("\\d{1,9}")) {
+      String name = NAMES.get(Integer.valueOf(text));
+      return name == null ? "" : "; write " + text + " without the quotes, or " + name;
+    }
+    String name = WINDOWS_NAMES.get(text);
+    return OtherNames.didYouMean(name == null ? text : name, NUMBERS.keySet());
   }
 }

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.util.List;
 
-/** Makes an event of one line of JSON. Members that the format does not name are passed over. */
+/** Makes an event of one line of JSON. */
 final class EventParser {
   private final NameReader names;
+  private final OtherMembers others;
   private final LineJson line;
 
   private Operation operation;
@@ -25,23 +27,28 @@ final class EventParser {
   private double begin = Double.NaN;
   private double end = Double.NaN;
 
-  private EventParser(NameReader names, LineJson line) {
+  private EventParser(NameReader names, OtherMembers others, LineJson line) {
     this.names = names;
+    this.others = others;
     this.line = line;
   }
 
   /** The event on a line, which has the number. */
-  static Event parse(NameReader names, LineJson line, long number)
+  static Event parse(NameReader names, OtherMembers others, LineJson line, long number)
       throws IOException, Malformation {
-    EventParser parser = new EventParser(names, line);
+    EventParser parser = new EventParser(names, others, line);
+    JsonParser json = line.begin();
+    others.begin();
     try {
-      parser.readMembers(line.begin());
+      parser.readMembers(json);
     } catch (StreamConstraintsException e) {
       throw new Malformation("nests too deep, or holds a name or number of too many characters");
     } catch (JsonEOFException e) {
       throw new Malformation("ends within a JSON value; is the trace truncated?");
     } catch (JsonProcessingException e) {
-      throw new Malformation("is no JSON: " + complaint(e));
+      throw new Malformation("is no JSON: " + complaint(e)).at(line.column(e.getLocation()));
+    } catch (Malformation e) {
+      throw e.at(line.column());
     }
     if (!line.isAtEnd()) {
       throw new Malformation("goes on after its JSON value");
@@ -77,7 +84,7 @@ final class EventParser {
         }
         case "error" -> {
           once(member, error == null);
-          error = error(json);
+          error = Errors.read(json);
         }
         case "begin" -> {
           once(member, Double.isNaN(begin));
@@ -87,7 +94,10 @@ final class EventParser {
           once(member, Double.isNaN(end));
           end = time(json, member);
         }
-        default -> json.skipChildren();
+        default -> {
+          others.add(member, line);
+          json.skipChildren();
+        }
       }
     }
   }
@@ -96,7 +106,7 @@ final class EventParser {
     try {
       return names.read(json, Kind.PROCESS);
     } catch (Malformation e) {
-      throw new Malformation("process " + e.getMessage());
+      throw e.of("process");
     }
   }
 
@@ -114,15 +124,15 @@ final class EventParser {
     boolean call = member.equals("call");
     Operation found = call ? Operations.call(text) : Operations.networkEvent(text);
     if (found == null) {
-      throw new Malformation("unknown " + (call ? "call " : "network event ") + quote(text));
+      throw call ? OtherNames.noCall(text) : OtherNames.noNetworkEvent(text);
     }
     return found;
   }
 
   /** The members of an object come in any order: looks ahead where the call's name comes late. */
-  private void requireOperation() throws IOException, Malformation {
+  private boolean knowsOperation() throws IOException, Malformation {
     if (operation != null) {
-      return;
+      return true;
     }
     try (JsonParser json = line.again()) {
       json.nextToken();
@@ -130,69 +140,77 @@ final class EventParser {
         String member = json.currentName();
         json.nextToken();
         if (member.equals("call") || member.equals("network")) {
-          operation = operation(json, member);
-          return;
+          operation = operationAhead(json, member);
+          return true;
         }
         json.skipChildren();
       }
+    } catch (JsonProcessingException e) {
+      return false; // The line's own parser comes to the place as well.
     }
-    throw new Malformation("has neither call nor network");
+    return false;
+  }
+
+  private Operation operationAhead(JsonParser json, String member)
+      throws IOException, Malformation {
+    try {
+      return operation(json, member);
+    } catch (Malformation e) {
+      throw e.at(line.column(json.currentTokenLocation().getByteOffset()));
+    }
   }
 
   private void readArguments(JsonParser json) throws IOException, Malformation {
-    requireOperation();
+    if (!knowsOperation()) {
+      json.skipChildren();
+      return;
+    }
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw new Malformation("args is " + Tokens.describe(json) + ", not an object");
     }
     arguments = new Object[operation.arity()];
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String member = json.currentName();
-      json.nextToken();
       int index = operation.indexOf(member);
       if (index < 0) {
-        json.skipChildren();
-      } else {
-        once("argument " + member, (given & 1L << index) == 0);
-        given |= 1L << index;
-        arguments[index] = read(json, member, operation.kind(index));
+        throw noArgument(member);
       }
+      once("argument " + member, (given & 1L << index) == 0);
+      given |= 1L << index;
+      json.nextToken();
+      arguments[index] = readArgument(json, index);
     }
+  }
+
+  private Object readArgument(JsonParser json, int index) throws IOException, Malformation {
+    try {
+      return operation.kind(index).read(json, names);
+    } catch (Malformation e) {
+      throw e.of(operation.argumentNames().get(index) + " of " + operation);
+    }
+  }
+
+  private Malformation noArgument(String member) {
+    List<String> all = operation.argumentNames();
+    return new Malformation(
+        "%s has no argument %s; it has %s%s"
+            .formatted(
+                operation,
+                quote(member),
+                all.isEmpty() ? "none" : String.join(", ", all),
+                OtherMembers.isNamed(member) ? ", and " + member + " stands beside args" : ""));
   }
 
   private void readResult(JsonParser json) throws IOException, Malformation {
-    requireOperation();
-    if (operation.isCall()) {
-      result = read(json, "result", operation.result());
-    } else {
+    if (!knowsOperation() || !operation.isCall()) {
       json.skipChildren();
+      return;
     }
-  }
-
-  private Object read(JsonParser json, String member, Kind kind) throws IOException, Malformation {
     try {
-      return kind.read(json, names);
+      result = CallResults.read(json, operation.result(), names);
     } catch (Malformation e) {
-      throw new Malformation(member + " of " + operation + " " + e.getMessage());
+      throw e.of("result of " + operation);
     }
-  }
-
-  static String error(JsonParser json) throws IOException, Malformation {
-    switch (json.currentToken()) {
-      case VALUE_STRING -> {
-        String name = Errors.name(json.getText());
-        if (name != null) {
-          return name;
-        }
-      }
-      case VALUE_NUMBER_INT -> {
-        String name = json.getTextLength() > 9 ? null : Errors.name(json.getLongValue());
-        if (name != null) {
-          return name;
-        }
-      }
-      default -> {}
-    }
-    throw new Malformation("error is " + Tokens.describe(json) + ", no error of Winsock's");
   }
 
   private static double time(JsonParser json, String member) throws IOException, Malformation {
@@ -203,6 +221,7 @@ final class EventParser {
   }
 
   private Event event(long number) throws Malformation {
+    others.check(this::has);
     if (operation == null) {
       throw new Malformation("has neither call nor network");
     }
@@ -211,8 +230,7 @@ final class EventParser {
     }
     for (int i = 0; i < operation.arity(); i++) {
       if ((given & 1L << i) == 0 && !operation.kind(i).isOptional()) {
-        throw new Malformation(
-            operation + " lacks its argument " + operation.argumentNames().get(i));
+        throw lacks(operation.argumentNames().get(i));
       }
     }
     if (operation.isCall()) {
@@ -222,6 +240,30 @@ final class EventParser {
     }
     checkTimes();
     return new Event(number, operation, process, arguments, result, error, begin, end);
+  }
+
+  /** Whether there is a member that the format names, or no use for it. */
+  private boolean has(String member) {
+    boolean isNetworkEvent = operation != null && !operation.isCall();
+    return switch (member) {
+      case "process" -> process != null || isNetworkEvent;
+      case "call", "network" -> operation != null;
+      case "args" -> arguments != null;
+      case "result" -> hasResult || isNetworkEvent;
+      case "error" -> error != null || isNetworkEvent;
+      case "begin" -> !Double.isNaN(begin);
+      case "end" -> !Double.isNaN(end);
+      default -> throw new IllegalArgumentException(member);
+    };
+  }
+
+  private Malformation lacks(String argument) {
+    boolean isBeside = others.has(argument) || argument.equals("process") && process != null;
+    return new Malformation(
+        operation
+            + " lacks its argument "
+            + argument
+            + (isBeside ? ", which stands beside args" : ""));
   }
 
   private void checkTimes() throws Malformation {
@@ -239,7 +281,8 @@ final class EventParser {
       throw new Malformation(operation + " lacks its process");
     }
     if (hasResult && error != null) {
-      throw new Malformation(operation + " has both result and error");
+      throw new Malformation(
+          operation + " has both result and error; of a call that failed leave the result out");
     }
     if (!hasResult && error == null) {
       throw new Malformation(operation + " has neither result nor error");
@@ -252,6 +295,10 @@ final class EventParser {
   private void checkNetworkEvent() throws Malformation {
     if (hasResult || error != null) {
       throw new Malformation("network event " + operation + " has a result or an error");
+    }
+    if (process != null && !process.equals(arguments[0])) {
+      throw new Malformation(
+          "network event " + operation + " has one process in args and another beside them");
     }
     process = (String) arguments[0];
   }

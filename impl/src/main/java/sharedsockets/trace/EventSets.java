@@ -51,7 +51,7 @@ final class EventSets {
     throw new Malformation(
         OUT_OF_SCOPE.contains(name)
             ? "holds " + name + ", which is out of scope"
-            : "holds " + quote(name) + ", an unknown event");
+            : "holds " + quote(name) + ", an unknown event" + OtherNames.didYouMean(name, EVENTS));
   }
 
   private static List<Set<String>> sets() {

@@ -84,7 +84,7 @@ public enum Kind {
     }
   },
   /** An option's value: a long where it is an integer of 53 bits and sign, else an OtherValue. */
-  VALUE("a value") {
+  VALUE("a whole number of 64 bits, true or false for 1 or 0, or what is no number") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return OptionValues.read(json);
@@ -134,6 +134,10 @@ public enum Kind {
     }
   };
 
+  /** What a null handle and one of no object are called in C: not the name of an object. */
+  private static final Set<String> NULLS =
+      Set.of("NULL", "null", "WSA_INVALID_EVENT", "INVALID_HANDLE_VALUE");
+
   private final String text;
 
   Kind(String text) {
@@ -164,7 +168,15 @@ public enum Kind {
   }
 
   Object nameOrNull(JsonParser json, NameReader names) throws IOException, Malformation {
-    return json.currentToken() == JsonToken.VALUE_NULL ? null : names.read(json, this);
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    String name = names.read(json, this);
+    if (NULLS.contains(name)) {
+      throw new Malformation(
+          "is " + Tokens.describe(json) + "; write null, or \"invalid\" for a handle of no object");
+    }
+    return name;
   }
 
   /** What is wrong with the value at which the parser stands. */
@@ -184,6 +196,9 @@ public enum Kind {
         }
         default -> {}
       }
+    }
+    if (json.currentToken() == JsonToken.VALUE_STRING && json.getText().matches("-?\\d{1,20}")) {
+      throw new Malformation(expected(json).getMessage() + "; write numbers without quotes");
     }
     throw expected(json);
   }

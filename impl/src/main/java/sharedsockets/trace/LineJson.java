@@ -1,5 +1,6 @@
 package sharedsockets.trace;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ final class LineJson {
   private final Line input = new Line();
   private final Rest rest = new Rest();
   private JsonParser parser;
+  private long before; // bytes that the parser read of earlier lines
 
   LineJson(LineReader lines) {
     this.lines = lines;
@@ -26,12 +28,38 @@ final class LineJson {
     if (parser == null) {
       parser = Json.FACTORY.createParser(input);
     }
+    before = parser.currentLocation().getByteOffset();
     return parser;
+  }
+
+  /** To be called where the line is not read to its end: the next one is begun anew. */
+  void giveUp() {
+    parser = null;
   }
 
   /** A parser of its own for the same line, to look ahead with. */
   JsonParser again() throws IOException {
     return Json.FACTORY.createParser(lines.buffer(), lines.start(), lines.length());
+  }
+
+  /** The column of the parser's token, in characters, counted from 1. */
+  int column() {
+    return column(parser.currentTokenLocation().getByteOffset() - before);
+  }
+
+  /** The column of a place that the parser speaks of. */
+  int column(JsonLocation place) {
+    return column(place.getByteOffset() - before);
+  }
+
+  /** The column of a byte of the line. */
+  int column(long offset) {
+    int column = 1;
+    for (int i = 0; i < Math.min(offset, lines.length()); i++) {
+      boolean continues = (lines.buffer()[lines.start() + i] & 0xC0) == 0x80;
+      column += continues ? 0 : 1;
+    }
+    return column;
   }
 
   /** Whether nothing but white space is left of the line. */

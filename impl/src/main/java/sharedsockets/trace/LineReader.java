@@ -19,13 +19,19 @@ final class LineReader implements Closeable {
   private int next; // where the line after this one starts
   private int limit; // end of what was read
   private long number;
+  private boolean gaveUp;
 
   LineReader(InputStream input) {
     this.input = input;
   }
 
-  /** Goes to the next line; false at the end of the input. */
+  /**
+   * Goes to the next line; false at the end of the input, and after what can be no line of a text.
+   */
   boolean advance() throws IOException, Malformation {
+    if (gaveUp) {
+      return false;
+    }
     lineStart = next;
     int searched = next;
     while (true) {
@@ -37,6 +43,7 @@ final class LineReader implements Closeable {
       searched = limit;
       if (limit - lineStart > LONGEST) {
         number++;
+        gaveUp = true;
         throw new Malformation("is longer than %,d bytes".formatted(LONGEST));
       }
       if (limit == buffer.length) {
@@ -103,6 +110,7 @@ final class LineReader implements Closeable {
       throw new Malformation("starts with a byte order mark; write UTF-8 without one");
     }
     if (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)) {
+      gaveUp = true;
       throw new Malformation("is UTF-16; write UTF-8");
     }
   }

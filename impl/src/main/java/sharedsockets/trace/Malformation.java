@@ -5,8 +5,30 @@ final class Malformation extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int MOST_QUOTED = 40;
 
+  private final int column;
+
   Malformation(String message) {
+    this(message, 0);
+  }
+
+  private Malformation(String message, int column) {
     super(message, null, false, false);
+    this.column = column;
+  }
+
+  /** The same at a column, counted from 1, unless it has one. */
+  Malformation at(int place) {
+    return column > 0 ? this : new Malformation(getMessage(), place);
+  }
+
+  /** The same, told of something of which the value at fault is a part. */
+  Malformation of(String whole) {
+    return new Malformation(whole + " " + getMessage(), column);
+  }
+
+  /** The column, counted from 1; 0 where it is the line as a whole. */
+  int column() {
+    return column;
   }
 
   /** Untrusted text as a short piece of one line. */

@@ -18,7 +18,8 @@ final class NameReader {
   /** A string that is not empty: the specification's "" stands for no object. */
   String read(JsonParser json, Kind kind) throws IOException, Malformation {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
-      throw kind.expected(json);
+      String hint = json.currentToken().isNumeric() ? "; write names with quotes" : "";
+      throw new Malformation(kind.expected(json).getMessage() + hint);
     }
     char[] text = json.getTextCharacters();
     int start = json.getTextOffset();

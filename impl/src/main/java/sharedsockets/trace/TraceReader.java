@@ -3,6 +3,9 @@ package sharedsockets.trace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads a trace event by event; memory does not grow with the trace's length.
@@ -12,40 +15,83 @@ import java.io.InputStream;
  * malformed.
  */
 public final class TraceReader implements Closeable {
+  /** Of more options than that, no warning is given. */
+  private static final int MOST_OPTIONS = 10_000;
+
   private final LineReader lines;
   private final LineJson json;
   private final NameReader names = new NameReader();
-  private long events;
+  private final OtherMembers others = new OtherMembers();
+  private final Consumer<LineComment> warnings;
+  private final Set<String> options = new HashSet<>();
+  private boolean begun;
 
   /** Reads UTF-8 from the input, which it closes. */
   public TraceReader(InputStream input) {
+    this(input, warning -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param warnings told of what is an event, and perhaps not the one that was meant
+   */
+  public TraceReader(InputStream input, Consumer<LineComment> warnings) {
     lines = new LineReader(input);
     json = new LineJson(lines);
+    this.warnings = warnings;
   }
 
   /**
    * The next event, or null at the end of the trace.
    *
-   * @throws MalformedTrace if the line is no event; reading cannot go on
+   * @throws MalformedTrace if the line is no event; the next call reads the next line
    * @throws IOException if the input cannot be read
    */
   public Event next() throws IOException, MalformedTrace {
     try {
       if (!lines.advance()) {
-        if (events == 0) {
+        if (!begun) {
+          begun = true;
           throw new MalformedTrace(1, "the trace is empty");
         }
         return null;
       }
+      begun = true;
       if (lines.isBlank()) {
         throw new Malformation("is blank");
       }
-      Event event = EventParser.parse(names, json, lines.number());
-      events++;
+      Event event = EventParser.parse(names, others, json, lines.number());
+      lookAtOption(event);
       return event;
     } catch (Malformation e) {
-      throw new MalformedTrace(lines.number(), e.getMessage());
+      json.giveUp();
+      throw new MalformedTrace(lines.number(), e.column(), e.getMessage());
     }
+  }
+
+  /** The lines that are no events from a known one on; reads to the end. */
+  public MalformedLines malformedFrom(MalformedTrace known) throws IOException {
+    return MalformedLines.from(known, this);
+  }
+
+  /** Options that nobody here knows may exist, so that a misspelt one makes no line malformed. */
+  private void lookAtOption(Event event) {
+    for (int i = 0; i < event.operation().arity(); i++) {
+      if (event.operation().kind(i) == Kind.OPTION && options.size() < MOST_OPTIONS) {
+        String option = (String) event.argument(i);
+        if (options.add(option)) {
+          OptionNames.misspelt(option).ifPresent(meant -> warn(event, option, meant));
+        }
+      }
+    }
+  }
+
+  private void warn(Event event, String option, String meant) {
+    String message =
+        "option of %s is %s, which is not known; did you mean %s?"
+            .formatted(event.operation(), Malformation.quote(option), meant);
+    warnings.accept(new LineComment(event.line(), 0, message));
   }
 
   @Override

@@ -78,7 +78,7 @@ final class TraceReaderTest {
   void membersThatTheFormatDoesNotNameAreIgnored() throws Exception {
     Event event =
         read(
-            "{'time':1e400,'call':'recv','thread':{'id':[1]},'process':'A','args':{'s':'s1','n':1},"
+            "{'time':1e400,'call':'recv','thread':{'id':[1]},'process':'A','args':{'s':'s1'},"
                 + "'error':'WSAEWOULDBLOCK','code':10035,'note':'\u00e9\u4e2d'}");
     assertThat(event).hasToString("A recv(s1) = WSAEWOULDBLOCK");
   }
@@ -125,9 +125,10 @@ final class TraceReaderTest {
         "-1|-1",
         "true|1",
         "false|0",
-        "1.5|1.5",
+        "-9223372036854775808|-9223372036854775808",
         "[1, {'b' : null}]|[1,{'b':null}]",
-        "18446744073709551615|18446744073709551615"
+        "18446744073709551615|18446744073709551615",
+        "{'l' : 'name'}|{'l':'name'}"
       })
   void optionValuesAreAnyJson(String json, String shown) throws Exception {
     Event event =
@@ -169,7 +170,7 @@ final class TraceReaderTest {
         "{'process':'A','call':'recv','args':{'s':'s1'},'result':1}}|goes on after its JSON value",
         "{'process':'A','call':'recv','args':{'s':'s1'},'result':1} {}|goes on after its JSON"
             + " value",
-        "{'process':'A','call':'recvfrom','args':{'s':'s1'},'result':1}|unknown call \"recvfrom\"",
+        "{'process':'A','call':'recieve','args':{'s':'s1'},'result':1}|unknown call \"recieve\"",
         "{'network':'oob','args':{'process':'A','s':'s1'}}|unknown network event \"oob\"",
         "{'process':'A','call':7,'args':{'s':'s1'},'result':1}|call is 7",
         "{'process':'A','args':{'s':'s1'},'result':1}|neither call nor network",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,8 @@ import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.oracle.Verdict.Undecided;
 import sharedsockets.order.Judge;
+import sharedsockets.trace.LineComment;
+import sharedsockets.trace.MalformedLines;
 
 /** {@code check-trace}: judges recorded traces by the specification. */
 @Command(
@@ -37,7 +40,7 @@ import sharedsockets.order.Judge;
       "taken effect in any order that these allow: the trace conforms if some such order does.",
       "Exit status: 0 all conform, 1 one diverges, 2 one is malformed, unreadable or undecided",
       "(too many events overlap at one socket to try all orders), whatever the others are, or bad",
-      "usage."
+      "usage. What is probably misspelt, and may be right, is a warning."
     })
 final class CheckTraceCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
@@ -66,8 +69,9 @@ final class CheckTraceCommand implements Callable<Integer> {
     boolean allConform = true;
     boolean anyWithout = false;
     for (String file : files) {
-      Verdict verdict = judge(file, setting);
-      report.add(file, verdict);
+      List<LineComment> warnings = new ArrayList<>();
+      Verdict verdict = judge(file, setting, warnings);
+      report.add(file, verdict, warnings);
       allConform &= verdict instanceof Conforms;
       anyWithout |= verdict instanceof Malformed || verdict instanceof Undecided;
     }
@@ -78,11 +82,16 @@ final class CheckTraceCommand implements Callable<Integer> {
     return allConform ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private Verdict judge(String file, ProfileSetting setting) {
+  private Verdict judge(String file, ProfileSetting setting, List<LineComment> warnings) {
     try (EventCount progress = new EventCount(spec.commandLine().getErr(), file)) {
-      return new Judge(setting, progress).judge(open(file));
+      Consumer<LineComment> warn =
+          warning -> {
+            warnings.add(warning);
+            progress.warn(warning);
+          };
+      return new Judge(setting, progress, warn).judge(open(file));
     } catch (UnreadableFile e) {
-      return new Malformed(0, 0, e.getMessage());
+      return new Malformed(0, MalformedLines.none(e.getMessage()));
     }
   }
 

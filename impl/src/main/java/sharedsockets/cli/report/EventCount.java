@@ -2,15 +2,18 @@ package sharedsockets.cli.report;
 
 import java.io.PrintWriter;
 import java.util.function.LongConsumer;
+import sharedsockets.trace.LineComment;
 
-/** How far the judgement of a long trace is. */
+/** On standard error, how far the judgement of a long trace is, and its warnings. */
 public final class EventCount implements LongConsumer, AutoCloseable {
   private static final int STEP = 1 << 16;
 
+  private final PrintWriter terminal;
   private final StatusLine line;
   private final String file;
 
   public EventCount(PrintWriter terminal, String file) {
+    this.terminal = terminal;
     line = new StatusLine(terminal);
     this.file = file;
   }
@@ -20,6 +23,13 @@ public final class EventCount implements LongConsumer, AutoCloseable {
     if (events % STEP == 0) {
       line.show(file + ": %,d events".formatted(events));
     }
+  }
+
+  /** Prints a warning of the trace. */
+  public void warn(LineComment warning) {
+    line.clear();
+    terminal.println(VerdictReport.Text.describe(file, warning, "warning: "));
+    terminal.flush();
   }
 
   @Override

@@ -15,10 +15,12 @@ import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.oracle.Verdict.Undecided;
+import sharedsockets.trace.LineComment;
+import sharedsockets.trace.MalformedLines;
 
 /** Prints verdicts. */
 public interface VerdictReport {
-  void add(String file, Verdict verdict);
+  void add(String file, Verdict verdict, List<LineComment> warnings);
 
   /** Prints what is still to be printed. */
   void finish();
@@ -31,8 +33,9 @@ public interface VerdictReport {
       this.out = out;
     }
 
+    /** Warnings are on standard error. */
     @Override
-    public void add(String file, Verdict verdict) {
+    public void add(String file, Verdict verdict, List<LineComment> warnings) {
       out.println(describe(file, verdict));
       out.flush();
     }
@@ -50,10 +53,25 @@ public interface VerdictReport {
             "%s:%d: undecided: %s".formatted(file, undecided.line(), undecided.message()));
       }
       if (verdict instanceof Malformed malformed) {
-        String place = malformed.line() == 0 ? file : file + ":" + malformed.line();
-        return printable(place + ": " + malformed.message());
+        return describe(file, malformed.lines());
       }
       return describe(file, ((Diverges) verdict).divergence());
+    }
+
+    private static String describe(String file, MalformedLines malformed) {
+      List<String> lines = new ArrayList<>();
+      malformed.first().forEach(line -> lines.add(describe(file, line, "")));
+      if (malformed.unlisted() > 0) {
+        lines.add("%s: %,d more lines are malformed".formatted(file, malformed.unlisted()));
+      }
+      return String.join("\n", lines);
+    }
+
+    /** A comment as compilers write theirs. */
+    static String describe(String file, LineComment comment, String sort) {
+      String place = comment.line() > 0 ? file + ":" + comment.line() : file;
+      String column = comment.column() > 0 ? " (column " + comment.column() + ")" : "";
+      return printable(place + ": " + sort + comment.message() + column);
     }
 
     private static String describe(String file, Divergence divergence) {
@@ -119,7 +137,7 @@ public interface VerdictReport {
     }
 
     @Override
-    public void add(String file, Verdict verdict) {
+    public void add(String file, Verdict verdict, List<LineComment> warnings) {
       Map<String, Object> trace = new LinkedHashMap<>();
       trace.put("file", file);
       if (verdict instanceof Conforms conforms) {
@@ -134,10 +152,11 @@ public interface VerdictReport {
       } else if (verdict instanceof Malformed malformed) {
         trace.put("verdict", "malformed");
         trace.put("events", malformed.events());
-        if (malformed.line() > 0) {
-          trace.put("line", malformed.line());
+        trace.putAll(members(malformed.lines().first().get(0)));
+        if (malformed.lines().count() > 1) {
+          trace.put("malformed", all(malformed.lines().first()));
+          trace.put("unlisted", malformed.lines().unlisted());
         }
-        trace.put("message", malformed.message());
       } else if (verdict instanceof Diverges diverges) {
         trace.put("verdict", "diverges");
         trace.put("events", diverges.events());
@@ -153,7 +172,26 @@ public interface VerdictReport {
           trace.put("decided", divergence.decided());
         }
       }
+      if (!warnings.isEmpty()) {
+        trace.put("warnings", all(warnings));
+      }
       traces.add(trace);
+    }
+
+    private static List<Map<String, Object>> all(List<LineComment> comments) {
+      return comments.stream().map(Json::members).toList();
+    }
+
+    private static Map<String, Object> members(LineComment comment) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      if (comment.line() > 0) {
+        members.put("line", comment.line());
+      }
+      if (comment.column() > 0) {
+        members.put("column", comment.column());
+      }
+      members.put("message", comment.message());
+      return members;
     }
 
     @Override

@@ -90,6 +90,67 @@ final class CheckTraceCommandTest {
   }
 
   @Test
+  void allMalformedLinesAreListedUpToABound() throws IOException {
+    Path some =
+        Files.writeString(
+            folder.resolve("some.ndjson"),
+            GOOD + "{}\n" + GOOD + "{\"process\":\"A\",\"call\":\"bind\"}\n[]\n");
+    assertThat(run(some)).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            some + ":3: has neither call nor network",
+            some
+                + ":6: bind is a Winsock call that is not modelled; leave its line out: the"
+                + " sockets of a trace are ready to use, bound and connected (column 23)",
+            some + ":7: is a list, not an object (column 1)");
+    out.getBuffer().setLength(0);
+    Path many = Files.writeString(folder.resolve("many.ndjson"), "{}\n".repeat(1234));
+    assertThat(run(many)).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .hasSize(21)
+        .contains(many + ":20: has neither call nor network")
+        .endsWith(many + ": 1,214 more lines are malformed");
+  }
+
+  @Test
+  void malformedLinesAfterOneThatCannotBeAreListed() throws IOException {
+    Path trace =
+        Files.writeString(
+            folder.resolve("trace.ndjson"),
+            GOOD
+                + "{\"network\":\"data\",\"args\":{\"process\":\"A\",\"s\":\"s9\"}}\n"
+                + GOOD
+                + "{}\n");
+    assertThat(run("--format", "json", trace)).isEqualTo(2);
+    JsonNode verdict = json().get(0);
+    assertThat(verdict.get("line").asInt()).isEqualTo(3);
+    assertThat(verdict.get("malformed")).hasSize(2);
+    assertThat(verdict.get("malformed").get(1).get("line").asInt()).isEqualTo(6);
+    assertThat(verdict.get("unlisted").asInt()).isZero();
+  }
+
+  @Test
+  void warningsAreOnStandardErrorAndMembers() throws IOException {
+    Path trace =
+        Files.writeString(
+            folder.resolve("trace.ndjson"),
+            """
+            {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+            {"process":"A","call":"getsockopt","args":{"s":"s1","option":"SO_RCVBUFF"},"result":9}
+            """);
+    String warning = "option of getsockopt is \"SO_RCVBUFF\", which is not known; did you mean";
+    assertThat(run(trace)).isZero();
+    assertThat(out).hasToString(trace + ": conforms (2 events)\n");
+    assertThat(err.toString()).startsWith(trace + ":2: warning: " + warning);
+    out.getBuffer().setLength(0);
+    assertThat(run("--format", "json", trace)).isZero();
+    JsonNode warnings = json().get(0).get("warnings");
+    assertThat(warnings).hasSize(1);
+    assertThat(warnings.get(0).get("line").asInt()).isEqualTo(2);
+    assertThat(warnings.get(0).get("message").asText()).startsWith(warning);
+  }
+
+  @Test
   void anEmptyFileIsMalformed() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.ndjson"));
     assertThat(run(empty)).isEqualTo(2);

@@ -1,0 +1,148 @@
+package sharedsockets.trace;
+
+import static java.util.Map.entry;
+import static sharedsockets.trace.Malformation.quote;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import sharedsockets.model.spelling.Similar;
+
+/** What names of calls and network events mean that are none of a trace's. */
+final class OtherNames {
+  private static final String BEFORE =
+      "leave its line out: the sockets of a trace are ready to use, bound and connected";
+  private static final String ASKS = "leave its line out: it changes nothing of a socket";
+  private static final String MOVES_DATA =
+      "write send or recv, if it moved the data that they would have moved";
+  private static final String ACTS =
+      "judge a trace without the sockets that it acts on: what it does to them is not known here";
+
+  /** Calls that a trace writes under another name. */
+  private static final Map<String, String> WRITTEN_AS =
+      ignoringCase(
+          Map.ofEntries(
+              entry("WSASend", "send"),
+              entry("WSARecv", "recv"),
+              entry("WSAAccept", "accept"),
+              entry("WSAShutdown", "shutdown"),
+              entry("WSASendDisconnect", "shutdown"),
+              entry("WSARecvDisconnect", "shutdown"),
+              entry("close", "closesocket"),
+              entry("WSACloseSocket", "closesocket"),
+              entry("ioctl", "ioctlsocket"),
+              entry("SetEvent", "WSASetEvent"),
+              entry("ResetEvent", "WSAResetEvent"),
+              entry("CloseHandle", "WSACloseEvent"),
+              entry("WaitForSingleObject", "WSAWaitForMultipleEvents"),
+              entry("WaitForSingleObjectEx", "WSAWaitForMultipleEvents"),
+              entry("WaitForMultipleObjects", "WSAWaitForMultipleEvents"),
+              entry("WaitForMultipleObjectsEx", "WSAWaitForMultipleEvents"),
+              entry("GetMessage", "PeekMessage"),
+              entry("GetMessageA", "PeekMessage"),
+              entry("GetMessageW", "PeekMessage"),
+              entry("TerminateProcess", "ExitProcess"),
+              entry("exit", "ExitProcess")));
+
+  /** Calls of Winsock, and of Windows on sockets, that no rule speaks of, with what to do. */
+  private static final Map<String, String> NOT_MODELLED = notModelled();
+
+  private static Map<String, String> notModelled() {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    put(
+        all,
+        BEFORE,
+        """
+        bind connect WSAConnect WSAConnectByNameA WSAConnectByNameW WSAConnectByList ConnectEx
+        WSAStartup getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
+        gethostbyaddr getnameinfo getservbyname getprotobyname WSACreateEvent CreateEvent CreateEventA
+        CreateEventW CreateWindow CreateWindowA CreateWindowW CreateWindowExA CreateWindowExW
+        """);
+    put(
+        all,
+        ASKS,
+        """
+        select WSAPoll __WSAFDIsSet getsockname getpeername gethostname WSAGetLastError WSASetLastError
+        WSAEnumProtocols WSAEnumProtocolsA WSAEnumProtocolsW WSAAddressToStringA WSAAddressToStringW
+        WSAStringToAddressA WSAStringToAddressW inet_addr inet_ntoa inet_pton inet_ntop htons htonl
+        ntohs ntohl WSAHtons WSAHtonl WSANtohs WSANtohl WSAGetQOSByName WSAIsBlocking
+        WSAGetOverlappedResult GetOverlappedResult
+        """);
+    put(
+        all,
+        MOVES_DATA,
+        """
+        sendto recvfrom WSASendTo WSARecvFrom WSASendMsg WSARecvMsg WSARecvEx TransmitFile TransmitPackets
+        ReadFile WriteFile
+        """);
+    put(
+        all,
+        ACTS,
+        """
+        WSAIoctl WSANSPIoctl CreateIoCompletionPort GetQueuedCompletionStatus
+        GetQueuedCompletionStatusEx PostQueuedCompletionStatus SetFileCompletionNotificationModes
+        BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo AcceptEx DisconnectEx
+        DuplicateHandle SetHandleInformation CreateProcess CreateProcessA CreateProcessW WSACleanup
+        WSACancelBlockingCall WSAJoinLeaf WSASetSocketSecurity WSADeleteSocketPeerTargetName
+        WSARevertImpersonation WSAImpersonateSocketPeer WSAProviderConfigChange RIOCreateRequestQueue
+        RIOSend RIOSendEx RIOReceive RIOReceiveEx
+        """);
+    return all;
+  }
+
+  private OtherNames() {}
+
+  /** What is wrong with the name of a call that a trace does not have. */
+  static Malformation noCall(String name) {
+    String advice = NOT_MODELLED.get(name);
+    if (advice != null) {
+      return new Malformation(name + " is a Winsock call that is not modelled; " + advice);
+    }
+    String meant = WRITTEN_AS.get(name);
+    if (meant == null && Operations.networkEvent(name) != null) {
+      return new Malformation(
+          "%s is a network event, no call; write \"network\":\"%s\"".formatted(name, name));
+    }
+    return new Malformation(
+        "unknown call "
+            + quote(name)
+            + (meant == null
+                ? didYouMean(name, Operations.calls())
+                : "; did you mean " + meant + "?"));
+  }
+
+  /** What is wrong with the name of a network event that a trace does not have. */
+  static Malformation noNetworkEvent(String name) {
+    if (Operations.call(name) != null) {
+      return new Malformation(
+          "%s is a call, no network event; write \"call\":\"%s\"".formatted(name, name));
+    }
+    String suggestion = didYouMean(name, Operations.networkEvents());
+    return new Malformation(
+        "unknown network event "
+            + quote(name)
+            + (suggestion.isEmpty()
+                ? "; there are " + String.join(", ", Operations.networkEvents())
+                : suggestion));
+  }
+
+  /** The most similar name as a question, or nothing. */
+  static String didYouMean(String name, Collection<String> names) {
+    return Similar.to(name, names).stream()
+        .findFirst()
+        .map(similar -> "; did you mean " + similar + "?")
+        .orElse("");
+  }
+
+  private static Map<String, String> ignoringCase(Map<String, String> map) {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(map);
+    return all;
+  }
+
+  private static void put(Map<String, String> all, String advice, String names) {
+    for (String name : names.split("\\s+")) {
+      all.put(name, advice);
+    }
+  }
+}

@@ -1,0 +1,334 @@
+package sharedsockets.trace;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What recorders write that would be misread: refused, with what was probably meant. */
+final class MisreadTraceTest {
+  private static TraceReader reader(String text, List<LineComment> warnings) {
+    return new TraceReader(
+        new ByteArrayInputStream(text.replace('\'', '"').getBytes(UTF_8)), warnings::add);
+  }
+
+  private static Event read(String line) throws IOException, MalformedTrace {
+    try (TraceReader reader = reader(line, new ArrayList<>())) {
+      return reader.next();
+    }
+  }
+
+  private static LineComment complaint(String line) {
+    MalformedTrace found = catchThrowableOfType(MalformedTrace.class, () -> read(line));
+    assertThat(found).as(line).isNotNull();
+    assertThat(found.getMessage()).hasLineCount(1).hasSizeLessThan(300);
+    return found.comment();
+  }
+
+  /** A call on s1 by A. */
+  private static String call(String name, String outcome) {
+    return "{'process':'A','call':'%s','args':{'s':'s1'},%s}".formatted(name, outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "recv|'s':'s1','flags':[]|recv has no argument \"flags\"; it has s",
+        "listen|'s':'s1','backlog':5|listen has no argument \"backlog\"; it has s",
+        "WSASocket|'type':'SOCK_STREAM'|no argument \"type\"; it has info",
+        "WSADuplicateSocket|'s':'s1','pid':'B'|no argument \"pid\"; it has s, target",
+        "ExitProcess|'code':0|ExitProcess has no argument \"code\"; it has none",
+        "recv|'s':'s1','process':'A'|it has s, and process stands beside args",
+        "recv|'s':'s1','result':1|it has s, and result stands beside args",
+      })
+  void argumentsThatTheCallDoesNotHave(String call, String args, String message) {
+    LineComment found =
+        complaint("{'process':'A','call':'%s','args':{%s},'result':0}".formatted(call, args));
+    assertThat(found.message()).contains(message);
+  }
+
+  @Test
+  void argumentsThatTheNetworkEventDoesNotHave() {
+    assertThat(complaint("{'network':'close','args':{'process':'A','s':'s1','how':1}}").message())
+        .isEqualTo("close has no argument \"how\"; it has process, s");
+  }
+
+  @Test
+  void thePlaceIsAColumnOfCharacters() {
+    String before = "{'note':'\u00e9\u4e2d\ud83d\ude00','process':'A','call':'recv','args':{";
+    assertThat(complaint(before + "'flags':[]},'result':1}").column())
+        .isEqualTo(before.codePointCount(0, before.length()) + 1);
+  }
+
+  @Test
+  void thePlaceIsOfItsLine() throws Exception {
+    List<LineComment> found = new ArrayList<>();
+    String good = call("recv", "'result':1");
+    String lines =
+        String.join(
+            "\n",
+            good,
+            good.replace("s1", "\u00e9").replace("}", "} ").replace("'s'", "'t'"),
+            good,
+            good.replace("recv", "reckv"),
+            "{'args':{'s':'s1'},'process':'A','call':'sent','result':1}",
+            good + "x",
+            good.replace("1}", "1 x}"),
+            good);
+    try (TraceReader reader = reader(lines, new ArrayList<>())) {
+      for (int i = 0; i < 8; i++) {
+        try {
+          reader.next();
+        } catch (MalformedTrace e) {
+          found.add(e.comment());
+        }
+      }
+    }
+    assertThat(found)
+        .extracting(comment -> comment.line() + ":" + comment.column())
+        .containsExactly("2:38", "4:23", "5:41", "6:0", "7:59");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'8192'|is \"8192\", a string; write the number without the quotes",
+        "' -1 '|a string",
+        "'0x2000'|a string",
+        "'8192.0'|a string",
+        "'true'|a string",
+        "'FALSE'|a string",
+        "1.5|is 1.5, a fraction; options have whole numbers",
+        "8192.0|a fraction",
+        "8e3|a fraction",
+        "18446744073709551616|more than the 64 bits that an option may have",
+        "-9223372036854775809|more than the 64 bits",
+      })
+  void optionValuesThatAreNone(String value, String message) {
+    String args = "'args':{'s':'s1','option':'SO_RCVBUF'";
+    assertThat(
+            complaint(
+                    "{'process':'A','call':'setsockopt',%s,'value':%s},'result':0}"
+                        .formatted(args, value))
+                .message())
+        .startsWith("value of setsockopt is ")
+        .contains(message);
+    assertThat(
+            complaint("{'process':'A','call':'getsockopt',%s},'result':%s}".formatted(args, value))
+                .message())
+        .startsWith("result of getsockopt is ")
+        .contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "recv|'result':'1'|result of recv is \"1\", not a number of units; write numbers without",
+        "recv|'result':1.0|result of recv is 1.0, not a number of units",
+        "accept|'result':124|result of accept is 124, not a name; write names with quotes",
+        "recv|'result':-1|of a call that failed leave the result out, and write its error",
+        "recv|'result':-1,'error':10035|of a call that failed leave the result out",
+        "recv|'error':10035,'result':'SOCKET_ERROR'|of a call that failed leave the result out",
+        "recv|'error':10035,'result':0|has both result and error; of a call that failed leave",
+        "accept|'result':'INVALID_SOCKET'|of a call that failed leave the result out",
+        "closesocket|'result':false|of a call that failed leave the result out",
+        "recv|'error':'10035'|write 10035 without the quotes, or WSAEWOULDBLOCK",
+        "recv|'error':'WSAEWOULDBLCK'|did you mean WSAEWOULDBLOCK?",
+        "recv|'error':'EWOULDBLOCK'|did you mean WSAEWOULDBLOCK?",
+        "recv|'error':'wsaewouldblock'|did you mean WSAEWOULDBLOCK?",
+        "recv|'error':'ERROR_INVALID_HANDLE'|did you mean WSA_INVALID_HANDLE?",
+        "recv|'error':0|of a call that succeeded write the result",
+      })
+  void outcomesThatAreNone(String call, String outcome, String message) {
+    assertThat(complaint(call(call, outcome)).message()).contains(message);
+  }
+
+  @Test
+  void minusOneIsAnOptionsValue() throws Exception {
+    Event event =
+        read(
+            "{'process':'A','call':'getsockopt','args':{'s':'s1','option':'SO_LINGER'},"
+                + "'result':-1}");
+    assertThat(event.result()).isEqualTo(-1L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NULL", "null", "WSA_INVALID_EVENT"})
+  void namesOfNoObject(String name) {
+    String select =
+        "{'process':'A','call':'WSAEventSelect','args':{'s':'s1','event':'%s','events':[]},'result':0}";
+    assertThat(complaint(select.formatted(name)).message())
+        .contains("write null, or \"invalid\" for a handle of no object");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Socket, socket",
+    "wsaduplicatesocket, WSADuplicateSocket",
+    "WSADuplicateSockt, WSADuplicateSocket",
+    "WSASend, send",
+    "WSARecv, recv",
+    "WSAAccept, accept",
+    "close, closesocket",
+    "ioctl, ioctlsocket",
+    "SetEvent, WSASetEvent",
+    "CloseHandle, WSACloseEvent",
+    "WaitForSingleObject, WSAWaitForMultipleEvents",
+    "GetMessageW, PeekMessage",
+    "exit, ExitProcess",
+  })
+  void callsOfAnotherName(String name, String meant) {
+    assertThat(complaint(call(name, "'result':0")).message())
+        .isEqualTo("unknown call \"%s\"; did you mean %s?".formatted(name, meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WSADuplicateSocketA, WSADuplicateSocket, '\"s\":\"s1\",\"target\":\"B\"', '\"i1\"'",
+    "WSADuplicateSocketW, WSADuplicateSocket, '\"s\":\"s1\",\"target\":\"B\"', '\"i1\"'",
+    "WSASocketA, WSASocket, '\"info\":\"i1\"', '\"s1\"'",
+    "WSASocketW, WSASocket, '\"info\":\"i1\"', '\"s1\"'",
+    "PeekMessageA, PeekMessage, '\"window\":\"w1\"', null",
+    "PeekMessageW, PeekMessage, '\"window\":\"w1\"', null",
+  })
+  void namesOfTheSameCall(String name, String call, String args, String result) throws Exception {
+    Event event =
+        read("{'process':'A','call':'%s','args':{%s},'result':%s}".formatted(name, args, result));
+    assertThat(event.operation()).hasToString(call);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bind, leave its line out",
+    "connect, leave its line out",
+    "WSAStartup, leave its line out",
+    "select, it changes nothing of a socket",
+    "WSAPoll, it changes nothing of a socket",
+    "getpeername, it changes nothing of a socket",
+    "recvfrom, write send or recv",
+    "WSARecvFrom, write send or recv",
+    "wsarecvfrom, write send or recv",
+    "WSAIoctl, judge a trace without the sockets that it acts on",
+    "CreateIoCompletionPort, judge a trace without the sockets that it acts on",
+    "DuplicateHandle, judge a trace without the sockets that it acts on",
+  })
+  void callsThatAreNotModelled(String name, String advice) {
+    assertThat(complaint(call(name, "'result':0")).message())
+        .startsWith(name + " is a Winsock call that is not modelled; ")
+        .contains(advice);
+  }
+
+  @Test
+  void networkEventsOfAnotherName() {
+    String event = "{'network':'%s','args':{'process':'A','s':'s1'}}";
+    assertThat(complaint(event.formatted("Data")).message())
+        .isEqualTo("unknown network event \"Data\"; did you mean data?");
+    assertThat(complaint(event.formatted("thunder")).message()).contains("there are data, ");
+    assertThat(complaint(event.formatted("recv")).message())
+        .isEqualTo("recv is a call, no network event; write \"call\":\"recv\"");
+    assertThat(complaint(call("data", "'result':0")).message())
+        .isEqualTo("data is a network event, no call; write \"network\":\"data\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'process':'A','call':'recv','args':{'s':'s1'},'errno':10035}|errno|error",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'result':0,'errno':0}|errno|error",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'result':0,'error_code':5}|error_code|error",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'eror':10035}|eror|error",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'Error':10035}|Error|error",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'results':1}|results|result",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'reslut':1}|reslut|result",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'ret':1}|ret|result",
+        "{'process':'A','call':'recv','arg':{'s':'s1'},'result':1}|arg|args",
+        "{'process':'A','call':'recv','params':{'s':'s1'},'result':1}|params|args",
+        "{'proc':'A','call':'recv','args':{'s':'s1'},'result':1}|proc|process",
+        "{'pid':7,'call':'recv','args':{'s':'s1'},'result':1}|pid|process",
+        "{'process':'A','function':'recv','args':{'s':'s1'},'result':1}|function|call",
+        "{'Network':'data','args':{'process':'A','s':'s1'}}|Network|network",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'result':1,'start':1,'stop':2}|start|begin",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'result':1,'begin':1,'stop':2}|stop|end",
+        "{'process':'A','call':'ExitProcess','result':0,'endTime':2}|endTime|end",
+      })
+  void membersOfAnotherName(String line, String name, String meant) {
+    assertThat(complaint(line).message())
+        .isEqualTo("has \"%s\", which says nothing here; did you mean %s?".formatted(name, meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'time':1,'thread':2,'note':'','code':10035,'seq':3,'id':4,'wall':5",
+        "'pid':4711,'calls':1,'duration':0.5,'sender':1,'resource':2,'event':3"
+      })
+  void otherMembersAreFree(String members) throws Exception {
+    assertThat(read(call("recv", "'result':1," + members))).hasToString("A recv(s1) = 1");
+  }
+
+  @Test
+  void whatStandsBesideTheArguments() {
+    assertThat(complaint("{'process':'A','call':'recv','args':{},'s':'s1','result':1}").message())
+        .isEqualTo("recv lacks its argument s, which stands beside args");
+    assertThat(complaint("{'network':'data','process':'A','args':{'s':'s1'}}").message())
+        .isEqualTo("data lacks its argument process, which stands beside args");
+    assertThat(
+            complaint("{'network':'data','process':'B','args':{'process':'A','s':'s1'}}").message())
+        .contains("one process in args and another beside them");
+  }
+
+  @Test
+  void anOptionThatIsOneLetterOffIsAWarningOnce() throws Exception {
+    String line =
+        "{'process':'A','call':'setsockopt','args':{'s':'s1','option':'%s','value':1},'result':0}\n";
+    List<LineComment> warnings = new ArrayList<>();
+    String trace =
+        line.formatted("SO_RCVBUF")
+            + line.formatted("SO_RCVBUFF")
+            + line.formatted("SO_RCVBUFF")
+            + line.formatted("SO_UNKNOWN")
+            + line.formatted("tcp_nodelay");
+    try (TraceReader reader = reader(trace, warnings)) {
+      while (reader.next() != null) {
+        continue;
+      }
+    }
+    assertThat(warnings)
+        .containsExactly(
+            new LineComment(
+                2,
+                0,
+                "option of setsockopt is \"SO_RCVBUFF\", which is not known; did you mean"
+                    + " SO_RCVBUF?"),
+            new LineComment(
+                5,
+                0,
+                "option of setsockopt is \"tcp_nodelay\", which is not known; did you mean"
+                    + " TCP_NODELAY?"));
+  }
+
+  @Test
+  void longNamesCostLittle() {
+    String name = "x".repeat(900_000);
+    assertThat(complaint(call(name, "'result':0")).message()).contains("unknown call");
+    assertThat(complaint(call("recv", "'error':'%s'".formatted(name))).message())
+        .contains("no error of Winsock's");
+  }
+}
