@@ -48,7 +48,9 @@ final class CheckTraceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Traces, one JSON event a line; - is standard input.")
+      description =
+          "Traces, one JSON event a line; a folder: all *.ndjson and *.jsonl in it, at any depth;"
+              + " - is standard input.")
   private List<String> files = new ArrayList<>();
 
   @Mixin private ProfileOption profile;
@@ -68,7 +70,7 @@ final class CheckTraceCommand implements Callable<Integer> {
         format.isJson() ? new VerdictReport.Json(out) : new VerdictReport.Text(out);
     boolean allConform = true;
     boolean anyWithout = false;
-    for (String file : files) {
+    for (String file : TraceFiles.of(files)) {
       List<LineComment> warnings = new ArrayList<>();
       Verdict verdict = judge(file, setting, warnings);
       report.add(file, verdict, warnings);
@@ -102,7 +104,10 @@ final class CheckTraceCommand implements Callable<Integer> {
     try {
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {
-        throw new UnreadableFile("is a folder");
+        throw new UnreadableFile(
+            Files.isReadable(path)
+                ? "is a folder without traces (*.ndjson, *.jsonl)"
+                : "cannot be read");
       }
       if (!Files.exists(path)) {
         throw new UnreadableFile("no such file");

@@ -28,9 +28,13 @@ public interface VerdictReport {
   /** For people: each verdict as it is found. */
   final class Text implements VerdictReport {
     private final PrintWriter out;
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
 
     public Text(PrintWriter out) {
       this.out = out;
+      for (String verdict : List.of("conform", "diverge", "malformed", "undecided")) {
+        counts.put(verdict, 0);
+      }
     }
 
     /** Warnings are on standard error. */
@@ -38,10 +42,30 @@ public interface VerdictReport {
     public void add(String file, Verdict verdict, List<LineComment> warnings) {
       out.println(describe(file, verdict));
       out.flush();
+      counts.merge(counted(verdict), 1, Integer::sum);
+    }
+
+    private static String counted(Verdict verdict) {
+      if (verdict instanceof Conforms) {
+        return "conform";
+      }
+      return verdict instanceof Diverges
+          ? "diverge"
+          : verdict instanceof Malformed ? "malformed" : "undecided";
     }
 
     @Override
-    public void finish() {}
+    public void finish() {
+      int traces = counts.values().stream().mapToInt(Integer::intValue).sum();
+      if (traces > 1) {
+        out.println(
+            counts.entrySet().stream()
+                .filter(count -> count.getValue() > 0)
+                .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
+                .collect(Collectors.joining(", ", "%,d traces: ".formatted(traces), "")));
+        out.flush();
+      }
+    }
 
     static String describe(String file, Verdict verdict) {
       if (verdict instanceof Conforms conforms) {

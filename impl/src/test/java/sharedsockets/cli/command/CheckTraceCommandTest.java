@@ -81,12 +81,41 @@ final class CheckTraceCommandTest {
   }
 
   @Test
-  void whatCannotBeReadIsNamedAndTheOthersAreChecked() {
+  void whatCannotBeReadIsNamedAndTheOthersAreChecked() throws IOException {
     Path missing = folder.resolve("missing.ndjson");
-    assertThat(run(missing, folder, good)).isEqualTo(2);
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Files.createFile(empty.resolve("README.md"));
+    assertThat(run(missing, empty, good)).isEqualTo(2);
     assertThat(out.toString().lines())
         .containsExactly(
-            missing + ": no such file", folder + ": is a folder", good + ": conforms (2 events)");
+            missing + ": no such file",
+            empty + ": is a folder without traces (*.ndjson, *.jsonl)",
+            good + ": conforms (2 events)",
+            "3 traces: 1 conform, 2 malformed");
+  }
+
+  @Test
+  void aFolderStandsForItsTraces() throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("a/b"));
+    Path deep = Files.writeString(inner.resolve("deep.jsonl"), GOOD);
+    Files.writeString(inner.resolve("notes.txt"), "no trace");
+    Files.createSymbolicLink(inner.resolve("loop"), folder);
+    assertThat(run(folder)).isEqualTo(2);
+    assertThat(out.toString().lines().filter(line -> !line.startsWith(" ")))
+        .containsExactly(
+            deep + ": conforms (2 events)",
+            diverging + ":3: diverges: DSC-1 CLS-1",
+            good + ": conforms (2 events)",
+            malformed
+                + ":3: is no JSON: Unexpected end-of-input within/between Object entries"
+                + " (column 16)",
+            "4 traces: 2 conform, 1 diverge, 1 malformed");
+  }
+
+  @Test
+  void oneTraceNeedsNoSummary() {
+    run(good);
+    assertThat(out.toString()).hasLineCount(1);
   }
 
   @Test
