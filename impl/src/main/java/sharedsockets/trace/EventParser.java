@@ -1,14 +1,11 @@
 package sharedsockets.trace;
 
-import static sharedsockets.trace.Malformation.quote;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
-import java.util.List;
 
 /** Makes an event of one line of JSON. */
 final class EventParser {
@@ -19,8 +16,7 @@ final class EventParser {
   private Operation operation;
   private boolean namesOperation;
   private String process;
-  private Object[] arguments;
-  private long given; // bit i: argument i was there
+  private ArgumentsReader arguments;
   private boolean hasResult;
   private Object result;
   private String error;
@@ -165,40 +161,8 @@ final class EventParser {
       json.skipChildren();
       return;
     }
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw new Malformation("args is " + Tokens.describe(json) + ", not an object");
-    }
-    arguments = new Object[operation.arity()];
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String member = json.currentName();
-      int index = operation.indexOf(member);
-      if (index < 0) {
-        throw noArgument(member);
-      }
-      once("argument " + member, (given & 1L << index) == 0);
-      given |= 1L << index;
-      json.nextToken();
-      arguments[index] = readArgument(json, index);
-    }
-  }
-
-  private Object readArgument(JsonParser json, int index) throws IOException, Malformation {
-    try {
-      return operation.kind(index).read(json, names);
-    } catch (Malformation e) {
-      throw e.of(operation.argumentNames().get(index) + " of " + operation);
-    }
-  }
-
-  private Malformation noArgument(String member) {
-    List<String> all = operation.argumentNames();
-    return new Malformation(
-        "%s has no argument %s; it has %s%s"
-            .formatted(
-                operation,
-                quote(member),
-                all.isEmpty() ? "none" : String.join(", ", all),
-                OtherMembers.isNamed(member) ? ", and " + member + " stands beside args" : ""));
+    arguments = new ArgumentsReader(operation, names);
+    arguments.read(json);
   }
 
   private void readResult(JsonParser json) throws IOException, Malformation {
@@ -226,20 +190,19 @@ final class EventParser {
       throw new Malformation("has neither call nor network");
     }
     if (arguments == null) {
-      arguments = new Object[operation.arity()];
+      arguments = new ArgumentsReader(operation, names);
     }
-    for (int i = 0; i < operation.arity(); i++) {
-      if ((given & 1L << i) == 0 && !operation.kind(i).isOptional()) {
-        throw lacks(operation.argumentNames().get(i));
-      }
+    if (arguments.missing() != null) {
+      throw lacks(arguments.missing());
     }
     if (operation.isCall()) {
       checkCall();
+      arguments.checkValue(result);
     } else {
       checkNetworkEvent();
     }
     checkTimes();
-    return new Event(number, operation, process, arguments, result, error, begin, end);
+    return new Event(number, operation, process, arguments.values(), result, error, begin, end);
   }
 
   /** Whether there is a member that the format names, or no use for it. */
@@ -296,11 +259,12 @@ final class EventParser {
     if (hasResult || error != null) {
       throw new Malformation("network event " + operation + " has a result or an error");
     }
-    if (process != null && !process.equals(arguments[0])) {
+    Object named = arguments.values()[0];
+    if (process != null && !process.equals(named)) {
       throw new Malformation(
           "network event " + operation + " has one process in args and another beside them");
     }
-    process = (String) arguments[0];
+    process = (String) named;
   }
 
   private static String complaint(JsonProcessingException e) {

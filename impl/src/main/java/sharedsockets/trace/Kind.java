@@ -84,7 +84,7 @@ public enum Kind {
     }
   },
   /** An option's value: a long where it is an integer of 53 bits and sign, else an OtherValue. */
-  VALUE("a whole number of 64 bits, true or false for 1 or 0, or what is no number") {
+  VALUE("a number, true or false for 1 or 0, or what is no number") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return OptionValues.read(json);

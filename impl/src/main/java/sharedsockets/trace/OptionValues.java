@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.regex.Pattern;
+import sharedsockets.spec.SocketState;
 
 /**
  * Reads option values: mostly integers, and whatever else a recorder writes that is no misreading
@@ -16,36 +17,21 @@ final class OptionValues {
   /** Integers beyond these are not the same in every JSON library. */
   private static final long MOST = (1L << 53) - 1;
 
-  /** More than a number of 64 bits has. */
-  private static final int MOST_DIGITS = 20;
-
-  private OptionValues() {}
-
   /** What recorders write for a number where they hold it as text. */
   private static final Pattern NUMBER =
       Pattern.compile("\\s*([+-]?\\d+(\\.\\d*)?|0[xX]\\p{XDigit}+|(?i)true|false)\\s*");
 
+  private static final int MOST_SHOWN = 40;
+
+  private OptionValues() {}
+
   static Object read(JsonParser json) throws IOException, Malformation {
-    switch (json.currentToken()) {
-      case VALUE_NUMBER_INT -> {
-        if (isSmall(json)) {
-          return json.getLongValue();
-        }
-        if (!isOf64Bits(json)) {
-          throw new Malformation(
-              "is " + Tokens.describe(json) + ", more than the 64 bits that an option may have");
-        }
-      }
-      case VALUE_NUMBER_FLOAT ->
-          throw new Malformation(
-              "is " + Tokens.describe(json) + ", a fraction; options have whole numbers");
-      case VALUE_STRING -> {
-        if (NUMBER.matcher(json.getText()).matches()) {
-          throw new Malformation(
-              "is " + Tokens.describe(json) + ", a string; write the number without the quotes");
-        }
-      }
-      default -> {}
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && isSmall(json)) {
+      return json.getLongValue();
+    }
+    if (json.currentToken() == JsonToken.VALUE_STRING && NUMBER.matcher(json.getText()).matches()) {
+      throw new Malformation(
+          "is " + Tokens.describe(json) + ", a string; write the number without the quotes");
     }
     // A BOOL is an int in Winsock; recorders write it either way.
     if (json.currentToken() == JsonToken.VALUE_TRUE) {
@@ -62,17 +48,32 @@ final class OptionValues {
     return new OtherValue(text.toString());
   }
 
+  /**
+   * Refuses what an option that is a number of 32 bits cannot hold. Of other options nothing is
+   * known.
+   */
+  static void check(String option, Object value, Operation call) throws Malformation {
+    if (SocketState.KNOWN_OPTION.contains(option) && !isOf32Bits(value)) {
+      throw new Malformation(
+          "%s of %s is %s, and %s is a whole number of 32 bits"
+              .formatted(
+                  call.takes(Kind.VALUE) ? "value" : "result", call, shortened(value), option));
+    }
+  }
+
+  private static String shortened(Object value) {
+    String text = Event.describe(value);
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
+  }
+
+  /** With sign or without. */
+  private static boolean isOf32Bits(Object value) {
+    return value instanceof Long number && Integer.MIN_VALUE <= number && number <= 0xFFFF_FFFFL;
+  }
+
   private static boolean isSmall(JsonParser json) throws IOException {
     return json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
         && Math.abs(json.getLongValue()) <= MOST
         && json.getLongValue() != Long.MIN_VALUE;
-  }
-
-  /** With sign or without. */
-  private static boolean isOf64Bits(JsonParser json) throws IOException {
-    return json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
-        || json.getTextLength() <= MOST_DIGITS
-            && json.getBigIntegerValue().signum() > 0
-            && json.getBigIntegerValue().bitLength() <= Long.SIZE;
   }
 }

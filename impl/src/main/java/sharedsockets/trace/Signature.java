@@ -100,12 +100,18 @@ public final class Signature {
 
     /** Whether an argument is of this kind. */
     default boolean takes(Kind kind) {
-      for (Kind each : signature().kinds) {
-        if (each == kind) {
-          return true;
+      return indexOf(kind) >= 0;
+    }
+
+    /** The position of the first argument of this kind, or -1. */
+    default int indexOf(Kind kind) {
+      Kind[] kinds = signature().kinds;
+      for (int i = 0; i < kinds.length; i++) {
+        if (kinds[i] == kind) {
+          return i;
         }
       }
-      return false;
+      return -1;
     }
   }
 

@@ -77,12 +77,11 @@ public final class TraceReader implements Closeable {
 
   /** Options that nobody here knows may exist, so that a misspelt one makes no line malformed. */
   private void lookAtOption(Event event) {
-    for (int i = 0; i < event.operation().arity(); i++) {
-      if (event.operation().kind(i) == Kind.OPTION && options.size() < MOST_OPTIONS) {
-        String option = (String) event.argument(i);
-        if (options.add(option)) {
-          OptionNames.misspelt(option).ifPresent(meant -> warn(event, option, meant));
-        }
+    int index = event.operation().indexOf(Kind.OPTION);
+    if (index >= 0 && options.size() < MOST_OPTIONS) {
+      String option = (String) event.argument(index);
+      if (options.add(option)) {
+        OptionNames.misspelt(option).ifPresent(meant -> warn(event, option, meant));
       }
     }
   }

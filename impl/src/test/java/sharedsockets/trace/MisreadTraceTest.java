@@ -109,11 +109,14 @@ final class MisreadTraceTest {
         "'8192.0'|a string",
         "'true'|a string",
         "'FALSE'|a string",
-        "1.5|is 1.5, a fraction; options have whole numbers",
-        "8192.0|a fraction",
-        "8e3|a fraction",
-        "18446744073709551616|more than the 64 bits that an option may have",
-        "-9223372036854775809|more than the 64 bits",
+        "1.5|is 1.5, and SO_RCVBUF is a whole number of 32 bits",
+        "8192.0|a whole number of 32 bits",
+        "8e3|a whole number",
+        "4294967296|a whole number of 32 bits",
+        "-2147483649|a whole number of 32 bits",
+        "18446744073709551616|a whole number of 32 bits",
+        "null|a whole number",
+        "[8192]|a whole number",
       })
   void optionValuesThatAreNone(String value, String message) {
     String args = "'args':{'s':'s1','option':'SO_RCVBUF'";
