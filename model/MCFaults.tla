@@ -167,7 +167,7 @@ CloseTakesMessages(p, d) ==
   /\ refs[desc[p][d]].descriptors > 1
   /\ refs' = [refs EXCEPT ![desc[p][d]].descriptors = @ - 1]
   /\ queue' = EmptyFn
-  /\ UNCHANGED <<stale, exited, sock, info, signalled, learned>>
+  /\ UNCHANGED <<stale, exited, sock, info, signalled, autoReset, learned>>
 
 \* REG-8: an accepted socket is a fresh one.
 AcceptedIsFresh(u, k, p, d) ==
@@ -224,6 +224,12 @@ EnumResetsNothing(p, d, e, events) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ events = Reported(Of(p, d))
   /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
   /\ UNCHANGED <<tables, objects, learned>>
+
+\* EVO-2: every event object is manual-reset.
+WaitResetsNothing(p, e, isSet) ==
+  /\ Runs(p) /\ e \notin {None, Invalid}
+  /\ isSet <=> <<p, e>> \in signalled
+  /\ Nothing
 
 \* NOT-9: a window's registration is recorded as well.
 WindowRecords(k, E) ==

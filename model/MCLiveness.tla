@@ -25,7 +25,8 @@ LiveInit ==
        sock = With(EmptyFn, The,
                    DoRegister(profile, Fresh(type), EventRegistration("A", D, E, {"FD_READ"})).k)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
-  /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ queue = EmptyFn
+  /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
+  /\ queue = EmptyFn
   /\ support = EmptyFn /\ default = EmptyFn
   /\ obs = [call |-> "none", error |-> None]
   /\ reader = "wait"

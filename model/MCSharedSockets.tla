@@ -172,6 +172,13 @@ MCEnumNetworkEventsFails ==
        /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> p, s |-> d, event |-> e,
                   error |-> err]
 
+MCCreateEvent ==
+  /\ "CreateEvent" \in Calls
+  /\ \E p \in Started \cap DOMAIN desc, e \in EventObject, manual \in BOOLEAN :
+       /\ CreateEvent(p, e, manual)
+       /\ obs' = [call |-> "CreateEvent", process |-> p, event |-> e, manualReset |-> manual,
+                  result |-> TRUE, error |-> None]
+
 MCWaitForEvent ==
   /\ "WSAWaitForMultipleEvents" \in Calls
   /\ \E p \in DOMAIN desc, e \in EventObject, isSet \in BOOLEAN :
@@ -373,7 +380,7 @@ MCNext ==
   \/ MCSetBlocking \/ MCSetBlockingFails
   \/ MCEventSelect \/ MCEventSelectFails \/ MCAsyncSelect \/ MCAsyncSelectFails
   \/ MCEnumNetworkEvents \/ MCEnumNetworkEventsFails
-  \/ MCWaitForEvent \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
+  \/ MCCreateEvent \/ MCWaitForEvent \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
   \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
   \/ MCSend \/ MCSendFails \/ MCRecv \/ MCRecvFails
   \/ MCShutdown \/ MCShutdownFails

@@ -390,6 +390,28 @@ RecordClearedByEnumOnly ==
 WindowRecordsNothing ==
   [][\A s \in DOMAIN sock' : sock'[s].reg.kind = "window" => Recorded(s) = {}]_<<vars, obs>>
 -----------------------------------------------------------------------------
+(* Event objects *)
+
+\* EVO-1: a fresh event object is not signalled, and is of the kind that was asked for;
+\* it is of that kind until it ends.
+CreatedIsFresh ==
+  [][/\ Ok("CreateEvent") =>
+          LET x == <<obs'.process, obs'.event>>
+          IN  x \notin signalled' /\ (x \in autoReset' <=> ~obs'.manualReset)
+     /\ \A x \in autoReset \ autoReset' : obs'.call \in {"WSACloseEvent", "ExitProcess"}
+     ]_<<vars, obs>>
+
+\* EVO-2: a wait that finds an event object signalled resets it if it is auto-reset; one
+\* that is manual-reset stays signalled until a call resets it by its name.
+WaitResetsAutoReset ==
+  [][/\ Ok("WSAWaitForMultipleEvents") /\ obs'.result =>
+          LET x == <<obs'.process, obs'.event>>
+          IN  x \in signalled' <=> x \notin autoReset
+     /\ \A x \in signalled \ signalled' :
+          \/ obs'.call = "WSAWaitForMultipleEvents" /\ x \in autoReset
+          \/ obs'.call \in {"WSAResetEvent", "WSAEnumNetworkEvents", "WSACloseEvent"}
+          \/ obs'.call = "ExitProcess"]_<<vars, obs>>
+-----------------------------------------------------------------------------
 (* Close *)
 
 \* CLS-1: the value is no descriptor any more.
@@ -429,7 +451,7 @@ ExitLeavesNothing ==
        IN  /\ p \notin DOMAIN desc'
            /\ \A i \in DOMAIN info' : /\ info'[i].target # p
                                       /\ profile.U8 = "gone" => info'[i].maker # p
-           /\ \A x \in signalled' : x[1] # p
+           /\ \A x \in signalled' \cup autoReset' : x[1] # p
            /\ \A x \in DOMAIN queue' : x[1] # p
            /\ \A s \in DOMAIN sock' :
                 LET reg == sock'[s].reg

@@ -30,13 +30,14 @@ VARIABLES
   refs,       \* open socket -> how many descriptors and unused infos it has
   info,       \* protocol info -> socket, target process, maker, descriptor opened with it
   signalled,  \* <<process, event object>> that are signalled
+  autoReset,  \* <<process, event object>> that a wait resets; all others are manual-reset
   queue,      \* <<process, window>> -> what was posted; a step's messages are a set
   support,    \* <<socket type, option>> -> whether the implementation has it
   default,    \* <<socket type, option>> -> its default, as far as seen
   profile     \* what the implementation does where the documents are silent
 
 tables  == <<desc, stale, exited, refs, info>>
-objects == <<signalled, queue>>
+objects == <<signalled, autoReset, queue>>
 learned == <<support, default, profile>>
 vars    == <<tables, sock, objects, learned>>
 
@@ -61,6 +62,7 @@ TypeOK ==
   /\ IsPartialFn(refs, Socket, References)
   /\ IsPartialFn(info, Info, InfoState)
   /\ signalled \subseteq Process \X EventObject
+  /\ autoReset \subseteq Process \X EventObject
   /\ IsPartialFn(queue, Process \X Window, BoundedSeq(SUBSET Posted, MaxQueue))
   /\ IsPartialFn(support, SocketType \X Option, BOOLEAN)
   /\ IsPartialFn(default, SocketType \X Option, Value)
@@ -74,6 +76,7 @@ InitialTables ==
   /\ refs = EmptyFn
   /\ info = EmptyFn
   /\ signalled = {}
+  /\ autoReset = {}
   /\ queue = EmptyFn
   /\ support = EmptyFn
   /\ default = EmptyFn
@@ -114,6 +117,7 @@ StepOf(s, out) ==
   /\ sock' = [sock EXCEPT ![s] = out.k]
   /\ signalled' = Signal(signalled, out)
   /\ queue' = Post(queue, out)
+  /\ UNCHANGED autoReset
 
 \* A step of one socket that tells nobody.
 Change(s, k) ==
@@ -339,7 +343,7 @@ EnumNetworkEvents(p, d, e, events) ==
   /\ events \subseteq Reported(Of(p, d))           \* NOT-1 NOT-3 NOT-8 NOT-9 REG-2
   /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
   /\ signalled' = signalled \ {<<p, e>>}
-  /\ UNCHANGED <<tables, queue, learned>>
+  /\ UNCHANGED <<tables, autoReset, queue, learned>>
 
 EnumErrors(p, d, e) ==
   NotSock(p, d) \cup (IF e = Invalid THEN {"WSAEINVAL", "WSA_INVALID_HANDLE"} ELSE {})
@@ -350,27 +354,47 @@ EnumNetworkEventsFails(p, d, e, err) ==
   /\ err \in EnumErrors(p, d, e)                   \* NOT-8 DSC-1 DSC-2
   /\ Nothing
 
-\* WSAWaitForMultipleEvents, a poll of one event object (NOT-1).
+\* An object of that name is there for certain: something is known of it.
+Lives(p, e) ==
+  \/ <<p, e>> \in signalled \cup autoReset
+  \/ \E s \in DOMAIN sock :
+       /\ sock[s].reg.kind = "event"
+       /\ sock[s].reg.process = p /\ sock[s].reg.event = e
+
+\* CreateEvent, or WSACreateEvent, which makes a manual-reset one: a fresh event object,
+\* not signalled (EVO-1).  Those that nobody is seen to make are manual-reset.
+CreateEvent(p, e, manual) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ e \notin {None, Invalid}
+  /\ ~Lives(p, e)                                  \* EVO-1
+  /\ autoReset' = IF manual THEN autoReset ELSE autoReset \cup {<<p, e>>}
+  /\ UNCHANGED <<tables, sock, signalled, queue, learned>>
+
+\* WSAWaitForMultipleEvents, a poll of one event object (NOT-1); where it is signalled and
+\* auto-reset, the wait resets it (EVO-2).
 WaitForEvent(p, e, isSet) ==
   /\ Runs(p)                                       \* CLS-3
   /\ e \notin {None, Invalid}                      \* REG-10
+  /\ <<p, e>> \in autoReset =>
+       (isSet <=> <<p, e>> \in signalled)           \* NOT-1 EVO-2
   /\ isSet => <<p, e>> \in signalled               \* NOT-1 NOT-3 REG-2 REG-3
   /\ <<p, e>> \in signalled => isSet               \* NOT-1 NOT-2 NOT-5 NOT-7
-  /\ Nothing
+  /\ signalled' = signalled \ (autoReset \cap {<<p, e>>})
+  /\ UNCHANGED <<tables, sock, autoReset, queue, learned>>
 
 \* WSASetEvent.
 SetEvent(p, e) ==
   /\ Runs(p)                                       \* CLS-3
   /\ e \notin {None, Invalid}                      \* REG-10
   /\ signalled' = signalled \cup {<<p, e>>}
-  /\ UNCHANGED <<tables, sock, queue, learned>>
+  /\ UNCHANGED <<tables, sock, autoReset, queue, learned>>
 
 \* WSAResetEvent.
 ResetEvent(p, e) ==
   /\ Runs(p)                                       \* CLS-3
   /\ e \notin {None, Invalid}                      \* REG-10
   /\ signalled' = signalled \ {<<p, e>>}
-  /\ UNCHANGED <<tables, sock, queue, learned>>
+  /\ UNCHANGED <<tables, sock, autoReset, queue, learned>>
 
 \* Registrations of this object stand, but tell nobody any more (REG-10).
 Orphaned(Ended(_)) ==
@@ -383,6 +407,7 @@ CloseEvent(p, e) ==
   /\ LET Ended(reg) == reg.process = p /\ reg.kind = "event" /\ reg.event = e
      IN  sock' = Orphaned(Ended)
   /\ signalled' = signalled \ {<<p, e>>}
+  /\ autoReset' = autoReset \ {<<p, e>>}
   /\ UNCHANGED <<tables, queue, learned>>
 
 \* DestroyWindow: its messages are gone, its registrations stand (REG-10).
@@ -392,7 +417,7 @@ DestroyWindow(p, w) ==
   /\ LET Ended(reg) == reg.process = p /\ reg.kind = "window" /\ reg.window = w
      IN  sock' = Orphaned(Ended)
   /\ queue' = Without(queue, {<<p, w>>})
-  /\ UNCHANGED <<tables, signalled, learned>>
+  /\ UNCHANGED <<tables, signalled, autoReset, learned>>
 
 \* A call on a handle of no object fails (REG-10).
 HandleFails(p, object) ==
@@ -417,7 +442,7 @@ PeekMessage(p, w, m, d, e) ==
        /\ x.event = e                              \* NOT-1 NOT-3
        /\ x.handle = d \/ ~IsOpen(p, x.handle)     \* NOT-1
        /\ queue' = Taken(<<p, w>>, x)
-  /\ UNCHANGED <<tables, sock, signalled, learned>>
+  /\ UNCHANGED <<tables, sock, signalled, autoReset, learned>>
 
 \* PeekMessage finds nothing (NOT-1).
 PeekNoMessage(p, w) ==
@@ -552,7 +577,7 @@ Accept(p, d, c, a) ==
          /\ queue' = Post(Post(queue, listener), accepted)
   /\ desc' = [desc EXCEPT ![p] = With(@, c, a)]
   /\ refs' = With(refs, a, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<stale, exited, info, learned>>
+  /\ UNCHANGED <<stale, exited, info, autoReset, learned>>
 
 AcceptErrors(p, d) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
@@ -641,6 +666,7 @@ ExitProcess(p) ==
   /\ stale' = {x \in stale : x[1] # p}
   /\ exited' = exited \cup {p}
   /\ signalled' = {x \in signalled : x[1] # p}
+  /\ autoReset' = {x \in autoReset : x[1] # p}
   /\ queue' = Without(queue, {x \in DOMAIN queue : x[1] = p})
   /\ UNCHANGED learned
 -----------------------------------------------------------------------------
@@ -740,7 +766,7 @@ Fails ==
 Objects ==
   \E p \in Process :
     \/ \E e \in EventObject \cup {None, Invalid} :
-         \/ \E b \in BOOLEAN : WaitForEvent(p, e, b)
+         \/ \E b \in BOOLEAN : CreateEvent(p, e, b) \/ WaitForEvent(p, e, b)
          \/ SetEvent(p, e) \/ ResetEvent(p, e) \/ CloseEvent(p, e) \/ HandleFails(p, e)
     \/ \E w \in Window \cup {None, Invalid} :
          \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event : PeekMessage(p, w, m, d, e)

@@ -214,6 +214,15 @@ static void do_WSAEnumNetworkEvents(struct message *m, SOCKET s) {
   }
 }
 
+static void do_CreateEvent(struct message *m, SOCKET s) {
+  (void)s;
+  if (create_event_object(m->name, m->a != 0)) {
+    done(m);
+  } else {
+    broken(m, GetLastError());
+  }
+}
+
 static void do_WSAWaitForMultipleEvents(struct message *m, SOCKET s) {
   (void)s;
   WSAEVENT event;

@@ -52,12 +52,8 @@ bool has_window_of_its_own(void) {
   return window != NULL;
 }
 
-/* The object of that name, made if need be; NULL: it cannot be made. */
-static struct object *existing(const char *name, bool is_window) {
-  struct object **link = find(name, is_window);
-  if (*link != NULL) {
-    return *link;
-  }
+/* A new object of that name, at that place; NULL: it cannot be made. */
+static struct object *make(struct object **link, const char *name, bool is_window, bool manual_reset) {
   struct object *object = calloc(1, sizeof *object);
   if (object == NULL || strlen(name) >= sizeof object->name) {
     free(object);
@@ -68,7 +64,8 @@ static struct object *existing(const char *name, bool is_window) {
   if (is_window) {
     object->handle.window = create_window();
   } else {
-    object->handle.event = WSACreateEvent();
+    object->handle.event =
+        manual_reset ? WSACreateEvent() : CreateEventW(NULL, FALSE, FALSE, NULL);
   }
   if (is_window ? object->handle.window == NULL : object->handle.event == WSA_INVALID_EVENT) {
     free(object);
@@ -76,6 +73,12 @@ static struct object *existing(const char *name, bool is_window) {
   }
   *link = object;
   return object;
+}
+
+/* The object of that name, made if need be; NULL: it cannot be made. */
+static struct object *existing(const char *name, bool is_window) {
+  struct object **link = find(name, is_window);
+  return *link != NULL ? *link : make(link, name, is_window, true);
 }
 
 bool event_object(const char *name, WSAEVENT *event) {
@@ -114,6 +117,16 @@ static void forget(struct object **link) {
   struct object *object = *link;
   *link = object->next;
   free(object);
+}
+
+bool create_event_object(const char *name, bool manual_reset) {
+  struct object **link = find(name, false);
+  if (*link != NULL) {
+    WSACloseEvent((*link)->handle.event);
+    forget(link);
+    link = find(name, false);
+  }
+  return make(link, name, false, manual_reset) != NULL;
 }
 
 bool close_event_object(const char *name) {

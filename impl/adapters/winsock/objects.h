@@ -6,9 +6,12 @@
 
 #include "api.h"
 
-/* The event object of that name, made at its first use; manual-reset. The name "" is a null
+/* The event object of that name, made at its first use, manual-reset, or by a call. The name "" is a null
  * handle, "invalid" a handle that names no object. False: it cannot be made. */
 bool event_object(const char *name, WSAEVENT *event);
+
+/* Makes it anew, whatever the name stood for. False: it cannot be made. */
+bool create_event_object(const char *name, bool manual_reset);
 
 /* Closes it; the next use of the name makes another one. */
 bool close_event_object(const char *name);

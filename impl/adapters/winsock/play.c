@@ -318,7 +318,9 @@ enum kind {
   KIND_EVENTS,
   KIND_EVENT_OBJECT,
   KIND_FLAG,
+  KIND_FRESH_EVENT_OBJECT,
   KIND_INFO,
+  KIND_MANUAL_RESET,
   KIND_MESSAGE,
   KIND_MESSAGE_NUMBER,
   KIND_NEW_DESCRIPTOR,
@@ -380,12 +382,14 @@ static const struct {
 /* Puts an argument into the message. False: it is missing, or not what it should be. */
 static bool take(struct call *call, const struct argument *argument, LONG **number) {
   const char *name = json_string_member(call->args, argument->name);
+  const struct json *member;
   const struct option *option;
   int value;
   switch (argument->kind) {
     case KIND_DESCRIPTOR:
       return true; /* it is there already */
     case KIND_EVENT_OBJECT:
+    case KIND_FRESH_EVENT_OBJECT:
     case KIND_WINDOW:
       return object_name(call, argument->name);
     case KIND_OPTIONAL_EVENT_OBJECT:
@@ -398,6 +402,10 @@ static bool take(struct call *call, const struct argument *argument, LONG **numb
       *(*number)++ = option->level;
       *(*number)++ = option->number;
       return true;
+    case KIND_MANUAL_RESET:
+      member = json_member(call->args, argument->name);
+      *(*number)++ = member == NULL || member->kind == JSON_TRUE;
+      return member == NULL || member->kind == JSON_TRUE || member->kind == JSON_FALSE;
     case KIND_VALUE:
     case KIND_FLAG:
     case KIND_MESSAGE_NUMBER:

@@ -182,7 +182,7 @@ public final class ReferenceAdapter implements Adapter {
       case DESCRIPTOR -> slot((String) value);
       case PROCESS -> target((String) value);
       case INFO -> Integer.parseInt(((String) value).substring(1));
-      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW ->
           object((String) value, operation.takes(Kind.DESCRIPTOR));
       case VALUE, FLAG, MESSAGE_NUMBER -> number(value);
       default -> TraceValues.argument(kind, value);

@@ -1,6 +1,7 @@
 package sharedsockets.binding;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.Shutdown;
@@ -31,6 +32,16 @@ public interface Arguments {
   /** An event object, or null. */
   default WsaEvent optionalEventObject(int index) {
     return eventObject(index);
+  }
+
+  /** What gives the name to the event object that the call makes. */
+  default Consumer<WsaEvent> freshEventObject(int index) {
+    throw new UnsupportedOperationException("names of event objects stand for one object each");
+  }
+
+  /** Whether an event object is to be manual-reset. */
+  default boolean manualReset(int index) {
+    return value(index) != 0;
   }
 
   SocketType socketType(int index);

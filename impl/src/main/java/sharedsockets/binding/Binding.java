@@ -3,6 +3,7 @@ package sharedsockets.binding;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Consumer;
 import sharedsockets.trace.Kind;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.Peer;
@@ -294,6 +295,11 @@ public final class Binding {
     @Override
     public WsaEvent eventObject(int index) {
       return event(call.process(), call.slot(index));
+    }
+
+    @Override
+    public Consumer<WsaEvent> freshEventObject(int index) {
+      return event -> events[call.process()][call.slot(index)] = event;
     }
 
     @Override

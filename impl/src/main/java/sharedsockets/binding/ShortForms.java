@@ -1,6 +1,7 @@
 package sharedsockets.binding;
 
 import java.util.List;
+import java.util.function.Consumer;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
@@ -13,6 +14,10 @@ final class ShortForms {
   private static final byte[] UNIT = {1};
 
   private ShortForms() {}
+
+  static void createEvent(WinsockProcess process, Consumer<WsaEvent> name, boolean manualReset) {
+    name.accept(process.createEvent(manualReset));
+  }
 
   /** Whether the event object is signalled. */
   static boolean poll(WinsockProcess process, WsaEvent event) {

@@ -28,7 +28,14 @@ public final class TraceValues {
   /** Whether an argument of this kind names something that has to be known by its name. */
   static boolean isName(Kind kind) {
     return switch (kind) {
-      case DESCRIPTOR, PROCESS, INFO, EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> true;
+      case DESCRIPTOR,
+          PROCESS,
+          INFO,
+          EVENT_OBJECT,
+          OPTIONAL_EVENT_OBJECT,
+          FRESH_EVENT_OBJECT,
+          WINDOW ->
+          true;
       default -> false;
     };
   }
@@ -42,6 +49,7 @@ public final class TraceValues {
       case COMMAND -> Winsock.FIONBIO;
       case EVENTS -> events((Set<?>) value);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Long) value).intValue();
+      case MANUAL_RESET -> Boolean.FALSE.equals(value) ? 0 : 1;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }
@@ -53,6 +61,7 @@ public final class TraceValues {
       case COMMAND -> "FIONBIO";
       case EVENTS -> names((Set<?>) argument);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Integer) argument).longValue();
+      case MANUAL_RESET -> (Integer) argument != 0;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

@@ -32,6 +32,11 @@ public final class FormatReference {
       one of these, such as `errno`; `args` has the arguments of the call, and nothing else. What names
       stand for, and what a recorder does, is said in [adapters.md](adapters.md).
 
+      Event objects exist from their first use and are manual-reset. `CreateEvent` makes another one; its
+      result is the name of what it made, or `true` where `args` has the name as `event`. Without
+      `manualReset`, as `WSACreateEvent` has none, it is manual-reset. Instead of all that, the call that
+      first uses an event object may have `"reset":"auto"` (or `"manual"`) among its `args`.
+
       This page is made of [spec/calls.json](../spec/calls.json) and the comments of the specification by
       `make describe`.
       """;

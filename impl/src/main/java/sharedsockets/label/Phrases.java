@@ -77,6 +77,7 @@ public final class Phrases {
       case DIRECTION -> value == null ? "SD_BOTH" : text(value);
       case MESSAGE_NUMBER -> value == null ? ANY_MESSAGE : number(value);
       case VALUE, FLAG -> number(value);
+      case MANUAL_RESET -> ((Bool) value).truth();
       case EVENTS -> events(value);
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
           text(value).isEmpty() ? null : text(value);

@@ -122,6 +122,7 @@ final class Moves {
       case EVENTS -> eventSets.computeIfAbsent(value, unseen -> copyOf((Set<?>) unseen));
       case VALUE -> values.number(value);
       case FLAG -> (Long) value == 1;
+      case MANUAL_RESET -> !Boolean.FALSE.equals(value);
       case WAIT -> value.equals("WSA_WAIT_EVENT_0");
       default -> value;
     };

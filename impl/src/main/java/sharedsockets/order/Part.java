@@ -47,6 +47,7 @@ sealed interface Part {
     state.refs().keys().forEach(socket -> all.add(new OfReferences(socket)));
     state.info().keys().forEach(info -> all.add(new OfInfo(info)));
     state.signalled().forEach(event -> all.add(new OfEvent(event)));
+    state.autoReset().forEach(event -> all.add(new OfEvent(event)));
     state.queue().keys().forEach(window -> all.add(new OfWindow(window)));
     state.support().keys().forEach(o -> all.add(new OfOption(o.socketType(), o.option())));
     state.default_().keys().forEach(o -> all.add(new OfOption(o.socketType(), o.option())));
@@ -164,17 +165,24 @@ sealed interface Part {
     }
   }
 
-  /** Whether an event object is signalled. */
+  /** Whether an event object is signalled, and whether a wait resets it. */
   record OfEvent(ProcessEventObject event) implements Part {
+    record EventObject(boolean signalled, boolean autoReset) {}
+
     @Override
-    public Boolean in(Standing standing) {
-      return standing.state().signalled().contains(event);
+    public EventObject in(Standing standing) {
+      State state = standing.state();
+      return new EventObject(state.signalled().contains(event), state.autoReset().contains(event));
     }
 
     @Override
     public Standing with(Standing standing, Object value) {
+      EventObject object = (EventObject) value;
       State state = standing.state();
-      return standing.with(state.withSignalled(put(state.signalled(), event, (Boolean) value)));
+      return standing.with(
+          state
+              .withSignalled(put(state.signalled(), event, object.signalled()))
+              .withAutoReset(put(state.autoReset(), event, object.autoReset())));
     }
   }
 

@@ -59,6 +59,7 @@ final class Reach {
       descriptors();
     }
     switch (event.operation()) {
+      case CREATE_EVENT -> freshEvent((String) event.argument(0));
       case CLOSE_EVENT -> registrations(reg -> reg.event().equals(event.argument(0)));
       case DESTROY_WINDOW -> registrations(reg -> reg.window().equals(event.argument(0)));
       case EXIT_PROCESS -> all();
@@ -130,7 +131,8 @@ final class Reach {
   /** Whether the event may change anything but what it learns of the implementation's options. */
   private boolean changes() {
     return switch (event.operation()) {
-      case GET_OPTION, WAIT_FOR_EVENT, PEER_SEES_END, PEER_SEES_NO_END -> false;
+      case GET_OPTION, PEER_SEES_END, PEER_SEES_NO_END -> false;
+      case WAIT_FOR_EVENT -> "WSA_WAIT_EVENT_0".equals(event.result()); // it may be auto-reset
       case PEEK_MESSAGE -> !event.failed() && event.result() != null;
       case SEND, RECV, ACCEPT -> true;
       default -> !event.failed();
@@ -287,6 +289,29 @@ final class Reach {
           SocketState held = (SocketState) value;
           if (held != null && (isOurs(held.reg(), of) || anyIsOurs(held, of))) {
             add(part, true);
+          }
+        });
+  }
+
+  /**
+   * It looks whether a socket tells an object of that name, in the base too, which means nothing.
+   */
+  private void freshEvent(String name) {
+    possible
+        .base()
+        .state()
+        .sock()
+        .forEach(
+            entry -> {
+              if (isOurs(entry.getValue().reg(), reg -> reg.event().equals(name))) {
+                add(new OfSocket(entry.getKey()), false);
+              }
+            });
+    possible.eachOf(
+        OfSocket.class,
+        (part, held) -> {
+          if (held != null && isOurs(((SocketState) held).reg(), reg -> reg.event().equals(name))) {
+            add(part, false);
           }
         });
   }

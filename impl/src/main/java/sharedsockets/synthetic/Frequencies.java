@@ -41,7 +41,7 @@ final class Frequencies {
   /** Calls that can be made on something that is not there. */
   static final List<Operation> MISUSES =
       list(
-          operation -> isUse(operation) || operation.isCall() && isOfProcesses(operation),
+          operation -> operation.canFail() && (isUse(operation) || isOfProcesses(operation)),
           weight(Operation.OPEN_DUPLICATE, 2));
 
   static final List<Operation> NETWORK_EVENTS =
@@ -82,6 +82,7 @@ final class Frequencies {
         && !operation.takes(Kind.PROCESS)
         && (operation.takes(Kind.DESCRIPTOR)
             || operation.takes(Kind.EVENT_OBJECT)
+            || operation.takes(Kind.FRESH_EVENT_OBJECT)
             || operation.takes(Kind.WINDOW));
   }
 }

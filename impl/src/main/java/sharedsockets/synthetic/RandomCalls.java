@@ -153,7 +153,7 @@ public final class RandomCalls {
             kind ->
                 switch (kind) {
                   case DESCRIPTOR -> d;
-                  case EVENT_OBJECT -> event;
+                  case EVENT_OBJECT, FRESH_EVENT_OBJECT -> event;
                   case OPTIONAL_EVENT_OBJECT -> random.nextBoolean() ? event : null;
                   case WINDOW -> window;
                   case OPTION -> option;
@@ -172,6 +172,7 @@ public final class RandomCalls {
       case DIRECTION -> any(DIRECTIONS);
       case COMMAND -> "FIONBIO";
       case FLAG -> (long) random.nextInt(2);
+      case MANUAL_RESET -> random.nextBoolean();
       case MESSAGE_NUMBER -> MESSAGE;
       case EVENTS -> any(Kind.eventSets());
       default -> throw new IllegalArgumentException(kind.name());

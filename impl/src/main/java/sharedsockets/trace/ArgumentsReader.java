@@ -12,10 +12,13 @@ import java.util.List;
  * the operation's list.
  */
 final class ArgumentsReader {
+  private static final String INVALID = "invalid";
+
   private final Operation operation;
   private final NameReader names;
   private final Object[] values;
   private long given; // bit i: argument i was there
+  private Boolean manualReset; // of the event object, where the call says it that first uses it
 
   ArgumentsReader(Operation operation, NameReader names) {
     this.operation = operation;
@@ -35,14 +38,23 @@ final class ArgumentsReader {
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String member = json.currentName();
       int index = operation.indexOf(member);
-      if (index < 0) {
+      if (index >= 0) {
+        once(member, (given & 1L << index) == 0);
+        json.nextToken();
+        read(json, index);
+      } else if (member.equals("reset") && usedEventObject() >= 0) {
+        once(member, manualReset == null);
+        json.nextToken();
+        readReset(json);
+      } else {
         throw noArgument(member);
       }
-      if ((given & 1L << index) != 0) {
-        throw new Malformation("has argument " + member + " twice");
-      }
-      json.nextToken();
-      read(json, index);
+    }
+  }
+
+  private static void once(String argument, boolean first) throws Malformation {
+    if (!first) {
+      throw new Malformation("has argument " + argument + " twice");
     }
   }
 
@@ -53,6 +65,16 @@ final class ArgumentsReader {
       throw e.of(operation.argumentNames().get(index) + " of " + operation);
     }
     given |= 1L << index;
+  }
+
+  private void readReset(JsonParser json) throws IOException, Malformation {
+    switch (json.getText()) {
+      case "auto" -> manualReset = false;
+      case "manual" -> manualReset = true;
+      default ->
+          throw new Malformation(
+              "reset of %s is %s, not auto or manual".formatted(operation, Tokens.describe(json)));
+    }
   }
 
   private Malformation noArgument(String member) {
@@ -74,6 +96,38 @@ final class ArgumentsReader {
       }
     }
     return null;
+  }
+
+  /** The name of an event object that the call returned, which stands among the arguments here. */
+  void made(String name) throws Malformation {
+    int index = operation.indexOf(Kind.FRESH_EVENT_OBJECT);
+    if (values[index] != null && !values[index].equals(name)) {
+      throw new Malformation(
+          "%s returns %s, and has %s in args"
+              .formatted(operation, quote(name), quote((String) values[index])));
+    }
+    values[index] = name;
+    given |= 1L << index;
+  }
+
+  /**
+   * The making of the event object that a call first uses, where it says what object that is; null
+   * where it does not.
+   */
+  Event making(Event use) {
+    Object object = manualReset == null ? null : values[usedEventObject()];
+    if (object == null || object.equals(INVALID)) {
+      return null;
+    }
+    Event making =
+        Event.success(use.line(), use.process(), Operation.CREATE_EVENT, true, object, manualReset);
+    return use.isTimed() ? making.during(use.begin(), use.begin()) : making;
+  }
+
+  /** The position of the argument that is an event object, or -1. */
+  private int usedEventObject() {
+    return Math.max(
+        operation.indexOf(Kind.EVENT_OBJECT), operation.indexOf(Kind.OPTIONAL_EVENT_OBJECT));
   }
 
   /** Refuses the value of an option that cannot have it, which a call sets or has returned. */

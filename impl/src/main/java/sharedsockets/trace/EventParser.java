@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.util.List;
 
 /** Makes an event of one line of JSON. */
 final class EventParser {
@@ -19,6 +20,7 @@ final class EventParser {
   private ArgumentsReader arguments;
   private boolean hasResult;
   private Object result;
+  private String made; // the result, where that is the name of an event object
   private String error;
   private double begin = Double.NaN;
   private double end = Double.NaN;
@@ -29,8 +31,11 @@ final class EventParser {
     this.line = line;
   }
 
-  /** The event on a line, which has the number. */
-  static Event parse(NameReader names, OtherMembers others, LineJson line, long number)
+  /**
+   * The event on a line, which has the number; before it the making of an event object, where the
+   * event says of what kind that is.
+   */
+  static List<Event> parse(NameReader names, OtherMembers others, LineJson line, long number)
       throws IOException, Malformation {
     EventParser parser = new EventParser(names, others, line);
     JsonParser json = line.begin();
@@ -49,7 +54,9 @@ final class EventParser {
     if (!line.isAtEnd()) {
       throw new Malformation("goes on after its JSON value");
     }
-    return parser.event(number);
+    Event event = parser.event(number);
+    Event making = parser.arguments.making(event);
+    return making == null ? List.of(event) : List.of(making, event);
   }
 
   private void readMembers(JsonParser json) throws IOException, Malformation {
@@ -171,6 +178,12 @@ final class EventParser {
       return;
     }
     try {
+      if (json.currentToken() == JsonToken.VALUE_STRING
+          && operation.takes(Kind.FRESH_EVENT_OBJECT)) {
+        made = (String) CallResults.read(json, Kind.FRESH_EVENT_OBJECT, names);
+        result = true;
+        return;
+      }
       result = CallResults.read(json, operation.result(), names);
     } catch (Malformation e) {
       throw e.of("result of " + operation);
@@ -191,6 +204,9 @@ final class EventParser {
     }
     if (arguments == null) {
       arguments = new ArgumentsReader(operation, names);
+    }
+    if (made != null) {
+      arguments.made(made);
     }
     if (arguments.missing() != null) {
       throw lacks(arguments.missing());

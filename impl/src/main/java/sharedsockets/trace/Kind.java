@@ -44,6 +44,22 @@ public enum Kind {
       return nameOrNull(json, names);
     }
   },
+  /** The name that an event object gets which the call makes. */
+  FRESH_EVENT_OBJECT("a name, or the result instead") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return newName(json, names);
+    }
+  },
+  /** Whether an event object stays signalled until it is reset, as a Boolean; null: it does. */
+  MANUAL_RESET("true or false") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return json.currentToken().isBoolean()
+          ? json.getBooleanValue()
+          : Long.valueOf(1).equals(integer(json, 0, 1));
+    }
+  },
   /** The name of a window of the calling process, or null. */
   WINDOW("a name or null") {
     @Override
@@ -151,7 +167,7 @@ public enum Kind {
 
   /** Whether the member may be missing. */
   public boolean isOptional() {
-    return this == OPTIONAL_EVENT_OBJECT;
+    return this == OPTIONAL_EVENT_OBJECT || this == MANUAL_RESET;
   }
 
   /** Reads the value at which the parser stands; unless its kind says otherwise it is a name. */

@@ -55,8 +55,7 @@ final class OtherNames {
         """
         bind connect WSAConnect WSAConnectByNameA WSAConnectByNameW WSAConnectByList ConnectEx
         WSAStartup getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
-        gethostbyaddr getnameinfo getservbyname getprotobyname WSACreateEvent CreateEvent CreateEventA
-        CreateEventW CreateWindow CreateWindowA CreateWindowW CreateWindowExA CreateWindowExW
+        gethostbyaddr getnameinfo getservbyname getprotobyname CreateWindow CreateWindowA CreateWindowW CreateWindowExA CreateWindowExW
         """);
     put(
         all,

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,6 +25,8 @@ public final class TraceReader implements Closeable {
   private final OtherMembers others = new OtherMembers();
   private final Consumer<LineComment> warnings;
   private final Set<String> options = new HashSet<>();
+  private final EventObjects made = new EventObjects();
+  private Event pending;
   private boolean begun;
 
   /** Reads UTF-8 from the input, which it closes. */
@@ -49,6 +52,12 @@ public final class TraceReader implements Closeable {
    * @throws IOException if the input cannot be read
    */
   public Event next() throws IOException, MalformedTrace {
+    if (pending != null) {
+      Event event = pending;
+      pending = null;
+      made.after(event);
+      return event;
+    }
     try {
       if (!lines.advance()) {
         if (!begun) {
@@ -61,8 +70,14 @@ public final class TraceReader implements Closeable {
       if (lines.isBlank()) {
         throw new Malformation("is blank");
       }
-      Event event = EventParser.parse(names, others, json, lines.number());
+      List<Event> events = EventParser.parse(names, others, json, lines.number());
+      Event event = events.get(events.size() - 1);
       lookAtOption(event);
+      if (events.size() > 1 && made.isNew(events.get(0))) {
+        pending = event;
+        event = events.get(0);
+      }
+      made.after(event);
       return event;
     } catch (Malformation e) {
       json.giveUp();

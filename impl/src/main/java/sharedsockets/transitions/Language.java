@@ -144,7 +144,7 @@ final class Language implements Serializable {
       case DESCRIPTOR -> slot(descriptors, value);
       case PROCESS -> slot(processes, value);
       case INFO -> slot(infos, value);
-      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> object(value);
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW -> object(value);
       default -> TraceValues.argument(kind, value);
     };
   }

@@ -57,7 +57,8 @@ final class Transcript {
       case DESCRIPTOR -> TraceValues.descriptor(machine.valueOf(call, index));
       case PROCESS -> process(call.slot(index));
       case INFO -> infos.getOrDefault(call.slot(index), INVALID);
-      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> object(call.slot(index));
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW ->
+          object(call.slot(index));
       default -> TraceValues.traced(kind, call.arguments().get(index));
     };
   }

@@ -180,6 +180,54 @@ final class OracleTest {
   }
 
   @Test
+  void aWaitResetsAnAutoResetEventObject() {
+    String poll = "A WSAWaitForMultipleEvents event=e1 -> ";
+    String read =
+        SHARED
+            + """
+            A WSAEventSelect s=s1 event=e1 events=["FD_READ"] -> 0
+            data A s1
+            """
+            + poll
+            + "\"WSA_WAIT_EVENT_0\"\n"
+            + poll;
+    String timeOut = "\"WSA_WAIT_TIMEOUT\"\n";
+    String signalled = "\"WSA_WAIT_EVENT_0\"\n";
+    for (String auto :
+        List.of(
+            "A CreateEvent manualReset=false -> \"e1\"\n" + read,
+            "A CreateEventW event=e1 manualReset=false -> true\n" + read,
+            read.replace("event=e1 events", "reset=auto event=e1 events"),
+            read.replace("event=e1", "event=e1 reset=auto"))) {
+      conforms(judge(auto + timeOut));
+      assertThat(divergence(judge(auto + signalled)).rules()).contains("EVO-2");
+    }
+    for (String manual :
+        List.of(
+            "A CreateEvent manualReset=true -> \"e1\"\n" + read,
+            "A WSACreateEvent -> \"e1\"\n" + read,
+            read.replace("event=e1 events", "event=e1 reset=manual events"),
+            "A CreateEvent manualReset=false -> \"e1\"\nA WSACloseEvent event=e1 -> true\n" + read,
+            read)) {
+      conforms(judge(manual + signalled));
+      assertThat(divergence(judge(manual + timeOut)).rules())
+          .contains("NOT-1")
+          .doesNotContain("EVO-2");
+    }
+  }
+
+  @Test
+  void anEventObjectThatIsMadeIsAnother() {
+    String created = "A CreateEvent manualReset=false -> \"e1\"\n";
+    conforms(judge(created + "A WSACloseEvent event=e1 -> true\n" + created));
+    assertThat(divergence(judge(created + created)).rules()).contains("EVO-1");
+    String registered =
+        "A socket type=SOCK_STREAM -> \"s1\"\n"
+            + "A WSAEventSelect s=s1 event=e1 events=[\"FD_READ\"] -> 0\n";
+    assertThat(divergence(judge(registered + created)).rules()).contains("EVO-1");
+  }
+
+  @Test
   void anEventThatSeparatesImplementationsDecidesAPoint() {
     String trace =
         SHARED

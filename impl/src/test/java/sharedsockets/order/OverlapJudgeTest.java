@@ -85,6 +85,17 @@ final class OverlapJudgeTest {
   }
 
   @Test
+  void oneOfTwoWaitsFindsAnAutoResetEventObjectSignalled() {
+    add(call("A", Operation.CREATE_EVENT, true, "e1", false));
+    add(call("A", Operation.SET_EVENT, true, "e1"));
+    add(0, 10, call("A", Operation.WAIT_FOR_EVENT, "WSA_WAIT_TIMEOUT", "e1"));
+    add(5, 15, call("A", Operation.WAIT_FOR_EVENT, "WSA_WAIT_EVENT_0", "e1"));
+    conforms();
+    add(6, 16, call("A", Operation.WAIT_FOR_EVENT, "WSA_WAIT_EVENT_0", "e1"));
+    assertThat(divergence().rules()).contains("EVO-2");
+  }
+
+  @Test
   void whatEndedBeforeAnotherBeganCameFirst() {
     shared().sets("A", 0, 4, 1).sets("B", 5, 15, 2).gets("A", 20, 21, 1);
     Divergence divergence = divergence();

@@ -286,6 +286,47 @@ final class MisreadTraceTest {
     assertThat(read(call("recv", "'result':1," + members))).hasToString("A recv(s1) = 1");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'call':'CreateEvent','args':{'manualReset':false},'result':true|lacks its argument event",
+        "'call':'CreateEvent','args':{'event':'e1'},'result':'e2'|returns \"e2\", and has \"e1\"",
+        "'call':'CreateEvent','args':{'manualReset':'no'},'result':'e1'|not true or false",
+        "'call':'CreateEvent','args':{},'result':'WSA_INVALID_EVENT'|leave the result out",
+        "'call':'CreateEvent','args':{},'result':'invalid'|names no object",
+        "'call':'CreateEvent','args':{'reset':'auto'},'result':'e1'|has no argument \"reset\"",
+        "'call':'recv','args':{'s':'s1','reset':'auto'},'result':1|has no argument \"reset\"",
+        "'call':'WSASetEvent','args':{'event':'e1','reset':true},'result':true|not auto or manual",
+        "'call':'WSASetEvent','args':{'event':'e1','reset':'Auto'},'result':true|not auto or manual",
+      })
+  void eventObjectsOfNoKind(String event, String message) {
+    assertThat(complaint("{'process':'A'," + event + "}").message()).contains(message);
+  }
+
+  @Test
+  void theKindOfAnEventObjectIsItsMaking() throws Exception {
+    String wait =
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'event':'e1','reset':'auto'},"
+            + "'result':'WSA_WAIT_TIMEOUT'}\n";
+    String close = "{'process':'A','call':'WSACloseEvent','args':{'event':'e1'},'result':true}\n";
+    List<String> events = new ArrayList<>();
+    try (TraceReader reader = reader(wait + wait + close + wait, new ArrayList<>())) {
+      for (Event event = reader.next(); event != null; event = reader.next()) {
+        events.add(event.line() + " " + event.operation());
+      }
+    }
+    assertThat(events)
+        .containsExactly(
+            "1 CreateEvent",
+            "1 WSAWaitForMultipleEvents",
+            "2 WSAWaitForMultipleEvents",
+            "3 WSACloseEvent",
+            "4 CreateEvent",
+            "4 WSAWaitForMultipleEvents");
+  }
+
   @Test
   void whatStandsBesideTheArguments() {
     assertThat(complaint("{'process':'A','call':'recv','args':{},'s':'s1','result':1}").message())

@@ -41,6 +41,7 @@ final class CallPairs {
   /** After them others would wait for ever, or they can be made of no socket that there is. */
   private static final Set<Operation> LEFT_OUT =
       EnumSet.of(
+          Operation.CREATE_EVENT,
           Operation.LISTEN,
           Operation.ACCEPT,
           Operation.CONNECTION_ARRIVES,

@@ -36,7 +36,10 @@ final class Description {
   }
 
   String of(WsaEvent event) {
-    return "event " + number(event) + (event.isSignalled() ? " signalled" : "");
+    return "event "
+        + number(event)
+        + (event.isManualReset() ? "" : " auto-reset")
+        + (event.isSignalled() ? " signalled" : "");
   }
 
   String of(Window window) {

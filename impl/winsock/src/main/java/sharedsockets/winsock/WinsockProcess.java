@@ -265,9 +265,19 @@ public final class WinsockProcess {
 
   /** Creates a manual-reset event object that is not signalled. */
   public WsaEvent wsaCreateEvent() {
+    return createEvent(true);
+  }
+
+  /**
+   * Creates an event object that is not signalled (EVO-1).
+   *
+   * @param manualReset whether it stays signalled until it is reset; otherwise the first wait that
+   *     it ends resets it (EVO-2)
+   */
+  public WsaEvent createEvent(boolean manualReset) {
     synchronized (winsock.lock) {
       requireRunning();
-      WsaEvent event = new WsaEvent(this, winsock.wakeUps);
+      WsaEvent event = new WsaEvent(this, manualReset, winsock.wakeUps);
       events.add(event);
       return event;
     }
@@ -299,7 +309,8 @@ public final class WinsockProcess {
   }
 
   /**
-   * Waits until one of the event objects, or all of them, are signalled. It resets none.
+   * Waits until one of the event objects, or all of them, are signalled. Of those that ended the
+   * wait it resets the auto-reset ones (EVO-2).
    *
    * @param waitAll whether to wait for all
    * @param timeoutMillis 0: looks only, negative: waits for ever
@@ -325,6 +336,7 @@ public final class WinsockProcess {
         all.forEach(event -> require(event));
         int signalled = signalled(all, waitAll);
         if (signalled >= 0) {
+          (waitAll ? all : List.of(all.get(signalled))).forEach(WsaEvent::endWait);
           return signalled;
         }
         if (waiting.isOver()) {

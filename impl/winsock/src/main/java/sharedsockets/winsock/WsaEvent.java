@@ -1,8 +1,8 @@
 package sharedsockets.winsock;
 
 /**
- * A handle of a manual-reset event object, in the process that created it. State is guarded by the
- * Winsock's lock.
+ * A handle of an event object, in the process that created it. State is guarded by the Winsock's
+ * lock.
  */
 public final class WsaEvent {
   private final Waiters waiters;
@@ -10,9 +10,11 @@ public final class WsaEvent {
   /** Null once the object has ended, so that nothing keeps its process. */
   private WinsockProcess owner;
 
+  private final boolean manualReset;
   private boolean signalled;
 
-  WsaEvent(WinsockProcess owner, WakeUps wakeUps) {
+  WsaEvent(WinsockProcess owner, boolean manualReset, WakeUps wakeUps) {
+    this.manualReset = manualReset;
     waiters = new Waiters(wakeUps);
     this.owner = owner;
   }
@@ -35,6 +37,15 @@ public final class WsaEvent {
 
   void reset() {
     signalled = false;
+  }
+
+  /** (EVO-2) A wait has found it signalled. */
+  void endWait() {
+    signalled &= manualReset;
+  }
+
+  boolean isManualReset() {
+    return manualReset;
   }
 
   /** WSACloseEvent, or the exit of its process. */

@@ -54,7 +54,42 @@ final class EventWaitTest {
   }
 
   @Test
-  void waitingResetsNone() {
+  void waitingResetsTheAutoResetOneThatEndedIt() {
+    WsaEvent auto = a.createEvent(false);
+    WsaEvent other = a.createEvent(false);
+    List<WsaEvent> both = List.of(auto, other);
+    assertThat(a.wsaWaitForMultipleEvents(both, false, 0)).isEqualTo(WSA_WAIT_TIMEOUT);
+    a.wsaSetEvent(auto);
+    a.wsaSetEvent(other);
+    assertThat(a.wsaWaitForMultipleEvents(both, false, 0)).isZero();
+    assertThat(a.wsaWaitForMultipleEvents(both, false, 0)).isEqualTo(1);
+    assertThat(a.wsaWaitForMultipleEvents(both, false, 0)).isEqualTo(WSA_WAIT_TIMEOUT);
+  }
+
+  @Test
+  void waitingForAllResetsAllThatAreAutoReset() {
+    WsaEvent auto = a.createEvent(false);
+    List<WsaEvent> both = List.of(e, auto);
+    a.wsaSetEvent(auto);
+    assertThat(a.wsaWaitForMultipleEvents(both, true, 0)).isEqualTo(WSA_WAIT_TIMEOUT);
+    a.wsaSetEvent(e);
+    assertThat(a.wsaWaitForMultipleEvents(both, true, 0)).isZero();
+    assertThat(a.wsaWaitForMultipleEvents(List.of(e), false, 0)).isZero();
+    assertThat(a.wsaWaitForMultipleEvents(List.of(auto), false, 0)).isEqualTo(WSA_WAIT_TIMEOUT);
+  }
+
+  @Test
+  void aSignalOfAnAutoResetOneEndsOneWait() {
+    WsaEvent auto = a.createEvent(false);
+    Call<Integer> call =
+        Call.start(() -> a.wsaWaitForMultipleEvents(List.of(auto), false, -1)).untilItWaits();
+    a.wsaSetEvent(auto);
+    assertThat(call.result()).isZero();
+    assertThat(a.wsaWaitForMultipleEvents(List.of(auto), false, 0)).isEqualTo(WSA_WAIT_TIMEOUT);
+  }
+
+  @Test
+  void waitingResetsNoManualResetOne() {
     a.wsaSetEvent(e);
     assertThat(a.wsaWaitForMultipleEvents(all, false, -1)).isZero();
     assertThat(a.wsaWaitForMultipleEvents(all, false, -1)).isZero();
