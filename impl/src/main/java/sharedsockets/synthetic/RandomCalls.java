@@ -88,7 +88,8 @@ public final class RandomCalls {
       case EXIT_PROCESS -> {
         descriptors.removeIf(descriptor -> descriptor.process().equals(event.process()));
         infos.removeIf(info -> info.process().equals(event.process()));
-        processes.set(processes.indexOf(event.process()), "P" + ++names);
+        // The names of those that have exited do not come again.
+        processes.set(processes.indexOf(event.process()), "P" + (processes.size() + ++names));
       }
       default -> {}
     }
