@@ -70,8 +70,9 @@ generate: ## write the specification as Java and say where
 	@echo "The specification as Java: impl/target/generated-sources/spec"
 	@find impl/target/generated-sources/spec -name '*.java' | sort
 
-describe: jar ## write what is made of spec/calls.json: docs/trace-format.md, the winsock adapter's calls.inc
+describe: jar ## write what is made of tables in spec: docs/trace-format.md, docs/rules.md, the winsock adapter's calls.inc
 	$(JAVA) -jar $(JAR) describe-calls > docs/trace-format.md
+	$(JAVA) -jar $(JAR) describe-calls --rules > docs/rules.md
 	$(JAVA) -jar $(JAR) describe-calls --c > impl/adapters/winsock/calls.inc
 
 bench: jar ## compare the compiled models and the oracle with TLC, then do jmh

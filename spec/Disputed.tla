@@ -3,34 +3,65 @@
 (* Where the documents are silent or disagree.  A profile chooses a value  *)
 (* for each point; an implementation has one profile for all of its life.  *)
 (*                                                                         *)
-(* U7 (the error of a dead protocol info) and U9 (which of two errors      *)
-(* wins) have no value here: every answer is allowed, each time.           *)
+(* U7 and U9 have no value here: every answer is allowed, each time.       *)
 (***************************************************************************)
 
 Profile == [
-  U1:  {"cleared", "kept"},         \* WSAEventSelect: the record made before
-  U2:  {"survives", "cancelled"},   \* registration whose descriptor is closed, others open
-  U6:  {"holds", "does not hold"},  \* unused info after the last descriptor is closed
-  U8:  {"survives", "gone"},        \* unused info after its maker's exit
-  U10: {"notified", "silent"},      \* WSAEventSelect: condition notified before, still true
-  U11: {"again", "silent"},         \* WSAEventSelect: arrival with no recv or accept between
-  U12: {"cleared", "kept"},         \* WSAEnumNetworkEvents: recorded outside the mask
-  U13: {"kept", "out"},             \* recv: FD_READ in the record
-  U13a: {"kept", "out"},            \* accept: FD_ACCEPT in the record
-  U13s: {"kept", "out"},            \* send that fails: FD_WRITE in the record
-  U14: {"notified", "silent"},      \* FD_WRITE: registered while full, then room
-  U15: {"notified", "silent"},      \* FD_WRITE: registered after SD_SEND
-  U16: {"request", "accept"},       \* accepted socket: options of which moment
-  U17: {"cleared", "kept"},         \* WSAAsyncSelect: record of an earlier WSAEventSelect
-  U18: {"set", "not set"},          \* U1 kept: new event object set for what is recorded
-  U19: {"notified", "silent"},      \* FD_READ: unread data after SD_RECEIVE
-  U19c: {"notified", "silent"},     \* FD_CLOSE: the same, the peer having closed
-  U20: {"request", "accept"},       \* accepted socket: registration of which moment
-  U21: {"any", "failing"},          \* which send re-enables FD_WRITE
-  U22: {"forgets", "leaves"},       \* WSAAsyncSelect: cancels, names no window: told, recorded
-  U23: {"when read", "told"},       \* FD_CLOSE: the peer has closed, data is unread
-  U24: {"socket", "descriptor"},    \* that a socket listens: what knows of it
-  U25: {"fails", "same"}]           \* protocol info used again by its target: its descriptor
+  \* What becomes of the network event record at WSAEventSelect?  By EVT it is cleared.
+  U1:  {"cleared", "kept"},
+  \* What becomes of a registration when the descriptor that made it is closed, others
+  \* being open?  By EVT and ASY it is cancelled; by SHR the socket lives on.
+  U2:  {"survives", "cancelled"},
+  \* Does an unused protocol info hold the socket once its last descriptor is closed?
+  U6:  {"holds", "does not hold"},
+  \* What becomes of an unused protocol info when the process that made it exits?
+  U8:  {"survives", "gone"},
+  \* Is a condition that still holds and was told before told anew at WSAEventSelect?
+  \* By EVT it is.
+  U10: {"notified", "silent"},
+  \* With an event object, is FD_READ (FD_ACCEPT) recorded again at an arrival with no
+  \* recv (accept) between?
+  U11: {"again", "silent"},
+  \* What does WSAEnumNetworkEvents do to what is recorded outside the mask?
+  U12: {"cleared", "kept"},
+  \* Does recv take FD_READ out of the record?  By ENUM it stays there until
+  \* WSAEnumNetworkEvents is called.
+  U13: {"kept", "out"},
+  \* Does accept take FD_ACCEPT out of the record?
+  U13a: {"kept", "out"},
+  \* Does a send that fails take FD_WRITE out of the record?
+  U13s: {"kept", "out"},
+  \* Is FD_WRITE told once there is room, where the socket was registered while there was
+  \* none and no send has failed since?
+  U14: {"notified", "silent"},
+  \* Is FD_WRITE told at a registration after SD_SEND?
+  U15: {"notified", "silent"},
+  \* Has an accepted socket the options that the listening socket had at the connection
+  \* request, or has at the accept?
+  U16: {"request", "accept"},
+  \* What becomes of the record of an earlier WSAEventSelect at WSAAsyncSelect?
+  U17: {"cleared", "kept"},
+  \* Where WSAEventSelect keeps the record (U1): is its event object set for what stands there?
+  U18: {"set", "not set"},
+  \* Is FD_READ told of unread data after SD_RECEIVE?
+  U19: {"notified", "silent"},
+  \* Is FD_CLOSE told after SD_RECEIVE though data is unread, the peer having closed?
+  U19c: {"notified", "silent"},
+  \* Has an accepted socket the registration that the listening socket had at the connection
+  \* request, or has at the accept?
+  U20: {"request", "accept"},
+  \* Which send re-enables FD_WRITE: any, or only one that fails?  By EVT and ASY send does.
+  U21: {"any", "failing"},
+  \* What does a WSAAsyncSelect that cancels and names no window do to what was told and
+  \* recorded?
+  U22: {"forgets", "leaves"},
+  \* When is FD_CLOSE told, the peer having closed, while data is unread?
+  U23: {"when read", "told"},
+  \* What knows that a socket listens: the socket, or each descriptor as of its opening?
+  U24: {"socket", "descriptor"},
+  \* What comes of the second use of a protocol info by its target: does it fail, or return
+  \* the same descriptor?  By DUP it fails.
+  U25: {"fails", "same"}]
 
 \* What the documents say where implementations differ; the other points are open.
 Documented == [U23 |-> "when read", U24 |-> "socket", U25 |-> "fails"]

@@ -3,8 +3,7 @@
 (* One underlying socket, used directly, with no descriptors and no        *)
 (* processes: what SharedSockets must look like from each of its sockets.  *)
 (*                                                                         *)
-(* Sources: SHR Shared Sockets, MUL Multiple Handles to a Single Socket    *)
-(* (STA-1); the documents behind each operator stand in SocketState.       *)
+(* Sources: Shared Sockets, Multiple Handles to a Single Socket (STA-1).   *)
 (***************************************************************************)
 EXTENDS SocketState
 

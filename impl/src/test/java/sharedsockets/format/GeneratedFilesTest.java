@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What is made of the table of calls and kept in the repository is what it makes now. */
+/**
+ * What is made of the tables of the specification and kept in the repository is what it makes now.
+ */
 final class GeneratedFilesTest {
   private static final String REMEDY = "make describe writes it";
 
   @Test
   void theReferenceOfTheTraceFormat() {
     assertThat(Path.of("../docs/trace-format.md")).as(REMEDY).hasContent(FormatReference.text());
+  }
+
+  @Test
+  void theReferenceOfTheRules() {
+    assertThat(Path.of("../docs/rules.md")).as(REMEDY).hasContent(RuleReference.text());
   }
 
   @Test

@@ -6,8 +6,9 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import sharedsockets.format.AdapterInclude;
 import sharedsockets.format.FormatReference;
+import sharedsockets.format.RuleReference;
 
-/** {@code describe-calls}: the calls of the trace format, for readers. */
+/** {@code describe-calls}: the calls of the trace format and the rules, for readers. */
 @Command(
     name = "describe-calls",
     description = "Prints the reference of the trace format, docs/trace-format.md.",
@@ -18,9 +19,13 @@ final class DescribeCallsCommand implements Callable<Integer> {
       description = "Print what the winsock adapter includes, impl/adapters/winsock/calls.inc.")
   private boolean c;
 
+  @Option(names = "--rules", description = "Print the reference of the rules, docs/rules.md.")
+  private boolean rules;
+
   @Override
   public Integer call() {
-    System.out.print(c ? AdapterInclude.text() : FormatReference.text());
+    System.out.print(
+        c ? AdapterInclude.text() : rules ? RuleReference.text() : FormatReference.text());
     System.out.flush();
     return ExitCode.OK;
   }

@@ -15,6 +15,7 @@ import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.oracle.Verdict.Undecided;
+import sharedsockets.rules.Statement;
 import sharedsockets.trace.LineComment;
 import sharedsockets.trace.MalformedLines;
 
@@ -121,9 +122,10 @@ public interface VerdictReport {
       return lines.stream().map(Text::printable).collect(Collectors.joining("\n"));
     }
 
-    /** What was observed, what is allowed, and what the specification asks for. */
+    /** The rules, what was observed, what is allowed, and what the specification asks for. */
     static List<String> answer(Divergence divergence) {
       List<String> lines = new ArrayList<>();
+      Statement.of(divergence.rules()).forEach(rule -> lines.add("  " + rule));
       if (divergence.observed().equals(divergence.event())) {
         lines.add("  observed  " + divergence.event());
       } else {

@@ -67,6 +67,7 @@ final class CheckTraceCommandTest {
     assertThat(run(diverging, good)).isEqualTo(1);
     assertThat(out.toString())
         .startsWith(diverging + ":3: diverges: DSC-1 CLS-1\n")
+        .contains("  CLS-1  A closed descriptor is none any more", "(Shared Sockets, ")
         .contains("observed  A send(s1) = 1\n", "allowed   WSAENOTSOCK\n")
         .contains("line 2  A closesocket(s1) = 0")
         .contains(good + ": conforms");

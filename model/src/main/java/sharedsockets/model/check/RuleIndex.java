@@ -9,15 +9,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sharedsockets.model.ast.RuleIds;
 
 /** Which rules a definition is about, by the comment directly above it. */
 final class RuleIndex implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern RULE = Pattern.compile("\\b(?:[A-Z]{3}-\\d+|U\\d+)\\b");
   private static final Pattern DEFINITION =
       Pattern.compile("([A-Za-z_]\\w*)\\s*(?:\\([^=]*\\))?\\s*==.*");
   private static final Pattern SUBJECT = Pattern.compile("(?:\\\\\\*|\\(\\*)\\s*(\\w+)");
@@ -72,16 +71,12 @@ final class RuleIndex implements Serializable {
   }
 
   private void add(String name, String comment) {
-    List<String> found = rulesIn(comment);
+    List<String> found = RuleIds.in(comment);
     rules.merge(name, found, (old, other) -> old.isEmpty() ? other : old);
     Matcher subject = SUBJECT.matcher(comment);
     if (subject.lookingAt() && !found.isEmpty()) {
       (name.endsWith(FAILING_SUFFIX) ? failing : succeeding).putIfAbsent(subject.group(1), found);
     }
-  }
-
-  private static List<String> rulesIn(String comment) {
-    return RULE.matcher(comment).results().map(MatchResult::group).distinct().toList();
   }
 
   private static String commentAbove(List<String> lines, int definition) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import sharedsockets.model.ast.Definition;
+import sharedsockets.model.ast.RuleIds;
 
 /** Writes what every specification has: attempts, guards, the table of actions. */
 final class FixedTypes {
@@ -236,7 +237,7 @@ final class FixedTypes {
           TypeSpec.anonymousClassBuilder(
                   "$S,$W$L,$W$S,$W$T.of($L)",
                   definition.name(),
-                  strings(SpecText.rulesIn(definition.comment())),
+                  strings(RuleIds.in(definition.comment())),
                   definition.comment().replaceAll("\\s+", " "),
                   List.class,
                   CodeBlock.join(arguments, ",$W"))

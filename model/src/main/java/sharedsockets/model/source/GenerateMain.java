@@ -16,12 +16,14 @@ import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
 import sharedsockets.model.table.CallSources;
 import sharedsockets.model.table.CallTable;
+import sharedsockets.model.table.RuleSources;
+import sharedsockets.model.table.RuleTable;
 
 /**
  * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--invariants MODULE]
- * [--package NAME] [--calls FILE] [--format]}: writes a specification as Java sources, with TypeOK
- * and what another module claims of each state if that is named, and the table of calls that stand
- * for its actions.
+ * [--package NAME] [--calls FILE] [--rules FILE] [--format]}: writes a specification as Java
+ * sources, with TypeOK and what another module claims of each state if that is named, the table of
+ * calls that stand for its actions, and the table of rules that its comments name.
  *
  * <p>{@code --overrides FILE NAME=OPERATOR,...} puts a module's operators in the places of others.
  *
@@ -47,6 +49,7 @@ public final class GenerateMain {
     Path faulty = null;
     Map<String, String> overrides = new TreeMap<>();
     Path calls = null;
+    Path sentences = null;
     boolean format = false;
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--numbers") && i + 1 < args.length) {
@@ -62,6 +65,8 @@ public final class GenerateMain {
         rules = args[++i];
       } else if (args[i].equals("--calls") && i + 1 < args.length) {
         calls = Path.of(args[++i]);
+      } else if (args[i].equals("--rules") && i + 1 < args.length) {
+        sentences = Path.of(args[++i]);
       } else if (args[i].equals("--format")) {
         format = true;
       } else {
@@ -72,7 +77,7 @@ public final class GenerateMain {
       err.println(
           "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...]"
               + " [--invariants MODULE] [--overrides FILE NAME=OPERATOR,...] [--package NAME]"
-              + " [--calls FILE] [--format]");
+              + " [--calls FILE] [--rules FILE] [--format]");
       return 2;
     }
     Path folder = Path.of(plain.get(0));
@@ -93,13 +98,18 @@ public final class GenerateMain {
         table.check(generator.actions());
         new CallSources(table).write(target, layout);
       }
+      if (sentences != null) {
+        RuleTable table = RuleTable.read(sentences);
+        table.check(folder, generator.points());
+        new RuleSources(table).write(target, layout);
+      }
       List<Path> written = generator.write(target, layout);
       out.println(written.size() + " sources in " + plain.get(2));
       return 0;
     } catch (InvalidModule | Unsupported e) {
       err.println(e.getMessage());
     } catch (IOException e) {
-      err.println("cannot read the table or write the sources: " + e);
+      err.println("cannot read a table or write the sources: " + e);
     }
     return 2;
   }

@@ -155,6 +155,13 @@ final class Generator {
     return parameters;
   }
 
+  /** The disputed points: the fields of what Init only chooses. */
+  List<String> points() {
+    return facts.parameters.stream()
+        .flatMap(parameter -> typer.variables().get(parameter).shape().fields.keySet().stream())
+        .toList();
+  }
+
   List<TypeSpec> generate() {
     expressions.inside(root);
     Map<Definition, MethodSpec> actionMethods = new LinkedHashMap<>();

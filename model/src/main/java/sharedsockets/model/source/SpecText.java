@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sharedsockets.model.ast.Location;
+import sharedsockets.model.ast.RuleIds;
 
 /** The modules as they are written: comments at the ends of lines, and expressions as text. */
 final class SpecText {
-  private static final Pattern RULE = Pattern.compile("\\b[A-Z]{1,4}-?\\d{1,2}[a-z]?\\b");
-  private static final Pattern RULES_ONLY = Pattern.compile("(" + RULE.pattern() + "[\\s,]*)+");
+  private static final Pattern RULES_ONLY =
+      Pattern.compile("(" + RuleIds.PATTERN.pattern() + "[\\s,]*)+");
 
   private final Path folder;
   private final Map<String, List<String>> files = new HashMap<>();
@@ -43,23 +46,13 @@ final class SpecText {
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
   }
 
-  /** The ids of rules in a text, each once. */
-  static List<String> rulesIn(String text) {
-    LinkedHashSet<String> rules = new LinkedHashSet<>();
-    Matcher matcher = RULE.matcher(text);
-    while (matcher.find()) {
-      rules.add(matcher.group());
-    }
-    return List.copyOf(rules);
-  }
-
   /** The rules in the comments at the ends of an expression's lines that hold nothing else. */
   List<String> rules(Location at) {
     LinkedHashSet<String> rules = new LinkedHashSet<>();
     for (int number = at.line(); number <= at.endLine(); number++) {
       String comment = comment(line(at.file(), number));
       if (RULES_ONLY.matcher(comment).matches()) {
-        rules.addAll(rulesIn(comment));
+        rules.addAll(RuleIds.in(comment));
       }
     }
     return List.copyOf(rules);
@@ -68,6 +61,22 @@ final class SpecText {
   /** The comment at the end of the line where an expression ends. */
   String commentAt(Location at) {
     return comment(line(at.file(), at.endLine()));
+  }
+
+  /** The comment of a record's field: at the end of its line, else in the lines directly above. */
+  String commentOfField(Location at) {
+    String comment = commentAt(at);
+    if (!comment.isEmpty()) {
+      return comment;
+    }
+    int first = at.line();
+    while (line(at.file(), first - 1).strip().startsWith("\\*")) {
+      first--;
+    }
+    return IntStream.range(first, at.line())
+        .mapToObj(number -> comment(line(at.file(), number)))
+        .collect(Collectors.joining(" "))
+        .replaceAll(" +", " ");
   }
 
   private static String comment(String line) {

@@ -405,7 +405,7 @@ final class Typer {
       for (Expr.Entry field : records.fields()) {
         String fieldHint = JavaNames.type(field.name());
         shape.fields.put(field.name(), elementOf(field.value(), env, fieldHint, name));
-        shape.fieldComments.put(field.name(), text.commentAt(field.value().at()));
+        shape.fieldComments.put(field.name(), text.commentOfField(field.value().at()));
       }
     }
     return known;

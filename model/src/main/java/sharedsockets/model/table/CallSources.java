@@ -2,14 +2,12 @@ package sharedsockets.model.table;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
-import sharedsockets.model.report.WholeFile;
 
 /**
  * Writes the table as Java: the enum {@code Operation} of the trace format, a constant a row, and
@@ -44,22 +41,8 @@ public final class CallSources {
 
   /** Writes the sources below a folder. */
   public void write(Path folder, UnaryOperator<String> layout) throws IOException {
-    write(folder, layout, TRACE, operation());
-    write(folder, layout, BINDING, winsockCalls());
-  }
-
-  private static void write(
-      Path folder, UnaryOperator<String> layout, String packageName, TypeSpec type)
-      throws IOException {
-    JavaFile file =
-        JavaFile.builder(packageName, type)
-            .indent("  ")
-            .skipJavaLangImports(true)
-            .addFileComment("Generated from calls.json. Do not edit: change the table.")
-            .build();
-    Path path = folder.resolve(packageName.replace('.', '/')).resolve(type.name() + ".java");
-    Files.createDirectories(path.getParent());
-    WholeFile.writeIfNew(path, layout.apply(file.toString()));
+    TableSource.write(folder, layout, TRACE, "calls.json", operation());
+    TableSource.write(folder, layout, BINDING, "calls.json", winsockCalls());
   }
 
   private TypeSpec operation() {

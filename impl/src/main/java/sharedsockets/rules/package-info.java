@@ -1,0 +1,2 @@
+/** What the rules and the disputed points say, for people. */
+package sharedsockets.rules;
