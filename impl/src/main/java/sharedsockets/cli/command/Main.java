@@ -22,6 +22,7 @@ import sharedsockets.cli.report.PlainWriter;
     subcommands = {
       CheckModelCommand.class,
       CheckTraceCommand.class,
+      ExplainCommand.class,
       CheckImplementationCommand.class,
       GenerateSuiteCommand.class,
       ReplayCommand.class,

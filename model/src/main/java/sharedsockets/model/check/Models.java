@@ -146,11 +146,24 @@ public final class Models {
   }
 
   /**
+   * Where the modules of the specification and of the models name rules and define operators.
+   *
+   * @throws InvalidModel if a module cannot be read
+   */
+  public Mentions mentions() throws InvalidModel {
+    return new Mentions(modules(all().get(0).model()));
+  }
+
+  /**
    * The modules and rule ids behind a model's actions and properties.
    *
    * @throws InvalidModel if a module cannot be read
    */
   RuleIndex rules(Model model) throws InvalidModel {
+    return RuleIndex.of(modules(model));
+  }
+
+  private static List<Path> modules(Model model) throws InvalidModel {
     List<Path> folders = new ArrayList<>(model.library());
     folders.add(model.module().getParent());
     List<Path> files = new ArrayList<>();
@@ -166,6 +179,6 @@ public final class Models {
         }
       }
     }
-    return RuleIndex.of(files);
+    return files;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ final class RuleIndex implements Serializable {
   private static final String MODEL_PREFIX = "MC";
   private static final String FAILING_SUFFIX = "Fails";
 
-  private final Map<String, List<String>> rules = new HashMap<>();
+  private final Map<String, List<String>> rules = new LinkedHashMap<>();
   private final Map<String, List<String>> succeeding = new HashMap<>();
   private final Map<String, List<String>> failing = new HashMap<>();
 
@@ -59,6 +60,14 @@ final class RuleIndex implements Serializable {
    */
   List<String> ofCall(String call, boolean failed) {
     return (failed ? failing : succeeding).getOrDefault(call, List.of());
+  }
+
+  /** The definitions that are about a rule. */
+  List<String> about(String id) {
+    return rules.entrySet().stream()
+        .filter(each -> each.getValue().contains(id))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void add(List<String> lines) {
