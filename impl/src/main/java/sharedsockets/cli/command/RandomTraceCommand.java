@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.synthetic.RandomCrowd;
 import sharedsockets.synthetic.RandomOverlap;
 import sharedsockets.synthetic.RandomTrace;
 import sharedsockets.trace.Event;
@@ -44,12 +45,24 @@ final class RandomTraceCommand implements Callable<Integer> {
   @Option(names = "--share", defaultValue = "0.9", description = "Of its time a thread is busy.")
   private double share;
 
+  @Option(names = "--crowd", description = "Events that all overlap, on one socket, at the end.")
+  private int crowd;
+
+  @Option(names = "--corrupted", description = "With one outcome of the crowd replaced.")
+  private boolean corrupted;
+
   @Override
   public Integer call() throws IOException {
     RandomTrace trace = new RandomTrace(ProfileSetting.of(profile), seed, processes, descriptors);
     try (EventWriter writer =
         new EventWriter(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
-      if (threads == 0) {
+      if (crowd > 0) {
+        RandomCrowd source = new RandomCrowd(ProfileSetting.of(profile), seed, processes);
+        List<Event> conforming = source.of(crowd);
+        for (Event event : corrupted ? source.corrupted(conforming, crowd) : conforming) {
+          writer.write(event);
+        }
+      } else if (threads == 0) {
         for (long i = 0; i < events; i++) {
           writer.write(trace.next());
         }
