@@ -34,9 +34,9 @@ public sealed interface Verdict {
   record Diverges(long events, Divergence divergence) implements Verdict {}
 
   /**
-   * Events overlap in too many ways to try them all, and no order was found that conforms.
+   * Time or memory did not suffice: events overlap in too many ways to try them all.
    *
-   * @param line an event that has no place in the orders tried
+   * @param line an event that has no place in the orders tried; 0 where it is none in particular
    * @param message what is wrong, in one line
    */
   record Undecided(long events, long line, String message) implements Verdict {}

@@ -30,8 +30,8 @@ final class Closure {
   private final Possibilities possible;
   private final Placement placement;
   private final int most;
+  private final Effort effort;
 
-  private long steps;
   private boolean ofAll = true;
 
   private final List<Overlapped> group = new ArrayList<>();
@@ -57,20 +57,21 @@ final class Closure {
    * A closure.
    *
    * @param open the open events by their slots
-   * @param most how many orders it follows at most
+   * @param most how many orders it follows, if some of them place the event
    */
   Closure(
-      Overlapped ending, Overlapped[] open, Possibilities possible, Placement placement, int most) {
+      Overlapped ending,
+      Overlapped[] open,
+      Possibilities possible,
+      Placement placement,
+      int most,
+      Effort effort) {
     this.ending = ending;
     this.open = open;
     this.possible = possible;
     this.placement = placement;
     this.most = most;
-  }
-
-  /** How many times an event was tried at a place. */
-  long steps() {
-    return steps;
+    this.effort = effort;
   }
 
   /** Whether all orders were followed. */
@@ -78,7 +79,7 @@ final class Closure {
     return ofAll;
   }
 
-  /** What is possible then; null if no order has a place for the event. */
+  /** What is possible then; null if no order that was followed has a place for the event. */
   Possibilities after() {
     if (possible.base().hasPlaced(ending)) {
       return possible;
@@ -154,6 +155,10 @@ final class Closure {
       }
       List<Order> next = new ArrayList<>();
       for (Order order : level) {
+        if (effort.isSpent() || seen.size() + after.size() > effort.mostOrders()) {
+          ofAll = false;
+          return;
+        }
         for (Overlapped event : group) {
           if (!order.standing().hasPlaced(event)) {
             placed(event, order).forEach(then -> add(then, next));
@@ -176,7 +181,7 @@ final class Closure {
   }
 
   private List<Order> placed(Overlapped event, Order order) {
-    steps++;
+    effort.oneTry();
     List<Standing> standings = placement.after(order.standing(), event);
     if (standings.isEmpty()) {
       return List.of();
@@ -217,14 +222,20 @@ final class Closure {
     if (after.size() == 1) {
       return;
     }
+    long observers = 0;
+    for (Overlapped event : observing) {
+      observers |= event.bit();
+    }
+    // Of the others an order that becomes another one has placed the same.
     Set<Long> sets = new HashSet<>();
-    after.values().forEach(order -> sets.add(order.standing().placed()));
+    for (Order order : after.values()) {
+      sets.add(order.standing().placed() & ~observers);
+    }
     Set<KeyOfBranch> needless = new HashSet<>();
     for (Order order : after.values()) {
       for (Overlapped event : group) {
         long with = order.standing().placed() | event.bit();
-        if (with != order.standing().placed()
-            && sets.stream().anyMatch(placed -> (placed & with) == with)) {
+        if (with != order.standing().placed() && sets.contains(with & ~observers)) {
           for (Order later : placed(event, order)) {
             needless.add(key(observed(later).standing()));
           }

@@ -14,6 +14,7 @@ import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
+import sharedsockets.oracle.Verdict.Undecided;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.LineComment;
 import sharedsockets.trace.MalformedLines;
@@ -25,24 +26,35 @@ import sharedsockets.trace.TraceReader;
  * all has been read.
  */
 public final class Judge {
+  /** A bound on time and memory that lets it judge most traces: see the constructor. */
+  public static final long USUAL_TRIES = Effort.USUAL;
+
   private final ProfileSetting profile;
+  private final long mostTries;
   private final LongConsumer progress;
   private final Consumer<LineComment> warnings;
 
   /**
    * A judge of implementations of one profile.
    *
+   * @param mostTries how many times an event that overlaps others may be tried at a place in an
+   *     order, beside some tries for each event; where they do not suffice, the trace is undecided
    * @param progress told after each event how many there were
    * @param warnings told of what is an event, and perhaps not the one that was meant
    */
-  public Judge(ProfileSetting profile, LongConsumer progress, Consumer<LineComment> warnings) {
+  public Judge(
+      ProfileSetting profile,
+      long mostTries,
+      LongConsumer progress,
+      Consumer<LineComment> warnings) {
     this.profile = profile;
+    this.mostTries = mostTries;
     this.progress = progress;
     this.warnings = warnings;
   }
 
   public Judge(ProfileSetting profile) {
-    this(profile, events -> {}, warning -> {});
+    this(profile, USUAL_TRIES, events -> {}, warning -> {});
   }
 
   /**
@@ -56,6 +68,9 @@ public final class Judge {
     } catch (IOException e) {
       return new Malformed(
           reading.events, MalformedLines.none("cannot be read: " + e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      // Whatever took the memory is garbage by now; other traces can be judged all the same.
+      return new Undecided(reading.events, 0, "the memory does not suffice to judge it");
     }
   }
 
@@ -102,7 +117,7 @@ public final class Judge {
 
   private Verdict overlapping(Oracle oracle, long before, List<Event> history)
       throws MalformedTrace {
-    return new OverlapJudge(oracle, ended -> progress.accept(before + ended))
+    return new OverlapJudge(oracle, mostTries, ended -> progress.accept(before + ended))
         .judge(history)
         .after(before);
   }

@@ -3,6 +3,7 @@ package sharedsockets.order;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import sharedsockets.order.Timeline.Moment;
@@ -46,18 +47,22 @@ final class OrderSearch {
   record NoPlace(Overlapped event, List<Standing> before, List<Event> order, List<Overlapped> open)
       implements Result {}
 
-  /** Too many orders to say. */
-  record GaveUp(Overlapped event, long ended) implements Result {}
+  /**
+   * Too many orders to say.
+   *
+   * @param event an event that has no place in those that were tried
+   * @param overlapping how many events overlap there
+   */
+  record GaveUp(Overlapped event, long ended, int overlapping) implements Result {}
 
   private record Checkpoint(int moment, Possibilities possible, boolean ofAll) {}
 
   private final List<Moment> moments;
   private final Overlapped[] open;
   private final Placement placement;
-  private final long mostSteps;
+  private final Effort effort;
   private final LongConsumer progress;
 
-  private long steps;
   private final TreeMap<Integer, Checkpoint> checkpoints = new TreeMap<>();
   private int many = MANY;
 
@@ -74,26 +79,20 @@ final class OrderSearch {
   /**
    * A search.
    *
-   * @param mostSteps how many times an event may be tried at a place before the search gives up
    * @param progress told how many events have ended
    */
   OrderSearch(
       Timeline timeline,
       List<Standing> start,
       Placement placement,
-      long mostSteps,
+      Effort effort,
       LongConsumer progress) {
     moments = timeline.moments();
     open = new Overlapped[timeline.slots()];
     possible = Possibilities.of(start);
     this.placement = placement;
-    this.mostSteps = mostSteps;
+    this.effort = effort;
     this.progress = progress;
-  }
-
-  /** How many times an event was tried at a place. */
-  long steps() {
-    return steps;
   }
 
   Result run() {
@@ -106,15 +105,15 @@ final class OrderSearch {
       if (!moments.get(moment).isEnd()) {
         open[event.slot()] = event;
       } else {
-        Closure closure = new Closure(event, open, possible, placement, most());
+        Closure closure = new Closure(event, open, possible, placement, most(), effort);
         Possibilities after = closure.after();
-        steps += closure.steps();
         if (after == null) {
           if (ofAll && closure.isOfAll()) {
             return closure.noPlace();
           }
-          if (steps > mostSteps) {
-            return new GaveUp(event, moment / 2);
+          if (effort.isSpent() || many > effort.mostOrders()) {
+            return new GaveUp(
+                event, moment / 2, (int) Arrays.stream(open).filter(Objects::nonNull).count());
           }
           if (moment > furthest) {
             furthest = moment;

@@ -21,36 +21,36 @@ import sharedsockets.trace.MalformedTrace;
 
 /** Judges a history some of whose events overlap: it conforms if some order of them does. */
 final class OverlapJudge {
-  /** Some minutes. */
-  private static final long MOST_STEPS = 50_000_000;
-
   private final Oracle oracle;
+  private final long mostTries;
   private final LongConsumer progress;
-  private long steps;
+  private long tries;
 
   /**
    * A judge of what follows the events that an oracle has judged.
    *
+   * @param mostTries see {@link Effort}
    * @param progress told how many events have ended
    */
-  OverlapJudge(Oracle oracle, LongConsumer progress) {
+  OverlapJudge(Oracle oracle, long mostTries, LongConsumer progress) {
     this.oracle = oracle;
+    this.mostTries = mostTries;
     this.progress = progress;
   }
 
   /** How many times an event was tried at a place. */
-  long steps() {
-    return steps;
+  long tries() {
+    return tries;
   }
 
   /** Judges the history, in whatever order its events stand. */
   Verdict judge(List<Event> history) throws MalformedTrace {
     Timeline timeline = new Timeline(history, oracle.freshSocket());
     Placement placement = new Placement(oracle, history);
-    OrderSearch search =
-        new OrderSearch(timeline, placement.start(), placement, MOST_STEPS, progress);
-    OrderSearch.Result result = search.run();
-    steps = search.steps();
+    Effort effort = new Effort(mostTries, history.size());
+    OrderSearch.Result result =
+        new OrderSearch(timeline, placement.start(), placement, effort, progress).run();
+    tries = effort.tries();
     if (result instanceof Found found) {
       // What was decided in some orders need not be in others.
       return new Conforms(
@@ -63,14 +63,13 @@ final class OverlapJudge {
     return undecided((OrderSearch.GaveUp) result);
   }
 
-  private static Undecided undecided(OrderSearch.GaveUp gaveUp) {
+  private Undecided undecided(OrderSearch.GaveUp gaveUp) {
     Event event = gaveUp.event().event();
     return new Undecided(
         gaveUp.ended(),
         event.line(),
-        "no order was found in which "
-            + event
-            + " conforms, but too many events overlap to try all orders");
+        "no order was found in which %s conforms; %d events overlap there, and after %,d tries not all orders of them have been tried"
+            .formatted(event, gaveUp.overlapping(), tries));
   }
 
   /** Makes the best order again, one event after the other, to say what is wrong at its end. */

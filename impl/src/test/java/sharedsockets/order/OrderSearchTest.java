@@ -61,7 +61,7 @@ final class OrderSearchTest {
 
   private static boolean conforms(Oracle oracle, List<Event> history) {
     try {
-      Verdict verdict = new OverlapJudge(oracle, ended -> {}).judge(history);
+      Verdict verdict = new OverlapJudge(oracle, Effort.USUAL, ended -> {}).judge(history);
       assertThat(verdict).isInstanceOfAny(Conforms.class, Diverges.class);
       return verdict instanceof Conforms;
     } catch (MalformedTrace e) {

@@ -248,9 +248,9 @@ final class OverlapJudgeTest {
     List<Event> order = order(seed, 3000);
     List<Event> recorded = RandomOverlap.of(order, threads, share, new Random(seed));
     assertThat(recorded).isNotEqualTo(order);
-    OverlapJudge judge = new OverlapJudge(new Oracle(WINE), ended -> {});
+    OverlapJudge judge = new OverlapJudge(new Oracle(WINE), Effort.USUAL, ended -> {});
     assertThat(judge.judge(recorded)).isInstanceOf(Conforms.class);
-    assertThat(judge.steps()).isLessThan(200L * recorded.size());
+    assertThat(judge.tries()).isLessThan(200L * recorded.size());
   }
 
   /** What file order refuses: else the recordings above would prove little. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -55,12 +56,25 @@ final class CheckTraceCommand implements Callable<Integer> {
 
   @Mixin private ProfileOption profile;
 
+  @Option(
+      names = "--most-tries",
+      paramLabel = "N",
+      defaultValue = "" + Judge.USUAL_TRIES,
+      description =
+          "Bounds the time and memory that a trace of overlapping events may take: how many times"
+              + " an event is tried at a place in an order, beside some tries for each event"
+              + " (${DEFAULT-VALUE}). Where they do not suffice the trace is undecided.")
+  private long mostTries;
+
   @Mixin private OutputFormat format;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    if (mostTries < 1) {
+      throw new ParameterException(spec.commandLine(), "--most-tries takes a number above 0");
+    }
     if (Collections.frequency(files, STANDARD_INPUT) > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read but once");
     }
@@ -91,7 +105,7 @@ final class CheckTraceCommand implements Callable<Integer> {
             warnings.add(warning);
             progress.warn(warning);
           };
-      return new Judge(setting, progress, warn).judge(open(file));
+      return new Judge(setting, mostTries, progress, warn).judge(open(file));
     } catch (UnreadableFile e) {
       return new Malformed(0, MalformedLines.none(e.getMessage()));
     }

@@ -74,8 +74,8 @@ public interface VerdictReport {
             .formatted(file, conforms.events(), points("  ", conforms.decided()));
       }
       if (verdict instanceof Undecided undecided) {
-        return printable(
-            "%s:%d: undecided: %s".formatted(file, undecided.line(), undecided.message()));
+        String place = place(file, undecided.line());
+        return printable("%s: undecided: %s".formatted(place, undecided.message()));
       }
       if (verdict instanceof Malformed malformed) {
         return describe(file, malformed.lines());
@@ -94,9 +94,12 @@ public interface VerdictReport {
 
     /** A comment as compilers write theirs. */
     static String describe(String file, LineComment comment, String sort) {
-      String place = comment.line() > 0 ? file + ":" + comment.line() : file;
       String column = comment.column() > 0 ? " (column " + comment.column() + ")" : "";
-      return printable(place + ": " + sort + comment.message() + column);
+      return printable(place(file, comment.line()) + ": " + sort + comment.message() + column);
+    }
+
+    private static String place(String file, long line) {
+      return line == 0 ? file : file + ":" + line;
     }
 
     private static String describe(String file, Divergence divergence) {
@@ -173,7 +176,9 @@ public interface VerdictReport {
       } else if (verdict instanceof Undecided undecided) {
         trace.put("verdict", "undecided");
         trace.put("events", undecided.events());
-        trace.put("line", undecided.line());
+        if (undecided.line() > 0) {
+          trace.put("line", undecided.line());
+        }
         trace.put("message", undecided.message());
       } else if (verdict instanceof Malformed malformed) {
         trace.put("verdict", "malformed");

@@ -257,4 +257,37 @@ final class CheckTraceCommandTest {
     assertThat(run(hostile)).isEqualTo(1);
     assertThat(out.toString()).doesNotContain("\u001b");
   }
+
+  /** Too few tries are allowed to say that this crowd's last read diverges. */
+  @Test
+  void aTraceThatTakesTooLongIsUndecidedAndTheOthersAreJudged() throws IOException {
+    String call =
+        "{\"process\":\"A\",\"call\":\"%s\",\"args\":{\"s\":\"s1\",\"option\":\"SO_RCVBUF\"%s},\"result\":%d%s}\n";
+    StringBuilder trace = new StringBuilder(GOOD.lines().findFirst().orElseThrow()).append('\n');
+    trace.append(call.formatted("setsockopt", ",\"value\":99", 0, ""));
+    for (int value = 0; value < 12; value++) {
+      trace.append(
+          call.formatted("setsockopt", ",\"value\":" + value, 0, ",\"begin\":1,\"end\":3"));
+    }
+    trace.append(call.formatted("getsockopt", "", 77, ",\"begin\":1,\"end\":2"));
+    Path crowd = Files.writeString(folder.resolve("crowd.ndjson"), trace.toString());
+    assertThat(run("--most-tries", "1000", crowd, diverging)).isEqualTo(2);
+    assertThat(out.toString())
+        .contains(
+            "crowd.ndjson:15: undecided: ", "13 events overlap", "diverging.ndjson:3: diverges");
+    out.getBuffer().setLength(0);
+    assertThat(run("--format", "json", "--most-tries", "1000", crowd, good)).isEqualTo(2);
+    assertThat(json().get(0).get("verdict").asText()).isEqualTo("undecided");
+    assertThat(json().get(0).get("line").asInt()).isEqualTo(15);
+    assertThat(json().get(1).get("verdict").asText()).isEqualTo("conforms");
+    out.getBuffer().setLength(0);
+    assertThat(run(crowd)).isEqualTo(1);
+    assertThat(out.toString()).contains("crowd.ndjson:15: diverges: OPT-1");
+  }
+
+  @Test
+  void aBoundOfNoTriesIsRefused() {
+    assertThat(run("--most-tries", "0", good)).isEqualTo(2);
+    assertThat(err.toString()).contains("--most-tries");
+  }
 }
