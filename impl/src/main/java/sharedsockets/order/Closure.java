@@ -1,6 +1,8 @@
 package sharedsockets.order;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +31,7 @@ final class Closure {
   private final Overlapped[] open;
   private final Possibilities possible;
   private final Placement placement;
+  private final Symmetry symmetry;
   private final int most;
   private final Effort effort;
 
@@ -39,6 +42,9 @@ final class Closure {
 
   /** The parts that may differ then. */
   private final Set<Part> parts = new LinkedHashSet<>();
+
+  /** For each event of the group those of its class that end sooner. */
+  private final Map<Overlapped, Long> before = new HashMap<>();
 
   private Set<Factor> joined;
 
@@ -64,12 +70,14 @@ final class Closure {
       Overlapped[] open,
       Possibilities possible,
       Placement placement,
+      Symmetry symmetry,
       int most,
       Effort effort) {
     this.ending = ending;
     this.open = open;
     this.possible = possible;
     this.placement = placement;
+    this.symmetry = symmetry;
     this.most = most;
     this.effort = effort;
   }
@@ -108,6 +116,19 @@ final class Closure {
 
   /** The event that ends and those whose order with it may matter, with what they reach. */
   private void group() {
+    dependent();
+    Map<Object, Long> classes = new HashMap<>();
+    List<Overlapped> byEnd = new ArrayList<>(group);
+    byEnd.sort(Comparator.comparingDouble(event -> event.event().end()));
+    for (Overlapped event : byEnd) {
+      Object ofEvent = symmetry.of(event, possible);
+      long sooner = ofEvent == null ? 0 : classes.getOrDefault(ofEvent, 0L);
+      before.put(event, sooner);
+      classes.put(ofEvent, sooner | event.bit());
+    }
+  }
+
+  private void dependent() {
     Naming naming = new Naming(possible, open);
     Map<Overlapped, Reach> others = new LinkedHashMap<>();
     for (Overlapped event : open) {
@@ -138,6 +159,11 @@ final class Closure {
     }
   }
 
+  private boolean isFirstOfClass(Overlapped event, Order order) {
+    long sooner = before.get(event);
+    return (order.standing().placed() & sooner) == sooner;
+  }
+
   private void follow() {
     seen.clear();
     after.clear();
@@ -160,7 +186,7 @@ final class Closure {
           return;
         }
         for (Overlapped event : group) {
-          if (!order.standing().hasPlaced(event)) {
+          if (!order.standing().hasPlaced(event) && isFirstOfClass(event, order)) {
             placed(event, order).forEach(then -> add(then, next));
           }
         }

@@ -60,6 +60,7 @@ final class OrderSearch {
   private final List<Moment> moments;
   private final Overlapped[] open;
   private final Placement placement;
+  private final Symmetry symmetry;
   private final Effort effort;
   private final LongConsumer progress;
 
@@ -85,12 +86,14 @@ final class OrderSearch {
       Timeline timeline,
       List<Standing> start,
       Placement placement,
+      Symmetry symmetry,
       Effort effort,
       LongConsumer progress) {
     moments = timeline.moments();
     open = new Overlapped[timeline.slots()];
     possible = Possibilities.of(start);
     this.placement = placement;
+    this.symmetry = symmetry;
     this.effort = effort;
     this.progress = progress;
   }
@@ -105,7 +108,7 @@ final class OrderSearch {
       if (!moments.get(moment).isEnd()) {
         open[event.slot()] = event;
       } else {
-        Closure closure = new Closure(event, open, possible, placement, most(), effort);
+        Closure closure = new Closure(event, open, possible, placement, symmetry, most(), effort);
         Possibilities after = closure.after();
         if (after == null) {
           if (ofAll && closure.isOfAll()) {

@@ -46,10 +46,12 @@ final class OverlapJudge {
   /** Judges the history, in whatever order its events stand. */
   Verdict judge(List<Event> history) throws MalformedTrace {
     Timeline timeline = new Timeline(history, oracle.freshSocket());
-    Placement placement = new Placement(oracle, history);
+    Liveness liveness = new Liveness(history);
+    Placement placement = new Placement(oracle, history, liveness);
+    Symmetry symmetry = new Symmetry(history, liveness);
     Effort effort = new Effort(mostTries, history.size());
     OrderSearch.Result result =
-        new OrderSearch(timeline, placement.start(), placement, effort, progress).run();
+        new OrderSearch(timeline, placement.start(), placement, symmetry, effort, progress).run();
     tries = effort.tries();
     if (result instanceof Found found) {
       // What was decided in some orders need not be in others.

@@ -18,10 +18,18 @@ final class Placement {
   private final Set<Closed> spokenOf = new HashSet<>();
   private final boolean speakOfAll;
 
-  /** Placements of the events of a history. */
-  Placement(Oracle oracle, Iterable<Event> history) {
+  /** Null where any event may follow. */
+  private final Liveness liveness;
+
+  /**
+   * Placements of the events of a history.
+   *
+   * @param liveness what they may see; null where all of a state matters
+   */
+  Placement(Oracle oracle, Iterable<Event> history, Liveness liveness) {
     this.oracle = oracle;
     speakOfAll = false;
+    this.liveness = liveness;
     for (Event event : history) {
       if (!event.operation().isCall()) {
         spokenOf.add(new Closed(event.process(), (String) event.argument(1)));
@@ -33,6 +41,7 @@ final class Placement {
   Placement(Oracle oracle) {
     this.oracle = oracle;
     speakOfAll = true;
+    liveness = null;
   }
 
   /** Where the orders begin that go on from the oracle's judgement of earlier events. */
@@ -65,9 +74,23 @@ final class Placement {
     PersistentMap<Closed, Long> closed = closing(standing, event.event());
     List<Standing> after = new ArrayList<>(branches.size());
     for (Branch branch : branches) {
-      after.add(standing.then(event, branch, closed));
+      after.add(standing.then(event, live(started, branch, event.event()), closed));
     }
     return after;
+  }
+
+  private Branch live(Branch before, Branch after, Event event) {
+    if (liveness == null || before == after) {
+      return after;
+    }
+    Branch live = liveness.live(before, after);
+    boolean registers =
+        event.operation() == Operation.EVENT_SELECT || event.operation() == Operation.ASYNC_SELECT;
+    if (!registers || event.failed()) {
+      return live;
+    }
+    long socket = live.state().desc().get(event.process()).get((String) event.argument(0));
+    return liveness.registered(live, socket);
   }
 
   /** The socket that a network event is about; of a call the identity of what it may open. */

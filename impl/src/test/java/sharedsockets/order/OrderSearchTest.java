@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.oracle.Oracle;
@@ -14,6 +15,7 @@ import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.spec.AnyError;
+import sharedsockets.synthetic.RandomCrowd;
 import sharedsockets.synthetic.RandomOverlap;
 import sharedsockets.synthetic.RandomTrace;
 import sharedsockets.trace.Event;
@@ -24,6 +26,7 @@ import sharedsockets.trace.Operation;
 final class OrderSearchTest {
   private static final int HISTORIES = 400;
   private static final int EVENTS = 7;
+  private static final int CROWDS = 80;
 
   @ParameterizedTest
   @CsvSource({
@@ -57,6 +60,81 @@ final class OrderSearchTest {
     }
     assertThat(conforming).isGreaterThan(HISTORIES / 4);
     assertThat(diverging).isGreaterThan(HISTORIES / 10);
+  }
+
+  /** Events of one socket that all overlap: no clock helps. */
+  @ParameterizedTest
+  @CsvSource({"1, wine-8.0", "2, windows", "3, documented"})
+  void isWhatTryingAllOrdersOfACrowdSays(long seed, String name) throws Exception {
+    ProfileSetting profile = ProfileSetting.of(name);
+    int diverging = 0;
+    for (int i = 0; i < CROWDS; i++) {
+      RandomCrowd crowd = new RandomCrowd(profile, seed * CROWDS + i, 2 + i % 2);
+      List<Event> trace = crowd.of(EVENTS);
+      if (i % 4 != 0) {
+        trace = crowd.corrupted(trace, EVENTS);
+      }
+      Oracle oracle = new Oracle(profile);
+      List<Event> history = trace.subList(trace.size() - EVENTS, trace.size());
+      for (Event event : trace.subList(0, trace.size() - EVENTS)) {
+        assertThat(oracle.refuses(event)).isFalse();
+      }
+      boolean conforms = new AllOrders(oracle, history).anyConforms();
+      assertThat(conforms(oracle, history)).as("%s", history).isEqualTo(conforms);
+      assertThat(conforms || i % 4 != 0).isTrue();
+      diverging += conforms ? 0 : 1;
+    }
+    assertThat(diverging).isBetween(CROWDS / 4, 3 * CROWDS / 4);
+  }
+
+  /** Planted fault: states without what the events see are not the same. */
+  @Test
+  void forgettingWhatIsSeenIsNoticed() throws Exception {
+    List<Event> history = new ArrayList<>(shared());
+    history.add(
+        Event.success(4, "A", Operation.EVENT_SELECT, 0L, "s1", "e1", Set.of("FD_WRITE"))
+            .during(0, 9));
+    history.add(
+        Event.success(5, "A", Operation.WAIT_FOR_EVENT, "WSA_WAIT_EVENT_0", "e1").during(1, 8));
+    assertThat(conforms(history, new Liveness(history), history)).isTrue();
+    assertThat(conforms(history, new Liveness(List.of()), history)).isFalse();
+  }
+
+  /** Planted fault: B's read is like A's only as long as B has its descriptor. */
+  @Test
+  void takingUnequalEventsForEqualIsNoticed() throws Exception {
+    List<Event> history = new ArrayList<>(shared());
+    history.add(Event.network(4, Operation.DATA_ARRIVES, "A", "s1"));
+    history.add(Event.success(5, "A", Operation.RECV, 1L, "s1").during(0, 8));
+    history.add(Event.success(6, "B", Operation.RECV, 1L, "s1").during(0, 9));
+    history.add(Event.success(7, "B", Operation.CLOSE_SOCKET, 0L, "s1").during(0, 2));
+    history.add(Event.network(8, Operation.DATA_ARRIVES, "A", "s1").during(3, 7));
+    Liveness liveness = new Liveness(history);
+    assertThat(conforms(history, liveness, history)).isTrue();
+    assertThat(conforms(history, liveness, List.of())).isFalse();
+  }
+
+  private static List<Event> shared() {
+    return List.of(
+        Event.success(1, "A", Operation.OPEN_SOCKET, "s1", "SOCK_STREAM"),
+        Event.success(2, "A", Operation.DUPLICATE_SOCKET, "i1", "s1", "B"),
+        Event.success(3, "B", Operation.OPEN_DUPLICATE, "s1", "i1"));
+  }
+
+  /** What the search finds that knows of some events only what becomes of names. */
+  private static boolean conforms(List<Event> history, Liveness liveness, List<Event> known)
+      throws MalformedTrace {
+    Oracle oracle = new Oracle(ProfileSetting.of("wine-8.0"));
+    Placement placement = new Placement(oracle, history, liveness);
+    OrderSearch search =
+        new OrderSearch(
+            new Timeline(history, oracle.freshSocket()),
+            placement.start(),
+            placement,
+            new Symmetry(known, liveness),
+            new Effort(Effort.USUAL, history.size()),
+            ended -> {});
+    return search.run() instanceof OrderSearch.Found;
   }
 
   private static boolean conforms(Oracle oracle, List<Event> history) {
@@ -98,7 +176,7 @@ final class OrderSearchTest {
     private final List<Standing> start;
 
     AllOrders(Oracle oracle, List<Event> history) {
-      placement = new Placement(oracle, history);
+      placement = new Placement(oracle, history, null);
       start = placement.start();
       for (Event event : history) {
         events.add(new Overlapped(event, events.size(), 1000 + events.size()));
