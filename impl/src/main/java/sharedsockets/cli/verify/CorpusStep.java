@@ -71,7 +71,8 @@ final class CorpusStep implements VerifyStep {
   }
 
   private static Optional<String> difference(
-      CorpusModel model, Path scratch, Processors.Share processors) throws IOException, InterruptedException {
+      CorpusModel model, Path scratch, Processors.Share processors)
+      throws IOException, InterruptedException {
     try (Processors.Held held = processors.one()) {
       return model.difference(new TlcEngine(), scratch);
     }

@@ -62,8 +62,8 @@ final class ExampleTracesTest {
     assertThat(out.toString()).contains("there is no " + root.resolve("b/expected.json"));
   }
 
-  private VerifyStep.Result step(Path root) {
-    return new TracesStep(root, new PrintWriter(out, true)).run();
+  private VerifyStep.Result step(Path root) throws InterruptedException {
+    return new TracesStep(root).run(new PrintWriter(out, true), new Processors(1).share());
   }
 
   private static void expect(Path folder, String inWine) throws IOException {
