@@ -225,6 +225,13 @@ EnumResetsNothing(p, d, e, events) ==
   /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
   /\ UNCHANGED <<tables, objects, learned>>
 
+\* EVO-1: an event object is signalled when it is made.
+CreatedSignalled(p, e, manual) ==
+  /\ Runs(p) /\ e \notin {None, Invalid}
+  /\ autoReset' = IF manual THEN autoReset ELSE autoReset \cup {<<p, e>>}
+  /\ signalled' = signalled \cup {<<p, e>>}
+  /\ UNCHANGED <<tables, sock, queue, learned>>
+
 \* EVO-2: every event object is manual-reset.
 WaitResetsNothing(p, e, isSet) ==
   /\ Runs(p) /\ e \notin {None, Invalid}

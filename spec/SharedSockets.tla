@@ -556,7 +556,7 @@ ListenErrors(p, d) ==
 \* listen fails (KND-1).
 ListenFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in ListenErrors(p, d)                    \* KND-1 DSC-1 DSC-2
+  /\ err \in ListenErrors(p, d)                    \* STA-1 KND-1 DSC-1 DSC-2
   /\ Nothing
 
 \* accept: a new socket a that has the listener's options, blocking mode and

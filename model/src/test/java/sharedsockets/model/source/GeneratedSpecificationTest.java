@@ -400,7 +400,7 @@ final class GeneratedSpecificationTest {
   @Test
   void listsPointsAndKnownProfiles() throws Exception {
     Object u6 = compiled.value("Point", "U6");
-    assertThat(Compiled.call(u6, "comment").toString()).contains("unused info");
+    assertThat(Compiled.call(u6, "comment").toString()).contains("unused protocol info");
     assertThat(Compiled.call(u6, "possible").toString()).isEqualTo("[holds, does not hold]");
     Object wine = compiled.constant("Profiles", "WINE80");
     Map<?, ?> values = (Map<?, ?>) Compiled.call(wine, "values");
