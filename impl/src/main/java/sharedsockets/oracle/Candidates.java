@@ -103,12 +103,23 @@ public final class Candidates {
       case TRUE -> List.of(true);
       case UNITS -> List.of(0L, 1L);
       case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
-      case NEW_DESCRIPTOR, NEW_INFO -> List.of(ANY_NAME);
+      case NEW_DESCRIPTOR -> descriptors(call, state);
+      case NEW_INFO -> List.of(ANY_NAME);
       case EVENTS -> new ArrayList<>(Kind.eventSets());
       case VALUE -> optionValues(call, state);
       case MESSAGE -> messages(call, state);
       default -> throw new AssertionError(kind);
     };
+  }
+
+  /** A new descriptor, or one that is open: an info that was used may stand for it (U25). */
+  private static List<Object> descriptors(Event call, State state) {
+    List<Object> names = new ArrayList<>(List.of(ANY_NAME));
+    PersistentMap<String, Long> table = state.desc().getOrNull(call.process());
+    if (table != null) {
+      table.keys().forEach(names::add);
+    }
+    return names;
   }
 
   /** The values that the state knows of; where it knows none, any. */

@@ -148,9 +148,12 @@ final class Situation {
    * that the answer has not. Empty where the answer is no set, or an allowed set lies in it.
    */
   String lacking(Event answer) {
+    if (!(answer.result() instanceof Set<?> answered)) {
+      return "";
+    }
     return oracle.outcomes(answer).stream()
-        .filter(other -> answer.result() instanceof Set && other.result() instanceof Set)
-        .map(other -> lacking((Set<?>) answer.result(), (Set<?>) other.result()))
+        .filter(other -> other.result() instanceof Set)
+        .map(other -> lacking(answered, (Set<?>) other.result()))
         .min(Comparator.naturalOrder())
         .orElse("");
   }

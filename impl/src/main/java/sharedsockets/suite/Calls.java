@@ -116,7 +116,7 @@ final class Calls {
     for (int edge = graph.firstEdge(state); edge < graph.endEdge(state); edge++) {
       Phrase phrase = vocabulary.phrase(graph.label(edge));
       // The peer is asked about a socket that may have no name any more.
-      if (phrase.operation().isObservation() || couldWait(tables(state), phrase)) {
+      if (isObservation(phrase) || couldWait(tables(state), phrase)) {
         continue;
       }
       Integer question = question(tables(state), phrase);
@@ -126,6 +126,10 @@ final class Calls {
       }
     }
     return best.values().stream().mapToInt(edge -> edge).toArray();
+  }
+
+  private static boolean isObservation(Phrase phrase) {
+    return phrase.operation() != null && phrase.operation().isObservation();
   }
 
   /** It fails for want of a descriptor, perhaps; or else it does not return. */

@@ -56,7 +56,7 @@ public record Corruption(Event observed, Event replaced) {
           corruptions.add(new Corruption(event, event.withResult(orNull(result))));
         }
       }
-      for (String error : errors(event)) {
+      for (String error : event.operation().canFail() ? errors(event) : List.<String>of()) {
         if (!error.equals(event.error())) {
           corruptions.add(new Corruption(event, event.withError(error)));
         }

@@ -38,13 +38,12 @@ public enum PlantedFault {
           : answer;
     }
   },
-  USED_INFO_OPENS_AGAIN("DUP-2") {
+  INFO_IS_REFUSED("DUP-2") {
     @Override
     Optional<Event> ask(Adapter reference, Event request) throws AdapterFailure {
-      Optional<Event> answer = reference.ask(request);
       return request.operation() == Operation.OPEN_DUPLICATE
-          ? answer.map(event -> event.failed() ? event.withResult("s400") : event)
-          : answer;
+          ? Optional.of(request.withError("WSAEINVAL"))
+          : reference.ask(request);
     }
   },
   NOTHING_IS_SIGNALLED("NOT-1") {

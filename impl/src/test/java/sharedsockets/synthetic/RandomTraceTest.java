@@ -37,7 +37,9 @@ final class RandomTraceTest {
   void itConformsAndUsesEveryCall() throws Exception {
     Set<Operation> used = EnumSet.noneOf(Operation.class);
     byte[] bytes = trace(7, used);
-    assertThat(used).containsAll(EnumSet.complementOf(EnumSet.of(Operation.PEER_SEES_END)));
+    assertThat(used)
+        .containsAll(
+            EnumSet.complementOf(EnumSet.of(Operation.PEER_SEES_END, Operation.PEER_SEES_NO_END)));
     for (ProfileSetting profile : new ProfileSetting[] {WINE, ProfileSetting.DOCUMENTED}) {
       Verdict verdict = new Judge(profile).judge(new ByteArrayInputStream(bytes));
       assertThat(verdict).isInstanceOf(Conforms.class);
