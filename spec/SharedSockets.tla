@@ -622,7 +622,8 @@ CloseSocket(p, d) ==
                          THEN [sock EXCEPT ![s].reg.maker = FALSE]
                          ELSE [sock EXCEPT ![s] = DoMakerCloses(profile, @)]
               /\ refs' = [refs EXCEPT ![s] = count]
-              /\ info' = Without(info, OpenedAs(p, d))
+              /\ info' = IF DOMAIN info # {} /\ profile.U25 = "same"
+                         THEN Without(info, OpenedAs(p, d)) ELSE info
   /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
   /\ stale' = stale \ {<<p, d>>}
   /\ UNCHANGED <<exited, objects, learned>>

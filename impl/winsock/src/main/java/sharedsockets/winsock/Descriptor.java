@@ -13,6 +13,9 @@ final class Descriptor {
   /** (U24) Whether it was opened when the socket listened, or has made it listen. */
   private boolean knowsListening;
 
+  /** (U25) The info that gives this descriptor again, or null. */
+  private ProtocolInfo info;
+
   Descriptor(int value, UnderlyingSocket socket) {
     this.value = value;
     this.socket = socket;
@@ -37,6 +40,15 @@ final class Descriptor {
 
   void hasMadeListen() {
     knowsListening = true;
+  }
+
+  /** (U25) The info that gives this descriptor again, or null. */
+  ProtocolInfo info() {
+    return info;
+  }
+
+  void isGivenBy(ProtocolInfo opener) {
+    info = opener;
   }
 
   void close() {

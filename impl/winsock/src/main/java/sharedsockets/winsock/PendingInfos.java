@@ -32,8 +32,17 @@ final class PendingInfos {
   /** A descriptor has been opened with an info, (DUP-2, U25) which is void then or not. */
   void use(ProtocolInfo info, Descriptor opened, boolean again) {
     infos.get(info.number()).use(opened);
-    if (!again) {
+    if (again) {
+      opened.isGivenBy(info);
+    } else {
       infos.remove(info.number());
+    }
+  }
+
+  /** (U25) A descriptor is closed, and with it ends the info that gave it. */
+  void closed(Descriptor descriptor) {
+    if (descriptor.info() != null) {
+      infos.remove(descriptor.info().number());
     }
   }
 

@@ -623,7 +623,7 @@ public final class WinsockProcess {
   }
 
   private void close(Descriptor descriptor) {
-    infos.removeIf(info -> info.opened() == descriptor);
+    infos.closed(descriptor);
     descriptors.close(descriptor);
     descriptor.socket().removeDescriptor();
   }
