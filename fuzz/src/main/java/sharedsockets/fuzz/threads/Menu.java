@@ -23,11 +23,13 @@ final class Menu {
       EnumSet.of(
           Operation.SET_BLOCKING,
           Operation.LISTEN,
+          Operation.CREATE_EVENT,
           Operation.CLOSE_EVENT,
           Operation.DESTROY_WINDOW,
           Operation.ROOM_APPEARS,
           Operation.ROOM_ENDS,
-          Operation.PEER_SEES_END);
+          Operation.PEER_SEES_END,
+          Operation.PEER_SEES_NO_END);
 
   static final List<Event> ALL = all();
 

@@ -46,7 +46,8 @@ final class CallPairs {
           Operation.ACCEPT,
           Operation.CONNECTION_ARRIVES,
           Operation.ROOM_APPEARS,
-          Operation.PEER_SEES_END);
+          Operation.PEER_SEES_END,
+          Operation.PEER_SEES_NO_END);
 
   private static final List<String> CALLS = calls();
 
