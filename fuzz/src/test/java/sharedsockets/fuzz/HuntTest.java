@@ -29,8 +29,8 @@ final class HuntTest {
   @TempDir private Path findings;
 
   @Test
-  void modelTargetFindsInfoUsableTwice() throws Exception {
-    String found = hunt("model", "info-usable-twice");
+  void modelTargetFindsInfoUsableByAnybody() throws Exception {
+    String found = hunt("model", "info-usable-by-anybody");
     assertThat(found).contains("\"found\":true").containsPattern(SHORT);
     assertThat(traces()).hasSize(1);
   }
