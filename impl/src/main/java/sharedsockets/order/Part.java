@@ -1,7 +1,9 @@
 package sharedsockets.order;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
@@ -33,25 +35,40 @@ sealed interface Part {
     return false;
   }
 
-  /** The parts of which there is something. */
-  static Set<Part> all(Standing standing) {
-    Set<Part> all = new LinkedHashSet<>();
+  /** The parts of a kind of which there is something; of {@code Part.class}, all. */
+  static Set<Part> all(Class<? extends Part> kind, Standing standing) {
+    Parts parts = new Parts(kind, new LinkedHashSet<>());
     State state = standing.state();
-    state.exited().forEach(process -> all.add(new OfProcess(process)));
+    parts.add(OfProcess.class, state.exited(), OfProcess::new);
     for (var table : state.desc()) {
-      all.add(new OfProcess(table.getKey()));
-      table.getValue().keys().forEach(name -> all.add(new OfDescriptor(table.getKey(), name)));
+      String process = table.getKey();
+      parts.add(OfProcess.class, List.of(process), OfProcess::new);
+      parts.add(
+          OfDescriptor.class, table.getValue().keys(), name -> new OfDescriptor(process, name));
     }
-    standing.closed().keys().forEach(d -> all.add(new OfDescriptor(d.process(), d.name())));
-    state.sock().keys().forEach(socket -> all.add(new OfSocket(socket)));
-    state.refs().keys().forEach(socket -> all.add(new OfReferences(socket)));
-    state.info().keys().forEach(info -> all.add(new OfInfo(info)));
-    state.signalled().forEach(event -> all.add(new OfEvent(event)));
-    state.autoReset().forEach(event -> all.add(new OfEvent(event)));
-    state.queue().keys().forEach(window -> all.add(new OfWindow(window)));
-    state.support().keys().forEach(o -> all.add(new OfOption(o.socketType(), o.option())));
-    state.default_().keys().forEach(o -> all.add(new OfOption(o.socketType(), o.option())));
-    return all;
+    parts.add(
+        OfDescriptor.class,
+        standing.closed().keys(),
+        closed -> new OfDescriptor(closed.process(), closed.name()));
+    parts.add(OfSocket.class, state.sock().keys(), OfSocket::new);
+    parts.add(OfReferences.class, state.refs().keys(), OfReferences::new);
+    parts.add(OfInfo.class, state.info().keys(), OfInfo::new);
+    parts.add(OfEvent.class, state.signalled(), OfEvent::new);
+    parts.add(OfEvent.class, state.autoReset(), OfEvent::new);
+    parts.add(OfWindow.class, state.queue().keys(), OfWindow::new);
+    for (var options : List.of(state.support().keys(), state.default_().keys())) {
+      parts.add(OfOption.class, options, o -> new OfOption(o.socketType(), o.option()));
+    }
+    return parts.found();
+  }
+
+  /** The parts of a kind, in the making. */
+  record Parts(Class<? extends Part> kind, Set<Part> found) {
+    private <K> void add(Class<? extends Part> of, Iterable<K> keys, Function<K, Part> part) {
+      if (kind.isAssignableFrom(of)) {
+        keys.forEach(key -> found.add(part.apply(key)));
+      }
+    }
   }
 
   private static <K, V> PersistentMap<K, V> put(PersistentMap<K, V> map, K key, V value) {

@@ -36,7 +36,7 @@ final class Possibilities {
     Set<Part> parts = new LinkedHashSet<>();
     List<Order> orders = new ArrayList<>();
     for (Standing standing : standings) {
-      parts.addAll(Part.all(standing));
+      parts.addAll(Part.all(Part.class, standing));
       orders.add(new Order(standing, new int[0], null, null));
     }
     return new Possibilities(standings.get(0), List.of(), PersistentMap.empty(), null)
@@ -72,8 +72,8 @@ final class Possibilities {
 
   /** Tells each value of the parts of a kind. */
   <P extends Part> void eachOf(Class<P> kind, BiConsumer<P, Object> told) {
-    for (Part part : Part.all(base)) {
-      if (kind.isInstance(part) && !owners.containsKey(part)) {
+    for (Part part : Part.all(kind, base)) {
+      if (!owners.containsKey(part)) {
         told.accept(kind.cast(part), part.in(base));
       }
     }
