@@ -33,7 +33,8 @@ final class Liveness {
       String process = event.process();
       String name = event.operation().arity() == 0 ? null : name(event.argument(0));
       switch (event.operation()) {
-        case WAIT_FOR_EVENT -> polled.add(new ProcessEventObject(process, name));
+        // Both look whether the object is there, or signalled.
+        case WAIT_FOR_EVENT, CREATE_EVENT -> polled.add(new ProcessEventObject(process, name));
         case CLOSE_EVENT -> closedEvents.add(new ProcessEventObject(process, name));
         case PEEK_MESSAGE -> read.add(new ProcessWindow(process, name));
         case DESTROY_WINDOW -> destroyed.add(new ProcessWindow(process, name));

@@ -81,7 +81,7 @@ final class Symmetry {
     int descriptor = event.operation().indexOf("s");
     boolean isOfSocket =
         switch (event.operation()) {
-          case SEND, RECV, SHUTDOWN, LISTEN, SET_OPTION, GET_OPTION, SET_BLOCKING -> true;
+          case SEND, RECV, SHUTDOWN, SET_OPTION, GET_OPTION, SET_BLOCKING -> true;
           case DATA_ARRIVES, CONNECTION_ARRIVES, PEER_CLOSES, ROOM_APPEARS, ROOM_ENDS -> true;
           case ENUM_NETWORK_EVENTS -> event.argument(1) == null;
           case EVENT_SELECT -> !event.failed() && tellsNobody(event);

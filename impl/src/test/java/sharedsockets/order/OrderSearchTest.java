@@ -100,6 +100,17 @@ final class OrderSearchTest {
     assertThat(conforms(history, new Liveness(List.of()), history)).isFalse();
   }
 
+  /** An object that a registration names is there already: none is made of that name. */
+  @Test
+  void makingAnEventObjectSeesRegistrations() throws Exception {
+    List<Event> history = new ArrayList<>(shared());
+    history.add(
+        Event.success(4, "A", Operation.EVENT_SELECT, 0L, "s1", "e1", Set.of("FD_WRITE"))
+            .during(0, 1));
+    history.add(Event.success(5, "A", Operation.CREATE_EVENT, true, "e1", true).during(2, 3));
+    assertThat(conforms(history, new Liveness(history), history)).isFalse();
+  }
+
   /** Planted fault: B's read is like A's only as long as B has its descriptor. */
   @Test
   void takingUnequalEventsForEqualIsNoticed() throws Exception {
