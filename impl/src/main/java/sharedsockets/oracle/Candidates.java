@@ -9,6 +9,7 @@ import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.spec.AnyError;
+import sharedsockets.spec.InfoState;
 import sharedsockets.spec.Posted;
 import sharedsockets.spec.ProcessWindow;
 import sharedsockets.spec.SocketState;
@@ -112,14 +113,13 @@ public final class Candidates {
     };
   }
 
-  /** A new descriptor, or one that is open: an info that was used may stand for it (U25). */
+  /** A new descriptor, or the one that the call's info has given before (U25). */
   private static List<Object> descriptors(Event call, State state) {
-    List<Object> names = new ArrayList<>(List.of(ANY_NAME));
-    PersistentMap<String, Long> table = state.desc().getOrNull(call.process());
-    if (table != null) {
-      table.keys().forEach(names::add);
-    }
-    return names;
+    int name = call.operation().indexOf(Kind.INFO);
+    InfoState info = name < 0 ? null : state.info().getOrNull((String) call.argument(name));
+    return info == null || info.opened().equals(SocketState.NONE)
+        ? List.of(ANY_NAME)
+        : List.of(ANY_NAME, info.opened());
   }
 
   /** The values that the state knows of; where it knows none, any. */

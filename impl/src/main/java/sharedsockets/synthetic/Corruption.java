@@ -56,7 +56,7 @@ public record Corruption(Event observed, Event replaced) {
           corruptions.add(new Corruption(event, event.withResult(orNull(result))));
         }
       }
-      for (String error : event.operation().canFail() ? errors(event) : List.<String>of()) {
+      for (String error : errors(event)) {
         if (!error.equals(event.error())) {
           corruptions.add(new Corruption(event, event.withError(error)));
         }
@@ -136,6 +136,9 @@ public record Corruption(Event observed, Event replaced) {
   }
 
   private static List<String> errors(Event event) {
+    if (!event.operation().canFail()) {
+      return List.of();
+    }
     return RESULTS_WITHOUT_A_SOCKET.contains(event.operation().result())
         ? List.of("WSA_INVALID_HANDLE")
         : ERRORS;

@@ -138,7 +138,7 @@ final class Transitions implements Serializable {
     for (int edge = first; edge < graph.endEdge(state); edge++) {
       Call call = language.question(questions[edge]).call();
       if (call != null && call.operation().isObservation()) {
-        if (isEnd(graph.label(edge))) {
+        if (call.operation() == Operation.PEER_SEES_END) {
           ends[state] |= 1L << call.slot(0);
         }
       } else if (call != null && mayWait(state, call)) {

@@ -16,8 +16,8 @@ final class Menu {
   private static final long MESSAGE = 1025L;
 
   /**
-   * Not made: after them others would wait for ever, or a name would stand for another object; and
-   * what is asked in the end.
+   * Not made: after them others would wait for ever, or a name would stand for another object. What
+   * the peer sees is asked in the end.
    */
   private static final Set<Operation> LEFT_OUT =
       EnumSet.of(
@@ -27,9 +27,7 @@ final class Menu {
           Operation.CLOSE_EVENT,
           Operation.DESTROY_WINDOW,
           Operation.ROOM_APPEARS,
-          Operation.ROOM_ENDS,
-          Operation.PEER_SEES_END,
-          Operation.PEER_SEES_NO_END);
+          Operation.ROOM_ENDS);
 
   static final List<Event> ALL = all();
 
@@ -85,6 +83,7 @@ final class Menu {
 
   private static void addOthers(List<Event> all) {
     Set<Operation> others = EnumSet.complementOf(EnumSet.copyOf(LEFT_OUT));
+    others.removeIf(operation -> operation.isObservation());
     all.forEach(event -> others.remove(event.operation()));
     for (Operation operation : others) {
       if (!operation.isCall()) {

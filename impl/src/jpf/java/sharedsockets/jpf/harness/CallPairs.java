@@ -45,9 +45,7 @@ final class CallPairs {
           Operation.LISTEN,
           Operation.ACCEPT,
           Operation.CONNECTION_ARRIVES,
-          Operation.ROOM_APPEARS,
-          Operation.PEER_SEES_END,
-          Operation.PEER_SEES_NO_END);
+          Operation.ROOM_APPEARS);
 
   private static final List<String> CALLS = calls();
 
@@ -72,7 +70,7 @@ final class CallPairs {
     for (Operation operation : Operation.values()) {
       boolean isChosen =
           operation == Operation.WAIT_FOR_EVENT || chosen.contains("." + operation + "(");
-      if (!isChosen && !LEFT_OUT.contains(operation)) {
+      if (!isChosen && !operation.isObservation() && !LEFT_OUT.contains(operation)) {
         calls.add(call(operation));
       }
     }
