@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  * @param distinct how many distinct states there must be; empty where the number does not matter
  */
 public record Expectation(Optional<String> violates, OptionalLong distinct) {
+  /** From so many states on TLC gains more by optimised code than that costs. */
+  private static final long MANY = 3_000;
+
   /** All properties hold, whatever the number of states. */
   static final Expectation HOLDS = new Expectation(Optional.empty(), OptionalLong.empty());
 
@@ -21,6 +24,11 @@ public record Expectation(Optional<String> violates, OptionalLong distinct) {
 
   static Expectation violates(String property) {
     return new Expectation(Optional.of(property), OptionalLong.empty());
+  }
+
+  /** Whether the states are so few that starting takes longer; those to a violation are. */
+  boolean isOfFewStates() {
+    return distinct.orElse(0) < MANY;
   }
 
   /** In which points the found differs from the expected; empty if in none. */

@@ -43,12 +43,14 @@ record ManifestFile(@JsonProperty(required = true) List<Entry> configurations) {
     Configuration configuration(Path folder, List<Path> library) throws InvalidModel {
       Path cfgFile = folder.resolve(cfg == null ? name + ".cfg" : cfg);
       Size parsed = parsedSize();
+      Expectation expectation = expect.expectation(name);
+      boolean brief = parsed.isBrief() && expectation.isOfFewStates();
       return new Configuration(
           name,
-          new Model(folder.resolve(module + ".tla"), cfgFile, library, parsed.isBrief()),
+          new Model(folder.resolve(module + ".tla"), cfgFile, library, brief),
           group == null ? "" : group,
           parsed,
-          expect.expectation(name),
+          expectation,
           knownEngines(),
           rules == null ? List.of() : rules,
           fault == null ? "" : fault,
