@@ -66,7 +66,7 @@ public final class Campaign implements Callable<Integer> {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      defaultValue = "documented",
+      defaultValue = Setup.ANY_PROFILE,
       description = "What is admitted of it (default: ${DEFAULT-VALUE}).")
   private String profile;
 
