@@ -29,8 +29,11 @@ record History(
   private static final Respondent BEGINNING = new Respondent(windows());
   private static final String ANY_NAME = "new";
 
-  /** With them a call may fail that waits otherwise: no document says how many descriptors are. */
-  private static final Set<String> OR_ELSE_WAITS = Set.of("WSAEMFILE", "WSAETIMEDOUT");
+  /**
+   * With them a call may fail that waits otherwise: no document says how many descriptors are, or
+   * what accept does through a descriptor that does not know that its socket listens (U24).
+   */
+  private static final Set<String> OR_ELSE_WAITS = Set.of("WSAEMFILE", "WSAETIMEDOUT", "WSAEINVAL");
 
   private static ProfileSetting windows() {
     ProfileSetting profile = ProfileSetting.of("windows");
