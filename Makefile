@@ -54,7 +54,7 @@ conformance-wine: ## build the winsock adapter, replay the conformance suite on 
 	$(MAKE) -C impl/adapters/winsock
 	@impl/adapters/winsock/on-wine prepare
 	$(JAVA) -jar $(JAR) replay --adapter '$(CURDIR)/impl/adapters/winsock/on-wine run' \
-	  --name "$$(wine --version 2>/dev/null)" $(REPLAY) || [ $$? -eq 1 ]
+	  --name "$$(impl/adapters/winsock/on-wine version 2>/dev/null)" $(REPLAY) || [ $$? -eq 1 ]
 
 # Each target for so long; more arguments, such as --target adapter --adapter 'COMMAND', in FUZZ.
 SECONDS = 60
