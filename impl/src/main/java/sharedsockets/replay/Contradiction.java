@@ -15,6 +15,11 @@ import sharedsockets.trace.Event;
  */
 public record Contradiction(
     String point, String value, String usual, long traces, String first, List<Event> trace) {
+  /** The same for the same contradiction, in other runs, too. */
+  public String key() {
+    return "contradiction " + (point.isEmpty() ? "at several points" : point + " " + value);
+  }
+
   @Override
   public String toString() {
     String what =

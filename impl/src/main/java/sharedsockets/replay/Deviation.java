@@ -20,6 +20,11 @@ public sealed interface Deviation {
     return kind();
   }
 
+  /** The shape, for other runs and other versions of the specification: without its lines. */
+  default String key() {
+    return shape().replaceAll(" \\(\\w+\\.tla:\\d+\\)", "").replaceAll(" +", " ").strip();
+  }
+
   /**
    * An answer that the specification does not allow.
    *

@@ -1,6 +1,7 @@
 package sharedsockets.replay;
 
 import java.util.List;
+import java.util.Set;
 import sharedsockets.trace.Event;
 
 /**
@@ -11,6 +12,26 @@ import sharedsockets.trace.Event;
  * @param trace the shortest one; its last event is the one that deviates
  */
 public record Finding(Deviation deviation, String program, long occurrences, List<Event> trace) {
+  /**
+   * The answer that deviates, without names: the same in other traces that show the same. Of a
+   * network event or an adapter that fails, in words.
+   */
+  public String answer() {
+    if (!(deviation instanceof Deviation.Diverged)) {
+      return deviation.kind();
+    }
+    Event last = trace.get(trace.size() - 1);
+    if (!last.operation().isCall()) {
+      return "happens";
+    }
+    if (last.failed()) {
+      return last.error();
+    }
+    return last.result() instanceof Long || last.result() instanceof Set
+        ? last.describeOutcome()
+        : "succeeds";
+  }
+
   /** The same finding, once more; this was met first. */
   Finding and(Finding other) {
     Finding shortest = other.trace.size() < trace.size() ? other : this;

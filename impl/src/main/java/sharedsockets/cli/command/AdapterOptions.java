@@ -101,6 +101,12 @@ final class AdapterOptions {
   private Path markdown;
 
   @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the report as JSON, for compare.")
+  private Path json;
+
+  @Option(
       names = "--name",
       paramLabel = "NAME",
       description = "What to call the implementation there (default: the adapter's command).")
@@ -147,6 +153,7 @@ final class AdapterOptions {
     }
     requireWritable("--junit", junit);
     requireWritable("--markdown", markdown);
+    requireWritable("--json", json);
     requireWritable("--write-profile", writeProfile);
     if (record != null) {
       try {
@@ -229,7 +236,7 @@ final class AdapterOptions {
 
   /** Prints and writes what was found; the exit status. */
   int finish(ReplayResult report) throws IOException {
-    ReplayReport results = new ReplayReport(report);
+    ReplayReport results = new ReplayReport(name == null ? command : name, report);
     if (record != null) {
       for (int i = 0; i < report.findings().size(); i++) {
         write("finding-%02d".formatted(i + 1), report.findings().get(i));
@@ -246,8 +253,10 @@ final class AdapterOptions {
       WholeFile.write(junit, results.junit());
     }
     if (markdown != null) {
-      String title = name == null ? command : name;
-      WholeFile.write(markdown, String.join("\n", results.markdown(title)) + "\n");
+      WholeFile.write(markdown, String.join("\n", results.markdown()) + "\n");
+    }
+    if (json != null) {
+      WholeFile.write(json, results.json() + "\n");
     }
     spec.commandLine()
         .getOut()

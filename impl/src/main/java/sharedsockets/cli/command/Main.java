@@ -27,6 +27,7 @@ import sharedsockets.cli.report.PlainWriter;
       GenerateSuiteCommand.class,
       ReplayCommand.class,
       ExploreCommand.class,
+      CompareCommand.class,
       CheckInterleavingsCommand.class,
       CheckFaultsCommand.class,
       VerifyCommand.class,

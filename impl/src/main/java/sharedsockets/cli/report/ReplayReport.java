@@ -23,9 +23,16 @@ import sharedsockets.trace.Event;
 
 /** What was found out about an implementation, for people and for programs. */
 public final class ReplayReport {
+  private final String name;
   private final ReplayResult report;
 
-  public ReplayReport(ReplayResult report) {
+  /**
+   * A report.
+   *
+   * @param name what the implementation is called
+   */
+  public ReplayReport(String name, ReplayResult report) {
+    this.name = name;
     this.report = report;
   }
 
@@ -54,12 +61,8 @@ public final class ReplayReport {
     return lines;
   }
 
-  /**
-   * For people who read it later: the same in Markdown.
-   *
-   * @param name what the implementation is called
-   */
-  public List<String> markdown(String name) {
+  /** For people who read it later: the same in Markdown. */
+  public List<String> markdown() {
     List<String> lines = new ArrayList<>(List.of("# " + name, "", summary() + ".", ""));
     lines.addAll(rules().markdown());
     if (!report.decided().isEmpty()) {
@@ -222,6 +225,7 @@ public final class ReplayReport {
   /** For programs: one JSON document. */
   public String json() {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("name", name);
     document.put("conforms", report.conforms());
     document.put("traces", report.traces());
     document.put("steps", report.steps());
@@ -261,6 +265,8 @@ public final class ReplayReport {
       members.put("value", contradiction.value());
       members.put("usual", contradiction.usual());
     }
+    members.put("key", contradiction.key());
+    members.put("summary", "contradiction at " + contradiction);
     members.put("occurrences", contradiction.traces());
     members.put("program", contradiction.first());
     members.put("trace", contradiction.trace().stream().map(Event::toString).toList());
@@ -269,7 +275,9 @@ public final class ReplayReport {
 
   private static Map<String, Object> json(Finding finding) {
     Map<String, Object> members = new LinkedHashMap<>();
+    members.put("key", finding.deviation().key());
     members.put("rules", finding.deviation().rules());
+    members.put("answer", finding.answer());
     members.put("summary", finding.deviation().summary());
     members.put("occurrences", finding.occurrences());
     members.put("program", finding.program());

@@ -1,0 +1,87 @@
+package sharedsockets.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The difference of two reports: findings by their keys, values of disputed points, verdicts on
+ * rules.
+ *
+ * @param same how many findings both have, with the same rules and the same answer
+ * @param mended findings that the newer report has no longer
+ * @param added findings that the older report has not
+ * @param changed findings that both have, with other rules or another answer
+ * @param points disputed points that have another value, by name
+ * @param rules rules of which the verdict is another, by id
+ */
+public record Comparison(
+    int same,
+    List<RecordedFinding> mended,
+    List<RecordedFinding> added,
+    List<Changed<RecordedFinding>> changed,
+    Map<String, Changed<String>> points,
+    Map<String, Changed<String>> rules) {
+  private static final String UNSEEN = "not seen";
+
+  /** Two that have one key. */
+  public record Changed<T>(T older, T newer) {}
+
+  /** Compares two reports. */
+  public static Comparison of(RecordedReport older, RecordedReport newer) {
+    List<RecordedFinding> mended = new ArrayList<>();
+    List<Changed<RecordedFinding>> changed = new ArrayList<>();
+    int same = 0;
+    for (RecordedFinding before : older.findings().values()) {
+      RecordedFinding after = newer.findings().get(before.key());
+      if (after == null) {
+        mended.add(before);
+      } else if (isSame(before, after)) {
+        same++;
+      } else {
+        changed.add(new Changed<>(before, after));
+      }
+    }
+    List<RecordedFinding> added =
+        newer.findings().values().stream()
+            .filter(finding -> !older.findings().containsKey(finding.key()))
+            .toList();
+    return new Comparison(
+        same,
+        mended,
+        added,
+        changed,
+        differences(older.decided(), newer.decided()),
+        differences(older.verdicts(), newer.verdicts()));
+  }
+
+  /** The rules of a finding stand in an order of likelihood, which may differ. */
+  private static boolean isSame(RecordedFinding before, RecordedFinding after) {
+    return before.answer().equals(after.answer())
+        && new HashSet<>(before.rules()).equals(new HashSet<>(after.rules()));
+  }
+
+  private static Map<String, Changed<String>> differences(
+      Map<String, String> before, Map<String, String> after) {
+    TreeSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    Map<String, Changed<String>> differences = new TreeMap<>();
+    for (String name : names) {
+      Changed<String> both =
+          new Changed<>(before.getOrDefault(name, UNSEEN), after.getOrDefault(name, UNSEEN));
+      if (!Objects.equals(both.older(), both.newer())) {
+        differences.put(name, both);
+      }
+    }
+    return differences;
+  }
+
+  /** Whether the newer report has findings that the older one has not. */
+  public boolean hasNew() {
+    return !added.isEmpty();
+  }
+}
