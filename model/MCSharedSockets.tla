@@ -66,7 +66,8 @@ MCDuplicateSocketFails ==
 
 MCOpenDuplicate ==
   /\ "WSADuplicateSocket" \in Calls
-  /\ \E p \in DOMAIN desc, i \in Info : \E d \in FreeDescriptor(p) :
+  /\ \E p \in DOMAIN desc, i \in DOMAIN info :
+     \E d \in FreeDescriptor(p) \cup ({info[i].opened} \ {None}) :
        /\ OpenDuplicate(p, i, d)
        /\ obs' = [call |-> "WSASocket", process |-> p, info |-> i, result |-> d,
                   error |-> None]

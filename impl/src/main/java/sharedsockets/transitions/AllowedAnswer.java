@@ -31,19 +31,19 @@ sealed interface AllowedAnswer extends Serializable {
     }
   }
 
-  /** A new descriptor of this name. */
+  /** A descriptor of this name, which is a new one, or (U25) the one that is open. */
   record NewDescriptor(int name) implements AllowedAnswer {
     /**
-     * A value that has a name keeps it, if it is not open; one that has none gets any that is free,
-     * those first that never had a value.
+     * A value that has a name keeps it; one that has none gets any that is free, those first that
+     * never had a value.
      */
     @Override
     public boolean isOf(Binding binding, int process) {
-      if (binding.error() != null || binding.isOpen(process, name)) {
+      if (binding.error() != null) {
         return false;
       }
       int known = binding.boundTo(process, binding.value());
-      if (known >= 0) {
+      if (known >= 0 || binding.isOpen(process, name)) {
         return known == name;
       }
       return !binding.isBound(process, name) || binding.areAllBound(process);
