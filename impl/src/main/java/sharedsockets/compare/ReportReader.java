@@ -75,6 +75,11 @@ public final class ReportReader {
         .path("decided")
         .fields()
         .forEachRemaining(point -> decided.put(point.getKey(), point.getValue().asText()));
+    document
+        .path("inconsistent")
+        .fields()
+        .forEachRemaining(
+            point -> decided.put(point.getKey(), String.join(" and ", list(point.getValue()))));
     Map<String, String> verdicts = new TreeMap<>();
     document
         .path("rules")

@@ -1,7 +1,11 @@
 package sharedsockets.replay;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a replay or an exploration came to.
@@ -29,6 +33,26 @@ public record ReplayResult(
     Map<String, String> decided,
     List<Contradiction> contradictions,
     long once) {
+  /** The values that showed at disputed points at which it contradicts itself, two or more each. */
+  public Map<String, Set<String>> inconsistent() {
+    Map<String, Set<String>> values = new TreeMap<>();
+    for (Contradiction each : contradictions) {
+      if (!each.point().isEmpty()) {
+        values
+            .computeIfAbsent(each.point(), point -> new TreeSet<>(Set.of(each.usual())))
+            .add(each.value());
+      }
+    }
+    return values;
+  }
+
+  /** The disputed points at which all traces show one value. */
+  public Map<String, String> consistent() {
+    Map<String, String> values = new LinkedHashMap<>(decided);
+    values.keySet().removeAll(inconsistent().keySet());
+    return values;
+  }
+
   /** Whether nothing is wrong, and something was asked at all. */
   public boolean conforms() {
     return findings.isEmpty() && contradictions.isEmpty() && steps > 0;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -349,6 +350,8 @@ final class ReplayTest {
             .orElseThrow();
     assertThat(found.traces()).isPositive();
     assertThat(found.trace()).hasSizeLessThanOrEqualTo(MOST_STEPS);
+    assertThat(report.inconsistent()).containsEntry("U10", Set.of("notified", "silent"));
+    assertThat(report.consistent()).doesNotContainKey("U10").containsKey("U1");
   }
 
   /** A busy machine may answer too late, but not each time. */

@@ -247,7 +247,7 @@ final class AdapterOptions {
       }
     }
     if (writeProfile != null) {
-      WholeFile.write(writeProfile, ReplayReport.json(report.decided()));
+      WholeFile.write(writeProfile, ReplayReport.json(report.consistent()));
     }
     if (junit != null) {
       WholeFile.write(junit, results.junit());

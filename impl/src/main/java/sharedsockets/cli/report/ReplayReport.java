@@ -53,7 +53,7 @@ public final class ReplayReport {
       lines.add("where the documents are silent or disagree:");
       lines.add(
           "  "
-              + report.decided().entrySet().stream()
+              + points().entrySet().stream()
                   .map(point -> point.getKey() + ": " + point.getValue())
                   .collect(Collectors.joining("  ")));
     }
@@ -67,7 +67,7 @@ public final class ReplayReport {
     lines.addAll(rules().markdown());
     if (!report.decided().isEmpty()) {
       Table points = new Table("where the documents are silent or disagree", "value");
-      report.decided().forEach(points::row);
+      points().forEach(points::row);
       lines.add("");
       lines.addAll(points.markdown());
     }
@@ -78,6 +78,13 @@ public final class ReplayReport {
       addSection(lines, describe(each));
     }
     return lines;
+  }
+
+  /** The value of each disputed point, or all that showed where it contradicts itself. */
+  private Map<String, String> points() {
+    Map<String, String> points = new LinkedHashMap<>(report.decided());
+    report.inconsistent().forEach((name, values) -> points.put(name, String.join(" and ", values)));
+    return points;
   }
 
   private static void addSection(List<String> lines, List<String> section) {
@@ -243,7 +250,8 @@ public final class ReplayReport {
                     (one, other) -> one,
                     LinkedHashMap::new)));
     document.put("findings", report.findings().stream().map(ReplayReport::json).toList());
-    document.put("decided", report.decided());
+    document.put("decided", report.consistent());
+    document.put("inconsistent", report.inconsistent());
     document.put(
         "contradictions", report.contradictions().stream().map(ReplayReport::json).toList());
     return json(document);
