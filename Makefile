@@ -31,10 +31,10 @@ jpf: jar ## run the harnesses in impl/src/jpf with the Java PathFinder that is i
 FAULTS =
 CHECKERS =
 
-# Of all faults and checkers, the table goes into the README.
+# Of all faults and checkers, the table goes into docs/verification.md.
 faults: jar ## plant faults in the reference implementation: which checker finds which, and when?
 	$(JAVA) -jar $(JAR) check-faults $(if $(CHECKERS),--checkers $(CHECKERS)) \
-	  $(if $(FAULTS)$(CHECKERS),,--update README.md) $(FAULTS)
+	  $(if $(FAULTS)$(CHECKERS),,--update docs/verification.md) $(FAULTS)
 
 test: ## run the tests, and check the format of the sources
 	mvn -B -ntp verify

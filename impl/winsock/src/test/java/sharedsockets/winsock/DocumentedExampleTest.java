@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** What the README shows: it prints these lines, and a test of the module above compares them. */
-final class ReadmeExampleTest {
+/**
+ * The example of docs/reference-implementation.md, which prints these lines: a test of the module
+ * above compares them.
+ */
+final class DocumentedExampleTest {
   @Test
   void childKeepsTheSocketOpen() {
     Winsock winsock = Winsock.create();

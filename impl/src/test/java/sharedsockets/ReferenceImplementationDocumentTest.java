@@ -7,24 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows of the reference implementation compiles, and is right. */
-final class ReadmeTest {
+/** What its documentation shows of the reference implementation compiles, and is right. */
+final class ReferenceImplementationDocumentTest {
   private static String read(String file) throws IOException {
     return Files.readString(Path.of("..", file)).replace("\r\n", "\n");
   }
 
   @Test
   void exampleIsATest() throws IOException {
-    String test = read("impl/winsock/src/test/java/sharedsockets/winsock/ReadmeExampleTest.java");
+    String test =
+        read("impl/winsock/src/test/java/sharedsockets/winsock/DocumentedExampleTest.java");
     String example = test.substring(test.indexOf("  @Test"), test.lastIndexOf('}'));
-    assertThat(read("README.md")).contains(example.indent(2));
+    assertThat(read("docs/reference-implementation.md")).contains(example.indent(2));
   }
 
   @Test
   void dependencyIsTheModule() throws IOException {
     String pom = read("impl/winsock/pom.xml");
     String parent = pom.substring(pom.indexOf("<parent>"), pom.indexOf("</parent>"));
-    assertThat(read("README.md"))
+    assertThat(read("docs/reference-implementation.md"))
         .contains(element("groupId", parent))
         .contains(element("artifactId", pom.substring(pom.indexOf("</parent>"))))
         .contains(element("version", parent));
