@@ -267,6 +267,12 @@ ListensOnce(p, d) ==
 \* DUP-2, CLS-1: an info still gives the descriptor that was opened with it and closed.
 InfoOutlivesDescriptor(p, d) == {}
 
+\* BLK-3: recv waits for the next data, whatever data is there.
+WaitsForTheNext(p, d) ==
+  /\ Runs(p) /\ IsOpen(p, d)
+  /\ Of(p, d).role # "listening" /\ Of(p, d).blocking
+  /\ Nothing
+
 \* KND-1: a connected socket may listen.
 ConnectedListens(p, d) ==
   /\ Runs(p) /\ IsOpen(p, d)

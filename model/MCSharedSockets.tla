@@ -295,6 +295,14 @@ MCAcceptFails ==
        /\ obs' = [call |-> "accept", process |-> p, s |-> d, error |-> err]
        /\ Fits
 
+MCWaits ==
+  /\ "waits" \in Calls
+  /\ \E p \in DOMAIN desc, call \in {"send", "recv", "accept"} : \E d \in Tried(p) :
+       /\ \/ call = "send" /\ "send" \in Calls /\ SendWaits(p, d)
+          \/ call = "recv" /\ "recv" \in Calls /\ RecvWaits(p, d)
+          \/ call = "accept" /\ "listen" \in Calls /\ AcceptWaits(p, d)
+       /\ obs' = [call |-> "waits", of |-> call, process |-> p, s |-> d, error |-> None]
+
 MCCloseSocket ==
   /\ "closesocket" \in Calls
   /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
@@ -386,6 +394,7 @@ MCNext ==
   \/ MCSend \/ MCSendFails \/ MCRecv \/ MCRecvFails
   \/ MCShutdown \/ MCShutdownFails
   \/ MCListen \/ MCListenFails \/ MCAccept \/ MCAcceptFails
+  \/ MCWaits
   \/ MCCloseSocket \/ MCCloseSocketFails \/ MCExitProcess
   \/ MCStartProcess
   \/ MCDataArrives \/ MCConnectionArrives \/ MCPeerCloses

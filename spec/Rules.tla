@@ -174,6 +174,22 @@ BlockingOnlyUnregistered ==
      /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
           sock'[s].blocking /\ ~sock[s].blocking =>
             Ok("ioctlsocket") /\ Target = s /\ ~Registered(sock[s])]_<<vars, obs>>
+
+\* BLK-3: a call waits only where it cannot return, but for want of a descriptor or for a
+\* time-out, and where nobody knows that the socket listens (U24).
+OrElseWaits == {"WSAEMFILE", "WSAETIMEDOUT", "WSAEINVAL"}
+WaitsWhereItCannotReturn ==
+  [][obs'.call = "waits" =>
+       /\ Named
+       /\ CASE obs'.of = "send"   ->
+                 /\ SendErrors(obs'.process, obs'.s) \subseteq OrElseWaits
+                 /\ ~Before.room
+            [] obs'.of = "recv"   ->
+                 /\ RecvErrors(obs'.process, obs'.s) \subseteq OrElseWaits
+                 /\ Before.data = 0 /\ ~Before.peerClosed
+            [] obs'.of = "accept" ->
+                 /\ AcceptErrors(obs'.process, obs'.s) \subseteq OrElseWaits
+                 /\ Before.requests = <<>>]_<<vars, obs>>
 -----------------------------------------------------------------------------
 (* Registration *)
 

@@ -8,8 +8,9 @@
 (* rules.json.                                                             *)
 (*                                                                         *)
 (* An action is one call with its arguments and its result: Recv(p, d, n)  *)
-(* succeeds with n, RecvFails(p, d, err) fails with err.  The rules behind *)
-(* a conjunct are those that a call breaks which does not satisfy it.      *)
+(* succeeds with n, RecvFails(p, d, err) fails with err, RecvWaits(p, d)   *)
+(* does not return for now.  The rules behind a conjunct are those that a  *)
+(* call breaks which does not satisfy it.                                  *)
 (***************************************************************************)
 EXTENDS SocketState, FiniteSets
 
@@ -480,6 +481,16 @@ SendFails(p, d, err) ==
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
 
+\* send waits for room (BLK-3, NOT-6).
+SendWaits(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
+  /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ ~Of(p, d).noSend                              \* SHT-1
+  /\ ~Of(p, d).room                                \* BLK-3 NOT-6
+  /\ Of(p, d).blocking                             \* BLK-1
+  /\ Nothing
+
 \* recv takes a unit that nobody has read, or 0 at the end (DAT-1, NOT-4, NOT-5, NOT-7).
 Recv(p, d, n) ==
   /\ Runs(p)                                       \* CLS-3
@@ -509,6 +520,16 @@ RecvFails(p, d, err) ==
      THEN StepOf(desc[p][d], DoRecv(profile, Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
+
+\* recv waits for data or its end (BLK-3, DAT-1).
+RecvWaits(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
+  /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ ~Of(p, d).noRecv                              \* SHT-2
+  /\ Of(p, d).data = 0 /\ ~Of(p, d).peerClosed     \* BLK-3 DAT-1 STA-1
+  /\ Of(p, d).blocking                             \* BLK-1
+  /\ Nothing
 
 \* shutdown, for all descriptors (SHT-1, SHT-2).
 Shutdown(p, d, how) ==
@@ -593,6 +614,15 @@ AcceptFails(p, d, err) ==
      THEN StepOf(desc[p][d], DoAcceptFails(profile, Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
+
+\* accept waits for a connection request (BLK-3).
+AcceptWaits(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
+  /\ Of(p, d).role = "listening"                   \* KND-1
+  /\ Of(p, d).requests = <<>>                      \* BLK-3 STA-1
+  /\ Of(p, d).blocking                             \* BLK-1
+  /\ Nothing
 -----------------------------------------------------------------------------
 (* Closing *)
 
@@ -668,6 +698,13 @@ ExitProcess(p) ==
   /\ autoReset' = {x \in autoReset : x[1] # p}
   /\ queue' = Without(queue, {x \in DOMAIN queue : x[1] = p})
   /\ UNCHANGED learned
+
+\* No other call waits (BLK-3).
+OtherCallsWait == FALSE
+NeverWaits(p) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ OtherCallsWait                                \* BLK-3
+  /\ Nothing
 -----------------------------------------------------------------------------
 (* What the environment does *)
 
@@ -762,6 +799,11 @@ Fails ==
     \/ \E how \in Direction : SendFails(p, d, err) \/ RecvFails(p, d, err) \/ ShutdownFails(p, d, err)
     \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
 
+Waits ==
+  \E p \in Process :
+    \/ \E d \in Descriptor : SendWaits(p, d) \/ RecvWaits(p, d) \/ AcceptWaits(p, d)
+    \/ NeverWaits(p)
+
 Objects ==
   \E p \in Process :
     \/ \E e \in EventObject \cup {None, Invalid} :
@@ -777,7 +819,7 @@ Network ==
     \/ RoomAppears(s) \/ RoomEnds(s)
     \/ PeerSeesEnd(s) \/ PeerSeesNoEnd(s)
 
-Next == Opens \/ Uses \/ Fails \/ Objects \/ Network \/ \E p \in Process : StartProcess(p)
+Next == Opens \/ Uses \/ Fails \/ Waits \/ Objects \/ Network \/ \E p \in Process : StartProcess(p)
 
 Spec == Init /\ [][Next]_vars
 -----------------------------------------------------------------------------

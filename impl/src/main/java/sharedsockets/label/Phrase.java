@@ -6,13 +6,14 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
 /**
- * A call with its outcome, or a network event, as a model names them.
+ * A call with its outcome, or a network event, as a model names them; or a call that waits.
  *
  * @param operation null for the start of a process, which no trace tells
  * @param process the caller; null for a network event
  * @param arguments in the operation's order; none for a network event
  * @param error as the model names it; null if there is none
  * @param socket what a network event happens to
+ * @param waits whether it is a call that has no outcome yet
  */
 public record Phrase(
     Operation operation,
@@ -20,7 +21,8 @@ public record Phrase(
     List<Object> arguments,
     Object result,
     String error,
-    Value socket) {
+    Value socket,
+    boolean waits) {
   /** Whether a process starts. */
   public boolean isStart() {
     return operation == null;

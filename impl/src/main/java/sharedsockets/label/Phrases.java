@@ -27,6 +27,11 @@ public final class Phrases {
 
   private static final String START = "start";
 
+  /** The label of a call that does not return; a field says of which. */
+  private static final String WAITS = "waits";
+
+  private static final String WAITING = "of";
+
   /** WM_USER + 1, where the model gives a failing call no message. */
   private static final Long ANY_MESSAGE = 1025L;
 
@@ -49,11 +54,12 @@ public final class Phrases {
     String name = text(fields.get("call"));
     String process = fields.containsKey("process") ? text(fields.get("process")) : null;
     if (name.equals(START)) {
-      return new Phrase(null, process, List.of(), null, null, null);
+      return new Phrase(null, process, List.of(), null, null, null, false);
     }
-    Operation operation = Operation.named(name);
+    boolean waits = name.equals(WAITS);
+    Operation operation = Operation.named(waits ? text(fields.get(WAITING)) : name);
     if (!operation.isCall()) {
-      return new Phrase(operation, null, List.of(), null, null, fields.get("socket"));
+      return new Phrase(operation, null, List.of(), null, null, fields.get("socket"), false);
     }
     List<Object> arguments = new ArrayList<>();
     for (int i = 0; i < operation.arity(); i++) {
@@ -65,9 +71,10 @@ public final class Phrases {
         operation,
         process,
         Collections.unmodifiableList(arguments),
-        error.isEmpty() ? result(operation.result(), fields.get("result")) : null,
+        error.isEmpty() && !waits ? result(operation.result(), fields.get("result")) : null,
         error.isEmpty() ? null : error,
-        null);
+        null,
+        waits);
   }
 
   /** What a failing call is said to have got, where the specification does not look at it. */

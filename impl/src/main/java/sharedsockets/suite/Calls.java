@@ -116,7 +116,7 @@ final class Calls {
     for (int edge = graph.firstEdge(state); edge < graph.endEdge(state); edge++) {
       Phrase phrase = vocabulary.phrase(graph.label(edge));
       // The peer is asked about a socket that may have no name any more.
-      if (isObservation(phrase) || couldWait(tables(state), phrase)) {
+      if (isObservation(phrase) || phrase.waits() || couldWait(tables(state), phrase)) {
         continue;
       }
       Integer question = question(tables(state), phrase);

@@ -175,13 +175,19 @@ final class Scribe {
 
   private static Phrase withError(Phrase call, String error) {
     return new Phrase(
-        call.operation(), call.process(), call.arguments(), null, error, call.socket());
+        call.operation(), call.process(), call.arguments(), null, error, call.socket(), false);
   }
 
   private static Phrase with(Phrase call, String argument, String value) {
     List<Object> arguments = new ArrayList<>(call.arguments());
     arguments.set(call.operation().indexOf(argument), value);
     return new Phrase(
-        call.operation(), call.process(), arguments, call.result(), call.error(), call.socket());
+        call.operation(),
+        call.process(),
+        arguments,
+        call.result(),
+        call.error(),
+        call.socket(),
+        call.waits());
   }
 }

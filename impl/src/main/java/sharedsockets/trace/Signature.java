@@ -18,6 +18,7 @@ public final class Signature {
   private final boolean isObservation;
   private final List<Meaning> successes;
   private final Meaning failure;
+  private final Meaning waiting;
 
   private Signature(Builder builder) {
     name = builder.name;
@@ -28,6 +29,7 @@ public final class Signature {
     isObservation = builder.isObservation;
     successes = List.copyOf(builder.successes);
     failure = builder.failure;
+    waiting = builder.waiting;
   }
 
   /**
@@ -144,6 +146,11 @@ public final class Signature {
     return failure;
   }
 
+  /** The action that a call is which does not return; null for a network event. */
+  public Meaning waiting() {
+    return waiting;
+  }
+
   /** A signature in the making. */
   static final class Builder {
     private final String name;
@@ -154,6 +161,7 @@ public final class Signature {
     private boolean isObservation;
     private final List<Meaning> successes = new ArrayList<>();
     private Meaning failure;
+    private Meaning waiting;
 
     private Builder(String name) {
       this.name = name;
@@ -187,6 +195,11 @@ public final class Signature {
 
     Builder fails(String action, String... sources) {
       failure = Meaning.of(action, sources);
+      return this;
+    }
+
+    Builder waits(String action, String... sources) {
+      waiting = Meaning.of(action, sources);
       return this;
     }
 

@@ -52,7 +52,7 @@ final class Language implements Serializable {
       Phrase phrase = Phrases.read(graph.labelValue(label));
       try {
         questionOf[label] = number(question(phrase));
-        answerOf[label] = phrase.isStart() ? null : answer(phrase);
+        answerOf[label] = phrase.isStart() || phrase.waits() ? null : answer(phrase);
       } catch (IllegalArgumentException e) {
         throw new InvalidModel("no call of the implementation's: " + graph.labelValue(label));
       }
@@ -82,7 +82,7 @@ final class Language implements Serializable {
     return questionOf[label];
   }
 
-  /** Null for the start of a process. */
+  /** Null for the start of a process, and for a call that does not return. */
   AllowedAnswer answer(int label) {
     return answerOf[label];
   }

@@ -141,7 +141,8 @@ final class Transitions implements Serializable {
         if (call.operation() == Operation.PEER_SEES_END) {
           ends[state] |= 1L << call.slot(0);
         }
-      } else if (call != null && mayWait(state, call)) {
+      } else if (call != null
+          && (language.answer(graph.label(edge)) == null || mayWait(state, call))) {
         waiting++;
       } else {
         sorted[kept++] = (long) rankOf[questions[edge]] << 32 | edge;

@@ -97,6 +97,9 @@ public final class CallSources {
     if (row.fails() != null) {
       code.add(".fails($L)", texts(row.fails()));
     }
+    if (row.waits() != null) {
+      code.add(".waits($L)", texts(row.waits()));
+    }
     return code.build();
   }
 

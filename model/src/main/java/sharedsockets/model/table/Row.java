@@ -20,6 +20,7 @@ import sharedsockets.model.ast.Unsupported;
  * @param succeeds the actions that a success can be, which of them the result tells; of a network
  *     event the action that it is
  * @param fails the action that a failure is; null where the call cannot fail
+ * @param waits the action that a call is which does not return; null for a network event
  * @param method the reference implementation's method, with its class if that is given the process
  *     first
  * @param at where the row begins
@@ -32,6 +33,7 @@ public record Row(
     String returns,
     List<ActionCall> succeeds,
     ActionCall fails,
+    ActionCall waits,
     String method,
     Location at) {
 
@@ -44,6 +46,7 @@ public record Row(
       String returns,
       List<String> succeeds,
       String fails,
+      String waits,
       String happens,
       String method) {
 
@@ -51,17 +54,19 @@ public record Row(
       boolean isCall = call != null;
       List<String> others = also == null ? List.of() : List.copyOf(also);
       Row head =
-          new Row(isCall ? call : network, isCall, others, args, returns, null, null, method, at);
+          new Row(
+              isCall ? call : network, isCall, others, args, returns, null, null, null, method, at);
       if (head.name == null || isCall == (network != null)) {
         throw head.refused("a row has either call or network");
       }
       if (isCall
           ? happens != null
-          : also != null || args != null || succeeds != null || fails != null) {
+          : also != null || args != null || succeeds != null || fails != null || waits != null) {
         throw head.refused("a member that belongs to " + (isCall ? "a network event" : "a call"));
       }
-      if (isCall ? args == null || returns == null || succeeds == null : happens == null) {
-        throw head.refused(isCall ? "lacks args, returns or succeeds" : "lacks happens");
+      boolean isWhole = args != null && returns != null && succeeds != null && waits != null;
+      if (isCall ? !isWhole : happens == null) {
+        throw head.refused(isCall ? "lacks args, returns, succeeds or waits" : "lacks happens");
       }
       List<ActionCall> actions = new ArrayList<>();
       for (String text : isCall ? succeeds : List.of(happens)) {
@@ -75,6 +80,7 @@ public record Row(
           returns,
           List.copyOf(actions),
           fails == null ? null : ActionCall.of(fails, head),
+          waits == null ? null : ActionCall.of(waits, head),
           method == null ? methodOf(head.name) : method,
           at);
     }
@@ -113,6 +119,9 @@ public record Row(
     if (fails != null) {
       all.add(fails);
     }
+    if (waits != null) {
+      all.add(waits);
+    }
     return all;
   }
 
@@ -132,6 +141,9 @@ public record Row(
       }
     }
     known.remove("socket");
+    if (waits != null && !known.containsAll(waits.sources())) {
+      throw refused(waits + ": a waiting " + name + " has no more than " + known);
+    }
     known.add("error");
     if (fails != null && !known.containsAll(fails.sources())) {
       throw refused(fails + ": a failing " + name + " has no more than " + known);

@@ -21,14 +21,26 @@ final class CallTableTest {
       [
         {"call": "WSATakeOne", "also": ["WSATakeOneA"], "args": {"s": "descriptor"}, "returns": "message",
           "succeeds": ["Take(process, s, result.number)", "TakeNone(process, s)"],
-          "fails": "TakeFails(process, s, error)"},
+          "fails": "TakeFails(process, s, error)", "waits": "TakeWaits(process, s)"},
 
         {"network": "one", "happens": "OneArrives(socket)", "method": "Shorter.one"}
       ]
       """;
 
   private static final Map<String, Integer> ACTIONS =
-      Map.of("Take", 3, "TakeNone", 2, "TakeFails", 3, "OneArrives", 1, "StartProcess", 1);
+      Map.of(
+          "Take",
+          3,
+          "TakeNone",
+          2,
+          "TakeFails",
+          3,
+          "TakeWaits",
+          2,
+          "OneArrives",
+          1,
+          "StartProcess",
+          1);
 
   @TempDir Path folder;
 
@@ -50,7 +62,8 @@ final class CallTableTest {
             "TAKE(Signature.call(\"WSATakeOne\").also(\"WSATakeOneA\").takes(\"s\", Kind.DESCRIPTOR)"
                 + ".returns(Kind.MESSAGE).succeeds(\"Take\", \"process\", \"s\", \"result.number\")"
                 + ".succeeds(\"TakeNone\", \"process\", \"s\")"
-                + ".fails(\"TakeFails\", \"process\", \"s\", \"error\"))")
+                + ".fails(\"TakeFails\", \"process\", \"s\", \"error\")"
+                + ".waits(\"TakeWaits\", \"process\", \"s\"))")
         .contains(
             "ONE_ARRIVES(Signature.networkEvent(\"one\").succeeds(\"OneArrives\", \"socket\"))");
     assertThat(folder.resolve("sharedsockets/binding/WinsockCalls.java"))
@@ -69,6 +82,10 @@ final class CallTableTest {
             + " | 2:1: TakeNone(process, t): WSATakeOne has no t",
         "TakeNone(process, s) | TakeNone process | 2:1: not Action(source, ...): TakeNone process",
         "TakeNone(process, s) | TakeFails(process, s, result) | 1:1: no row names TakeNone",
+        "TakeWaits(process, s) | TakeWaits(process, error)"
+            + " | 2:1: TakeWaits(process, error): a waiting WSATakeOne has no more than",
+        "\"waits\": \"TakeWaits(process, s)\" | \"method\": \"take\""
+            + " | 2:1: lacks args, returns, succeeds or waits",
         "\"args\": | \"arguments\": | 2:1: Unrecognized field \"arguments\"",
         "\"happens\": | \"succeeds\": | 6:1: ",
         "\"happens\": | \"also\": [], \"happens\": | 6:1: a member that belongs to a call",
