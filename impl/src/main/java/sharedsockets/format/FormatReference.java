@@ -1,6 +1,7 @@
 package sharedsockets.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,18 @@ public final class FormatReference {
       clock, are for events that overlap. Other members are free, but for those that must be meant for
       one of these, such as `errno`; `args` has the arguments of the call, and nothing else. What names
       stand for, and what a recorder does, is said in [adapters.md](adapters.md).
+
+      A call that had not returned when the trace ended has `"pending":true` in place of a result, and a
+      `begin` without an `end`; where other lines have no times, it began where it stands:
+
+          {"process":"A","call":"recv","args":{"s":"s1"},"begin":5,"pending":true}
+
+      It conforms if it may wait still: if at some moment since it began it had to wait, and in the end it
+      could not succeed. It has taken no effect. No document says what becomes of a call that waits while
+      its socket is made non-blocking or shut down, or another thread closes its descriptor: then it may
+      go on waiting. A call whose process exits meanwhile is gone. What arrives wakes a call soon, but not at
+      once: only one that has been given time is pending. So is a `closesocket` that lingers, or a call with a
+      time-out, only after that time. A wait for an event object is a poll, which never waits.
 
       Event objects exist from their first use and are manual-reset. `CreateEvent` makes another one; its
       result is the name of what it made, or `true` where `args` has the name as `event`. Without
@@ -82,11 +95,22 @@ public final class FormatReference {
     if (operation.canFail()) {
       all.add(operation.signature().failure());
     }
+    if (operation.isCall() && waitsInItsWay(operation)) {
+      all.add(operation.signature().waiting());
+    }
     List<String> texts = new ArrayList<>();
     for (Meaning meaning : all) {
       texts.add("`%s`: %s".formatted(meaning.action(), Action.of(meaning.action()).comment()));
     }
     return String.join("<br>", texts);
+  }
+
+  /** Whether no other call waits as it does: what most calls have in common is said once. */
+  private static boolean waitsInItsWay(Operation call) {
+    String action = call.signature().waiting().action();
+    return Arrays.stream(Operation.values())
+        .filter(other -> other.isCall() && other.signature().waiting().action().equals(action))
+        .allMatch(call::equals);
   }
 
   /** Those that the table uses, in the order in which it does. */

@@ -12,7 +12,7 @@ public final class ExercisedRules {
   /** The ids behind the specification's action for such an event; without an outcome, a success. */
   public static List<String> of(Event event) {
     Kind kind = event.operation().result();
-    boolean hasOutcome = kind == null || event.failed() || event.result() != null;
+    boolean hasOutcome = kind == null || !event.succeeded() || event.result() != null;
     Event whole = hasOutcome ? event : event.withResult(some(kind));
     return new Moves(new Values()).of(whole, 0).action().rules();
   }

@@ -22,7 +22,7 @@ final class LastNamed {
   /** Remembers what the call closes; to be told before it takes effect. */
   void closing(State state, Event call) {
     PersistentMap<String, Long> table = state.desc().getOrNull(call.process());
-    if (table == null || call.failed()) {
+    if (table == null || !call.succeeded()) {
       return;
     }
     switch (call.operation()) {

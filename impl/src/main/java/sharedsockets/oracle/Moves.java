@@ -26,6 +26,7 @@ final class Moves {
   private final Values values;
   private final Map<Operation, List<Template>> successes = new EnumMap<>(Operation.class);
   private final Map<Operation, Template> failures = new EnumMap<>(Operation.class);
+  private final Map<Operation, Template> waits = new EnumMap<>(Operation.class);
   private final Map<Object, SmallSet<sharedsockets.spec.Event>> eventSets = new HashMap<>();
 
   Moves(Values values) {
@@ -38,6 +39,9 @@ final class Moves {
               .toList());
       if (operation.canFail()) {
         failures.put(operation, template(operation, operation.signature().failure()));
+      }
+      if (operation.isCall()) {
+        waits.put(operation, template(operation, operation.signature().waiting()));
       }
     }
   }
@@ -97,9 +101,15 @@ final class Moves {
    *     which the call makes
    */
   Move of(Event event, long socket) {
-    Template template =
-        event.failed() ? failures.get(event.operation()) : success(event, event.operation());
-    return template.move(event, socket);
+    return template(event).move(event, socket);
+  }
+
+  private Template template(Event event) {
+    Operation operation = event.operation();
+    if (event.isPending()) {
+      return waits.get(operation);
+    }
+    return event.failed() ? failures.get(operation) : success(event, operation);
   }
 
   /** Of several actions the one that speaks of a result's members stands for a result with some. */

@@ -160,6 +160,11 @@ public final class Oracle {
     return after;
   }
 
+  /** Whether the call could succeed in a branch. */
+  public boolean succeeds(Branch branch, Event call, long freshSocket) {
+    return outcomes(call, List.of(branch), freshSocket).stream().anyMatch(Event::succeeded);
+  }
+
   /** A process exists once it has made a call, if it was not seen before. */
   public Branch started(Branch branch, Event event) {
     if (!event.operation().isCall() || branch.state().desc().containsKey(event.process())) {

@@ -23,7 +23,7 @@ final class Naming {
   Naming(Possibilities possible, Overlapped... open) {
     this.possible = possible;
     for (Overlapped event : open) {
-      if (event != null && !possible.base().hasPlaced(event) && !event.event().failed()) {
+      if (event != null && !possible.base().hasPlaced(event) && event.event().succeeded()) {
         this.open.add(event);
       }
     }

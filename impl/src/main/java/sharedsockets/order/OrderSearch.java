@@ -57,6 +57,7 @@ final class OrderSearch {
 
   private record Checkpoint(int moment, Possibilities possible, boolean ofAll) {}
 
+  private final Timeline timeline;
   private final List<Moment> moments;
   private final Overlapped[] open;
   private final Placement placement;
@@ -89,6 +90,7 @@ final class OrderSearch {
       Symmetry symmetry,
       Effort effort,
       LongConsumer progress) {
+    this.timeline = timeline;
     moments = timeline.moments();
     open = new Overlapped[timeline.slots()];
     possible = Possibilities.of(start);
@@ -116,7 +118,9 @@ final class OrderSearch {
           }
           if (effort.isSpent() || many > effort.mostOrders()) {
             return new GaveUp(
-                event, moment / 2, (int) Arrays.stream(open).filter(Objects::nonNull).count());
+                event,
+                timeline.ended(moment),
+                (int) Arrays.stream(open).filter(Objects::nonNull).count());
           }
           if (moment > furthest) {
             furthest = moment;
@@ -129,7 +133,7 @@ final class OrderSearch {
         open[event.slot()] = null;
         possible = after.ended(event);
         ofAll &= closure.isOfAll();
-        progress.accept(moment / 2);
+        progress.accept(timeline.ended(moment));
       }
       moment++;
     }

@@ -44,8 +44,10 @@ final class OverlapJudge {
   }
 
   /** Judges the history, in whatever order its events stand. */
-  Verdict judge(List<Event> history) throws MalformedTrace {
-    Timeline timeline = new Timeline(history, oracle.freshSocket());
+  Verdict judge(List<Event> all) throws MalformedTrace {
+    Unreturned unreturned = new Unreturned(all);
+    List<Event> history = unreturned.withoutGone();
+    Timeline timeline = new Timeline(history, unreturned.stillWaiting(), oracle.freshSocket());
     Liveness liveness = new Liveness(history);
     Placement placement = new Placement(oracle, history, liveness);
     Symmetry symmetry = new Symmetry(history, liveness);
@@ -56,8 +58,7 @@ final class OverlapJudge {
     if (result instanceof Found found) {
       // What was decided in some orders need not be in others.
       return new Conforms(
-          history.size(),
-          found.ofAll() ? oracle.decided(List.of(found.last().branch())) : Map.of());
+          all.size(), found.ofAll() ? oracle.decided(List.of(found.last().branch())) : Map.of());
     }
     if (result instanceof NoPlace noPlace) {
       return diverges(noPlace);

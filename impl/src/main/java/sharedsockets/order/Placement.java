@@ -67,6 +67,11 @@ final class Placement {
       return List.of();
     }
     Branch started = oracle.started(standing.branch(), event.event());
+    if (event.isStill()) {
+      return oracle.succeeds(started, event.event(), socket)
+          ? List.of()
+          : List.of(standing.then(event, started, standing.closed()));
+    }
     List<Branch> branches = oracle.after(started, event.event(), socket);
     if (branches.isEmpty()) {
       return List.of();
@@ -86,7 +91,7 @@ final class Placement {
     Branch live = liveness.live(before, after);
     boolean registers =
         event.operation() == Operation.EVENT_SELECT || event.operation() == Operation.ASYNC_SELECT;
-    if (!registers || event.failed()) {
+    if (!registers || !event.succeeded()) {
       return live;
     }
     long socket = live.state().desc().get(event.process()).get((String) event.argument(0));
@@ -110,7 +115,7 @@ final class Placement {
     PersistentMap<Closed, Long> closed = standing.closed();
     boolean closes =
         call.operation() == Operation.CLOSE_SOCKET || call.operation() == Operation.EXIT_PROCESS;
-    if (!closes || call.failed() || !speakOfAll && spokenOf.isEmpty()) {
+    if (!closes || !call.succeeded() || !speakOfAll && spokenOf.isEmpty()) {
       return closed;
     }
     State before = standing.branch().state();

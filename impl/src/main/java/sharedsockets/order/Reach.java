@@ -50,7 +50,7 @@ final class Reach {
     possible = naming.possible();
     process(event.process());
     arguments();
-    if (!event.failed() && event.operation().isCall()) {
+    if (event.succeeded() && event.operation().isCall()) {
       made(overlapped.socket());
     }
     if ("WSAEMFILE".equals(event.error())) {
@@ -58,6 +58,12 @@ final class Reach {
       add(new OfProcess(event.process()), true);
       descriptors();
     }
+    if (!event.isPending()) {
+      objects();
+    }
+  }
+
+  private void objects() {
     switch (event.operation()) {
       case CREATE_EVENT -> freshEvent((String) event.argument(0));
       case CLOSE_EVENT -> registrations(reg -> reg.event().equals(event.argument(0)));
@@ -96,7 +102,7 @@ final class Reach {
 
   private void process(String name) {
     OfProcess process = new OfProcess(name);
-    boolean changes = event.operation() == Operation.EXIT_PROCESS;
+    boolean changes = event.operation() == Operation.EXIT_PROCESS && event.succeeded();
     for (Object life : possible.values(process)) {
       changes |= !((OfProcess.Life) life).runs();
     }
@@ -130,6 +136,9 @@ final class Reach {
 
   /** Whether the event may change anything but what it learns of the implementation's options. */
   private boolean changes() {
+    if (event.isPending()) {
+      return false;
+    }
     return switch (event.operation()) {
       case GET_OPTION, PEER_SEES_END, PEER_SEES_NO_END -> false;
       case WAIT_FOR_EVENT -> "WSA_WAIT_EVENT_0".equals(event.result()); // it may be auto-reset
@@ -141,6 +150,9 @@ final class Reach {
 
   /** Whether a registration may be told. */
   private boolean tells() {
+    if (event.isPending()) {
+      return false;
+    }
     return switch (event.operation()) {
       case RECV, SHUTDOWN, ACCEPT, DATA_ARRIVES, CONNECTION_ARRIVES, PEER_CLOSES, ROOM_APPEARS ->
           true;
@@ -149,7 +161,7 @@ final class Reach {
   }
 
   private void descriptor(String name) {
-    boolean closes = event.operation() == Operation.CLOSE_SOCKET && !event.failed();
+    boolean closes = event.operation() == Operation.CLOSE_SOCKET && event.succeeded();
     OfDescriptor descriptor = new OfDescriptor(event.process(), name);
     add(descriptor, closes);
     naming.ofDescriptor(event.process(), name).forEach(this::socket);
@@ -165,9 +177,9 @@ final class Reach {
 
   private void socket(long socket) {
     switch (event.operation()) {
-      case DUPLICATE_SOCKET -> add(new OfReferences(socket), !event.failed());
+      case DUPLICATE_SOCKET -> add(new OfReferences(socket), event.succeeded());
       case CLOSE_SOCKET -> {
-        if (!event.failed()) {
+        if (event.succeeded()) {
           closed(socket);
         }
       }
@@ -234,8 +246,8 @@ final class Reach {
 
   private void info(String name) {
     OfInfo info = new OfInfo(name);
-    add(info, !event.failed());
-    naming.ofInfo(name).forEach(s -> add(new OfReferences(s), !event.failed()));
+    add(info, event.succeeded());
+    naming.ofInfo(name).forEach(s -> add(new OfReferences(s), event.succeeded()));
   }
 
   @SuppressWarnings("unchecked") // of a queue

@@ -43,7 +43,7 @@ final class Symmetry {
   }
 
   private void changes(Event event, Object name) {
-    if (!event.failed()) {
+    if (event.succeeded()) {
       Closed descriptor = new Closed(event.process(), (String) name);
       changes.computeIfAbsent(descriptor, unseen -> new ArrayList<>(2)).add(event);
     }
@@ -52,6 +52,9 @@ final class Symmetry {
   /** The class of an event; null where it has no other event of its class. */
   Object of(Overlapped overlapped, Possibilities possible) {
     Event event = overlapped.event();
+    if (event.isPending()) {
+      return null;
+    }
     if (event.operation().isCall() && !event.failed() && isMade(event.operation().result())) {
       return null;
     }

@@ -10,7 +10,8 @@ import sharedsockets.trace.MalformedTrace;
 /**
  * A history as the moments at which its events begin and end. One that ends before another begins
  * took effect before it; moments that the clock cannot tell apart order nothing. An event without
- * times took effect where it stands: after all lines before it and before all after it.
+ * times took effect where it stands: after all lines before it and before all after it. A call that
+ * has not returned is open until all others have ended; then it is asked whether it still waits.
  */
 final class Timeline {
   /** Events that may be open at a time: as many as a long has bits. */
@@ -20,6 +21,7 @@ final class Timeline {
   record Moment(Overlapped event, boolean isEnd) {}
 
   private final List<Moment> moments = new ArrayList<>();
+  private final int events;
   private final Overlapped[] slots = new Overlapped[MOST_OPEN];
   private int used;
   private long nextSocket;
@@ -31,9 +33,11 @@ final class Timeline {
   /**
    * Lays out a history.
    *
+   * @param stillWaiting those of its calls that must still wait at the end
    * @param freshSocket the first identity that no socket has
    */
-  Timeline(List<Event> history, long freshSocket) throws MalformedTrace {
+  Timeline(List<Event> history, List<Event> stillWaiting, long freshSocket) throws MalformedTrace {
+    events = history.size();
     nextSocket = freshSocket;
     int from = 0;
     for (int i = 0; i <= history.size(); i++) {
@@ -41,11 +45,24 @@ final class Timeline {
         addTimed(history.subList(from, i));
         from = i + 1;
         if (i < history.size()) {
-          Overlapped alone = open(history.get(i));
+          Overlapped alone = open(history.get(i), false);
           close(alone);
         }
       }
     }
+    for (Overlapped open : slots.clone()) {
+      if (open != null) {
+        close(open);
+      }
+    }
+    for (Event call : stillWaiting) {
+      close(open(call, true));
+    }
+  }
+
+  /** How many events have ended before a moment. */
+  int ended(int moment) {
+    return Math.min(moment / 2, events);
   }
 
   List<Moment> moments() {
@@ -76,13 +93,16 @@ final class Timeline {
       }
     }
     Event[] byBegin = sorted(events, Comparator.comparingDouble(Event::begin));
-    Event[] byEnd = sorted(events, Comparator.comparingDouble(Event::end));
+    Event[] byEnd =
+        sorted(
+            events.stream().filter(event -> !event.isPending()).toList(),
+            Comparator.comparingDouble(Event::end));
     int ended = 0;
     for (Event event : byBegin) {
-      for (; byEnd[ended].end() < event.begin(); ended++) {
+      for (; ended < byEnd.length && byEnd[ended].end() < event.begin(); ended++) {
         close(slotOf(byEnd[ended]));
       }
-      open(event);
+      open(event, false);
     }
     for (; ended < byEnd.length; ended++) {
       close(slotOf(byEnd[ended]));
@@ -96,10 +116,10 @@ final class Timeline {
     return sorted;
   }
 
-  private Overlapped open(Event event) throws MalformedTrace {
+  private Overlapped open(Event event, boolean isStill) throws MalformedTrace {
     for (int slot = 0; slot < MOST_OPEN; slot++) {
       if (slots[slot] == null) {
-        Overlapped opened = new Overlapped(event, slot, nextSocket++);
+        Overlapped opened = new Overlapped(event, slot, nextSocket++, isStill);
         slots[slot] = opened;
         used = Math.max(used, slot + 1);
         moments.add(new Moment(opened, false));

@@ -47,9 +47,12 @@ public record Corruption(Event observed, Event replaced) {
     ACCEPTED
   }
 
-  /** Every other plausible outcome of the event, none for a network event. */
+  /** Every other plausible outcome of the event, no return among them; none for a network event. */
   public static List<Corruption> of(Event event) {
     List<Corruption> corruptions = new ArrayList<>();
+    if (event.operation().isCall()) {
+      corruptions.add(new Corruption(event, event.pending(event.isTimed() ? event.begin() : 0)));
+    }
     if (event.operation().isCall() && event.operation().argumentNames().size() > 0) {
       for (Object result : results(event)) {
         if (event.failed() || !result(event).equals(result)) {
@@ -65,13 +68,16 @@ public record Corruption(Event observed, Event replaced) {
     return corruptions;
   }
 
-  /** Judges the trace with the event replaced. */
+  /** Judges the trace with the event replaced; where that does not return, the trace ends there. */
   public Fate fate(List<Event> trace, ProfileSetting profile) {
     Oracle oracle = new Oracle(profile);
     try {
       for (Event event : trace) {
         if (oracle.refuses(event == observed ? replaced : event)) {
           return Fate.REFUSED;
+        }
+        if (event == observed && replaced.isPending()) {
+          return Fate.ACCEPTED;
         }
       }
       return Fate.ACCEPTED;
@@ -86,8 +92,8 @@ public record Corruption(Event observed, Event replaced) {
   }
 
   private static String outcome(Event event) {
-    if (event.failed()) {
-      return event.error();
+    if (!event.succeeded()) {
+      return event.describeOutcome();
     }
     return switch (event.operation().result()) {
       case NEW_DESCRIPTOR, NEW_INFO -> "a name";

@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * One line of a trace: a call with what it returned, or something that the network did.
+ * One line of a trace: a call with what it returned, or that has not returned, or something that
+ * the network did.
  *
  * <p>Values are long (integers), String (names), Set of strings (events), OtherValue, Message,
  * Boolean.TRUE, and null for a null handle, a missing optional argument or an empty queue.
@@ -18,6 +19,7 @@ public final class Event {
   private final String error;
   private final double begin;
   private final double end;
+  private final boolean isPending;
 
   Event(
       long line,
@@ -27,7 +29,8 @@ public final class Event {
       Object result,
       String error,
       double begin,
-      double end) {
+      double end,
+      boolean isPending) {
     this.line = line;
     this.operation = operation;
     this.process = process;
@@ -36,40 +39,59 @@ public final class Event {
     this.error = error;
     this.begin = begin;
     this.end = end;
+    this.isPending = isPending;
+  }
+
+  private Event(Event call, Object result, String error) {
+    this(
+        call.line,
+        call.operation,
+        call.process,
+        call.arguments,
+        result,
+        error,
+        call.begin,
+        call.end,
+        false);
+  }
+
+  private static Event untimed(
+      long line, String process, Operation operation, Object result, String error, Object[] args) {
+    return new Event(line, operation, process, args, result, error, Double.NaN, Double.NaN, false);
   }
 
   /** A call that succeeded. */
   public static Event success(
       long line, String process, Operation call, Object result, Object... arguments) {
-    return new Event(line, call, process, arguments, result, null, Double.NaN, Double.NaN);
+    return untimed(line, process, call, result, null, arguments);
   }
 
   /** A call that failed. */
   public static Event failure(
       long line, String process, Operation call, String error, Object... arguments) {
-    return new Event(line, call, process, arguments, null, error, Double.NaN, Double.NaN);
+    return untimed(line, process, call, null, error, arguments);
   }
 
   /** A network event at the socket that a process's descriptor names. */
   public static Event network(long line, Operation event, String process, String descriptor) {
-    Object[] arguments = {process, descriptor};
-    return new Event(line, event, process, arguments, null, null, Double.NaN, Double.NaN);
+    return untimed(line, process, event, null, null, new Object[] {process, descriptor});
   }
 
   /** The same call with another result. */
   public Event withResult(Object other) {
-    return new Event(line, operation, process, arguments, other, null, begin, end);
+    return new Event(this, other, null);
   }
 
   /** The same on another line, with other arguments. */
   public Event with(long otherLine, Object... otherArguments) {
     String of = operation.isCall() ? process : (String) otherArguments[0];
-    return new Event(otherLine, operation, of, otherArguments, result, error, begin, end);
+    return new Event(
+        otherLine, operation, of, otherArguments, result, error, begin, end, isPending);
   }
 
   /** The same call, failing. */
   public Event withError(String other) {
-    return new Event(line, operation, process, arguments, null, other, begin, end);
+    return new Event(this, null, other);
   }
 
   /**
@@ -82,7 +104,13 @@ public final class Event {
     if (!(begin <= end)) {
       throw new IllegalArgumentException("begins at " + begin + " and ends at " + end);
     }
-    return new Event(line, operation, process, arguments, result, error, begin, end);
+    return new Event(line, operation, process, arguments, result, error, begin, end, false);
+  }
+
+  /** The same call, which has not returned. */
+  public Event pending(double begin) {
+    return new Event(
+        line, operation, process, arguments, null, null, begin, Double.POSITIVE_INFINITY, true);
   }
 
   /** The line, counted from 1. */
@@ -109,18 +137,28 @@ public final class Event {
     return arguments[index];
   }
 
-  /** What the call returned; without meaning for a call that failed. */
+  /** What the call returned; without meaning for a call that did not succeed. */
   public Object result() {
     return result;
   }
 
-  /** The name of the error, or null for a success or a network event. */
+  /** The name of the error; null where there is none. */
   public String error() {
     return error;
   }
 
   public boolean failed() {
     return error != null;
+  }
+
+  /** Whether the call had not returned when the trace ended. */
+  public boolean isPending() {
+    return isPending;
+  }
+
+  /** Whether it is a call that has returned without an error, or a network event. */
+  public boolean succeeded() {
+    return error == null && !isPending;
   }
 
   /** Whether begin and end are known; otherwise it took effect where it stands. */
@@ -133,7 +171,7 @@ public final class Event {
     return begin;
   }
 
-  /** When the call ended. */
+  /** When the call ended; infinite if it is pending. */
   public double end() {
     return end;
   }
@@ -156,6 +194,9 @@ public final class Event {
 
   /** The outcome, for people: {@code 0}, {@code [FD_READ]}, {@code WSAENOTSOCK}. */
   public String describeOutcome() {
+    if (isPending) {
+      return "no return";
+    }
     return failed() ? error : describe(result);
   }
 

@@ -21,7 +21,7 @@ final class EventObjects {
 
   /** Takes note of an event object that an event makes or ends. */
   void after(Event event) {
-    if (event.failed()) {
+    if (!event.succeeded()) {
       return;
     }
     switch (event.operation()) {

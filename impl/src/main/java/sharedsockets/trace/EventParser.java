@@ -24,6 +24,7 @@ final class EventParser {
   private String error;
   private double begin = Double.NaN;
   private double end = Double.NaN;
+  private int pendingAt; // the column; 0 where it is not pending
 
   private EventParser(NameReader names, OtherMembers others, LineJson line) {
     this.names = names;
@@ -96,6 +97,10 @@ final class EventParser {
         case "end" -> {
           once(member, Double.isNaN(end));
           end = time(json, member);
+        }
+        case "pending" -> {
+          once(member, pendingAt == 0);
+          readPending(json);
         }
         default -> {
           others.add(member, line);
@@ -197,6 +202,16 @@ final class EventParser {
     return json.getDoubleValue();
   }
 
+  private void readPending(JsonParser json) throws Malformation {
+    if (json.currentToken() != JsonToken.VALUE_TRUE) {
+      throw new Malformation(
+          "pending is "
+              + Tokens.describe(json)
+              + ", not true; of a call that returned leave it out");
+    }
+    pendingAt = line.column();
+  }
+
   private Event event(long number) throws Malformation {
     others.check(this::has);
     if (operation == null) {
@@ -218,7 +233,16 @@ final class EventParser {
       checkNetworkEvent();
     }
     checkTimes();
-    return new Event(number, operation, process, arguments.values(), result, error, begin, end);
+    return new Event(
+        number,
+        operation,
+        process,
+        arguments.values(),
+        result,
+        error,
+        begin,
+        isPending() ? Double.POSITIVE_INFINITY : end,
+        isPending());
   }
 
   /** Whether there is a member that the format names, or no use for it. */
@@ -228,10 +252,11 @@ final class EventParser {
       case "process" -> process != null || isNetworkEvent;
       case "call", "network" -> operation != null;
       case "args" -> arguments != null;
-      case "result" -> hasResult || isNetworkEvent;
-      case "error" -> error != null || isNetworkEvent;
+      case "result" -> hasResult || isNetworkEvent || isPending();
+      case "error" -> error != null || isNetworkEvent || isPending();
       case "begin" -> !Double.isNaN(begin);
-      case "end" -> !Double.isNaN(end);
+      case "end" -> !Double.isNaN(end) || isPending();
+      case "pending" -> isPending() || hasResult || error != null || isNetworkEvent;
       default -> throw new IllegalArgumentException(member);
     };
   }
@@ -245,13 +270,37 @@ final class EventParser {
             + (isBeside ? ", which stands beside args" : ""));
   }
 
+  private boolean isPending() {
+    return pendingAt > 0;
+  }
+
   private void checkTimes() throws Malformation {
+    if (isPending()) {
+      checkPending();
+      return;
+    }
     if (Double.isNaN(begin) != Double.isNaN(end)) {
       throw new Malformation(
           operation + (Double.isNaN(end) ? " has begin and no end" : " has end and no begin"));
     }
     if (begin > end) {
       throw new Malformation(operation + " begins after its end");
+    }
+  }
+
+  private void checkPending() throws Malformation {
+    String wrong = null;
+    if (!operation.isCall()) {
+      wrong = "network event " + operation + " is pending; only calls are";
+    } else if (hasResult || error != null) {
+      wrong = operation + " is pending, and has " + (hasResult ? "a result" : "an error");
+    } else if (!Double.isNaN(end)) {
+      wrong = operation + " is pending, and has an end";
+    } else if (Double.isNaN(begin)) {
+      wrong = operation + " is pending, and has no begin";
+    }
+    if (wrong != null) {
+      throw new Malformation(wrong).at(pendingAt);
     }
   }
 
@@ -263,8 +312,8 @@ final class EventParser {
       throw new Malformation(
           operation + " has both result and error; of a call that failed leave the result out");
     }
-    if (!hasResult && error == null) {
-      throw new Malformation(operation + " has neither result nor error");
+    if (!hasResult && error == null && !isPending()) {
+      throw new Malformation(operation + " has neither result nor error, nor is it pending");
     }
     if (error != null && !operation.canFail()) {
       throw new Malformation(operation + " cannot fail");

@@ -29,14 +29,16 @@ public final class EventWriter implements Closeable {
     Operation operation = event.operation();
     if (event.failed()) {
       json.writeStringField("error", event.error());
-    } else if (operation.isCall()) {
+    } else if (operation.isCall() && !event.isPending()) {
       json.writeFieldName("result");
       writeValue(event.result());
     }
     if (!Double.isNaN(event.begin())) {
       json.writeNumberField("begin", event.begin());
     }
-    if (!Double.isNaN(event.end())) {
+    if (event.isPending()) {
+      json.writeBooleanField("pending", true);
+    } else if (!Double.isNaN(event.end())) {
       json.writeNumberField("end", event.end());
     }
     if (note != null) {

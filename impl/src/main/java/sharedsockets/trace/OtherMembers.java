@@ -17,7 +17,7 @@ import sharedsockets.model.spelling.Similar;
  */
 final class OtherMembers {
   private static final List<String> NAMED =
-      List.of("process", "call", "network", "args", "result", "error", "begin", "end");
+      List.of("process", "call", "network", "args", "result", "error", "begin", "end", "pending");
 
   /** What recorders call the members of the format, in small letters alone. */
   private static final Map<String, String> SYNONYMS =
@@ -62,7 +62,14 @@ final class OtherMembers {
           entry("ended", "end"),
           entry("ends", "end"),
           entry("finish", "end"),
-          entry("finished", "end"));
+          entry("finished", "end"),
+          entry("blocked", "pending"),
+          entry("hangs", "pending"),
+          entry("hung", "pending"),
+          entry("inprogress", "pending"),
+          entry("unfinished", "pending"),
+          entry("waiting", "pending"),
+          entry("waits", "pending"));
 
   private static final int SHORTEST_MISSPELT = 4;
   private static final int MOST_REMEMBERED = 1000;

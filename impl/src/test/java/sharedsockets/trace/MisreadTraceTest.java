@@ -268,6 +268,8 @@ final class MisreadTraceTest {
         "{'process':'A','call':'recv','args':{'s':'s1'},'result':1,'start':1,'stop':2}|start|begin",
         "{'process':'A','call':'recv','args':{'s':'s1'},'result':1,'begin':1,'stop':2}|stop|end",
         "{'process':'A','call':'ExitProcess','result':0,'endTime':2}|endTime|end",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'begin':2,'Pending':true}|Pending|pending",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'begin':2,'hangs':true}|hangs|pending",
       })
   void membersOfAnotherName(String line, String name, String meant) {
     assertThat(complaint(line).message())

@@ -169,6 +169,15 @@ final class TraceReaderTest {
         "{'process':'A','call':'recv','args':{'s':'s1'},'result':1}}|goes on after its JSON value",
         "{'process':'A','call':'recv','args':{'s':'s1'},'result':1} {}|goes on after its JSON"
             + " value",
+        "{'process':'A','call':'recv','args':{'s':'s1'}}|neither result nor error, nor is it pending",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'begin':1,'pending':1}|pending is 1, not true; of a call that returned leave it out",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'begin':1,'pending':true,'result':1}|recv is pending, and has a result",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'error':'WSAEINVAL','begin':1,'pending':true}|recv is pending, and has an error",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'begin':1,'end':2,'pending':true}|recv is pending, and has an end",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'pending':true}|recv is pending, and has no begin",
+        "{'process':'A','call':'recv','args':{'s':'s1'},'begin':1,'pending':true,'pending':true}|pending twice",
+        "{'network':'data','args':{'process':'A','s':'s1'},'begin':1,'pending':true}|network event"
+            + " data is pending; only calls are",
         "{'process':'A','call':'recieve','args':{'s':'s1'},'result':1}|unknown call \"recieve\"",
         "{'network':'oob','args':{'process':'A','s':'s1'}}|unknown network event \"oob\"",
         "{'process':'A','call':7,'args':{'s':'s1'},'result':1}|call is 7",
@@ -312,6 +321,7 @@ final class TraceReaderTest {
       "{'process':'A','call':'setsockopt','args':{'s':'s1','option':'SO_LINGER','value':{'on':1}},'result':0}",
       "{'process':'A','call':'WSAEventSelect','args':{'s':'s1','event':null,'events':['FD_READ']},'error':'WSAEINVAL'}",
       "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'s1'},'result':[]}",
+      "{'process':'A','call':'recv','args':{'s':'s1'},'begin':5.5,'pending':true}",
       "{'network':'closed','args':{'process':'A','s':'s1'}}"
     };
     String text = String.join("\n", lines).replace('\'', '"') + "\n";

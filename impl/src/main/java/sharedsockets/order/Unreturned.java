@@ -1,0 +1,68 @@
+package sharedsockets.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+
+/**
+ * The calls of a history that have not returned. Each has begun to wait at some moment since its
+ * begin, and still waits at the end, where it could not succeed either. No document says what
+ * becomes of one whose descriptor is closed meanwhile; one whose process exits is gone.
+ */
+final class Unreturned {
+  private final List<Event> withoutGone = new ArrayList<>();
+  private final List<Event> stillWaiting = new ArrayList<>();
+
+  Unreturned(List<Event> history) {
+    for (int i = 0; i < history.size(); i++) {
+      Event call = history.get(i);
+      if (!call.isPending()) {
+        withoutGone.add(call);
+        continue;
+      }
+      boolean isGone = meanwhile(i, history, other -> exits(other, call));
+      if (!isGone) {
+        withoutGone.add(call);
+        if (!meanwhile(i, history, other -> closes(other, call))) {
+          stillWaiting.add(call);
+        }
+      }
+    }
+  }
+
+  /** The history without calls whose process has exited since they began. */
+  List<Event> withoutGone() {
+    return withoutGone;
+  }
+
+  /** The calls that must still wait at the end. */
+  List<Event> stillWaiting() {
+    return stillWaiting;
+  }
+
+  private static boolean exits(Event other, Event call) {
+    return other.operation() == Operation.EXIT_PROCESS && other.process().equals(call.process());
+  }
+
+  private static boolean closes(Event other, Event call) {
+    int s = call.operation().indexOf("s");
+    return s >= 0
+        && other.operation() == Operation.CLOSE_SOCKET
+        && other.process().equals(call.process())
+        && other.argument(0).equals(call.argument(s));
+  }
+
+  /** Whether such an event may have taken effect since a call began. */
+  private static boolean meanwhile(int index, List<Event> history, Predicate<Event> such) {
+    for (int i = 0; i < history.size(); i++) {
+      Event other = history.get(i);
+      boolean isBefore = other.isTimed() ? other.end() < history.get(index).begin() : i < index;
+      if (!isBefore && other.succeeded() && such.test(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
