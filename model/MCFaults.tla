@@ -144,6 +144,9 @@ Registering(k, reg, mask) ==
 \* REG-1: a second registration adds its mask to the first.
 MasksAdd(u, k, reg) == Registering(k, reg, k.reg.mask \cup reg.mask)
 
+\* REG-1, REG-4: a mask of FD_CONNECT alone is taken for 0.
+OthersNominateNothing(mask, others) == mask # {}
+
 \* REG-2: only the process that registered can replace its registration.
 OtherProcessKeeps(u, k, reg) ==
   IF Registered(k) /\ k.reg.process # reg.process THEN Registering(k, k.reg, k.reg.mask)
@@ -167,15 +170,15 @@ CloseTakesMessages(p, d) ==
   /\ refs[desc[p][d]].descriptors > 1
   /\ refs' = [refs EXCEPT ![desc[p][d]].descriptors = @ - 1]
   /\ queue' = EmptyFn
-  /\ UNCHANGED <<stale, exited, sock, info, signalled, autoReset, learned>>
+  /\ UNCHANGED <<stale, exited, sock, info, signalled, autoReset, uncertain, learned>>
 
 \* REG-8: an accepted socket is a fresh one.
 AcceptedIsFresh(u, k, p, d) ==
   [k |-> [Fresh("SOCK_STREAM") EXCEPT !.role = "connected"], told |-> {}]
 
 \* REG-9: a failing registration cancels the one before.
-FailingSelectCancels(p, d, e, mask, err) ==
-  /\ Runs(p) /\ IsOpen(p, d) /\ err \in SelectErrors(p, d, e, mask)
+FailingSelectCancels(p, d, e, mask, others, err) ==
+  /\ Runs(p) /\ IsOpen(p, d) /\ err \in SelectErrors(p, d, e, mask, others)
   /\ Change(desc[p][d], [Of(p, d) EXCEPT !.reg = NoRegistration])
   /\ UNCHANGED <<tables, learned>>
 
@@ -220,7 +223,7 @@ CloseOvertakes(u, k, e) ==
 \* NOT-8: WSAEnumNetworkEvents cancels; it keeps the record; it resets nothing.
 EnumCancels(u, k) == [k EXCEPT !.reg = NoRegistration, !.record = {}]
 EnumKeeps(u, k) == k
-EnumResetsNothing(p, d, e, events) ==
+EnumResetsNothing(p, d, e, events, others) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ events = Reported(Of(p, d))
   /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
   /\ UNCHANGED <<tables, objects, learned>>
@@ -230,7 +233,7 @@ CreatedSignalled(p, e, manual) ==
   /\ Runs(p) /\ e \notin {None, Invalid}
   /\ autoReset' = IF manual THEN autoReset ELSE autoReset \cup {<<p, e>>}
   /\ signalled' = signalled \cup {<<p, e>>}
-  /\ UNCHANGED <<tables, sock, queue, learned>>
+  /\ UNCHANGED <<tables, sock, uncertain, queue, learned>>
 
 \* EVO-2: every event object is manual-reset.
 WaitResetsNothing(p, e, isSet) ==

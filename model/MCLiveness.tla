@@ -23,9 +23,10 @@ LiveInit ==
   /\ desc = [p \in {"A", "B"} |-> With(EmptyFn, D, The)]
   /\ \E type \in Types :
        sock = With(EmptyFn, The,
-                   DoRegister(profile, Fresh(type), EventRegistration("A", D, E, {"FD_READ"})).k)
+                   DoRegister(profile, Fresh(type), EventRegistration("A", D, E, {"FD_READ"}, FALSE)).k)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
   /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
+  /\ uncertain = {}
   /\ queue = EmptyFn
   /\ support = EmptyFn /\ default = EmptyFn
   /\ obs = [call |-> "none", error |-> None]
@@ -41,7 +42,7 @@ Waits ==
 Asks ==
   /\ reader = "enum"
   /\ \E events \in {Reported(K)} :
-       /\ EnumNetworkEvents("A", D, E, events)
+       /\ EnumNetworkEvents("A", D, E, events, FALSE)
        /\ reader' = IF "FD_READ" \in events THEN "recv" ELSE "wait"
        /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> "A", s |-> D, event |-> E,
                   result |-> events, error |-> None]
@@ -62,11 +63,11 @@ MCOther ==
         /\ Recv("B", D, 1)
         /\ obs' = [call |-> "recv", process |-> "B", s |-> D, result |-> 1, error |-> None]
      \/ /\ "WSAEventSelect" \in Calls
-        /\ EventSelect("B", D, E, {"FD_READ"})
+        /\ EventSelect("B", D, E, {"FD_READ"}, FALSE)
         /\ obs' = [call |-> "WSAEventSelect", process |-> "B", s |-> D, event |-> E,
                    events |-> {"FD_READ"}, result |-> 0, error |-> None]
      \/ /\ "WSAEnumNetworkEvents" \in Calls
-        /\ EnumNetworkEvents("B", D, None, Reported(K))
+        /\ EnumNetworkEvents("B", D, None, Reported(K), FALSE)
         /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> "B", s |-> D,
                    result |-> Reported(K), error |-> None]
 

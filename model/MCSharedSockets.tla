@@ -34,6 +34,9 @@ HasFreeSocket == DOMAIN sock # Socket
 Tried(p) == IF Full THEN Descriptor ELSE DOMAIN desc[p]
 OpenOf(p) == DOMAIN desc[p]
 
+\* A mask may nominate events of which the specification knows no more than that.
+NominatesOthers(mask) == ~(mask \subseteq Event)
+
 \* Where any error is allowed, one stands for all of them; "other" only ever means that.
 SomeError(errors) == IF errors = AnyError THEN {"other"} ELSE errors
 -----------------------------------------------------------------------------
@@ -128,15 +131,15 @@ MCEventSelect ==
   /\ "WSAEventSelect" \in Calls
   /\ \E p \in DOMAIN desc, mask \in Masks : \E d \in OpenOf(p) :
      \E e \in IF mask = {} THEN {None} ELSE EventObject :
-       /\ EventSelect(p, d, e, mask)
+       /\ EventSelect(p, d, e, mask \cap Event, NominatesOthers(mask))
        /\ obs' = [call |-> "WSAEventSelect", process |-> p, s |-> d, event |-> e,
                   events |-> mask, result |-> 0, error |-> None]
 
 MCEventSelectFails ==
   /\ "WSAEventSelect" \in Calls /\ Full
   /\ \E p \in DOMAIN desc, d \in Descriptor, mask \in Masks, e \in EventObject \cup {Invalid} :
-     \E err \in SelectErrors(p, d, e, mask) :
-       /\ EventSelectFails(p, d, e, mask, err)
+     \E err \in SelectErrors(p, d, e, mask \cap Event, NominatesOthers(mask)) :
+       /\ EventSelectFails(p, d, e, mask \cap Event, NominatesOthers(mask), err)
        /\ obs' = [call |-> "WSAEventSelect", process |-> p, s |-> d, event |-> e,
                   events |-> mask, error |-> err]
 
@@ -144,7 +147,7 @@ MCAsyncSelect ==
   /\ "WSAAsyncSelect" \in Calls
   /\ \E p \in DOMAIN desc, m \in Message, mask \in Masks : \E d \in OpenOf(p) :
      \E w \in IF mask = {} THEN Window \cup {None} ELSE Window :
-       /\ AsyncSelect(p, d, w, m, mask)
+       /\ AsyncSelect(p, d, w, m, mask \cap Event, NominatesOthers(mask))
        /\ obs' = [call |-> "WSAAsyncSelect", process |-> p, s |-> d, window |-> w,
                   message |-> m, events |-> mask, result |-> 0, error |-> None]
        /\ Fits
@@ -152,8 +155,8 @@ MCAsyncSelect ==
 MCAsyncSelectFails ==
   /\ "WSAAsyncSelect" \in Calls /\ Full
   /\ \E p \in DOMAIN desc, d \in Descriptor, mask \in Masks, w \in Window \cup {Invalid} :
-     \E err \in SelectErrors(p, d, w, mask) :
-       /\ AsyncSelectFails(p, d, w, mask, err)
+     \E err \in SelectErrors(p, d, w, mask \cap Event, NominatesOthers(mask)) :
+       /\ AsyncSelectFails(p, d, w, mask \cap Event, NominatesOthers(mask), err)
        /\ obs' = [call |-> "WSAAsyncSelect", process |-> p, s |-> d, window |-> w,
                   events |-> mask, error |-> err]
 
@@ -161,7 +164,7 @@ MCEnumNetworkEvents ==
   /\ "WSAEnumNetworkEvents" \in Calls
   /\ \E p \in DOMAIN desc, e \in EventObject \cup {None} : \E d \in OpenOf(p) :
      \E events \in {Reported(Of(p, d))} :
-       /\ EnumNetworkEvents(p, d, e, events)
+       /\ EnumNetworkEvents(p, d, e, events, FALSE)
        /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> p, s |-> d, event |-> e,
                   result |-> events, error |-> None]
 

@@ -197,7 +197,7 @@ WaitsWhereItCannotReturn ==
 OneRegistration ==
   \A s \in DOMAIN sock :
     LET reg == sock[s].reg
-    IN  /\ reg.kind = "none" <=> reg.mask = {}
+    IN  /\ reg.kind = "none" <=> ~Nominates(reg.mask, reg.others)
         /\ reg.kind # "event" => reg.event = None
         /\ reg.kind # "window" => reg.window = None
         /\ reg.maker => /\ Runs(reg.process)
@@ -207,10 +207,10 @@ OneRegistration ==
 \* REG-2, REG-3: the last call's registration is the only one, whoever made the other.
 LastRegistrationStands ==
   [][/\ Ok("WSAEventSelect") /\ obs'.events # {} =>
-          /\ After.reg.kind = "event" /\ After.reg.mask = obs'.events
+          /\ After.reg.kind = "event" /\ After.reg.mask = obs'.events \cap Event
           /\ EventOf(After.reg) = <<obs'.process, obs'.event>>
      /\ Ok("WSAAsyncSelect") /\ obs'.events # {} =>
-          /\ After.reg.kind = "window" /\ After.reg.mask = obs'.events
+          /\ After.reg.kind = "window" /\ After.reg.mask = obs'.events \cap Event
           /\ <<After.reg.process, After.reg.window>> = <<obs'.process, obs'.window>>
      ]_<<vars, obs>>
 
@@ -223,7 +223,7 @@ MaskZeroCancels ==
 RecordAtSelect ==
   [][/\ Ok("WSAEventSelect") =>
           IF profile.U1 = "kept" THEN Before.record \subseteq After.record
-          ELSE After.record \subseteq {e \in obs'.events : Holds(profile, Before, e)}
+          ELSE After.record \subseteq {e \in obs'.events \cap Event : Holds(profile, Before, e)}
      /\ Ok("WSAAsyncSelect") =>
           After.record = IF \/ profile.U17 = "kept"
                             \/ profile.U22 = "leaves" /\ obs'.window = None
@@ -285,7 +285,7 @@ ToldEvents(x) ==
 \* registration only, and for what it nominates; but for WSASetEvent.
 OnlyNominatedAreTold ==
   [][/\ obs'.call # "WSASetEvent" =>
-          \A x \in signalled' \ signalled :
+          \A x \in signalled' \ (signalled \cup uncertain) :
             \E s \in DOMAIN sock' :
               sock'[s].reg.kind = "event" /\ EventOf(sock'[s].reg) = x
      /\ \A x \in DOMAIN queue' :
@@ -305,11 +305,12 @@ RecordedIsSignalled ==
 \* NOT-2, U10, U18: what holds at a registration is told at once.
 HoldingIsToldAtOnce ==
   [][/\ Ok("WSAAsyncSelect") /\ obs'.events # {} =>
-          {e \in obs'.events : Holds(profile, After, e)}
+          {e \in obs'.events \cap Event : Holds(profile, After, e)}
             = ToldEvents(<<obs'.process, obs'.window>>)
      /\ Ok("WSAEventSelect") /\ obs'.events # {} =>
-          LET due == {e \in obs'.events : /\ Holds(profile, After, e)
-                                          /\ e \notin Before.said \/ profile.U10 = "notified"}
+          LET due == {e \in obs'.events \cap Event :
+                        /\ Holds(profile, After, e)
+                        /\ e \notin Before.said \/ profile.U10 = "notified"}
               still == IF profile.U18 = "set" THEN After.record \cap obs'.events ELSE {}
           IN  /\ due \subseteq After.record
               /\ due \cup still # {} => <<obs'.process, obs'.event>> \in signalled']_<<vars, obs>>
@@ -467,7 +468,7 @@ ExitLeavesNothing ==
        IN  /\ p \notin DOMAIN desc'
            /\ \A i \in DOMAIN info' : /\ info'[i].target # p
                                       /\ profile.U8 = "gone" => info'[i].maker # p
-           /\ \A x \in signalled' \cup autoReset' : x[1] # p
+           /\ \A x \in signalled' \cup autoReset' \cup uncertain' : x[1] # p
            /\ \A x \in DOMAIN queue' : x[1] # p
            /\ \A s \in DOMAIN sock' :
                 LET reg == sock'[s].reg

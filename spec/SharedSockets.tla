@@ -30,13 +30,14 @@ VARIABLES
   info,       \* protocol info -> socket, target process, maker, descriptor opened with it
   signalled,  \* <<process, event object>> that are signalled
   autoReset,  \* <<process, event object>> that a wait resets; all others are manual-reset
+  uncertain,  \* <<process, event object>> that other events may have signalled, unseen
   queue,      \* <<process, window>> -> what was posted; a step's messages are a set
   support,    \* <<socket type, option>> -> whether the implementation has it
   default,    \* <<socket type, option>> -> its default, as far as seen
   profile     \* what the implementation does where the documents are silent
 
 tables  == <<desc, stale, exited, refs, info>>
-objects == <<signalled, autoReset, queue>>
+objects == <<signalled, autoReset, uncertain, queue>>
 learned == <<support, default, profile>>
 vars    == <<tables, sock, objects, learned>>
 
@@ -62,6 +63,7 @@ TypeOK ==
   /\ IsPartialFn(info, Info, InfoState)
   /\ signalled \subseteq Process \X EventObject
   /\ autoReset \subseteq Process \X EventObject
+  /\ uncertain \subseteq Process \X EventObject
   /\ IsPartialFn(queue, Process \X Window, BoundedSeq(SUBSET Posted, MaxQueue))
   /\ IsPartialFn(support, SocketType \X Option, BOOLEAN)
   /\ IsPartialFn(default, SocketType \X Option, Value)
@@ -76,6 +78,7 @@ InitialTables ==
   /\ info = EmptyFn
   /\ signalled = {}
   /\ autoReset = {}
+  /\ uncertain = {}
   /\ queue = EmptyFn
   /\ support = EmptyFn
   /\ default = EmptyFn
@@ -111,10 +114,18 @@ Post(q, out) ==
   IN  IF out.told # {} /\ reg.kind = "window" /\ reg.window # None
       THEN With(q, x, Append(IF x \in DOMAIN q THEN q[x] ELSE <<>>, new)) ELSE q
 
+\* (NOT-1) A registration that nominates other events may be told of them at any time.
+\* What becomes of the event object's signals is known by waits alone, from then on.
+Doubted(out) ==
+  LET reg == out.k.reg
+  IN  IF reg.kind = "event" /\ reg.others /\ reg.event # None
+      THEN uncertain \cup {<<reg.process, reg.event>>} ELSE uncertain
+
 \* A step of one socket: its new state, and its registration told.
 StepOf(s, out) ==
   /\ sock' = [sock EXCEPT ![s] = out.k]
   /\ signalled' = Signal(signalled, out)
+  /\ uncertain' = Doubted(out)
   /\ queue' = Post(queue, out)
   /\ UNCHANGED autoReset
 
@@ -288,61 +299,64 @@ SetBlockingFails(p, d, nonblocking, err) ==
 -----------------------------------------------------------------------------
 (* Registration and notification *)
 
-EventRegistration(p, d, e, mask) == [
-  NoRegistration EXCEPT !.kind = "event", !.process = p, !.event = e,
-                        !.mask = mask, !.handle = d, !.maker = TRUE]
-WindowRegistration(p, d, w, m, mask) == [
+EventRegistration(p, d, e, mask, others) == [
+  NoRegistration EXCEPT !.kind = "event", !.process = p, !.event = e, !.mask = mask,
+                        !.others = others, !.handle = d, !.maker = TRUE]
+WindowRegistration(p, d, w, m, mask, others) == [
   NoRegistration EXCEPT !.kind = "window", !.process = p, !.window = w, !.message = m,
-                        !.mask = mask, !.handle = d, !.maker = TRUE]
+                        !.mask = mask, !.others = others, !.handle = d, !.maker = TRUE]
 
 \* A registration replaces the socket's one and only (REG-1, REG-2); mask 0 cancels.
 Select(s, reg) ==
-  IF reg.mask = {} THEN Change(s, DoCancel(profile, sock[s], reg))
-  ELSE StepOf(s, DoRegister(profile, sock[s], reg))
+  IF Nominates(reg.mask, reg.others) THEN StepOf(s, DoRegister(profile, sock[s], reg))
+  ELSE Change(s, DoCancel(profile, sock[s], reg))
 
 \* WSAEventSelect: through any descriptor it cancels what was registered through any
 \* (REG-1, REG-2, REG-3, REG-4, BLK-1); what holds is told at once (NOT-2).
-EventSelect(p, d, e, mask) ==
+EventSelect(p, d, e, mask, others) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
-  /\ mask = {} \/ e \notin {None, Invalid}         \* REG-9
-  /\ Select(desc[p][d], EventRegistration(p, d, e, mask))
+  /\ Nominates(mask, others) => e \notin {None, Invalid}   \* REG-9
+  /\ Select(desc[p][d], EventRegistration(p, d, e, mask, others))
   /\ UNCHANGED <<tables, learned>>
 
 \* WSAAsyncSelect: the same with a window and a message (REG-1, REG-2, REG-4, BLK-1).
-AsyncSelect(p, d, w, m, mask) ==
+AsyncSelect(p, d, w, m, mask, others) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
-  /\ mask = {} \/ w \notin {None, Invalid}         \* REG-9
-  /\ Select(desc[p][d], WindowRegistration(p, d, w, m, mask))
+  /\ Nominates(mask, others) => w \notin {None, Invalid}   \* REG-9
+  /\ Select(desc[p][d], WindowRegistration(p, d, w, m, mask, others))
   /\ UNCHANGED <<tables, learned>>
 
-SelectErrors(p, d, object, mask) ==
-  NotSock(p, d) \cup (IF mask # {} /\ object \in {None, Invalid} THEN {"WSAEINVAL"} ELSE {})
+SelectErrors(p, d, object, mask, others) ==
+  NotSock(p, d)
+    \cup (IF Nominates(mask, others) /\ object \in {None, Invalid} THEN {"WSAEINVAL"} ELSE {})
 
 \* WSAEventSelect fails and leaves the registration as it was (REG-9, U9).
-EventSelectFails(p, d, e, mask, err) ==
+EventSelectFails(p, d, e, mask, others, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in SelectErrors(p, d, e, mask)           \* REG-9 REG-4 DSC-1 DSC-2
+  /\ err \in SelectErrors(p, d, e, mask, others)   \* REG-9 REG-4 DSC-1 DSC-2
   /\ Nothing
 
 \* WSAAsyncSelect fails and leaves the registration as it was (REG-9, U9).
-AsyncSelectFails(p, d, w, mask, err) ==
+AsyncSelectFails(p, d, w, mask, others, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in SelectErrors(p, d, w, mask)           \* REG-9 REG-4 DSC-1 DSC-2
+  /\ err \in SelectErrors(p, d, w, mask, others)   \* REG-9 REG-4 DSC-1 DSC-2
   /\ Nothing
 
 \* WSAEnumNetworkEvents: returns the record, clears it and resets the event object in
-\* one step, through any descriptor; it cancels nothing (NOT-8, NOT-9, U12).
-EnumNetworkEvents(p, d, e, events) ==
+\* one step, through any descriptor; it cancels nothing (NOT-8, NOT-9, U12).  Other events
+\* may be among them where they are nominated.
+EnumNetworkEvents(p, d, e, events, others) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DUP-1 DSC-1 CLS-1
   /\ e # Invalid                                   \* NOT-8
   /\ Reported(Of(p, d)) \subseteq events           \* NOT-2 NOT-5 NOT-7 NOT-8
   /\ events \subseteq Reported(Of(p, d))           \* NOT-1 NOT-3 NOT-8 NOT-9 REG-2
+  /\ others => Of(p, d).reg.kind = "event" /\ Of(p, d).reg.others   \* NOT-1 NOT-9 REG-2
   /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
   /\ signalled' = signalled \ {<<p, e>>}
-  /\ UNCHANGED <<tables, autoReset, queue, learned>>
+  /\ UNCHANGED <<tables, autoReset, uncertain, queue, learned>>
 
 EnumErrors(p, d, e) ==
   NotSock(p, d) \cup (IF e = Invalid THEN {"WSAEINVAL", "WSA_INVALID_HANDLE"} ELSE {})
@@ -355,7 +369,7 @@ EnumNetworkEventsFails(p, d, e, err) ==
 
 \* An object of that name is there for certain: something is known of it.
 Lives(p, e) ==
-  \/ <<p, e>> \in signalled \cup autoReset
+  \/ <<p, e>> \in signalled \cup autoReset \cup uncertain
   \/ \E s \in DOMAIN sock :
        /\ sock[s].reg.kind = "event"
        /\ sock[s].reg.process = p /\ sock[s].reg.event = e
@@ -367,33 +381,34 @@ CreateEvent(p, e, manual) ==
   /\ e \notin {None, Invalid}
   /\ ~Lives(p, e)                                  \* EVO-1
   /\ autoReset' = IF manual THEN autoReset ELSE autoReset \cup {<<p, e>>}
-  /\ UNCHANGED <<tables, sock, signalled, queue, learned>>
+  /\ UNCHANGED <<tables, sock, signalled, uncertain, queue, learned>>
 
 \* WSAWaitForMultipleEvents, a poll of one event object (NOT-1); where it is signalled and
 \* auto-reset, the wait resets it (EVO-2).
 WaitForEvent(p, e, isSet) ==
   /\ Runs(p)                                       \* CLS-3
   /\ e \notin {None, Invalid}                      \* REG-10
-  /\ <<p, e>> \in autoReset =>
+  /\ <<p, e>> \in autoReset \ uncertain =>
        (isSet <=> <<p, e>> \in signalled)           \* NOT-1 EVO-2
-  /\ isSet => <<p, e>> \in signalled               \* NOT-1 NOT-3 REG-2 REG-3
+  /\ isSet => <<p, e>> \in signalled \cup uncertain   \* NOT-1 NOT-3 REG-2 REG-3
   /\ <<p, e>> \in signalled => isSet               \* NOT-1 NOT-2 NOT-5 NOT-7
-  /\ signalled' = signalled \ (autoReset \cap {<<p, e>>})
-  /\ UNCHANGED <<tables, sock, autoReset, queue, learned>>
+  /\ signalled' = IF isSet /\ <<p, e>> \notin autoReset THEN signalled \cup {<<p, e>>}
+                  ELSE signalled \ {<<p, e>>}
+  /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
 
 \* WSASetEvent.
 SetEvent(p, e) ==
   /\ Runs(p)                                       \* CLS-3
   /\ e \notin {None, Invalid}                      \* REG-10
   /\ signalled' = signalled \cup {<<p, e>>}
-  /\ UNCHANGED <<tables, sock, autoReset, queue, learned>>
+  /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
 
 \* WSAResetEvent.
 ResetEvent(p, e) ==
   /\ Runs(p)                                       \* CLS-3
   /\ e \notin {None, Invalid}                      \* REG-10
   /\ signalled' = signalled \ {<<p, e>>}
-  /\ UNCHANGED <<tables, sock, autoReset, queue, learned>>
+  /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
 
 \* Registrations of this object stand, but tell nobody any more (REG-10).
 Orphaned(Ended(_)) ==
@@ -407,6 +422,7 @@ CloseEvent(p, e) ==
      IN  sock' = Orphaned(Ended)
   /\ signalled' = signalled \ {<<p, e>>}
   /\ autoReset' = autoReset \ {<<p, e>>}
+  /\ uncertain' = uncertain \ {<<p, e>>}
   /\ UNCHANGED <<tables, queue, learned>>
 
 \* DestroyWindow: its messages are gone, its registrations stand (REG-10).
@@ -416,7 +432,7 @@ DestroyWindow(p, w) ==
   /\ LET Ended(reg) == reg.process = p /\ reg.kind = "window" /\ reg.window = w
      IN  sock' = Orphaned(Ended)
   /\ queue' = Without(queue, {<<p, w>>})
-  /\ UNCHANGED <<tables, signalled, autoReset, learned>>
+  /\ UNCHANGED <<tables, signalled, autoReset, uncertain, learned>>
 
 \* A call on a handle of no object fails (REG-10).
 HandleFails(p, object) ==
@@ -441,7 +457,7 @@ PeekMessage(p, w, m, d, e) ==
        /\ x.event = e                              \* NOT-1 NOT-3
        /\ x.handle = d \/ ~IsOpen(p, x.handle)     \* NOT-1
        /\ queue' = Taken(<<p, w>>, x)
-  /\ UNCHANGED <<tables, sock, signalled, autoReset, learned>>
+  /\ UNCHANGED <<tables, sock, signalled, autoReset, uncertain, learned>>
 
 \* PeekMessage finds nothing (NOT-1).
 PeekNoMessage(p, w) ==
@@ -596,7 +612,7 @@ Accept(p, d, c, a) ==
          /\ queue' = Post(Post(queue, listener), accepted)
   /\ desc' = [desc EXCEPT ![p] = With(@, c, a)]
   /\ refs' = With(refs, a, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<stale, exited, info, autoReset, learned>>
+  /\ UNCHANGED <<stale, exited, info, autoReset, uncertain, learned>>
 
 AcceptErrors(p, d) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
@@ -696,6 +712,7 @@ ExitProcess(p) ==
   /\ exited' = exited \cup {p}
   /\ signalled' = {x \in signalled : x[1] # p}
   /\ autoReset' = {x \in autoReset : x[1] # p}
+  /\ uncertain' = {x \in uncertain : x[1] # p}
   /\ queue' = Without(queue, {x \in DOMAIN queue : x[1] = p})
   /\ UNCHANGED learned
 
@@ -775,10 +792,11 @@ Uses ==
   \E p \in Process, d \in Descriptor :
     \/ \E o \in Option, v \in Value : SetOption(p, d, o, v) \/ GetOption(p, d, o, v)
     \/ \E b \in BOOLEAN : SetBlocking(p, d, b)
-    \/ \E e \in EventObject \cup {None, Invalid}, mask \in SUBSET Event :
-         EventSelect(p, d, e, mask) \/ EnumNetworkEvents(p, d, e, mask)
-    \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in SUBSET Event :
-         AsyncSelect(p, d, w, m, mask)
+    \/ \E e \in EventObject \cup {None, Invalid}, mask \in SUBSET Event, others \in BOOLEAN :
+         EventSelect(p, d, e, mask, others) \/ EnumNetworkEvents(p, d, e, mask, others)
+    \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in SUBSET Event,
+          others \in BOOLEAN :
+         AsyncSelect(p, d, w, m, mask, others)
     \/ \E n \in {0, 1} : Send(p, d, n) \/ Recv(p, d, n)
     \/ \E how \in Direction : Shutdown(p, d, how)
     \/ Listen(p, d) \/ CloseSocket(p, d) \/ ExitProcess(p)
@@ -792,10 +810,10 @@ Fails ==
          \/ \E v \in Value : SetOptionFails(p, d, o, v, err)
          \/ GetOptionFails(p, d, o, err)
     \/ \E b \in BOOLEAN : SetBlockingFails(p, d, b, err)
-    \/ \E e \in EventObject \cup {None, Invalid}, mask \in SUBSET Event :
-         EventSelectFails(p, d, e, mask, err) \/ EnumNetworkEventsFails(p, d, e, err)
-    \/ \E w \in Window \cup {None, Invalid}, mask \in SUBSET Event :
-         AsyncSelectFails(p, d, w, mask, err)
+    \/ \E e \in EventObject \cup {None, Invalid}, mask \in SUBSET Event, others \in BOOLEAN :
+         EventSelectFails(p, d, e, mask, others, err) \/ EnumNetworkEventsFails(p, d, e, err)
+    \/ \E w \in Window \cup {None, Invalid}, mask \in SUBSET Event, others \in BOOLEAN :
+         AsyncSelectFails(p, d, w, mask, others, err)
     \/ \E how \in Direction : SendFails(p, d, err) \/ RecvFails(p, d, err) \/ ShutdownFails(p, d, err)
     \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
 

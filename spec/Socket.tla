@@ -32,7 +32,7 @@ BeAccepted ==
 Close == Exists /\ k' = NoSocket
 
 Register(R) ==
-  \E reg \in R : /\ reg.kind # "none" /\ reg.mask # {}
+  \E reg \in R : /\ reg.kind # "none" /\ Nominates(reg.mask, reg.others)
                  /\ k' = DoRegister(profile, k, reg).k
 
 Call ==

@@ -26,6 +26,8 @@ CONSTANTS
 None == ""             \* no object: a null handle, or one that has ended
 Invalid == "invalid"   \* a handle that names no object
 
+\* Those of which it is said here when they are told.  All others, such as FD_CONNECT, are
+\* "others": that some are nominated is known, and no more.
 Event == {"FD_READ", "FD_WRITE", "FD_ACCEPT", "FD_CLOSE"}
 SocketType == {"SOCK_STREAM", "SOCK_DGRAM"}
 Direction == {"SD_SEND", "SD_RECEIVE", "SD_BOTH"}
@@ -45,12 +47,13 @@ Registration == [
   window: Window \cup {None},
   message: Message \cup {0},
   mask: SUBSET Event,
+  others: BOOLEAN,                     \* it nominates other events, too
   handle: Descriptor \cup {None},
   maker: BOOLEAN]
 
 NoRegistration == [
   kind |-> "none", process |-> None, event |-> None, window |-> None,
-  message |-> 0, mask |-> {}, handle |-> None, maker |-> FALSE]
+  message |-> 0, mask |-> {}, others |-> FALSE, handle |-> None, maker |-> FALSE]
 
 \* A connection request remembers what the listener was when it came (U16, U20).
 Request == [options: Options, reg: Registration, blocking: BOOLEAN]
@@ -85,6 +88,9 @@ NoSocket == [Fresh("SOCK_STREAM") EXCEPT !.role = "none"]
 
 Connected(k) == [k EXCEPT !.role = IF @ = "fresh" THEN "connected" ELSE @]
 Registered(k) == k.reg.kind # "none"
+
+\* (REG-4) A mask is 0 if it nominates nothing, other events included.
+Nominates(mask, others) == mask # {} \/ others
 -----------------------------------------------------------------------------
 (* Conditions and notification *)
 

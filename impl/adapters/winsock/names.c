@@ -47,7 +47,10 @@ static const struct option OPTIONS[] = {
 };
 
 /* In the order in which the trace format lists them. */
-static const struct named EVENTS[] = {NAMED(FD_ACCEPT), NAMED(FD_READ), NAMED(FD_WRITE), NAMED(FD_CLOSE)};
+static const struct named EVENTS[] = {
+    NAMED(FD_ACCEPT), NAMED(FD_READ), NAMED(FD_WRITE), NAMED(FD_CLOSE), NAMED(FD_OOB), NAMED(FD_CONNECT),
+    NAMED(FD_QOS), NAMED(FD_GROUP_QOS), NAMED(FD_ROUTING_INTERFACE_CHANGE), NAMED(FD_ADDRESS_LIST_CHANGE),
+};
 
 static const struct named DIRECTIONS[] = {NAMED(SD_SEND), NAMED(SD_RECEIVE), NAMED(SD_BOTH)};
 

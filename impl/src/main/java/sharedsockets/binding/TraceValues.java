@@ -1,8 +1,8 @@
 package sharedsockets.binding;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
@@ -19,9 +19,7 @@ import sharedsockets.winsock.Winsock;
 public final class TraceValues {
   private static final String SIGNALLED = "WSA_WAIT_EVENT_0";
   private static final String NOT_SIGNALLED = "WSA_WAIT_TIMEOUT";
-
-  /** By {@link #mask}. */
-  private static final List<Set<String>> NAMES = names();
+  private static final Set<NetworkEvent> EVENTS = EnumSet.allOf(NetworkEvent.class);
 
   private TraceValues() {}
 
@@ -85,19 +83,12 @@ public final class TraceValues {
 
   /** The trace format's one object for a set. */
   static Set<String> names(Set<?> events) {
-    return names(mask(events));
+    return Kind.eventSet(events.stream().map(Object::toString).toList());
   }
 
   static Set<String> names(int mask) {
-    return NAMES.get(mask);
-  }
-
-  private static List<Set<String>> names() {
-    List<Set<String>> byMask = new ArrayList<>(Kind.eventSets());
-    for (Set<String> names : Kind.eventSets()) {
-      byMask.set(mask(events(names)), names);
-    }
-    return List.copyOf(byMask);
+    return names(
+        EVENTS.stream().filter(event -> (mask & 1 << event.ordinal()) != 0).collect(toSet()));
   }
 
   /** The name of a descriptor that is named after its value. */

@@ -50,6 +50,12 @@ public final class FormatReference {
       `manualReset`, as `WSACreateEvent` has none, it is manual-reset. Instead of all that, the call that
       first uses an event object may have `"reset":"auto"` (or `"manual"`) among its `args`.
 
+      Masks may be numbers, as `lNetworkEvents` is: `33` is `["FD_READ","FD_CLOSE"]`. When FD_OOB,
+      FD_CONNECT, FD_QOS, FD_GROUP_QOS, FD_ROUTING_INTERFACE_CHANGE and FD_ADDRESS_LIST_CHANGE are told is
+      not modelled. That they are nominated counts: a mask of FD_CONNECT alone is not 0, the event object
+      may be signalled for it at any time, and WSAEnumNetworkEvents may return it. Messages of them are
+      refused.
+
       This page is made of [spec/calls.json](../spec/calls.json) and the comments of the specification by
       `make describe`.
       """;

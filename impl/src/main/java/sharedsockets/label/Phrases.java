@@ -115,7 +115,7 @@ public final class Phrases {
   private static Set<String> events(Value value) {
     Set<String> names = new HashSet<>();
     ((SetOf) value).elements().forEach(each -> names.add(text(each)));
-    return Kind.eventSets().stream().filter(names::equals).findFirst().orElseThrow();
+    return Kind.eventSet(names);
   }
 
   private static Long number(Value value) {

@@ -23,6 +23,8 @@ import sharedsockets.trace.Signature.Meaning;
  * of calls says.
  */
 final class Moves {
+  private static final String OTHERS = ".others";
+
   private final Values values;
   private final Map<Operation, List<Template>> successes = new EnumMap<>(Operation.class);
   private final Map<Operation, Template> failures = new EnumMap<>(Operation.class);
@@ -72,6 +74,12 @@ final class Moves {
   }
 
   private Source source(Operation operation, String source) {
+    if (source.equals("result" + OTHERS)) {
+      return (event, socket) -> hasOthers(event.result());
+    } else if (source.endsWith(OTHERS)) {
+      int index = operation.indexOf(source.substring(0, source.length() - OTHERS.length()));
+      return (event, socket) -> hasOthers(event.argument(index));
+    }
     if (operation.indexOf(source) >= 0) {
       int index = operation.indexOf(source);
       Kind kind = operation.kind(index);
@@ -144,11 +152,17 @@ final class Moves {
     return error == null ? AnyError.OTHER : error;
   }
 
+  /** Of those events that the specification names. */
   private static SmallSet<sharedsockets.spec.Event> copyOf(Set<?> names) {
     SmallSet<sharedsockets.spec.Event> set = SmallSet.none(sharedsockets.spec.Event.class);
     for (Object name : names) {
-      set = set.with(sharedsockets.spec.Event.of((String) name));
+      sharedsockets.spec.Event event = sharedsockets.spec.Event.of((String) name);
+      set = event == null ? set : set.with(event);
     }
     return set;
+  }
+
+  private static boolean hasOthers(Object names) {
+    return !Kind.eventSets().contains(names);
   }
 }

@@ -96,7 +96,10 @@ final class Liveness {
       return after;
     }
     Registration ended =
-        SocketState.NO_REGISTRATION.withKind(held.reg().kind()).withMask(held.reg().mask());
+        SocketState.NO_REGISTRATION
+            .withKind(held.reg().kind())
+            .withMask(held.reg().mask())
+            .withOthers(held.reg().others());
     return after.with(after.assignment(), state.withSock(sockets.put(socket, held.withReg(ended))));
   }
 

@@ -55,6 +55,7 @@ sealed interface Part {
     parts.add(OfInfo.class, state.info().keys(), OfInfo::new);
     parts.add(OfEvent.class, state.signalled(), OfEvent::new);
     parts.add(OfEvent.class, state.autoReset(), OfEvent::new);
+    parts.add(OfEvent.class, state.uncertain(), OfEvent::new);
     parts.add(OfWindow.class, state.queue().keys(), OfWindow::new);
     for (var options : List.of(state.support().keys(), state.default_().keys())) {
       parts.add(OfOption.class, options, o -> new OfOption(o.socketType(), o.option()));
@@ -182,14 +183,17 @@ sealed interface Part {
     }
   }
 
-  /** Whether an event object is signalled, and whether a wait resets it. */
+  /** Whether an event object is signalled, for certain or perhaps, and whether a wait resets it. */
   record OfEvent(ProcessEventObject event) implements Part {
-    record EventObject(boolean signalled, boolean autoReset) {}
+    record EventObject(boolean signalled, boolean autoReset, boolean uncertain) {}
 
     @Override
     public EventObject in(Standing standing) {
       State state = standing.state();
-      return new EventObject(state.signalled().contains(event), state.autoReset().contains(event));
+      return new EventObject(
+          state.signalled().contains(event),
+          state.autoReset().contains(event),
+          state.uncertain().contains(event));
     }
 
     @Override
@@ -199,7 +203,8 @@ sealed interface Part {
       return standing.with(
           state
               .withSignalled(put(state.signalled(), event, object.signalled()))
-              .withAutoReset(put(state.autoReset(), event, object.autoReset())));
+              .withAutoReset(put(state.autoReset(), event, object.autoReset()))
+              .withUncertain(put(state.uncertain(), event, object.uncertain())));
     }
   }
 

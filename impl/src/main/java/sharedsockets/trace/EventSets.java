@@ -6,18 +6,20 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The sets of network events: one object for each, in the order in which Winsock numbers them. */
+/** The sets of network events: one object for each. Those that are modelled stand first. */
 final class EventSets {
   private static final List<String> EVENTS =
-      List.of("FD_READ", "FD_WRITE", "FD_ACCEPT", "FD_CLOSE");
-
-  private static final Set<String> OUT_OF_SCOPE =
-      Set.of(
+      List.of(
+          "FD_READ",
+          "FD_WRITE",
+          "FD_ACCEPT",
+          "FD_CLOSE",
           "FD_OOB",
           "FD_CONNECT",
           "FD_QOS",
@@ -25,22 +27,45 @@ final class EventSets {
           "FD_ROUTING_INTERFACE_CHANGE",
           "FD_ADDRESS_LIST_CHANGE");
 
-  static final List<Set<String>> ALL = sets();
+  private static final int MODELLED_EVENTS = 4;
+
+  /** What Winsock's header makes of each of them: the number of its bit in a mask. */
+  private static final int[] BITS = {0, 1, 3, 5, 2, 4, 6, 7, 8, 9};
+
+  /** Of the first events those whose bits the index has. */
+  private static final List<Set<String>> ALL = sets();
+
+  static final List<Set<String>> MODELLED = ALL.subList(0, 1 << MODELLED_EVENTS);
 
   private EventSets() {}
 
+  static Set<String> of(Collection<String> names) {
+    int index = 0;
+    for (String name : names) {
+      index |= 1 << EVENTS.indexOf(name);
+    }
+    return ALL.get(index);
+  }
+
   static Set<String> read(JsonParser json, NameReader names) throws IOException, Malformation {
+    int index = 0;
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      long mask = Kind.EVENTS.integer(json, 0, (1 << EVENTS.size()) - 1);
+      for (int i = 0; i < BITS.length; i++) {
+        index |= (mask & 1L << BITS[i]) == 0 ? 0 : 1 << i;
+      }
+      return ALL.get(index);
+    }
     if (json.currentToken() != JsonToken.START_ARRAY) {
       throw Kind.EVENTS.expected(json);
     }
-    int bits = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      bits |= 1 << EVENTS.indexOf(event(json, names));
+      index |= 1 << EVENTS.indexOf(event(json, names));
     }
-    return ALL.get(bits);
+    return ALL.get(index);
   }
 
-  static String event(JsonParser json, NameReader names) throws IOException, Malformation {
+  private static String event(JsonParser json, NameReader names) throws IOException, Malformation {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       throw new Malformation("holds " + Tokens.describe(json) + ", which is no name of an event");
     }
@@ -49,9 +74,19 @@ final class EventSets {
       return name;
     }
     throw new Malformation(
-        OUT_OF_SCOPE.contains(name)
-            ? "holds " + name + ", which is out of scope"
-            : "holds " + quote(name) + ", an unknown event" + OtherNames.didYouMean(name, EVENTS));
+        "holds " + quote(name) + ", an unknown event" + OtherNames.didYouMean(name, EVENTS));
+  }
+
+  /** One event that a message tells of. */
+  static String modelled(JsonParser json, NameReader names) throws IOException, Malformation {
+    String name = event(json, names);
+    if (EVENTS.indexOf(name) >= MODELLED_EVENTS) {
+      throw new Malformation(
+          "holds "
+              + name
+              + ", which is not modelled: masks may nominate it, but when it is told is not known");
+    }
+    return name;
   }
 
   private static List<Set<String>> sets() {

@@ -3,6 +3,7 @@ package sharedsockets.trace;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -106,8 +107,8 @@ public enum Kind {
       return OptionValues.read(json);
     }
   },
-  /** A set of FD_* names, as a Set of strings. */
-  EVENTS("a list of FD_* names") {
+  /** A set of FD_* names, as a Set of strings: one object for each. */
+  EVENTS("a list of FD_* names, or their number") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return EventSets.read(json, names);
@@ -160,9 +161,14 @@ public enum Kind {
     this.text = text;
   }
 
-  /** All values of {@link #EVENTS}. */
+  /** All values of {@link #EVENTS} that have no events but those that are modelled. */
   public static List<Set<String>> eventSets() {
-    return EventSets.ALL;
+    return EventSets.MODELLED;
+  }
+
+  /** The value of {@link #EVENTS} that has these names. */
+  public static Set<String> eventSet(Collection<String> names) {
+    return EventSets.of(names);
   }
 
   /** Whether the member may be missing. */

@@ -29,7 +29,7 @@ final class Messages {
         }
         case "event" -> {
           once(event, member);
-          event = EventSets.event(json, names);
+          event = EventSets.modelled(json, names);
         }
         default -> json.skipChildren();
       }

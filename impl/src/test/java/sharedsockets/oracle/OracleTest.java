@@ -180,6 +180,39 @@ final class OracleTest {
   }
 
   @Test
+  void aMaskOfOtherEventsIsNotZero() {
+    String select = SHARED + "A WSAEventSelect s=s1 event=e1 events=%s -> 0\n";
+    String block = "B ioctlsocket s=s1 cmd=\"FIONBIO\" value=0 -> ";
+    for (String others : List.of("[\"FD_CONNECT\"]", "[\"FD_QOS\",\"FD_OOB\"]", "16")) {
+      conforms(judge(select.formatted(others) + block + "WSAEINVAL"));
+      assertThat(divergence(judge(select.formatted(others) + block + "0")).rules())
+          .contains("BLK-2");
+    }
+    conforms(judge(select.formatted("[]") + block + "0"));
+    conforms(judge(select.formatted("0") + block + "0"));
+    assertThat(
+            divergence(judge(SHARED + "A WSAEventSelect s=s1 event=null events=16 -> 0")).rules())
+        .contains("REG-9");
+  }
+
+  /** When they are told is not known: nobody is accused of it. */
+  @Test
+  void otherEventsMayBeToldAtAnyTime() {
+    String registered = SHARED + "A WSAEventSelect s=s1 event=e1 events=%s -> 0\n";
+    String told = "A WSAWaitForMultipleEvents event=e1 -> \"WSA_WAIT_EVENT_0\"\n";
+    String quiet = "A WSAWaitForMultipleEvents event=e1 -> \"WSA_WAIT_TIMEOUT\"\n";
+    String enumerated = "B WSAEnumNetworkEvents s=s1 event=null -> [\"FD_CONNECT\"]\n";
+    String other = registered.formatted("[\"FD_READ\",\"FD_CONNECT\"]");
+    conforms(judge(other + quiet + told + enumerated + told));
+    conforms(judge(other + "A WSAEventSelect s=s1 event=e1 events=1 -> 0\n" + told));
+    assertThat(divergence(judge(other + told + quiet)).rules()).contains("NOT-1");
+    assertThat(divergence(judge(other + "data A s1\n" + quiet)).rules()).contains("NOT-1");
+    String one = registered.formatted("[\"FD_READ\"]");
+    assertThat(divergence(judge(one + told)).rules()).contains("NOT-1");
+    assertThat(divergence(judge(one + enumerated)).rules()).contains("NOT-1");
+  }
+
+  @Test
   void aWaitResetsAnAutoResetEventObject() {
     String poll = "A WSAWaitForMultipleEvents event=e1 -> ";
     String read =

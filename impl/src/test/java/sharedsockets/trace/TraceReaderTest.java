@@ -216,8 +216,10 @@ final class TraceReaderTest {
         "{'process':'A','call':'ioctlsocket','args':{'s':'a','cmd':'FIONREAD','value':1},'result':0}|FIONBIO",
         "{'process':'A','call':'ioctlsocket','args':{'s':'a','cmd':'FIONBIO','value':2},'result':0}|0"
             + " or 1",
-        "{'process':'A','call':'WSAEventSelect','args':{'s':'a','event':'e','events':['FD_CONNECT']},'result':0}|FD_CONNECT,"
-            + " which is out of scope",
+        "{'process':'A','call':'WSAEventSelect','args':{'s':'a','event':'e','events':1024},'result':0}|1024,"
+            + " not a list of FD_* names, or their number",
+        "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'message':1025,'s':'s','event':'FD_CONNECT'}}|FD_CONNECT,"
+            + " which is not modelled",
         "{'process':'A','call':'WSAEventSelect','args':{'s':'a','event':'e','events':['FD_RAED']},'result':0}|unknown"
             + " event",
         "{'process':'A','call':'WSAEventSelect','args':{'s':'a','event':'e','events':'FD_READ'},'result':0}|a"

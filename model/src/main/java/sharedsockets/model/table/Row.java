@@ -37,6 +37,9 @@ public record Row(
     String method,
     Location at) {
 
+  /** Of an argument or result that is a set of events: whether it has some not modelled. */
+  private static final String OTHERS = ".others";
+
   /** The row as it stands in the file. */
   record Entry(
       String call,
@@ -128,6 +131,7 @@ public record Row(
   /** Refuses sources that no event of this row has. */
   void checkSources() {
     Set<String> known = new HashSet<>(args.keySet());
+    args.keySet().forEach(name -> known.add(name + OTHERS));
     known.add("socket");
     if (isCall) {
       known.add("process");
