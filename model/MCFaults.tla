@@ -94,6 +94,9 @@ FreshIsUsed(p, type, d, s) ==
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
   /\ UNCHANGED <<stale, exited, info, objects, learned>>
 
+\* OPT-4: a socket that listens has the SO_ACCEPTCONN of a fresh one.
+NeverAccepts(p, d, o, v) == v = 0
+
 \* OPT-3: an option that was there is refused later.
 ForgetsOption(type, o) == o \notin KnownOption
 

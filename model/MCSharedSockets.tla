@@ -37,6 +37,9 @@ OpenOf(p) == DOMAIN desc[p]
 \* A mask may nominate events of which the specification knows no more than that.
 NominatesOthers(mask) == ~(mask \subseteq Event)
 
+\* No model has a caller that gives a bad buffer.
+BadBuffer == {"WSAEFAULT"}
+
 \* Where any error is allowed, one stands for all of them; "other" only ever means that.
 SomeError(errors) == IF errors = AnyError THEN {"other"} ELSE errors
 -----------------------------------------------------------------------------
@@ -91,7 +94,7 @@ MCSetOption ==
 MCSetOptionFails ==
   /\ "setsockopt" \in Calls /\ Full
   /\ \E p \in DOMAIN desc, d \in Descriptor, o \in Option, v \in OptionValue :
-     \E err \in SetOptionErrors(p, d, o, v) :
+     \E err \in SetOptionErrors(p, d, o, v) \ BadBuffer :
        /\ SetOptionFails(p, d, o, v, err)
        /\ obs' = [call |-> "setsockopt", process |-> p, s |-> d, option |-> o, value |-> v,
                   error |-> err]
@@ -107,7 +110,8 @@ MCGetOption ==
 
 MCGetOptionFails ==
   /\ "getsockopt" \in Calls /\ Full
-  /\ \E p \in DOMAIN desc, d \in Descriptor, o \in Option : \E err \in OptionErrors(p, d, o) :
+  /\ \E p \in DOMAIN desc, d \in Descriptor, o \in Option :
+     \E err \in OptionErrors(p, d, o) \ BadBuffer :
        /\ GetOptionFails(p, d, o, err)
        /\ obs' = [call |-> "getsockopt", process |-> p, s |-> d, option |-> o,
                   error |-> err]

@@ -111,14 +111,16 @@ KindFits ==
 \* OPT-1: what was set stands in the socket, where every descriptor of it reads.
 SetIsKept ==
   [][Ok("setsockopt") =>
-       /\ obs'.option \in DOMAIN After.options
-       /\ After.options[obs'.option] = Meaning(obs'.option, obs'.value)]_<<vars, obs>>
+       \/ obs'.option \in ReadOption
+       \/ /\ obs'.option \in DOMAIN After.options
+          /\ After.options[obs'.option] = Stored(obs'.option, obs'.value)]_<<vars, obs>>
 
 \* OPT-1, OPT-2: what is read is what was set, or the default.
 ReadIsWhatWasSet ==
   [][Ok("getsockopt") =>
-       IF obs'.option \in DOMAIN Before.options
-       THEN obs'.result = Before.options[obs'.option]
+       IF obs'.option \in StateOption THEN TRUE
+       ELSE IF obs'.option \in DOMAIN Before.options
+       THEN Before.options[obs'.option] \in {obs'.result, Either}
        ELSE obs'.result = default'[<<Before.type, obs'.option>>]]_<<vars, obs>>
 
 \* OPT-1, OPT-2: nothing but setsockopt through one of its descriptors changes options.
@@ -133,6 +135,12 @@ FreshSocketIsFresh ==
        IN  /\ k.options = EmptyFn /\ k.blocking /\ ~Registered(k)
            /\ k.record = {} /\ k.data = 0]_<<vars, obs>>
 
+\* OPT-4, STA-1, U24: a socket that listens says so.
+AcceptConnIsListening ==
+  [][Ok("getsockopt") /\ obs'.option = "SO_ACCEPTCONN" =>
+       \/ obs'.result # 0 <=> Before.role = "listening"
+       \/ <<obs'.process, obs'.s>> \in stale]_<<vars, obs>>
+
 \* OPT-3: an option that is there is not refused, and once there it stays.
 OptionErrorsFit ==
   [][/\ Failed("setsockopt") \/ Failed("getsockopt") =>
@@ -140,8 +148,9 @@ OptionErrorsFit ==
           \/ /\ obs'.error = "WSAENOPROTOOPT"
              /\ \/ obs'.option \notin KnownOption
                 \/ Named /\ obs'.option \notin OptionOf(Before.type)
-          \/ /\ obs'.error = "WSAEINVAL" /\ obs'.call = "setsockopt"
-             /\ obs'.option \notin KnownOption \/ ~TakenValue(obs'.option, obs'.value)
+          \/ /\ obs'.error = "WSAEINVAL"
+             /\ \/ obs'.option \notin KnownOption
+                \/ obs'.call = "setsockopt" /\ ~TakenValue(obs'.option, obs'.value)
      /\ \A x \in DOMAIN support : x \in DOMAIN support' /\ support'[x] = support[x]
      ]_<<vars, obs>>
 

@@ -216,14 +216,16 @@ OpenDuplicateFails(p, i, err) ==
 
 Supports(type, o) ==
   IF o \in KnownOption THEN o \in OptionOf(type)
+  ELSE IF o \in ReadOption THEN TRUE
   ELSE <<type, o>> \in DOMAIN support => support[<<type, o>>]
 MayLack(type, o) ==
   IF o \in KnownOption THEN o \notin OptionOf(type)
+  ELSE IF o \in ReadOption THEN TRUE
   ELSE <<type, o>> \in DOMAIN support => ~support[<<type, o>>]
 
 \* (OPT-3) An option that no document names is there or not, always the same.
 Learn(type, o, answer) ==
-  support' = IF o \in KnownOption THEN support ELSE With(support, <<type, o>>, answer)
+  support' = IF o \in KnownOption \cup ReadOption THEN support ELSE With(support, <<type, o>>, answer)
 
 \* setsockopt: for all descriptors of the socket, from now on (OPT-1, STA-1, DSC-2).
 SetOption(p, d, o, v) ==
@@ -231,12 +233,16 @@ SetOption(p, d, o, v) ==
   /\ IsOpen(p, d)                                  \* OPT-3 DSC-1 CLS-1
   /\ Supports(Of(p, d).type, o)                    \* OPT-3
   /\ Learn(Of(p, d).type, o, TRUE)
-  /\ Change(desc[p][d], DoSetOption(Of(p, d), o, v))
+  /\ IF o \in ReadOption THEN UNCHANGED <<sock, objects>>
+     ELSE Change(desc[p][d], DoSetOption(Of(p, d), o, v))
   /\ UNCHANGED <<tables, default, profile>>
 
+\* Whether the caller's buffer is one a trace does not tell: WSAEFAULT is always possible.
 OptionErrors(p, d, o) ==
-  IF IsOpen(p, d) THEN IF MayLack(Of(p, d).type, o) THEN {"WSAENOPROTOOPT"} ELSE {}
-  ELSE {"WSAENOTSOCK"} \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"})
+  (IF IsOpen(p, d) THEN IF MayLack(Of(p, d).type, o) THEN {"WSAENOPROTOOPT"} ELSE {}
+   ELSE {"WSAENOTSOCK"} \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"}))
+    \cup (IF o \in KnownOption THEN {} ELSE {"WSAEINVAL"})
+    \cup {"WSAEFAULT"}
 
 SetOptionErrors(p, d, o, v) ==
   OptionErrors(p, d, o)
@@ -257,18 +263,27 @@ SetOptionFails(p, d, o, v, err) ==
 \* The value of an option: as it was set, or the default if that was seen.
 OptionValues(p, d, o, v) ==
   LET k == Of(p, d)
-  IN  IF o \in DOMAIN k.options THEN {k.options[o]}
+  IN  IF o \in StateOption THEN {Meaning(o, v)}
+      ELSE IF o \in DOMAIN k.options
+      THEN IF k.options[o] = Either /\ o \in BooleanOption THEN {0, 1} ELSE {k.options[o]}
       ELSE IF <<k.type, o>> \in DOMAIN default THEN {default[<<k.type, o>>]}
       ELSE {Meaning(o, v)}
 
-\* getsockopt: what was set last, by whomever (OPT-1), or the default (OPT-2).
+\* (OPT-4, STA-1) A socket that listens says so, (U24) through descriptors that know it.
+IsState(p, d, o, v) ==
+  o = "SO_ACCEPTCONN" => \/ v # 0 <=> Of(p, d).role = "listening"
+                         \/ <<p, d>> \in stale
+
+\* getsockopt: what was set last, by whomever (OPT-1), or the default (OPT-2); or what the
+\* socket is (OPT-4).
 GetOption(p, d, o, v) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* OPT-3 DSC-1 CLS-1
   /\ Supports(Of(p, d).type, o)                    \* OPT-3
   /\ Meaning(o, v) \in OptionValues(p, d, o, v)    \* OPT-1 OPT-2 STA-1 REG-8
   /\ Learn(Of(p, d).type, o, TRUE)
-  /\ default' = IF o \in DOMAIN Of(p, d).options THEN default
+  /\ IsState(p, d, o, v)                           \* OPT-4 STA-1
+  /\ default' = IF o \in DOMAIN Of(p, d).options \cup StateOption THEN default
                 ELSE With(default, <<Of(p, d).type, o>>, Meaning(o, v))
   /\ UNCHANGED <<tables, sock, objects, profile>>
 

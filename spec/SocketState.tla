@@ -207,6 +207,14 @@ DoMakerCloses(u, k) ==
 MaySetBlocking(k, nonblocking) == nonblocking \/ ~Registered(k)
 DoSetBlocking(k, nonblocking) == [k EXCEPT !.blocking = ~nonblocking]
 
+\* (OPT-4) What changes with the socket's life, by other options, or by being read.
+StateOption == {
+  "SO_ACCEPTCONN", "SO_ERROR", "SO_CONNECT_TIME", "SO_BSP_STATE", "SO_DONTLINGER"}
+
+\* (OPT-4) What nobody sets; an implementation may refuse that, or ignore it.
+ReadOption == StateOption \cup {
+  "SO_TYPE", "SO_MAX_MSG_SIZE", "SO_PROTOCOL_INFO", "SO_PROTOCOL_INFOA", "SO_PROTOCOL_INFOW"}
+
 \* (OPT-1) A BOOL option is true or false, whatever number says so.
 BooleanOption == {"SO_KEEPALIVE", "SO_BROADCAST", "TCP_NODELAY", "SO_REUSEADDR"}
 Meaning(o, v) == IF o \in BooleanOption /\ v # 0 THEN 1 ELSE v
@@ -222,8 +230,13 @@ OptionOf(type) ==
 \* (OPT-3) Values that such an option takes for certain.
 TakenValue(o, v) == IF o \in BooleanOption THEN v \in {0, 1} ELSE v >= 0
 
+\* A BOOL option that was set to another number than 0 and 1: it may be either, since
+\* implementations look at the first byte or at all of them.
+Either == 2
+Stored(o, v) == IF o \in BooleanOption /\ v \notin {0, 1} THEN Either ELSE v
+
 \* (OPT-1)
-DoSetOption(k, o, v) == [k EXCEPT !.options = With(@, o, Meaning(o, v))]
+DoSetOption(k, o, v) == [k EXCEPT !.options = With(@, o, Stored(o, v))]
 
 \* A blocking call may give up after SO_RCVTIMEO or SO_SNDTIMEO.
 MayTimeOut(k, o) == k.blocking /\ o \in DOMAIN k.options /\ k.options[o] # 0

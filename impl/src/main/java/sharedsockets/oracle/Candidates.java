@@ -28,6 +28,12 @@ public final class Candidates {
   /** A name and a value that no trace holds. */
   public static final String ANY_NAME = "\0";
 
+  /** Where options are asked for, an error that is always possible and says nothing. */
+  private static final String BAD_BUFFER = "WSAEFAULT";
+
+  /** The option whose value the state tells, and no setting. */
+  private static final String LISTENS = "SO_ACCEPTCONN";
+
   /** A descriptor's value that names none in the process: it is another process's. */
   private static final String RAW_VALUE = "0x9c";
 
@@ -72,7 +78,9 @@ public final class Candidates {
     }
     if (call.operation().canFail()) {
       for (AnyError error : AnyError.values()) {
-        plausible.add(call.withError(error.text()));
+        if (!BAD_BUFFER.equals(error.text()) || !call.operation().takes(Kind.OPTION)) {
+          plausible.add(call.withError(error.text()));
+        }
       }
     }
     return plausible;
@@ -125,6 +133,9 @@ public final class Candidates {
   /** The values that the state knows of; where it knows none, any. */
   private List<Object> optionValues(Event call, State state) {
     String option = (String) call.argument(1);
+    if (option.equals(LISTENS)) {
+      return List.of(0L, 1L);
+    }
     Set<Object> found = new LinkedHashSet<>();
     PersistentMap<String, Long> table = state.desc().getOrNull(call.process());
     Long socket = table == null ? null : table.getOrNull((String) call.argument(0));

@@ -180,6 +180,45 @@ final class OracleTest {
   }
 
   @Test
+  void someOptionsAreTheSocketsState() {
+    String get = "B getsockopt s=s1 option=%s -> %s\n";
+    String listen = SHARED + get.formatted("SO_ACCEPTCONN", 0) + "A listen s=s1 -> 0\n";
+    conforms(judge(listen + get.formatted("SO_ACCEPTCONN", 1)));
+    Divergence wrong = divergence(judge(listen + get.formatted("SO_ACCEPTCONN", 0)));
+    assertThat(wrong.rules()).containsExactly("OPT-4", "STA-1");
+    assertThat(wrong.allowed()).contains("1").doesNotContain("0");
+    conforms(
+        judge(
+            SHARED
+                + get.formatted("SO_ERROR", 10054)
+                + get.formatted("SO_ERROR", 0)
+                + get.formatted("SO_TYPE", 1)
+                + "A setsockopt s=s1 option=SO_TYPE value=1 -> WSAENOPROTOOPT\n"
+                + get.formatted("SO_TYPE", 1)));
+    assertThat(
+            divergence(judge(SHARED + get.formatted("SO_TYPE", 1) + get.formatted("SO_TYPE", 2)))
+                .rules())
+        .contains("OPT-2");
+  }
+
+  /** TCP_NODELAY set to 256 reads 0 on Windows, which looks at one byte. */
+  @Test
+  void aBooleanOptionSetToAnotherNumberMayBeEither() {
+    String set = SHARED + "A setsockopt s=s1 option=TCP_NODELAY value=%s -> 0\n";
+    String get = "B getsockopt s=s1 option=TCP_NODELAY -> ";
+    conforms(judge(set.formatted(256) + get + "0"));
+    conforms(judge(set.formatted(256) + get + "1"));
+    assertThat(divergence(judge(set.formatted(1) + get + "0")).rules()).contains("OPT-1");
+  }
+
+  /** Whether a buffer is good a trace does not tell. */
+  @Test
+  void anOptionCallMayFailForItsBuffer() {
+    conforms(judge(SHARED + "A getsockopt s=s1 option=SO_RCVBUF -> WSAEFAULT"));
+    conforms(judge(SHARED + "A setsockopt s=s1 option=SO_RCVBUF value=1 -> WSAEFAULT"));
+  }
+
+  @Test
   void aMaskOfOtherEventsIsNotZero() {
     String select = SHARED + "A WSAEventSelect s=s1 event=e1 events=%s -> 0\n";
     String block = "B ioctlsocket s=s1 cmd=\"FIONBIO\" value=0 -> ";

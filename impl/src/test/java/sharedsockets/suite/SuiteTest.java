@@ -72,6 +72,7 @@ final class SuiteTest {
             "options-unnamed-small",
             "notification-small",
             "sharing-small",
+            "other-events-small",
             "event-objects-small",
             "windows-small",
             "windows-close-small",

@@ -22,6 +22,9 @@ public final class SocketOption implements Serializable {
   public static final SocketOption SO_BROADCAST = new SocketOption("SO_BROADCAST");
   public static final SocketOption TCP_NODELAY = new SocketOption("TCP_NODELAY");
 
+  /** (OPT-4) Whether the socket listens. */
+  static final SocketOption SO_ACCEPTCONN = new SocketOption("SO_ACCEPTCONN");
+
   private static final Set<SocketOption> BOOLEAN =
       Set.of(SO_REUSEADDR, SO_KEEPALIVE, SO_BROADCAST, TCP_NODELAY);
 

@@ -127,6 +127,9 @@ final class UnderlyingSocket {
 
   /** (OPT-1) The value as it was set through any descriptor, or the default (OPT-2). */
   int option(SocketOption option) {
+    if (option.equals(SocketOption.SO_ACCEPTCONN)) {
+      return isListening() ? 1 : 0;
+    }
     table.require(type, option);
     Integer value = options.get(option);
     return value != null ? value : table.defaultOf(type, option);
