@@ -3,7 +3,6 @@ package sharedsockets.fuzz.threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.order.Respondent;
 import sharedsockets.trace.Event;
@@ -16,7 +15,7 @@ import sharedsockets.winsock.DisputedPoint;
  *
  * @param before events one after the other, from the beginning
  * @param overlapping events with their begin and end
- * @param stuck calls that have not returned when no thread could go on
+ * @param stuck calls that had not returned when no thread could go on
  * @param sawEnd whether the peer of the first socket has seen the end; null if that is not asked
  * @param failure an exception that no call may throw; null if there was none
  */
@@ -28,12 +27,6 @@ record History(
     Throwable failure) {
   private static final Respondent BEGINNING = new Respondent(windows());
   private static final String ANY_NAME = "new";
-
-  /**
-   * With them a call may fail that waits otherwise: no document says how many descriptors are, or
-   * what accept does through a descriptor that does not know that its socket listens (U24).
-   */
-  private static final Set<String> OR_ELSE_WAITS = Set.of("WSAEMFILE", "WSAETIMEDOUT", "WSAEINVAL");
 
   private static ProfileSetting windows() {
     ProfileSetting profile = ProfileSetting.of("windows");
@@ -87,8 +80,8 @@ record History(
 
   private boolean isRightEnd(Respondent respondent) {
     for (Event call : stuck) {
-      Optional<Respondent.Answered> answer = respondent.answer(call, ANY_NAME);
-      if (answer.isPresent() && !isOrElseWaiting(answer.get().answer())) {
+      boolean isOfExited = respondent.answer(call, ANY_NAME).isEmpty();
+      if (respondent.after(call).isEmpty() && !isOfExited) {
         return false;
       }
     }
@@ -99,10 +92,6 @@ record History(
                 .isPresent();
   }
 
-  private static boolean isOrElseWaiting(Event answer) {
-    return answer.failed() && OR_ELSE_WAITS.contains(answer.error());
-  }
-
   /** All events, as a trace. */
   List<Event> trace() {
     List<Event> trace = new ArrayList<>();
@@ -111,8 +100,10 @@ record History(
       trace.add(event.with(trace.size() + 1L, event.arguments()).during(at, at));
     }
     for (Event event : overlapping) {
-      trace.add(
-          event.with(trace.size() + 1L, event.arguments()).during(event.begin(), event.end()));
+      trace.add(event.with(trace.size() + 1L, event.arguments()));
+    }
+    for (Event call : stuck) {
+      trace.add(call.with(trace.size() + 1L, call.arguments()));
     }
     return trace;
   }

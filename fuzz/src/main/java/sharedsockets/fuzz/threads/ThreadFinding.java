@@ -21,7 +21,7 @@ final class ThreadFinding {
   private static final int STEPS = 24;
 
   /** A call waits only while there is nothing for it. */
-  private static final String WAITS = "BLK-1";
+  private static final String WAITS = "BLK-3";
 
   /** The peer sees the end with the last close. */
   private static final String ENDS = "CLS-2";

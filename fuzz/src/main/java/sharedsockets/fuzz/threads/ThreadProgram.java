@@ -127,12 +127,13 @@ record ThreadProgram(
       for (Event request : calls) {
         Steps.scheduler().step();
         int begin = ++clock;
-        begun.add(request);
+        Event pending = request.pending(begin);
+        begun.add(pending);
         if (request.operation() == Operation.EXIT_PROCESS) {
           exiting.add(request.process());
         }
         Optional<Event> event = scene.perform(request);
-        begun.remove(request);
+        begun.remove(pending);
         int end = ++clock;
         event
             .filter(each -> !isOfExitedProcess(each))
