@@ -7,6 +7,7 @@
 #include "failure.h"
 #include "json.h"
 #include "peers.h"
+#include "pending.h"
 #include "play.h"
 #include "settling.h"
 #include "trace.h"
@@ -94,6 +95,7 @@ struct task {
 
 static bool takes_several;  /* the driver makes several requests at a time */
 static unsigned unanswered;
+static _Thread_local const struct json *served; /* the id of what this thread serves */
 
 static void serve_reset(const struct json *request, struct json_line *answer) {
   int number;
@@ -108,6 +110,22 @@ static void serve_reset(const struct json *request, struct json_line *answer) {
   json_raw(answer, takes_several ? "{\"reset\":true,\"threads\":true}" : "{\"reset\":true}");
 }
 
+void answer_pending(void) {
+  if (served == NULL) {
+    return;
+  }
+  static struct json_line answer;
+  json_begin(&answer);
+  json_raw(&answer, "{\"id\":");
+  json_value(&answer, served);
+  json_raw(&answer, ",\"pending\":true}");
+  write_line(&answer);
+  if (takes_several) {
+    pass_turn();
+    Sleep(INFINITE);
+  }
+}
+
 static void serve(const struct json *request, struct json_line *answer) {
   const struct json *id = json_member(request, "id");
   if (id == NULL || (id->kind != JSON_INTEGER && id->kind != JSON_STRING)) {
@@ -115,7 +133,9 @@ static void serve(const struct json *request, struct json_line *answer) {
   }
   json_raw(answer, "{\"id\":");
   json_value(answer, id);
+  served = id;
   play(request, answer);
+  served = NULL;
   json_raw(answer, "}");
 }
 

@@ -5,6 +5,7 @@
 #include <wchar.h>
 
 #include "failure.h"
+#include "pending.h"
 #include "turn.h"
 
 static struct worker *all;   /* every worker whose process may run */
@@ -141,6 +142,9 @@ static void check(struct worker *worker, bool answered, enum operation operation
   const struct message *message = worker->channel.message;
   if (!answered) {
     bool ended = WaitForSingleObject(worker->channel.other, 0) == WAIT_OBJECT_0;
+    if (!ended) {
+      answer_pending();
+    }
     give_up(ended ? "%s: its process has ended in %s" : "%s: no answer in time, %s blocks", who,
             operation_name(operation));
   }

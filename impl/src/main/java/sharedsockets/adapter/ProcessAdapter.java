@@ -252,6 +252,9 @@ public final class ProcessAdapter implements Adapter {
     if (answer.id() != id) {
       throw failure("has answered " + answer.id() + " when asked " + id);
     }
+    if (answer.kind() == Answer.Kind.PENDING) {
+      throw pending(request);
+    }
     return outcome(answer, request);
   }
 
@@ -283,18 +286,38 @@ public final class ProcessAdapter implements Adapter {
     } catch (IOException e) {
       throw gone();
     }
+    Event pending = null;
     while (!waiting.isEmpty()) {
-      String line = nextLine();
+      String line = nextLine(outcomes);
       double end = System.nanoTime();
       conversation.received(line);
       Event request = waiting.remove(id(line));
       if (request == null) {
         throw unasked();
       }
-      outcomes.put(
-          request, outcome(answer(line, request), request).map(event -> event.during(begin, end)));
+      Answer answer = answer(line, request);
+      if (answer.kind() == Answer.Kind.PENDING) {
+        pending = request;
+      } else {
+        outcomes.put(request, outcome(answer, request).map(event -> event.during(begin, end)));
+      }
+    }
+    if (pending != null) {
+      throw pending(pending).after(outcomes);
     }
     return together.stream().map(outcomes::get).toList();
+  }
+
+  private AdapterFailure pending(Event request) {
+    return failure("has seen that " + request.operation() + " does not return").pending();
+  }
+
+  private String nextLine(Map<Event, Optional<Event>> answered) throws AdapterFailure {
+    try {
+      return nextLine();
+    } catch (AdapterFailure e) {
+      throw e.after(answered);
+    }
   }
 
   private long id(String line) throws AdapterFailure {
@@ -329,7 +352,7 @@ public final class ProcessAdapter implements Adapter {
     try {
       String line = received.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
-        throw failure("has not answered within " + timeout.toMillis() + " ms");
+        throw failure("has not answered within " + timeout.toMillis() + " ms").pending();
       }
       if (line == END) {
         throw gone();

@@ -55,7 +55,7 @@ final class Threads implements AutoCloseable {
     try {
       running.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new AdapterFailure("has not answered within " + timeout.toMillis() + " ms");
+      throw new AdapterFailure("has not answered within " + timeout.toMillis() + " ms").pending();
     } catch (ExecutionException e) {
       throw new AdapterFailure("has thrown " + e.getCause());
     } catch (InterruptedException e) {

@@ -78,28 +78,36 @@ public sealed interface Deviation {
   /**
    * No answer.
    *
+   * @param divergence why the call may not wait that does not return; null where it is the adapter
+   *     that is at fault
    * @param call that got none; empty where none had one
    * @param stage of the socket, as an oracle has it
    */
-  record Unanswered(AdapterFailure failure, String call, String stage) implements Deviation {
+  record Unanswered(AdapterFailure failure, Divergence divergence, String call, String stage)
+      implements Deviation {
     /** Of an adapter that has answered no call. */
     Unanswered(AdapterFailure failure) {
-      this(failure, "", "");
+      this(failure, null, "", "");
     }
 
     @Override
     public List<String> rules() {
-      return List.of();
+      return divergence == null ? List.of() : divergence.rules();
     }
 
     @Override
     public String summary() {
-      return "the adapter " + failure.getMessage();
+      String message = "the adapter " + failure.getMessage();
+      return divergence == null
+          ? message
+          : divergence.event() + " = " + divergence.observed() + " (" + message + ")";
     }
 
     @Override
     public String kind() {
-      return call + " " + summary().replaceAll("\\d+", "#");
+      return divergence == null
+          ? call + " the adapter " + failure.getMessage().replaceAll("\\d+", "#")
+          : call + " " + divergence.observed() + " " + String.join(" ", rules());
     }
 
     @Override

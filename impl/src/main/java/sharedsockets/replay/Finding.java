@@ -17,6 +17,9 @@ public record Finding(Deviation deviation, String program, long occurrences, Lis
    * network event or an adapter that fails, in words.
    */
   public String answer() {
+    if (deviation instanceof Deviation.Unanswered unanswered && unanswered.divergence() != null) {
+      return unanswered.divergence().observed();
+    }
     if (!(deviation instanceof Deviation.Diverged)) {
       return deviation.kind();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import sharedsockets.adapter.Adapter;
 import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.oracle.Divergence;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.Verdict;
 import sharedsockets.order.SeveralOrders;
@@ -112,6 +113,7 @@ final class OverlappingSession {
   List<Optional<Event>> ask(List<Event> round) {
     long late = System.nanoTime() + settings.settling().toNanos();
     while (true) {
+      double begin = System.nanoTime();
       try {
         List<Optional<Event>> answers = adapter.askTogether(round);
         List<Event> events = new ArrayList<>();
@@ -129,11 +131,45 @@ final class OverlappingSession {
         }
         LockSupport.parkNanos(Session.PAUSE_NANOS);
       } catch (AdapterFailure e) {
-        note(round, round.stream().map(Optional::of).toList(), round);
-        deviates(new Deviation.Unanswered(e));
+        List<Event> events = unanswered(round, e, begin);
+        note(
+            round,
+            round.stream().map(each -> e.answers().getOrDefault(each, Optional.of(each))).toList(),
+            events);
+        deviates(new Deviation.Unanswered(e, divergence(events), "", ""));
         return List.of();
       }
     }
+  }
+
+  /** The events of a round that is not over: calls without an answer come last. */
+  private List<Event> unanswered(List<Event> round, AdapterFailure failure, double begin) {
+    List<Event> events = new ArrayList<>();
+    // An adapter that answers nothing at all does not mind which calls they are.
+    boolean hasAnswered =
+        !trace.isEmpty() || failure.answers().values().stream().anyMatch(Optional::isPresent);
+    for (Event request : round) {
+      failure
+          .answers()
+          .getOrDefault(request, Optional.empty())
+          .ifPresent(event -> events.add(placed(event, line() + events.size())));
+    }
+    for (Event request : round) {
+      if (!failure.answers().containsKey(request)) {
+        boolean isPending = hasAnswered && failure.isPending() && request.operation().isCall();
+        Event event = request.with(line() + events.size(), request.arguments());
+        events.add(isPending ? event.pending(begin - start) : event);
+      }
+    }
+    return events;
+  }
+
+  /** Why a call may not wait that has not returned; null where that is not known. */
+  private Divergence divergence(List<Event> events) {
+    return events.stream().allMatch(Event::isTimed)
+            && orders.verdict(events) instanceof Verdict.Diverges diverges
+        ? diverges.divergence()
+        : null;
   }
 
   private Event placed(Event event, long line) {

@@ -45,7 +45,7 @@ public final class Program {
   private static Set<Descriptor> descriptorsOf(List<Event> steps) {
     Set<Descriptor> descriptors = new HashSet<>();
     for (Event step : steps) {
-      if (step.operation().result() == Kind.NEW_DESCRIPTOR && !step.failed()) {
+      if (step.operation().result() == Kind.NEW_DESCRIPTOR && step.succeeded()) {
         descriptors.add(new Descriptor(step.process(), (String) step.result()));
       }
     }

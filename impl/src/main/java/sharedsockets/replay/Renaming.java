@@ -55,7 +55,7 @@ final class Renaming {
 
   /** Learns the name of what a step has returned. */
   void learn(Event step, Event outcome) {
-    if (step.failed() || outcome.failed()) {
+    if (!step.succeeded() || !outcome.succeeded()) {
       return;
     }
     if (step.operation().isCall()) {

@@ -129,16 +129,28 @@ final class Session {
         LockSupport.parkNanos(PAUSE_NANOS);
       } catch (AdapterFailure e) {
         experience.unanswered(kind);
-        // An adapter that answers nothing at all does not mind which call it is.
-        Deviation found =
-            trace.isEmpty()
-                ? new Deviation.Unanswered(e)
-                : new Deviation.Unanswered(
-                    e, request.operation().toString(), situation.stage(request));
-        trace.add(request);
+        Deviation found = unanswered(e, request);
+        trace.add(found.rules().isEmpty() ? request : request.pending(0));
         return deviates(found);
       }
     }
+  }
+
+  private Deviation unanswered(AdapterFailure failure, Event request) {
+    // An adapter that answers nothing at all does not mind which call it is.
+    if (trace.isEmpty()) {
+      return new Deviation.Unanswered(failure);
+    }
+    Divergence divergence = null;
+    if (failure.isPending() && request.operation().isCall()) {
+      try {
+        divergence = oracle.next(request.pending(0)).orElse(null);
+      } catch (MalformedTrace e) {
+        throw new AssertionError(request + " was asked: " + e.getMessage(), e);
+      }
+    }
+    return new Deviation.Unanswered(
+        failure, divergence, request.operation().toString(), situation.stage(request));
   }
 
   private Outcome deviates(Deviation found) {

@@ -16,6 +16,8 @@ public record Answer(long id, Kind kind, Object result, String error) {
     RESULT,
     /** The call failed. */
     ERROR,
+    /** The call has not returned, and the adapter does not wait any longer. */
+    PENDING,
     /** The adapter cannot do this, and nothing has happened. */
     UNSUPPORTED,
     /** The adapter has started over. */

@@ -92,6 +92,10 @@ public final class AnswerReader {
           is(Answer.Kind.ERROR);
           error = Errors.read(json);
         }
+        case "pending" -> {
+          is(Answer.Kind.PENDING);
+          Kind.TRUE.read(json, names);
+        }
         case "unsupported" -> {
           is(Answer.Kind.UNSUPPORTED);
           Kind.TRUE.read(json, names);
@@ -129,7 +133,7 @@ public final class AnswerReader {
 
     Answer answer(boolean ofReset) throws Malformation {
       if (kind == null) {
-        throw new Malformation("has neither result, error, unsupported nor reset");
+        throw new Malformation("has neither result, error, pending, unsupported nor reset");
       }
       if (ofReset != (kind == Answer.Kind.RESET)) {
         throw new Malformation(ofReset ? "is no answer to a reset" : "answers a reset");

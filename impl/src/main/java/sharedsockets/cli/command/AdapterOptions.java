@@ -227,6 +227,7 @@ final class AdapterOptions {
     int last = trace.size() - 1;
     if (last >= 0
         && finding.deviation() instanceof Deviation.Unanswered
+        && !trace.get(last).isPending()
         && trace.get(last).operation().canFail()) {
       // A trace has outcomes; with this one the file can be replayed.
       trace.set(last, trace.get(last).withError(NO_ANSWER));

@@ -162,6 +162,9 @@ public final class ReplayReport {
     if (deviation instanceof Deviation.Diverged diverged) {
       lines.addAll(VerdictReport.Text.answer(diverged.divergence()));
     } else if (deviation instanceof Deviation.Unanswered unanswered) {
+      if (unanswered.divergence() != null) {
+        lines.addAll(VerdictReport.Text.answer(unanswered.divergence()));
+      }
       lines.add("  the conversation before:");
       unanswered.failure().conversation().forEach(line -> lines.add("    " + line));
     }
@@ -169,7 +172,7 @@ public final class ReplayReport {
   }
 
   private static String describe(Event event, List<Event> trace) {
-    if (event.isTimed()) {
+    if (event.isTimed() && trace.get(0).isTimed()) {
       int index = trace.indexOf(event);
       Event before = index == 0 ? event : trace.get(index - 1);
       // They stand in rounds: what began before another ended was asked together with it.
@@ -293,6 +296,9 @@ public final class ReplayReport {
     if (finding.deviation() instanceof Deviation.Diverged diverged) {
       members.put("allowed", diverged.divergence().allowed());
     } else if (finding.deviation() instanceof Deviation.Unanswered unanswered) {
+      if (unanswered.divergence() != null) {
+        members.put("allowed", unanswered.divergence().allowed());
+      }
       members.put("conversation", unanswered.failure().conversation());
     }
     return members;

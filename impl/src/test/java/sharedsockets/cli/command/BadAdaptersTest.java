@@ -111,6 +111,65 @@ final class BadAdaptersTest {
         .startsWith("the adapter has not answered within 1000 ms");
   }
 
+  /** Such a call is a finding with its rule, and what is written of it is judged to the same. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | exec sleep 1000 | A recv(s1) = no return (the adapter has not answered within 1000 ms)",
+        "60 | answer '\"pending\":true' | A recv(s1) = no return (the adapter has seen that recv"
+            + " does not return)",
+      })
+  void callThatDoesNotReturn(String timeout, String then, String summary) throws Exception {
+    Path trace =
+        Files.writeString(
+            folder.resolve("listening.ndjson"),
+            """
+            {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+            {"process":"A","call":"listen","args":{"s":"s1"},"result":0}
+            {"process":"A","call":"recv","args":{"s":"s1"},"error":"WSAENOTCONN"}
+            """);
+    Path adapter =
+        Files.writeString(
+            folder.resolve("adapter"),
+            """
+            answer() { echo '{"id":'"$id,$1"'}'; }
+            while read -r line; do
+              id=${line#*'"id":'}
+              id=${id%%%%[!0-9]*}
+              case $line in
+                *reset*) echo '{"reset":true}' ;;
+                *socket*) answer '"result":"s1"' ;;
+                *listen*) answer '"result":0' ;;
+                *recv*) %s ;;
+              esac
+            done
+            """
+                .formatted(then));
+    Path record = folder.resolve("record");
+
+    CommandLineRun run =
+        run(
+            "replay",
+            "sh " + adapter,
+            "--timeout",
+            timeout,
+            "--format",
+            "json",
+            "--record",
+            record.toString(),
+            trace.toString());
+
+    JsonNode finding = onlyFinding(run);
+    assertThat(finding.get("summary").asText()).isEqualTo(summary);
+    assertThat(finding.get("rules")).extracting(JsonNode::asText).containsExactly("KND-1");
+    assertThat(finding.get("allowed")).extracting(JsonNode::asText).containsExactly("any error");
+    assertThat(finding.get("answer").asText()).isEqualTo("no return");
+    CommandLineRun check =
+        CommandLineRun.of("check-trace", record.resolve("finding-01.ndjson").toString());
+    assertThat(check.out()).contains("finding-01.ndjson:3: diverges: KND-1\n");
+  }
+
   /** On a busy machine it may take seconds until it has started. */
   @Test
   void noOutput() throws Exception {
