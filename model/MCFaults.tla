@@ -8,8 +8,8 @@ EXTENDS MCSharedSockets
 
 \* DUP-1: the target gets a copy of the socket, with its options and data.
 CopyAtDuplicate(p, i, d) ==
-  /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d) /\ HasFreeSocket
-  /\ \E s \in FreeSocket :
+  /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
+  /\ \E s \in Socket \ DOMAIN sock :
        /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
        /\ sock' = With(sock, s, sock[info[i].socket])
        /\ refs' = With([refs EXCEPT ![info[i].socket].infos = @ - 1], s,
@@ -53,7 +53,8 @@ DuplicateToExited(p, d, q, i) ==
   /\ UNCHANGED <<desc, stale, exited, sock, objects, learned>>
 
 \* DUP-4: a duplicate cannot be duplicated again.
-OnlyOriginals(p, d, q) == NotSock(p, d) \cup (IF p \in Started THEN {} ELSE {"WSAEINVAL"})
+OnlyOriginals(p, d, q) ==
+  NotSock(p, d) \cup (IF p \in Started /\ Runs(q) THEN {} ELSE {"WSAEINVAL"})
 
 \* STA-1: to open a duplicate makes a closed connection whole again.
 DuplicateReconnects(p, i, d) ==
@@ -69,22 +70,28 @@ ClosedStillWorks(p, d) ==
   /\ UNCHANGED vars
 
 \* DSC-2: only the process that runs longest may send.
-OnlyFirstMaySend(p, d) == IF p \in Started THEN {} ELSE {"WSAEACCES"}
+OnlyFirstMaySend(p, d) ==
+  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  ELSE IF p \notin Started THEN {"WSAEACCES"}
+  ELSE IF Of(p, d).noSend THEN {"WSAESHUTDOWN"}
+  ELSE IF Of(p, d).room THEN {} ELSE {"WSAEWOULDBLOCK"}
 
-\* DSC-4: a table of one descriptor.
+\* DSC-4: a process has room for one descriptor only.
 FullAtOne(p) == Cardinality(DOMAIN desc[p]) >= 1
 
-\* DSC-4, KND-1: a failing call takes a descriptor with it.
+\* DUP-2, DSC-4: a WSASocket that fails uses the protocol info up.
 FailureCloses(p, i, err) ==
   /\ Runs(p) /\ err \in OpenDuplicateErrors(p, i)
-  /\ i \in DOMAIN info
-  /\ info' = Without(info, {i})
-  /\ refs' = [refs EXCEPT ![info[i].socket].infos = @ - 1]
+  /\ IF i \in DOMAIN info
+     THEN /\ info' = Without(info, {i})
+          /\ refs' = [refs EXCEPT ![info[i].socket].infos = @ - 1]
+     ELSE UNCHANGED <<info, refs>>
   /\ UNCHANGED <<desc, stale, exited, sock, objects, learned>>
 
 \* OPT-1: each process has options of its own.
 OptionsPerProcess(p, d, o, v) ==
-  IF p \in Started /\ o \in DOMAIN Of(p, d).options THEN {Of(p, d).options[o]} ELSE {0}
+  IF p \in Started /\ o \in DOMAIN Of(p, d).options THEN {Of(p, d).options[o]}
+  ELSE {Meaning(o, v)}
 
 \* OPT-2: a fresh socket has the options of one before.
 FreshIsUsed(p, type, d, s) ==
@@ -98,36 +105,56 @@ FreshIsUsed(p, type, d, s) ==
 NeverAccepts(p, d, o, v) == v = 0
 
 \* OPT-3: an option that was there is refused later.
-ForgetsOption(type, o) == o \notin KnownOption
+ForgetsOption(type, o) == o \notin KnownOption \/ o \notin OptionOf(type)
 
 \* DAT-1: what one descriptor reads, the others read again.
 QueuePerDescriptor(u, k) == Settle(u, ReEnabled(Connected(k), "FD_READ"))
 
-\* SHT-1: closing one of several descriptors shuts the socket down; REG-7: it cancels
-\* the registration; CLS-2: it ends the socket; CLS-2: it never does.
 CloseAs(p, d, ended, k) ==
   LET s == desc[p][d]
   IN  /\ Runs(p) /\ IsOpen(p, d)
-      /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
+      /\ desc' = IF ended
+                 THEN [q \in DOMAIN desc |->
+                         Without(desc[q], {c \in DOMAIN desc[q] : desc[q][c] = s})]
+                 ELSE [desc EXCEPT ![p] = Without(@, {d})]
       /\ sock' = IF ended THEN Without(sock, {s}) ELSE [sock EXCEPT ![s] = k]
       /\ refs' = IF ended THEN Without(refs, {s})
                  ELSE [refs EXCEPT ![s].descriptors = @ - 1]
-      /\ info' = IF ended THEN Without(info, {i \in DOMAIN info : info[i].socket = s}) ELSE info
-      /\ UNCHANGED <<stale, exited, objects, learned>>
-Last(p, d) == refs[desc[p][d]].descriptors = 1
+      /\ info' = IF ended THEN Without(info, {i \in DOMAIN info : info[i].socket = s})
+                 ELSE Without(info, OpenedAs(p, d))
+      /\ stale' = IF ended THEN {x \in stale : desc[x[1]][x[2]] # s} ELSE stale \ {<<p, d>>}
+      /\ UNCHANGED <<exited, objects, learned>>
+Last(p, d) == Ends([refs[desc[p][d]] EXCEPT !.descriptors = @ - 1])
+Left(p, d) ==
+  LET k == Of(p, d)
+  IN  IF k.reg.maker /\ k.reg.process = p /\ k.reg.handle = d
+      THEN DoMakerCloses(profile, k) ELSE k
+
+\* SHT-1: closing one of several descriptors shuts the socket down.
 CloseShutsDown(p, d) ==
-  IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.noSend = TRUE])
+  IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Left(p, d) EXCEPT !.noSend = TRUE])
+
+\* REG-7: a close cancels the registration.
 CloseCancels(p, d) ==
   IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.reg = NoRegistration])
-FirstCloseEnds(p, d) == IsOpen(p, d) /\ CloseAs(p, d, TRUE, Of(p, d))
-CloseNeverEnds(p, d) == IsOpen(p, d) /\ CloseAs(p, d, FALSE, Of(p, d))
+
+\* CLS-2: the first close ends the socket for all of its descriptors.
+FirstCloseEnds(p, d) == IsOpen(p, d) /\ CloseAs(p, d, TRUE, Left(p, d))
+
+\* CLS-2: the last close does not end the socket.
+CloseNeverEnds(p, d) == IsOpen(p, d) /\ CloseAs(p, d, FALSE, Left(p, d))
+
+\* CLS-4: closing the original ends the socket for all of its descriptors.
 OriginalCloseEnds(p, d) ==
-  IsOpen(p, d) /\ CloseAs(p, d, Last(p, d) \/ p \in Started, Of(p, d))
+  IsOpen(p, d) /\ CloseAs(p, d, Last(p, d) \/ p \in Started, Left(p, d))
 
 \* SHT-2: unread data can be read after SD_RECEIVE.
 ReadsAfterShutdown(p, d, n) ==
-  /\ Runs(p) /\ IsOpen(p, d) /\ n = 1 /\ Of(p, d).data > 0
-  /\ Change(desc[p][d], [Of(p, d) EXCEPT !.data = @ - 1])
+  /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening"
+  /\ \/ n = 1 /\ Of(p, d).data > 0
+     \/ n = 0 /\ Of(p, d).data = 0 /\ Of(p, d).peerClosed
+  /\ LET out == DoRecv(profile, [Of(p, d) EXCEPT !.noRecv = FALSE])
+     IN  StepOf(desc[p][d], [out EXCEPT !.k.noRecv = Of(p, d).noRecv])
   /\ UNCHANGED <<tables, learned>>
 
 \* BLK-1: the socket stays blocking.
@@ -144,8 +171,15 @@ AlwaysMaySetBlocking(k, nonblocking) == TRUE
 Registering(k, reg, mask) ==
   Tell([k EXCEPT !.reg = [reg EXCEPT !.mask = mask], !.blocking = FALSE], {})
 
+\* A registration that tells what holds, and keeps the record.
+Replacing(u, k, reg, mask) ==
+  LET next == [k EXCEPT !.reg = [reg EXCEPT !.mask = mask], !.blocking = FALSE,
+                        !.record = RecordAfter(u, k, reg.kind),
+                        !.said = SaidAfter(k, reg.kind)]
+  IN  Tell(next, {e \in Event : e \notin next.said /\ Holds(u, next, e)})
+
 \* REG-1: a second registration adds its mask to the first.
-MasksAdd(u, k, reg) == Registering(k, reg, k.reg.mask \cup reg.mask)
+MasksAdd(u, k, reg) == Replacing(u, k, reg, k.reg.mask \cup reg.mask)
 
 \* REG-1, REG-4: a mask of FD_CONNECT alone is taken for 0.
 OthersNominateNothing(mask, others) == mask # {}
@@ -153,12 +187,12 @@ OthersNominateNothing(mask, others) == mask # {}
 \* REG-2: only the process that registered can replace its registration.
 OtherProcessKeeps(u, k, reg) ==
   IF Registered(k) /\ k.reg.process # reg.process THEN Registering(k, k.reg, k.reg.mask)
-  ELSE Registering(k, reg, reg.mask)
+  ELSE Replacing(u, k, reg, reg.mask)
 
 \* REG-2: an event object's registration survives a window's.
 KindsAreApart(u, k, reg) ==
   IF k.reg.kind = "event" /\ reg.kind = "window" THEN Registering(k, k.reg, k.reg.mask)
-  ELSE Registering(k, reg, reg.mask)
+  ELSE Replacing(u, k, reg, reg.mask)
 
 \* REG-4: a mask of 0 with a null event object does nothing.
 CancelDoesNothing(u, k, kind) == [k EXCEPT !.blocking = FALSE]
@@ -181,8 +215,9 @@ AcceptedIsFresh(u, k, p, d) ==
 
 \* REG-9: a failing registration cancels the one before.
 FailingSelectCancels(p, d, e, mask, others, err) ==
-  /\ Runs(p) /\ IsOpen(p, d) /\ err \in SelectErrors(p, d, e, mask, others)
-  /\ Change(desc[p][d], [Of(p, d) EXCEPT !.reg = NoRegistration])
+  /\ Runs(p) /\ err \in SelectErrors(p, d, e, mask, others)
+  /\ IF IsOpen(p, d) THEN Change(desc[p][d], [Of(p, d) EXCEPT !.reg = NoRegistration])
+     ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
 
 \* REG-10: a registration finds a new object of the same name.
@@ -201,7 +236,7 @@ SignalForgotten(set, out) == set
 NothingToldAtOnce(u, k, reg) == Registering(k, reg, reg.mask)
 
 \* NOT-3: every arrival posts a message.
-EachArrivalTold(u, k, e) == Tell(k, {e})
+EachArrivalTold(u, k, e) == Tell(k, Due(u, k) \cup (IF Holds(u, k, e) THEN {e} ELSE {}))
 
 \* NOT-4: only a successful recv re-enables.
 FailingDoesNotReEnable(u, k) ==
@@ -223,9 +258,13 @@ CloseOvertakes(u, k, e) ==
     [] e = "FD_ACCEPT" -> k.requests # <<>>
     [] e = "FD_CLOSE"  -> k.peerClosed
 
-\* NOT-8: WSAEnumNetworkEvents cancels; it keeps the record; it resets nothing.
+\* NOT-8: WSAEnumNetworkEvents cancels the registration.
 EnumCancels(u, k) == [k EXCEPT !.reg = NoRegistration, !.record = {}]
+
+\* NOT-8: WSAEnumNetworkEvents does not clear the record.
 EnumKeeps(u, k) == k
+
+\* NOT-8: WSAEnumNetworkEvents does not reset the event object.
 EnumResetsNothing(p, d, e, events, others) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ events = Reported(Of(p, d))
   /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]

@@ -75,6 +75,13 @@ final class Actions {
   private final Typer typer;
   private final JavaTypes javaTypes;
 
+  /** Whether it says which conjunct refuses. */
+  private boolean explains = true;
+
+  void explainNothing() {
+    explains = false;
+  }
+
   private Definition action;
   private int number;
 
@@ -206,10 +213,12 @@ final class Actions {
             : new Expr.Quantified(false, more, exists.body(), exists.at());
     Type element = typer.typeOf(bound.set()).argument(0);
     Code set = expressions.expression(bound.set(), c);
-    Guard empty = newGuard(bound.set(), null);
-    c.open("if ($L.isEmpty())", set.at(Code.PRIMARY));
-    c.line("attempt.refused($T.$N)", guardsClass, empty.name());
-    c.close();
+    if (explains) {
+      Guard empty = newGuard(bound.set(), null);
+      c.open("if ($L.isEmpty())", set.at(Code.PRIMARY));
+      c.line("attempt.refused($T.$N)", guardsClass, empty.name());
+      c.close();
+    }
     Context inner = c.block();
     String name = inner.fresh(JavaNames.local(bound.names().get(0)));
     c.open("for ($T $N : $L)", javaTypes.of(element, bound.set().at()), name, set.block());
@@ -373,6 +382,12 @@ final class Actions {
       return;
     }
     Code condition = expressions.negation(expr, c);
+    if (!explains) {
+      c.open("if ($L)", condition.block());
+      c.line("$L", way.exit());
+      c.close();
+      return;
+    }
     Context inner = c.block();
     Constraint constraint = constraint(expr, inner);
     if (!inner.out.isEmpty()) {

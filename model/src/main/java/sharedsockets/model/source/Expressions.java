@@ -66,7 +66,29 @@ final class Expressions {
     Uses uses = facts.of(definition);
     String file = definition.at().file().replaceFirst("\\.tla$", "");
     boolean own = uses.current().isEmpty() && uses.constants().isEmpty() && !uses.primed();
+    if (specification != null && !own && uses.constants().isEmpty()) {
+      return javaTypes.named(elsewhere.contains(definition.name()) ? specification : rootClass());
+    } else if (specification != null && !elsewhere.contains(definition.name())) {
+      return javaTypes.named(rootClass());
+    }
     return javaTypes.named(own ? JavaNames.type(file) : rootClass());
+  }
+
+  /** Sets that a variant of the specification is given. */
+  private boolean givenSets;
+
+  /**
+   * Definitions whose methods stand in the class of the specification of which this is a variant.
+   */
+  private Set<String> elsewhere = Set.of();
+
+  private String specification;
+
+  /** Writes a variant: what it has in common with the specification is not written again. */
+  void variantOf(ClassName original, Set<String> common) {
+    givenSets = true;
+    specification = original.simpleName();
+    elsewhere = common;
   }
 
   String rootClass() {
@@ -405,7 +427,7 @@ final class Expressions {
       return given;
     }
     Type type = typer.constants().get(constant.name()).find();
-    if (type.is(Type.Kind.SET) && !invariantsClass().equals(inside)) {
+    if (type.is(Type.Kind.SET) && !givenSets && !invariantsClass().equals(inside)) {
       throw new Unsupported(constant.at(), constant.name() + ": a set without bounds");
     }
     return Code.name(JavaNames.local(constant.name()));

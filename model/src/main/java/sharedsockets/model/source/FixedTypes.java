@@ -28,22 +28,39 @@ final class FixedTypes {
   private final Typer typer;
   private final List<Actions.Guard> guards;
   private final MethodSpec attempt;
+  private final MethodSpec attempting;
   private final JavaTypes javaTypes;
 
   /**
    * Of a specification.
    *
    * @param attempt the method of an action that attempts it
+   * @param attempting the method of the specification that does
    */
-  FixedTypes(Typer typer, List<Actions.Guard> guards, MethodSpec attempt, JavaTypes javaTypes) {
+  FixedTypes(
+      Typer typer,
+      List<Actions.Guard> guards,
+      MethodSpec attempt,
+      MethodSpec attempting,
+      JavaTypes javaTypes) {
     this.typer = typer;
     this.guards = guards;
     this.attempt = attempt;
+    this.attempting = attempting;
     this.javaTypes = javaTypes;
   }
 
   List<TypeSpec> all() {
-    return List.of(fields(), attempt(), guard(), guardTable(), actionTable());
+    return List.of(fields(), attempt(), guard(), guardTable(), actionTable(), specification());
+  }
+
+  /** What attempts actions, with no code. */
+  private TypeSpec specification() {
+    return TypeSpec.interfaceBuilder("Specification")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("What says which state follows, correct or with a fault planted.\n")
+        .addMethod(attempting)
+        .build();
   }
 
   private TypeSpec fields() {
@@ -175,7 +192,7 @@ final class FixedTypes {
         .build();
   }
 
-  private static CodeBlock strings(List<String> all) {
+  static CodeBlock strings(List<String> all) {
     return CodeBlock.of(
         "$T.of($L)",
         List.class,

@@ -25,6 +25,9 @@ import sharedsockets.model.table.RuleTable;
  * sources, with TypeOK and what another module claims of each state if that is named, the table of
  * calls that stand for its actions, and the table of rules that its comments name.
  *
+ * <p>{@code --faults FILE} writes a variant with the faults of a module, whose configurations stand
+ * in the folder {@code faults} beside it.
+ *
  * <p>{@code --overrides FILE NAME=OPERATOR,...} puts a module's operators in the places of others.
  *
  * <p>Elements of a CONSTANT set are names unless the specification computes with them or {@code
@@ -50,6 +53,7 @@ public final class GenerateMain {
     Map<String, String> overrides = new TreeMap<>();
     Path calls = null;
     Path sentences = null;
+    Path faults = null;
     boolean format = false;
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--numbers") && i + 1 < args.length) {
@@ -67,6 +71,8 @@ public final class GenerateMain {
         calls = Path.of(args[++i]);
       } else if (args[i].equals("--rules") && i + 1 < args.length) {
         sentences = Path.of(args[++i]);
+      } else if (args[i].equals("--faults") && i + 1 < args.length) {
+        faults = Path.of(args[++i]);
       } else if (args[i].equals("--format")) {
         format = true;
       } else {
@@ -77,7 +83,7 @@ public final class GenerateMain {
       err.println(
           "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...]"
               + " [--invariants MODULE] [--overrides FILE NAME=OPERATOR,...] [--package NAME]"
-              + " [--calls FILE] [--rules FILE] [--format]");
+              + " [--calls FILE] [--rules FILE] [--faults FILE] [--format]");
       return 2;
     }
     Path folder = Path.of(plain.get(0));
@@ -102,6 +108,25 @@ public final class GenerateMain {
         RuleTable table = RuleTable.read(sentences);
         table.check(folder, generator.points());
         new RuleSources(table).write(target, layout);
+      }
+      if (faults != null) {
+        Module from = new ModuleLoader().load(faults, List.of(folder));
+        List<PlantedFault> planted = PlantedFault.in(faults, module, from);
+        Module choosing = FaultSources.choosing(module, from, planted);
+        Generator variant =
+            new Generator(
+                choosing,
+                rules == null
+                    ? Invariants.none(choosing)
+                    : Invariants.of(choosing, load(folder, rules)),
+                new SpecText(folder),
+                packageName,
+                numbers);
+        generator.add(
+            List.of(
+                generator.variant(variant, FaultSources.CONSTANT),
+                FaultSources.table(
+                    planted, module, generator.actions().keySet(), new JavaTypes(packageName))));
       }
       List<Path> written = generator.write(target, layout);
       out.println(written.size() + " sources in " + plain.get(2));

@@ -1,5 +1,6 @@
 package sharedsockets.model.source;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import sharedsockets.model.ast.Definition;
@@ -42,6 +44,8 @@ final class Generator {
           "Guard",
           "Guards",
           "Action",
+          "Specification",
+          "PlantedFault",
           "Point",
           "Profiles",
           "String",
@@ -66,6 +70,7 @@ final class Generator {
   private final ClassName state;
   private final ClassName attempt;
 
+  private final List<TypeSpec> more = new ArrayList<>();
   private final Map<Definition, MethodSpec> methods = new HashMap<>();
   private final Map<Definition, FieldSpec> constants = new HashMap<>();
 
@@ -117,9 +122,15 @@ final class Generator {
     this.attempt = javaTypes.named("Attempt");
   }
 
+  /** Has other types written beside those of the specification. */
+  void add(List<TypeSpec> others) {
+    more.addAll(others);
+  }
+
   /** Writes all sources below a folder; those of earlier runs that are no more are removed. */
   List<Path> write(Path folder, UnaryOperator<String> layout) throws IOException {
     List<TypeSpec> types = generate();
+    types.addAll(more);
     List<Path> written = new ArrayList<>();
     Path target = folder.resolve(packageName.replace('.', '/'));
     for (TypeSpec type : types) {
@@ -174,6 +185,7 @@ final class Generator {
             .filter(claim -> typer.signature(claim).result().is(Type.Kind.BOOLEAN))
             .toList();
     expressions.wanted.addAll(claims);
+    expressions.wanted.addAll(variantsNeed);
     writeWanted();
     List<TypeSpec> types = new ArrayList<>();
     Map<ClassName, List<Definition>> byOwner = new LinkedHashMap<>();
@@ -214,7 +226,13 @@ final class Generator {
           type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
           types.add(type.build());
         });
-    FixedTypes fixed = new FixedTypes(typer, actions.guards, attemptOf(typer.actions()), javaTypes);
+    FixedTypes fixed =
+        new FixedTypes(
+            typer,
+            actions.guards,
+            attemptOf(typer.actions()),
+            attempting().addModifiers(Modifier.ABSTRACT).build(),
+            javaTypes);
     types.addAll(fixed.all());
     types.addAll(dataTypes.parameters());
     return types;
@@ -237,6 +255,7 @@ final class Generator {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(root)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(javaTypes.named("Specification"))
             .addJavadoc(Javadoc.block(text.header(module.name())))
             .addJavadoc(
                 "\n<p>A method that takes an {@link Attempt} is an action: it tells the attempt"
@@ -247,8 +266,85 @@ final class Generator {
     addConstants(type, constructor, definitions, false);
     type.addMethod(constructor.build());
     addOperators(type, definitions);
-    type.addMethod(dispatch());
+    type.addMethod(dispatch().toBuilder().addAnnotation(Override.class).build());
     return type.build();
+  }
+
+  // ------------------------------------------------------------------ variants
+
+  /** What variants use of the classes written here, though nothing else may. */
+  private final Set<Definition> variantsNeed = new LinkedHashSet<>();
+
+  /** The class of a variant of this specification, which differs where it reads a constant. */
+  TypeSpec variant(Generator variant, String constant) {
+    return variant.variantOf(this, constant);
+  }
+
+  private TypeSpec variantOf(Generator original, String constant) {
+    expressions.variantOf(original.root, original.module.definitions().keySet());
+    actions.explainNothing();
+    expressions.inside(root);
+    List<Typer.Action> differing =
+        typer.actions().stream()
+            .filter(action -> facts.of(action.definition()).constants().contains(constant))
+            .toList();
+    differing.forEach(
+        action -> methods.put(action.definition(), actionMethod(action.definition())));
+    writeWanted();
+    Map<ClassName, List<Definition>> byOwner = new LinkedHashMap<>();
+    for (Definition definition : module.definitions().values()) {
+      boolean isAction = differing.stream().anyMatch(each -> each.definition() == definition);
+      if (methods.containsKey(definition) || constants.containsKey(definition)) {
+        byOwner
+            .computeIfAbsent(
+                isAction || actions.wanted.contains(definition)
+                    ? root
+                    : expressions.owner(definition),
+                owner -> new ArrayList<>())
+            .add(definition);
+      }
+    }
+    List<Definition> own = byOwner.remove(root);
+    byOwner.values().stream()
+        .flatMap(List::stream)
+        .map(each -> original.module.definitions().get(each.name()))
+        .forEach(original.variantsNeed::add);
+    expressions.changed.forEach(
+        (record, fields) ->
+            original
+                .expressions
+                .changed
+                .computeIfAbsent(record, unseen -> new LinkedHashSet<>())
+                .addAll(fields));
+    return variantType(original, own, differing);
+  }
+
+  private TypeSpec variantType(
+      Generator original, List<Definition> own, List<Typer.Action> differing) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(root)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(javaTypes.named("Specification"))
+            .addJavadoc("{@link $T} with a {@link PlantedFault} in it.\n", original.root)
+            .addField(original.root, "correct", Modifier.PRIVATE, Modifier.FINAL);
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+    constructor.addParameter(original.root, "correct").addStatement("this.correct = correct");
+    constructor.addJavadoc("@param correct the specification without it\n");
+    addConstants(type, constructor, own, true);
+    type.addMethod(constructor.build());
+    addOperators(type, own);
+    MethodSpec.Builder dispatch =
+        attempting()
+            .addAnnotation(Override.class)
+            .addAnnotations(unchecked(differing))
+            .addCode(
+                CodeBlock.builder()
+                    .add("switch (action) {\n$>")
+                    .add(cases(differing, "this"))
+                    .add("default ->$Wcorrect.attempt(action,$W$L);\n", attemptArguments())
+                    .add("$<}\n")
+                    .build());
+    return type.addMethod(dispatch.build()).build();
   }
 
   /** TypeOK and other predicates, and which of them a state violates. */
@@ -332,6 +428,10 @@ final class Generator {
 
   /** To the table of actions: javac's class for a switch would be numbered, beside lambdas here. */
   private MethodSpec dispatch() {
+    return attempting().addStatement("action.attempt(this,$W$L)", attemptArguments()).build();
+  }
+
+  private MethodSpec.Builder attempting() {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("attempt")
             .addModifiers(Modifier.PUBLIC)
@@ -340,8 +440,7 @@ final class Generator {
                     + "@param args its arguments in the order of {@link Action#parameters}\n")
             .addParameter(javaTypes.named("Action"), "action");
     addContext(method);
-    method.addParameter(JavaTypes.OBJECTS, "args").addParameter(attempt, "attempt");
-    return method.addStatement("action.attempt(this,$W$L)", attemptArguments()).build();
+    return method.addParameter(JavaTypes.OBJECTS, "args").addParameter(attempt, "attempt");
   }
 
   private CodeBlock attemptArguments() {
@@ -358,8 +457,18 @@ final class Generator {
         MethodSpec.methodBuilder("attempt").addParameter(root, "specification");
     addContext(method);
     method.addParameter(JavaTypes.OBJECTS, "args").addParameter(attempt, "attempt");
-    CodeBlock.Builder body = CodeBlock.builder().add("switch (this) {\n$>");
-    boolean unchecked = false;
+    method.addCode(
+        CodeBlock.builder()
+            .add("switch (this) {\n$>")
+            .add(cases(table, "specification"))
+            .add("$<}\n")
+            .build());
+    return method.addAnnotations(unchecked(table)).build();
+  }
+
+  /** Each action with the arguments of its types. */
+  private CodeBlock cases(List<Typer.Action> table, String specification) {
+    CodeBlock.Builder cases = CodeBlock.builder();
     for (Typer.Action action : table) {
       Definition definition = action.definition();
       List<CodeBlock> arguments = new ArrayList<>();
@@ -368,24 +477,34 @@ final class Generator {
       Typer.Signature signature = typer.signature(definition);
       for (int i = 0; i < definition.parameters().size(); i++) {
         Type type = signature.parameter(i);
-        unchecked |= !type.arguments().isEmpty();
         arguments.add(CodeBlock.of("($T) args[$L]", javaTypes.boxed(type, definition.at()), i));
       }
       arguments.add(CodeBlock.of("attempt"));
-      body.add(
-          "case $N ->$Wspecification.$N($L);\n",
+      cases.add(
+          "case $N ->$W$L.$N($L);\n",
           JavaNames.constant(definition.name()),
+          specification,
           JavaNames.method(definition.name()),
           CodeBlock.join(arguments, ",$W"));
     }
-    body.add("$<}\n");
-    if (unchecked) {
-      method.addAnnotation(
-          com.palantir.javapoet.AnnotationSpec.builder(SuppressWarnings.class)
-              .addMember("value", "$S", "unchecked")
-              .build());
-    }
-    return method.addCode(body.build()).build();
+    return cases.build();
+  }
+
+  /** The annotation of a method that has such cases, if it needs one. */
+  private List<AnnotationSpec> unchecked(List<Typer.Action> table) {
+    boolean isUnchecked =
+        table.stream()
+            .map(action -> typer.signature(action.definition()))
+            .anyMatch(
+                signature ->
+                    IntStream.range(0, signature.parameters().size())
+                        .anyMatch(i -> !signature.parameter(i).arguments().isEmpty()));
+    return isUnchecked
+        ? List.of(
+            AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "unchecked")
+                .build())
+        : List.of();
   }
 
   private Set<String> reserved(Definition definition) {

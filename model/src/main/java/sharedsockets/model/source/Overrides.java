@@ -1,6 +1,7 @@
 package sharedsockets.model.source;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
@@ -29,6 +30,21 @@ final class Overrides {
   static Module of(Module module, Module from, Map<String, String> operators) {
     Overrides overrides = new Overrides(module, from);
     operators.forEach(overrides::override);
+    return new Module(
+        module.name(),
+        module.constants(),
+        module.variables(),
+        overrides.definitions,
+        module.assumptions());
+  }
+
+  /** A module with more operators of another one, and what these need. */
+  static Module with(Module module, Module from, List<String> operators) {
+    Overrides overrides = new Overrides(module, from);
+    for (String operator : operators) {
+      overrides.definitions.putIfAbsent(operator, from.definitions().get(operator));
+      overrides.need(from.definitions().get(operator));
+    }
     return new Module(
         module.name(),
         module.constants(),

@@ -43,11 +43,13 @@ final class Compiled implements AutoCloseable {
   }
 
   /** What GenerateMain says where it refuses. */
-  static String refusal(Path folder, String module, Path out) {
+  static String refusal(Path folder, String module, Path out, String... options) {
+    List<String> args = new ArrayList<>(List.of(folder.toString(), module, out.toString()));
+    args.addAll(List.of(options));
     var err = new ByteArrayOutputStream();
     int status =
         GenerateMain.run(
-            new String[] {folder.toString(), module, out.toString()},
+            args.toArray(new String[0]),
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     assertThat(status).isEqualTo(2);
