@@ -1,14 +1,19 @@
 package sharedsockets.oracle;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Why an event is not allowed where it stands.
  *
  * @param line its line, counted from 1
  * @param event the event without its outcome, for people
- * @param rules the rules that it breaks, the most specific first
+ * @param rules the rules that the conjunct stands for which fails, the most likely and the most
+ *     specific first
  * @param condition what the specification asks for there that does not hold, and its place
  * @param allowed the outcomes that it could have had there
  * @param observed the outcome that it had; of a network event, the event
@@ -16,6 +21,7 @@ import java.util.Map;
  * @param earlier the earlier events that matter, in the order in which they took effect
  * @param unplaced the events that overlap it and have no place in that order either, as {@code line
  *     7 A recv(s1) = 1}
+ * @param causes planted faults under which it is allowed, the most likely first
  */
 public record Divergence(
     long line,
@@ -26,7 +32,10 @@ public record Divergence(
     String observed,
     Map<String, String> decided,
     List<Earlier> earlier,
-    List<String> unplaced) {
+    List<String> unplaced,
+    List<Cause> causes) {
+  private static final int MOST_CAUSES = 3;
+
   /** The same with other allowed outcomes, and with events that have no place. */
   public Divergence among(List<String> otherAllowed, List<String> withoutPlace) {
     return new Divergence(
@@ -38,6 +47,36 @@ public record Divergence(
         observed,
         decided,
         earlier,
-        List.copyOf(withoutPlace));
+        List.copyOf(withoutPlace),
+        causes);
+  }
+
+  /**
+   * The same with its causes, and the rules that these break first.
+   *
+   * @param likely causes, any of which may be the one; those come first that break rules for which
+   *     the failing conjunct stands
+   */
+  public Divergence because(List<Cause> likely) {
+    List<Cause> best =
+        likely.stream()
+            .sorted(Comparator.comparing(cause -> Collections.disjoint(cause.rules(), rules)))
+            .limit(MOST_CAUSES)
+            .toList();
+    Set<String> ordered = new LinkedHashSet<>();
+    best.forEach(cause -> ordered.addAll(cause.rules()));
+    ordered.retainAll(rules);
+    ordered.addAll(rules);
+    return new Divergence(
+        line,
+        event,
+        List.copyOf(ordered),
+        condition,
+        allowed,
+        observed,
+        decided,
+        earlier,
+        unplaced,
+        best);
   }
 }

@@ -19,6 +19,14 @@ final class LastNamed {
   private final Map<Descriptor, Long> closed = new LinkedHashMap<>();
   private boolean forgot;
 
+  LastNamed() {}
+
+  /** Goes on with what another one remembers. */
+  LastNamed(LastNamed other) {
+    closed.putAll(other.closed);
+    forgot = other.forgot;
+  }
+
   /** Remembers what the call closes; to be told before it takes effect. */
   void closing(State state, Event call) {
     PersistentMap<String, Long> table = state.desc().getOrNull(call.process());

@@ -1,8 +1,8 @@
 package sharedsockets.oracle;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Point;
 import sharedsockets.spec.SharedSockets;
+import sharedsockets.spec.Specification;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
@@ -24,13 +25,12 @@ public final class Oracle {
   /** No document says how many descriptors a process can have; one that has none can have one. */
   static final long LEAST_TABLE = 1;
 
-  private final SharedSockets specification = new SharedSockets(LEAST_TABLE);
-  private final Trial trial = new Trial(specification);
-  private final Values values = new Values();
-  private final Moves moves = new Moves(values);
-  private final LastNamed named = new LastNamed();
+  private final Trial trial;
+  private final Values values;
+  private final Moves moves;
+  private final LastNamed named;
   private final Journal journal = new Journal();
-  private final Set<String> callers = new HashSet<>();
+  private final Set<String> callers = new LinkedHashSet<>();
   private final Assignment given;
 
   private List<Branch> branches;
@@ -45,9 +45,34 @@ public final class Oracle {
 
   /** An oracle that tells what it took each event for. */
   Oracle(ProfileSetting profile, Consumer<Move> taken) {
+    this(profile, new SharedSockets(LEAST_TABLE), taken);
+  }
+
+  /** An oracle for implementations that have a fault. */
+  public Oracle(ProfileSetting profile, FaultySpecification faulty) {
+    this(profile, faulty, move -> {});
+  }
+
+  private Oracle(ProfileSetting profile, Specification specification, Consumer<Move> taken) {
     this.taken = taken;
+    trial = new Trial(specification);
+    values = new Values();
+    moves = new Moves(values);
+    named = new LastNamed();
     given = profile.assignment();
     branches = List.of(new Branch(given, State.initial(PersistentSet.empty())));
+  }
+
+  /** An oracle that goes on from where another one was some events ago. */
+  private Oracle(Oracle other, List<Branch> before, Specification specification) {
+    taken = move -> {};
+    trial = new Trial(specification);
+    values = other.values;
+    moves = other.moves;
+    named = new LastNamed(other.named);
+    given = other.given;
+    branches = before;
+    sockets = other.sockets;
   }
 
   /**
@@ -59,6 +84,23 @@ public final class Oracle {
   public Optional<Divergence> next(Event event) throws MalformedTrace {
     Move move = refused(event);
     return move == null ? Optional.empty() : Optional.of(divergence(event, move));
+  }
+
+  /** Judges the next event, and says neither why not nor whether the trace contradicts itself. */
+  public boolean takes(Event event) throws MalformedTrace {
+    return refused(event) == null;
+  }
+
+  /**
+   * What the trace looks like whose last event was refused: the planted faults under which it is
+   * allowed.
+   *
+   * @param after some of what comes after it, which tells them apart
+   */
+  public List<Cause> causes(List<Event> after) {
+    List<Assignment> hypotheses = Diagnosis.some(assignments(), journal.size());
+    return new Diagnosis(journal.latest(Diagnosis.MOST_MOVES, trial, hypotheses), after, callers)
+        .causes((specification, before) -> new Oracle(this, before, specification));
   }
 
   /** Judges the next event without saying why. */
@@ -83,6 +125,7 @@ public final class Oracle {
     journal.note(event.line(), event, move, branches);
     List<Branch> after = after(move);
     if (after.isEmpty()) {
+      journal.refused();
       return move;
     }
     named.closing(branches.get(0).state(), event);
@@ -196,6 +239,7 @@ public final class Oracle {
         isCall ? event.describeOutcome() : event.describe(),
         decided(),
         earlier(event),
+        List.of(),
         List.of());
   }
 

@@ -7,7 +7,7 @@ import sharedsockets.spec.Attempt;
 import sharedsockets.spec.Guard;
 import sharedsockets.spec.Point;
 import sharedsockets.spec.Profile;
-import sharedsockets.spec.SharedSockets;
+import sharedsockets.spec.Specification;
 import sharedsockets.spec.State;
 
 /**
@@ -16,7 +16,7 @@ import sharedsockets.spec.State;
  * asks about, and values that lead to the same states are one again.
  */
 final class Trial implements Attempt {
-  private final SharedSockets specification;
+  private final Specification specification;
   private final Profile profile = Profile.choosing(this::choose);
 
   // Of the run under way.
@@ -25,7 +25,7 @@ final class Trial implements Attempt {
   private final List<State> next = new ArrayList<>(1);
   private List<Refusal> refusals;
 
-  Trial(SharedSockets specification) {
+  Trial(Specification specification) {
     this.specification = specification;
   }
 

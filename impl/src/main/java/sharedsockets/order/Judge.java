@@ -33,6 +33,8 @@ public final class Judge {
   private final long mostTries;
   private final LongConsumer progress;
   private final Consumer<LineComment> warnings;
+  private final boolean isDiagnosing;
+  private final int lookAhead;
 
   /**
    * A judge of implementations of one profile.
@@ -47,6 +49,18 @@ public final class Judge {
       long mostTries,
       LongConsumer progress,
       Consumer<LineComment> warnings) {
+    this(profile, mostTries, progress, warnings, false, 0);
+  }
+
+  private Judge(
+      ProfileSetting profile,
+      long mostTries,
+      LongConsumer progress,
+      Consumer<LineComment> warnings,
+      boolean isDiagnosing,
+      int lookAhead) {
+    this.isDiagnosing = isDiagnosing;
+    this.lookAhead = lookAhead;
     this.profile = profile;
     this.mostTries = mostTries;
     this.progress = progress;
@@ -55,6 +69,16 @@ public final class Judge {
 
   public Judge(ProfileSetting profile) {
     this(profile, USUAL_TRIES, events -> {}, warning -> {});
+  }
+
+  /**
+   * A judge who also says what a trace that diverges looks like.
+   *
+   * @param lookAhead so many events are read after the one that diverges, to tell likely causes
+   *     apart
+   */
+  public Judge diagnosing(int lookAhead) {
+    return new Judge(profile, mostTries, progress, warnings, true, lookAhead);
   }
 
   /**
@@ -86,7 +110,8 @@ public final class Judge {
           }
           Optional<Divergence> divergence = oracle.next(event);
           if (divergence.isPresent()) {
-            return new Diverges(events, divergence.get());
+            Diverges diverges = new Diverges(events, divergence.get());
+            return isDiagnosing ? diagnosed(diverges, oracle, after(trace)) : diverges;
           }
           progress.accept(++events);
         }
@@ -106,6 +131,24 @@ public final class Judge {
     }
   }
 
+  private Diverges diagnosed(Diverges diverges, Oracle oracle, List<Event> after) {
+    return new Diverges(diverges.events(), diverges.divergence().because(oracle.causes(after)));
+  }
+
+  private List<Event> after(TraceReader trace) {
+    List<Event> after = new ArrayList<>();
+    try {
+      for (Event event = trace.next();
+          event != null && !event.isTimed() && after.size() < lookAhead;
+          event = trace.next()) {
+        after.add(event);
+      }
+    } catch (MalformedTrace | IOException e) {
+      // The trace is not judged any further.
+    }
+    return after;
+  }
+
   private static List<Event> rest(Event first, TraceReader trace)
       throws IOException, MalformedTrace {
     List<Event> rest = new ArrayList<>();
@@ -117,8 +160,12 @@ public final class Judge {
 
   private Verdict overlapping(Oracle oracle, long before, List<Event> history)
       throws MalformedTrace {
-    return new OverlapJudge(oracle, mostTries, ended -> progress.accept(before + ended))
-        .judge(history)
-        .after(before);
+    Verdict verdict =
+        new OverlapJudge(oracle, mostTries, ended -> progress.accept(before + ended))
+            .judge(history)
+            .after(before);
+    return isDiagnosing && verdict instanceof Diverges diverges
+        ? diagnosed(diverges, oracle, List.of())
+        : verdict;
   }
 }

@@ -2,6 +2,7 @@ package sharedsockets.replay;
 
 import java.util.List;
 import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Divergence;
 
 /** What is wrong with an implementation or its adapter. */
@@ -25,6 +26,11 @@ public sealed interface Deviation {
     return shape().replaceAll(" \\(\\w+\\.tla:\\d+\\)", "").replaceAll(" +", " ").strip();
   }
 
+  /** The same with likely causes, where it is one that has some. */
+  default Deviation because(List<Cause> likely) {
+    return this;
+  }
+
   /**
    * An answer that the specification does not allow.
    *
@@ -36,6 +42,11 @@ public sealed interface Deviation {
     @Override
     public List<String> rules() {
       return divergence.rules();
+    }
+
+    @Override
+    public Deviation because(List<Cause> likely) {
+      return new Diverged(divergence.because(likely), call, lacking, stage);
     }
 
     @Override

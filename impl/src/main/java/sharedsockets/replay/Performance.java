@@ -3,6 +3,7 @@ package sharedsockets.replay;
 import java.util.List;
 import java.util.Optional;
 import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.trace.Event;
@@ -47,6 +48,12 @@ record Performance(
   Optional<AdapterFailure> failure() {
     return deviation.map(
         found -> found instanceof Deviation.Unanswered unanswered ? unanswered.failure() : null);
+  }
+
+  /** What the deviation looks like; nothing where steps overlap. */
+  List<Cause> causes() {
+    boolean isJudged = deviation.orElse(null) instanceof Deviation.Diverged;
+    return isJudged && !trace.get(0).isTimed() ? oracle.causes(List.of()) : List.of();
   }
 
   /** The step that deviated, if any did. */

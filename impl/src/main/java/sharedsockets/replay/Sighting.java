@@ -22,7 +22,7 @@ record Sighting(int number, Performance performance, long times) {
 
   /** The finding of which another performance is the example. */
   Finding finding(Performance shortest) {
-    Deviation deviation = shortest.deviation().orElseThrow();
+    Deviation deviation = shortest.deviation().orElseThrow().because(shortest.causes());
     return new Finding(deviation, performance.program().name(), times, shortest.trace());
   }
 

@@ -13,6 +13,7 @@ import sharedsockets.model.check.Models;
 import sharedsockets.model.spelling.Similar;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.spec.Action;
+import sharedsockets.spec.PlantedFault;
 import sharedsockets.spec.Point;
 import sharedsockets.trace.Operation;
 import sharedsockets.trace.Signature.Meaning;
@@ -138,6 +139,11 @@ public final class Explanations {
   private List<String> ofFault(Configuration fault) {
     List<String> lines = new ArrayList<>();
     lines.add("%s: a planted fault, %s".formatted(faultName(fault), fault.fault()));
+    for (PlantedFault planted : PlantedFault.values()) {
+      if (planted.text().equals(faultName(fault))) {
+        lines.add("  In an implementation that has it, " + planted.sentence());
+      }
+    }
     lines.add("  " + fault.about());
     section(lines, "breaks:", sentences(fault.rules()));
     section(lines, "found by:", fault.expected().violates().stream().map(this::place));

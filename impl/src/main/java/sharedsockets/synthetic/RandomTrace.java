@@ -28,9 +28,18 @@ public final class RandomTrace {
    *     is chosen as it comes
    */
   public RandomTrace(ProfileSetting profile, long seed, int processes, int descriptors) {
+    this(new Oracle(profile.completed()), seed, processes, descriptors, 0);
+  }
+
+  /**
+   * Starts a trace of what an oracle allows that has judged nothing yet.
+   *
+   * @param misuse the share of calls that are likely to fail, from 0 to 1
+   */
+  public RandomTrace(Oracle oracle, long seed, int processes, int descriptors, double misuse) {
+    this.oracle = oracle;
     random = new Random(seed);
-    oracle = new Oracle(profile.completed());
-    calls = new RandomCalls(random, processes, descriptors, 0);
+    calls = new RandomCalls(random, processes, descriptors, misuse);
   }
 
   /** Takes an event that conforms here in place of a random one. */
@@ -58,7 +67,7 @@ public final class RandomTrace {
 
   private boolean accepted(Event event) {
     try {
-      return !oracle.refuses(event);
+      return oracle.takes(event);
     } catch (MalformedTrace e) {
       return false;
     }

@@ -46,6 +46,9 @@ import sharedsockets.trace.MalformedLines;
 final class CheckTraceCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
 
+  /** So many events after a divergence tell its likely causes apart. */
+  private static final int LOOK_AHEAD = 200;
+
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
@@ -105,10 +108,17 @@ final class CheckTraceCommand implements Callable<Integer> {
             warnings.add(warning);
             progress.warn(warning);
           };
-      return new Judge(setting, mostTries, progress, warn).judge(open(file));
+      return new Judge(setting, mostTries, progress, warn)
+          .diagnosing(lookAhead(file))
+          .judge(open(file));
     } catch (UnreadableFile e) {
       return new Malformed(0, MalformedLines.none(e.getMessage()));
     }
+  }
+
+  /** Who writes a trace while it is judged hears of a divergence at once. */
+  private static int lookAhead(String file) {
+    return file.equals(STANDARD_INPUT) || !Files.isRegularFile(Path.of(file)) ? 0 : LOOK_AHEAD;
   }
 
   private static InputStream open(String file) throws UnreadableFile {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Divergence;
 import sharedsockets.oracle.Earlier;
 import sharedsockets.oracle.Verdict;
@@ -129,6 +130,7 @@ public interface VerdictReport {
     static List<String> answer(Divergence divergence) {
       List<String> lines = new ArrayList<>();
       Statement.of(divergence.rules()).forEach(rule -> lines.add("  " + rule));
+      divergence.causes().forEach(cause -> lines.addAll(looksLike(cause, divergence)));
       if (divergence.observed().equals(divergence.event())) {
         lines.add("  observed  " + divergence.event());
       } else {
@@ -138,6 +140,25 @@ public interface VerdictReport {
             "  allowed   " + (allowed.isEmpty() ? "no return" : String.join(" or ", allowed)));
       }
       lines.add("  asked     " + divergence.condition());
+      return lines;
+    }
+
+    /** A cause; of the likeliest what the rules say that it breaks, if that is not said already. */
+    private static List<String> looksLike(Cause cause, Divergence divergence) {
+      boolean isFirst = cause.equals(divergence.causes().get(0));
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "  %s like: %s (fault %s, %s)"
+              .formatted(
+                  isFirst ? "looks" : "or",
+                  cause.sentence().replaceFirst("\\.$", ""),
+                  cause.fault(),
+                  String.join(" ", cause.rules())));
+      if (isFirst) {
+        List<String> unsaid = new ArrayList<>(cause.rules());
+        unsaid.removeAll(divergence.rules());
+        Statement.of(unsaid).forEach(rule -> lines.add("    " + rule));
+      }
       return lines;
     }
 
@@ -198,6 +219,10 @@ public interface VerdictReport {
           trace.put("allowed", divergence.allowed());
         }
         trace.put("observed", divergence.observed());
+        trace.put("asked", divergence.condition());
+        if (!divergence.causes().isEmpty()) {
+          trace.put("causes", divergence.causes().stream().map(Json::cause).toList());
+        }
         trace.put("message", Text.describe(file, verdict));
         if (!divergence.decided().isEmpty()) {
           trace.put("decided", divergence.decided());
@@ -222,6 +247,14 @@ public interface VerdictReport {
         members.put("column", comment.column());
       }
       members.put("message", comment.message());
+      return members;
+    }
+
+    private static Map<String, Object> cause(Cause cause) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("rules", cause.rules());
+      members.put("fault", cause.fault());
+      members.put("sentence", cause.sentence());
       return members;
     }
 

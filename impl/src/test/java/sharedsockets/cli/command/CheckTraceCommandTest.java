@@ -73,6 +73,61 @@ final class CheckTraceCommandTest {
         .contains(good + ": conforms");
   }
 
+  private static final String SHARED_AND_REGISTERED =
+      """
+      {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+      {"process":"A","call":"WSADuplicateSocket","args":{"s":"s1","target":"B"},"result":"i1"}
+      {"process":"B","call":"WSASocket","args":{"info":"i1"},"result":"t1"}
+      {"process":"A","call":"WSAEventSelect","args":{"s":"s1","event":"e1","events":["FD_READ"]},"result":0}
+      """;
+  private static final String DATA =
+      "{\"network\":\"data\",\"args\":{\"process\":\"A\",\"s\":\"s1\"}}\n";
+
+  @Test
+  void theRuleComesFirstThatAFaultBreaksWhichExplainsIt() throws IOException {
+    Files.writeString(
+        diverging,
+        SHARED_AND_REGISTERED
+            + """
+            {"process":"B","call":"WSAEventSelect","args":{"s":"t1","event":"f1","events":["FD_READ"]},"result":0}
+            """
+            + DATA
+            + """
+            {"process":"A","call":"WSAWaitForMultipleEvents","args":{"event":"e1"},"result":"WSA_WAIT_EVENT_0"}
+            """);
+    assertThat(run(diverging)).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith(diverging + ":7: diverges: REG-2 NOT-1 NOT-3 REG-3\n  REG-2  A registration")
+        .contains(
+            "\n  looks like: only the process that registered can replace its registration"
+                + " (fault other-process-keeps, REG-2)\n");
+  }
+
+  /** What comes after the divergence tells likely causes apart. */
+  @Test
+  void aCauseWhoseRuleTheConjunctDoesNotNameStandsApart() throws IOException {
+    Files.writeString(
+        diverging,
+        SHARED_AND_REGISTERED
+            + """
+            {"process":"B","call":"closesocket","args":{"s":"t1"},"result":0}
+            """
+            + DATA
+            + """
+            {"process":"A","call":"WSAEnumNetworkEvents","args":{"s":"s1"},"result":[]}
+            {"process":"A","call":"recv","args":{"s":"s1"},"result":1}
+            """);
+    assertThat(run(diverging)).isEqualTo(1);
+    assertThat(out.toString().lines().findFirst().orElseThrow())
+        .contains("NOT-2", "NOT-8")
+        .doesNotContain("REG-7");
+    assertThat(out.toString())
+        .contains(
+            "\n  looks like: a close cancels the registration (fault close-cancels, REG-7)"
+                + "\n    REG-7  The last close cancels the registration; ")
+        .doesNotContain("or like: ");
+  }
+
   @Test
   void malformedOutweighsDiverging() {
     assertThat(run(malformed, diverging, good)).isEqualTo(2);

@@ -51,6 +51,7 @@ final class ExplainCommandTest {
   void aPlantedFault(String name) {
     assertThat(explain(name).out())
         .startsWith("close-cancels: ")
+        .contains("In an implementation that has it, a close cancels the registration.")
         .contains("  REG-7  The last close", "CloseLeavesRegistration (Rules.tla:")
         .contains("check-model fault-close-cancels");
   }
