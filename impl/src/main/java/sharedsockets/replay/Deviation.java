@@ -1,6 +1,7 @@
 package sharedsockets.replay;
 
 import java.util.List;
+import java.util.TreeSet;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Divergence;
@@ -118,7 +119,7 @@ public sealed interface Deviation {
     public String kind() {
       return divergence == null
           ? call + " the adapter " + failure.getMessage().replaceAll("\\d+", "#")
-          : call + " " + divergence.observed() + " " + String.join(" ", rules());
+          : call + " " + divergence.observed() + " " + String.join(" ", new TreeSet<>(rules()));
     }
 
     @Override
