@@ -1,5 +1,5 @@
 ---- MODULE SequenceParts ----
-\* SubSeq and SelectSeq, of which the compiled engine knows neither.
+\* SubSeq and SelectSeq, of which the compiled engine does not know the latter.
 EXTENDS Naturals, Sequences
 VARIABLE q
 TypeOK == q \in {s \in Seq(0..3) : Len(s) <= 4}
@@ -13,5 +13,5 @@ INIT Init
 NEXT Next
 INVARIANT TypeOK
 CHECK_DEADLOCK FALSE
-\* compiled: SubSeq
+\* compiled: SelectSeq
 \* TLC: holds, 7 distinct, 19 generated

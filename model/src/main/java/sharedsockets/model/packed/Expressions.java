@@ -691,6 +691,12 @@ final class Expressions {
       }
       case APPEND -> g.functions.append(eval(args.get(0), scope), eval(args.get(1), scope));
       case CONCAT -> g.functions.concat(eval(args.get(0), scope), eval(args.get(1), scope));
+      case SUB_SEQ ->
+          g.functions.part(
+              eval(args.get(0), scope),
+              number(args.get(1), scope),
+              number(args.get(2), scope),
+              b.at());
       case MAPS_TO -> new Val.Single(eval(args.get(0), scope), eval(args.get(1), scope));
       case MERGED -> new Val.Merged(eval(args.get(0), scope), eval(args.get(1), scope));
       case TLC_EVAL -> eval(args.get(0), scope);

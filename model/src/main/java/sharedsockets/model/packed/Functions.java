@@ -113,6 +113,8 @@ final class Functions {
       force(v.last());
     } else if (val instanceof Val.Tail v) {
       force(v.base());
+    } else if (val instanceof Val.Part v) {
+      force(v.base());
     } else if (val instanceof Val.Concat v) {
       force(v.first());
       force(v.second());
@@ -404,6 +406,7 @@ final class Functions {
     return val instanceof Val.Tup
         || val instanceof Val.Appended
         || val instanceof Val.Tail
+        || val instanceof Val.Part
         || val instanceof Val.Concat
         || val instanceof Val.Ref r && r.layout().type instanceof Domain.Seq
         || val instanceof Val.Updated u && isSequence(u.base())
@@ -427,10 +430,10 @@ final class Functions {
       return plus(length(a.base(), at), 1);
     } else if (sequence instanceof Val.Tail t) {
       return plus(length(t.base(), at), -1);
+    } else if (sequence instanceof Val.Part p) {
+      return length(p);
     } else if (sequence instanceof Val.Concat c) {
-      Val.Int a = length(c.first(), at);
-      Val.Int b = length(c.second(), at);
-      return new Val.Int(Terms.plus(a.term(), b.term()), a.low() + b.low(), a.high() + b.high());
+      return sum(length(c.first(), at), length(c.second(), at));
     } else if (sequence instanceof Val.Updated u) {
       return length(u.base(), at);
     } else if (sequence instanceof Val.Lambda l
@@ -443,6 +446,22 @@ final class Functions {
       return (Val.Int) each(e, val -> length(val, at));
     }
     throw Generator.unsupported(at, "the length of this value");
+  }
+
+  private static Val.Int length(Val.Part part) {
+    Val.Int from = part.from();
+    Val.Int to = part.to();
+    return new Val.Int(
+        Terms.choose(
+            Terms.compare(from.term(), JavaOperator.GREATER, to.term()),
+            Terms.ZERO,
+            Terms.plus(Terms.minus(to.term(), from.term()), 1)),
+        Math.max(0, to.low() - from.high() + 1),
+        Math.max(0, to.high() - from.low() + 1));
+  }
+
+  private static Val.Int sum(Val.Int a, Val.Int b) {
+    return new Val.Int(Terms.plus(a.term(), b.term()), a.low() + b.low(), a.high() + b.high());
   }
 
   private static Val.Int plus(Val.Int a, long b) {
@@ -488,6 +507,8 @@ final class Functions {
       return g.expressions.choose(last, a::last, () -> element(a.base(), index, at));
     } else if (sequence instanceof Val.Tail t) {
       return element(t.base(), plus(index, 1), at);
+    } else if (sequence instanceof Val.Part p) {
+      return element(p.base(), plus(sum(index, p.from()), -1), at);
     } else if (sequence instanceof Val.Concat c) {
       Val.Int first = length(c.first(), at);
       return g.expressions.choose(
@@ -514,6 +535,19 @@ final class Functions {
       return new Val.Tup(t.elements().subList(1, t.elements().size()));
     }
     return new Val.Tail(sequence);
+  }
+
+  /** {@code SubSeq}: what is not empty must be within the sequence. */
+  Val part(Val sequence, Val.Int from, Val.Int to, Location at) {
+    Val.Int first = (Val.Int) settle(from);
+    Val.Int last = (Val.Int) settle(to);
+    Term isEmpty = Terms.compare(first.term(), JavaOperator.GREATER, last.term());
+    Term isWithin =
+        Terms.and(
+            Terms.compare(first.term(), JavaOperator.AT_LEAST, Terms.number(1)),
+            Terms.compare(last.term(), JavaOperator.AT_MOST, length(sequence, at).term()));
+    g.demand(Terms.or(isEmpty, isWithin), at, "SubSeq beyond the end of the sequence");
+    return new Val.Part(sequence, first, last);
   }
 
   Val append(Val sequence, Val last) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.domain.Domain;
 import sharedsockets.model.eval.Values;
+import sharedsockets.model.javacode.JavaOperator;
 import sharedsockets.model.javacode.JavaType;
 import sharedsockets.model.javacode.Statement;
 import sharedsockets.model.javacode.Statement.Block;
@@ -29,6 +30,8 @@ final class Labels {
   private interface Part {
     Value value(long[] label);
   }
+
+  private static final int LONGEST = 64;
 
   private final Generator g;
   private final List<Part> shapes = new ArrayList<>();
@@ -111,6 +114,8 @@ final class Labels {
       return label -> new Value.Tuple(parts.stream().map(part -> part.value(label)).toList());
     } else if (val instanceof Val.Either v) {
       return either(v, at);
+    } else if (Functions.isSequence(val)) {
+      return sequence(val, at);
     } else if (val instanceof Val.Ref || val instanceof Val.Lambda || val instanceof Val.Updated) {
       throw Generator.unsupported(at, "a function as part of a label");
     }
@@ -130,6 +135,33 @@ final class Labels {
     }
     int slot = slot(v.term());
     return label -> atoms.get((int) label[slot]);
+  }
+
+  /** Its length, and as many slots as it can have elements. */
+  private Part sequence(Val sequence, Location at) {
+    Val.Int length = g.functions.length(sequence, at);
+    if (length.high() > LONGEST) {
+      throw Generator.unsupported(at, "a sequence of so many elements as part of a label");
+    }
+    branches = true;
+    Term count = g.code.hoist(length.term());
+    int size = slot(count);
+    Part[] elements = new Part[(int) length.high()];
+    for (int i = 1; i <= elements.length; i++) {
+      int position = i;
+      g.code.when(
+          Terms.compare(Terms.number(position), JavaOperator.AT_MOST, count),
+          () ->
+              elements[position - 1] =
+                  part(g.functions.element(sequence, Val.Int.of(position), at), at));
+    }
+    return label -> {
+      List<Value> values = new ArrayList<>();
+      for (int i = 0; i < label[size]; i++) {
+        values.add(elements[i].value(label));
+      }
+      return new Value.Tuple(values);
+    };
   }
 
   private Part either(Val.Either v, Location at) {

@@ -53,6 +53,9 @@ sealed interface Val {
 
   record Tail(Val base) implements Val {}
 
+  /** {@code SubSeq(base, from, to)}, which is within the base or empty. */
+  record Part(Val base, Int from, Int to) implements Val {}
+
   record Concat(Val first, Val second) implements Val {}
 
   /** One of two values that have no common structure. */

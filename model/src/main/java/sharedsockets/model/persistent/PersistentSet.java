@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /** An immutable set that shares structure with those it was made from. No element is null. */
 public final class PersistentSet<E> implements Iterable<E> {
@@ -64,6 +66,16 @@ public final class PersistentSet<E> implements Iterable<E> {
       set = set.with(i);
     }
     return set;
+  }
+
+  /** Whether all numbers of a range satisfy a condition; the range is never made. */
+  public static boolean allOf(long first, long last, LongPredicate condition) {
+    return LongStream.rangeClosed(first, last).allMatch(condition);
+  }
+
+  /** Whether some number of a range does. */
+  public static boolean anyOf(long first, long last, LongPredicate condition) {
+    return LongStream.rangeClosed(first, last).anyMatch(condition);
   }
 
   public int size() {

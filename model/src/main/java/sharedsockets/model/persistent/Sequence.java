@@ -31,6 +31,15 @@ public final class Sequence<E> implements Iterable<E> {
       used++;
       return true;
     }
+
+    synchronized boolean claim(int place, Sequence<?> others) {
+      if (used != place || place + others.size() > elements.length) {
+        return false;
+      }
+      System.arraycopy(others.buffer.elements, others.from, elements, place, others.size());
+      used += others.size();
+      return true;
+    }
   }
 
   private final Buffer buffer;
@@ -103,6 +112,21 @@ public final class Sequence<E> implements Iterable<E> {
     return size() == 1 ? empty() : new Sequence<>(buffer, from + 1, to);
   }
 
+  /**
+   * The elements at the positions {@code from} to {@code to}, in O(1); none where from is greater.
+   *
+   * @throws NoSuchElementException where the sequence has not all of them
+   */
+  public Sequence<E> part(long from, long to) {
+    if (from > to) {
+      return empty();
+    }
+    if (from < 1 || to > size()) {
+      throw new NoSuchElementException("positions " + from + " to " + to + " of " + size());
+    }
+    return new Sequence<>(buffer, this.from + (int) from - 1, this.from + (int) to);
+  }
+
   public Sequence<E> append(E element) {
     if (buffer.claim(to, element)) {
       return new Sequence<>(buffer, from, to + 1);
@@ -111,18 +135,14 @@ public final class Sequence<E> implements Iterable<E> {
   }
 
   public Sequence<E> concat(Sequence<E> others) {
-    return isEmpty() ? others : concat(others, others.size());
-  }
-
-  private Sequence<E> concat(Iterable<E> others, int count) {
-    if (count == 0) {
-      return this;
+    if (isEmpty() || others.isEmpty()) {
+      return isEmpty() ? others : this;
     }
-    Sequence<E> all = copy(size() + count);
-    for (E other : others) {
-      all = all.append(other);
+    if (buffer.claim(to, others)) {
+      return new Sequence<>(buffer, from, to + others.size());
     }
-    return all;
+    int size = size() + others.size();
+    return copy(Math.max(size, 2 * size())).concat(others);
   }
 
   private Sequence<E> copy(int capacity) {

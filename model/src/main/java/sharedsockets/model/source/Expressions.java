@@ -956,6 +956,15 @@ final class Expressions {
     rest.addAll(bounds.subList(1, bounds.size()));
     Expr inner = rest.isEmpty() ? body : new Expr.Quantified(all, rest, body, body.at());
     CodeBlock lambda = lambda(List.of(bound.names().get(0)), inner, c, false);
+    if (bound.set() instanceof Expr.Builtin range && range.op() == Operator.RANGE) {
+      return Code.primary(
+          "$T.$N($L,$W$L,$W$L)",
+          JavaTypes.SET,
+          all ? "allOf" : "anyOf",
+          expression(range.args().get(0), c).block(),
+          expression(range.args().get(1), c).block(),
+          lambda);
+    }
     return Code.primary(
         "$L.$N($L)", expression(bound.set(), c).at(Code.PRIMARY), all ? "all" : "any", lambda);
   }
@@ -1195,6 +1204,13 @@ final class Expressions {
             "$L.concat($L)",
             expression(args.get(0), c).at(Code.PRIMARY),
             expression(args.get(1), c).block());
+      }
+      case SUB_SEQ -> {
+        return Code.primary(
+            "$L.part($L, $L)",
+            expression(args.get(0), c).at(Code.PRIMARY),
+            expression(args.get(1), c).block(),
+            expression(args.get(2), c).block());
       }
       default -> throw new Unsupported(builtin.at(), op.symbol());
     }

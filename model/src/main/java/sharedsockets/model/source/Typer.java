@@ -1049,6 +1049,13 @@ final class Typer {
         args.forEach(arg -> expect(arg, sequence, env));
         return sequence;
       }
+      case SUB_SEQ -> {
+        Type sequence = Type.sequence(Type.unknown());
+        expect(args.get(0), sequence, env);
+        expect(args.get(1), Type.integer(), env);
+        expect(args.get(2), Type.integer(), env);
+        return sequence;
+      }
       case UNCHANGED -> {
         return Type.bool();
       }

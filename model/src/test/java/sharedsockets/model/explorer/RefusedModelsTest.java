@@ -33,7 +33,7 @@ final class RefusedModelsTest {
         "x' = IF ENABLED (x' = 1) THEN 0 ELSE 1; ENABLED; M.tla:5:17",
         "x' = 2 ^ x; ^; M.tla:5:14",
         "x' = x % (x + 1); % by what is no positive constant; M.tla:5:14",
-        "x' = Len(SubSeq(<<1>>, 1, 1)); SubSeq; M.tla:5:18",
+        "x' = Len(SelectSeq(<<1>>, LAMBDA i : i > 1)); SelectSeq; M.tla:5:18",
         "x' = Cardinality(SUBSET (1..7)); at most 64 values; M.tla:5:14",
         "x' = (x * 65536) * 65536; more than 32 bits; M.tla:5:14",
         "x' = IF x THEN 1 ELSE 0; neither TRUE nor FALSE; M.tla:5:17"

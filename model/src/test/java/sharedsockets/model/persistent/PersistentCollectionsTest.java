@@ -196,7 +196,20 @@ final class PersistentCollectionsTest {
       int from = random.nextInt(sequences.size());
       Sequence<Integer> sequence = sequences.get(from);
       List<Integer> list = new ArrayList<>(expected.get(from));
-      switch (random.nextInt(4)) {
+      switch (random.nextInt(6)) {
+        case 4 -> {
+          int other = random.nextInt(sequences.size());
+          if (list.size() + expected.get(other).size() < 50) {
+            sequence = sequence.concat(sequences.get(other));
+            list.addAll(expected.get(other));
+          }
+        }
+        case 5 -> {
+          int first = random.nextInt(list.size() + 1);
+          int last = first + random.nextInt(list.size() - first + 1);
+          sequence = sequence.part(first + 1L, last);
+          list = new ArrayList<>(list.subList(first, last));
+        }
         case 0 -> {
           if (!list.isEmpty()) {
             sequence = sequence.tail();
@@ -229,6 +242,9 @@ final class PersistentCollectionsTest {
     Sequence<String> sequence = Sequence.of("a", "b");
     assertThat(sequence.get(1)).isEqualTo("a");
     assertThat(sequence.concat(Sequence.of("c"))).containsExactly("a", "b", "c");
+    assertThat(sequence.part(2, 2).concat(sequence)).containsExactly("b", "a", "b");
+    assertThat(sequence.part(2, 1)).isEmpty();
+    assertThatThrownBy(() -> sequence.part(2, 3)).isInstanceOf(NoSuchElementException.class);
     assertThat(sequence.map(element -> element)).isSameAs(sequence);
     assertThat(sequence.map(element -> element + "!")).containsExactly("a!", "b!");
     assertThatThrownBy(() -> sequence.get(0)).isInstanceOf(NoSuchElementException.class);
