@@ -70,7 +70,7 @@ ClosedStillWorks(p, d) ==
   /\ UNCHANGED vars
 
 \* DSC-2: only the process that runs longest may send.
-OnlyFirstMaySend(p, d) ==
+OnlyFirstMaySend(p, d, length) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
   ELSE IF p \notin Started THEN {"WSAEACCES"}
   ELSE IF Of(p, d).noSend THEN {"WSAESHUTDOWN"}
@@ -108,7 +108,27 @@ NeverAccepts(p, d, o, v) == v = 0
 ForgetsOption(type, o) == o \notin KnownOption \/ o \notin OptionOf(type)
 
 \* DAT-1: what one descriptor reads, the others read again.
-QueuePerDescriptor(u, k) == Settle(u, ReEnabled(Connected(k), "FD_READ"))
+QueuePerDescriptor(u, k, n) == DoRecvNothing(u, k)
+
+\* DAT-1: what arrives last is read first.
+LastIsFirst(k, bytes) ==
+  IF k.type = "SOCK_DGRAM" \/ k.data = <<>> THEN Append(k.data, bytes)
+  ELSE <<bytes \o Head(k.data)>>
+
+\* DAT-2: the rest of a datagram that is too long for the buffer is left for the next recv.
+RestIsKept(k, n) ==
+  LET rest == SubSeq(Head(k.data), n + 1, Len(Head(k.data)))
+  IN  IF rest = <<>> THEN Tail(k.data) ELSE <<rest>> \o Tail(k.data)
+
+\* DAT-2: datagrams run together as the bytes of a stream do.
+DatagramsRunTogether(k, bytes) ==
+  IF k.data = <<>> THEN <<bytes>> ELSE <<Head(k.data) \o bytes>>
+
+\* DAT-3: recv and send move more bytes than they are asked for.
+AnyWithin(n, length) == TRUE
+
+\* DAT-4: a recv with MSG_PEEK takes what it reads.
+PeekReads(k, flags, n) == DoRecv(profile, k, n)
 
 CloseAs(p, d, ended, k) ==
   LET s == desc[p][d]
@@ -149,11 +169,11 @@ OriginalCloseEnds(p, d) ==
   IsOpen(p, d) /\ CloseAs(p, d, Last(p, d) \/ p \in Started, Left(p, d))
 
 \* SHT-2: unread data can be read after SD_RECEIVE.
-ReadsAfterShutdown(p, d, n) ==
+ReadsAfterShutdown(p, d, length, flags, bytes, n) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening"
-  /\ \/ n = 1 /\ Of(p, d).data > 0
-     \/ n = 0 /\ Of(p, d).data = 0 /\ Of(p, d).peerClosed
-  /\ LET out == DoRecv(profile, [Of(p, d) EXCEPT !.noRecv = FALSE])
+  /\ n <= Len(Foremost(Of(p, d))) /\ Within(n, length)
+  /\ IF n = 0 THEN MayReadNothing(Of(p, d), length) ELSE TRUE
+  /\ LET out == DoRecv(profile, [Of(p, d) EXCEPT !.noRecv = FALSE], n)
      IN  StepOf(desc[p][d], [out EXCEPT !.k.noRecv = Of(p, d).noRecv])
   /\ UNCHANGED <<tables, learned>>
 
@@ -239,21 +259,18 @@ NothingToldAtOnce(u, k, reg) == Registering(k, reg, reg.mask)
 EachArrivalTold(u, k, e) == Tell(k, Due(u, k) \cup (IF Holds(u, k, e) THEN {e} ELSE {}))
 
 \* NOT-4: only a successful recv re-enables.
-FailingDoesNotReEnable(u, k) ==
-  IF k.data = 0 \/ k.noRecv THEN [k |-> k, told |-> {}]
-  ELSE Settle(u, [ReEnabled(Connected(k), "FD_READ") EXCEPT !.data = @ - 1])
+FailingDoesNotReEnable(k, flags, err) ==
+  IF err = "WSAEMSGSIZE" THEN DoRead(k, flags, 0) ELSE [k |-> Connected(k), told |-> {}]
 
 \* NOT-5: FD_READ comes with the next arrival only.
-ToldOncePerArrival(u, k) ==
-  LET n == ReEnabled(Connected(k), "FD_READ")
-  IN  [k |-> [n EXCEPT !.data = IF @ > 0 THEN @ - 1 ELSE @], told |-> {}]
+ToldOncePerArrival(u, k) == [k |-> ReEnabled(Connected(k), "FD_READ"), told |-> {}]
 
 \* NOT-6: a failing send is forgotten.
 WouldBlockForgotten(u, k) == DoSend(u, k)
 
 \* NOT-7: FD_CLOSE overtakes the data.
 CloseOvertakes(u, k, e) ==
-  CASE e = "FD_READ"   -> k.data > 0
+  CASE e = "FD_READ"   -> k.data # <<>>
     [] e = "FD_WRITE"  -> k.room
     [] e = "FD_ACCEPT" -> k.requests # <<>>
     [] e = "FD_CLOSE"  -> k.peerClosed

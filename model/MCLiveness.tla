@@ -50,9 +50,9 @@ Asks ==
 Reads ==
   /\ reader = "recv"
   /\ reader' = "wait"
-  /\ \/ /\ Recv("A", D, 1)
+  /\ \/ /\ Recv("A", D, 1, {}, <<>>, 1)
         /\ obs' = [call |-> "recv", process |-> "A", s |-> D, result |-> 1, error |-> None]
-     \/ /\ RecvFails("A", D, "WSAEWOULDBLOCK")
+     \/ /\ RecvFails("A", D, 1, {}, <<>>, "WSAEWOULDBLOCK")
         /\ obs' = [call |-> "recv", process |-> "A", s |-> D, error |-> "WSAEWOULDBLOCK"]
 
 MCReader == Waits \/ Asks \/ Reads
@@ -60,7 +60,7 @@ MCReader == Waits \/ Asks \/ Reads
 MCOther ==
   /\ UNCHANGED reader
   /\ \/ /\ "recv" \in Calls
-        /\ Recv("B", D, 1)
+        /\ Recv("B", D, 1, {}, <<>>, 1)
         /\ obs' = [call |-> "recv", process |-> "B", s |-> D, result |-> 1, error |-> None]
      \/ /\ "WSAEventSelect" \in Calls
         /\ EventSelect("B", D, E, {"FD_READ"}, FALSE)
@@ -73,8 +73,8 @@ MCOther ==
 
 MCArrival ==
   /\ UNCHANGED reader
-  /\ K.data < MaxData
-  /\ DataArrives(The)
+  /\ Len(Foremost(K)) < MaxData
+  /\ DataArrives(The, <<AnyByte>>)
   /\ obs' = [call |-> "data", socket |-> The, error |-> None]
 
 LiveNext == MCReader \/ MCOther \/ MCArrival
@@ -84,8 +84,8 @@ LiveSpec == LiveInit /\ [][LiveNext]_<<vars, obs, reader>> /\ WF_<<vars, obs, re
 Mine == K.reg.kind = "event" /\ K.reg.process = "A"
 
 \* NOT-5, NOT-2: served as long as the registration stands.
-NoLostWakeup == (K.data > 0 /\ Mine) ~> (reader # "wait" \/ K.data = 0 \/ ~Mine)
+NoLostWakeup == (K.data # <<>> /\ Mine) ~> (reader # "wait" \/ K.data = <<>> \/ ~Mine)
 
 \* REG-3: what a process may hope for that does not know of the other.
-ReaderIsServed == K.data > 0 ~> (reader # "wait" \/ K.data = 0)
+ReaderIsServed == K.data # <<>> ~> (reader # "wait" \/ K.data = <<>>)
 =============================================================================

@@ -18,7 +18,8 @@ CONSTANTS
   Types,          \* types of sockets
   Masks,          \* masks with which a process registers
   OptionValue,    \* values that options are set to
-  MaxData,        \* units that may be unread
+  Length,         \* lengths of buffers
+  MaxData,        \* bytes of a stream, or datagrams, that may be unread
   MaxPosted,      \* posts that may wait in a window's queue
   MaxRequests     \* connection requests that may wait
 
@@ -238,28 +239,43 @@ MCPeekNoMessage ==
 -----------------------------------------------------------------------------
 MCSend ==
   /\ "send" \in Calls
-  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
-       /\ Send(p, d, 1)
-       /\ obs' = [call |-> "send", process |-> p, s |-> d, result |-> 1, error |-> None]
+  /\ \E p \in DOMAIN desc, length \in Length : \E d \in OpenOf(p), n \in 0 .. length :
+       /\ Send(p, d, length, n)
+       /\ obs' = [call |-> "send", process |-> p, s |-> d, length |-> length, result |-> n,
+                  error |-> None]
 
 MCSendFails ==
   /\ "send" \in Calls
-  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(SendErrors(p, d)) :
-       /\ SendFails(p, d, err)
-       /\ obs' = [call |-> "send", process |-> p, s |-> d, error |-> err]
+  /\ \E p \in DOMAIN desc, length \in Length : \E d \in Tried(p) :
+     \E err \in SomeError(SendErrors(p, d, length)) :
+       /\ SendFails(p, d, length, err)
+       /\ obs' = [call |-> "send", process |-> p, s |-> d, length |-> length, error |-> err]
+
+Flags == IF "MSG_PEEK" \in Calls THEN SUBSET Flag ELSE {{}}
+
+\* Whether a recv that asks for nothing waits for something is the implementation's affair.
+Asked(k) == IF k.data = <<>> /\ ~k.peerClosed THEN Length \ {0} ELSE Length
+
+\* The first n bytes that recv finds.
+First(p, d, n) == SubSeq(Foremost(Of(p, d)), 1, n)
 
 MCRecv ==
   /\ "recv" \in Calls
-  /\ \E p \in DOMAIN desc, n \in {0, 1} : \E d \in OpenOf(p) :
-       /\ Recv(p, d, n)
-       /\ obs' = [call |-> "recv", process |-> p, s |-> d, result |-> n, error |-> None]
+  /\ \E p \in DOMAIN desc, flags \in Flags : \E d \in OpenOf(p) :
+     \E length \in Asked(Of(p, d)), n \in 0 .. Len(Foremost(Of(p, d))) :
+       /\ Recv(p, d, length, flags, First(p, d, n), n)
+       /\ obs' = [call |-> "recv", process |-> p, s |-> d, length |-> length,
+                  flags |-> flags, data |-> First(p, d, n), result |-> n, error |-> None]
        /\ Fits
 
 MCRecvFails ==
   /\ "recv" \in Calls
-  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(RecvErrors(p, d)) :
-       /\ RecvFails(p, d, err)
-       /\ obs' = [call |-> "recv", process |-> p, s |-> d, error |-> err]
+  /\ \E p \in DOMAIN desc, length \in Length, flags \in Flags : \E d \in Tried(p) :
+     \E err \in SomeError(RecvErrors(p, d, length)) :
+     \E bytes \in {IF err = "WSAEMSGSIZE" THEN First(p, d, length) ELSE <<>>} :
+       /\ RecvFails(p, d, length, flags, bytes, err)
+       /\ obs' = [call |-> "recv", process |-> p, s |-> d, length |-> length,
+                  flags |-> flags, data |-> bytes, error |-> err]
        /\ Fits
 
 MCShutdown ==
@@ -308,7 +324,8 @@ MCWaits ==
        /\ \/ call = "send" /\ "send" \in Calls /\ SendWaits(p, d)
           \/ call = "recv" /\ "recv" \in Calls /\ RecvWaits(p, d)
           \/ call = "accept" /\ "listen" \in Calls /\ AcceptWaits(p, d)
-       /\ obs' = [call |-> "waits", of |-> call, process |-> p, s |-> d, error |-> None]
+       /\ obs' = [call |-> "waits", of |-> call, process |-> p, s |-> d, length |-> 1,
+                  error |-> None]
 
 MCCloseSocket ==
   /\ "closesocket" \in Calls
@@ -334,12 +351,20 @@ MCStartProcess ==
     /\ StartProcess(p)
     /\ obs' = [call |-> "start", process |-> p, error |-> None]
 
+\* What may arrive; a configuration may have letters instead.
+Arrivals == {<<AnyByte>>}
+Letters == {<<>>, <<"61">>, <<"62">>, <<"61", "62">>, <<"62", "61">>}
+
+HasRoomFor(k, bytes) ==
+  IF k.type = "SOCK_DGRAM" THEN Len(k.data) < MaxData
+  ELSE Len(Foremost(k)) + Len(bytes) <= MaxData
+
 MCDataArrives ==
   /\ "data" \in Calls
-  /\ \E s \in DOMAIN sock :
-       /\ sock[s].data < MaxData
-       /\ DataArrives(s)
-       /\ obs' = [call |-> "data", socket |-> s, error |-> None]
+  /\ \E s \in DOMAIN sock, bytes \in Arrivals :
+       /\ HasRoomFor(sock[s], bytes)
+       /\ DataArrives(s, bytes)
+       /\ obs' = [call |-> "data", socket |-> s, data |-> bytes, error |-> None]
        /\ Fits
 
 MCConnectionArrives ==

@@ -73,8 +73,8 @@ SameForAllDescriptors ==
   \A p, q \in DOMAIN desc : \A d \in DOMAIN desc[p], e \in DOMAIN desc[q] :
     desc[p][d] = desc[q][e] =>
       /\ DuplicateSocketErrors(p, d, p) = DuplicateSocketErrors(q, e, q)
-      /\ SendErrors(p, d) = SendErrors(q, e)
-      /\ RecvErrors(p, d) = RecvErrors(q, e)
+      /\ SendErrors(p, d, AnyLength) = SendErrors(q, e, AnyLength)
+      /\ RecvErrors(p, d, AnyLength) = RecvErrors(q, e, AnyLength)
       /\ SetBlockingErrors(p, d, FALSE) = SetBlockingErrors(q, e, FALSE)
       /\ \A o \in Option : OptionValues(p, d, o, 0) = OptionValues(q, e, o, 0)
 
@@ -133,7 +133,7 @@ FreshSocketIsFresh ==
   [][Ok("socket") =>
        LET k == sock'[desc'[obs'.process][obs'.result]]
        IN  /\ k.options = EmptyFn /\ k.blocking /\ ~Registered(k)
-           /\ k.record = {} /\ k.data = 0]_<<vars, obs>>
+           /\ k.record = {} /\ k.data = <<>>]_<<vars, obs>>
 
 \* OPT-4, STA-1, U24: a socket that listens says so.
 AcceptConnIsListening ==
@@ -154,11 +154,48 @@ OptionErrorsFit ==
      /\ \A x \in DOMAIN support : x \in DOMAIN support' /\ support'[x] = support[x]
      ]_<<vars, obs>>
 
-\* DAT-1: a unit is read once, by whomever; nothing but recv takes it.
-UnitsAreReadOnce ==
-  [][/\ Ok("recv") => Before.data - After.data = obs'.result
+Reads == obs'.call = "recv" /\ "MSG_PEEK" \notin obs'.flags
+Arrives(s) == obs'.call = "data" /\ obs'.socket = s
+
+\* DAT-1: what recv reads of a stream, and then what is left, is what was there; nothing
+\* else takes it, and what arrives comes after it.
+BytesAreReadOnce ==
+  [][/\ Ok("recv") /\ Reads /\ Before.type = "SOCK_STREAM" =>
+          obs'.data \o Foremost(After) = Foremost(Before)
      /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
-          sock'[s].data < sock[s].data => Ok("recv") /\ Target = s]_<<vars, obs>>
+          /\ sock'[s].data # sock[s].data => (Reads /\ Target = s) \/ Arrives(s)
+          /\ Arrives(s) /\ sock[s].type = "SOCK_STREAM" =>
+               Foremost(sock'[s]) = Foremost(sock[s]) \o obs'.data]_<<vars, obs>>
+
+\* DAT-2: recv takes one datagram, and all of it: where its buffer is too small for that it
+\* fails, and has the first bytes.
+DatagramsAreApart ==
+  [][/\ obs'.call = "recv" /\ Reads /\ Named /\ Before.type = "SOCK_DGRAM" =>
+          CASE obs'.error = None -> /\ obs'.data = Foremost(Before)
+                                    /\ After.data = Tail(Before.data)
+            [] obs'.error = "WSAEMSGSIZE" ->
+                 /\ Len(Foremost(Before)) > obs'.length
+                 /\ obs'.data = SubSeq(Foremost(Before), 1, obs'.length)
+                 /\ After.data = Tail(Before.data)
+            [] OTHER -> After.data = Before.data
+     /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
+          Arrives(s) /\ sock[s].type = "SOCK_DGRAM" =>
+            sock'[s].data = Append(sock[s].data, obs'.data)]_<<vars, obs>>
+
+\* DAT-3: send and recv move as many bytes as they were asked for, or fewer; none where they
+\* were asked for none, at the end, or for a datagram that is empty.
+LengthsAreKept ==
+  [][/\ Ok("send") \/ Ok("recv") => obs'.result <= obs'.length
+     /\ Ok("send") => (obs'.result = 0 <=> obs'.length = 0)
+     /\ Ok("send") /\ Before.type = "SOCK_DGRAM" => obs'.result = obs'.length
+     /\ Ok("recv") /\ obs'.result = 0 =>
+          obs'.length = 0 \/ Foremost(Before) = <<>>]_<<vars, obs>>
+
+\* DAT-4: what is read with MSG_PEEK is the first that there is, and stays.
+PeekTakesNothing ==
+  [][obs'.call = "recv" /\ Named /\ "MSG_PEEK" \in obs'.flags =>
+       /\ After.data = Before.data
+       /\ Ok("recv") => obs'.data = SubSeq(Foremost(Before), 1, obs'.result)]_<<vars, obs>>
 
 \* SHT-1, SHT-2: after a shutdown nobody sends, or receives; only shutdown does that.
 ShutdownHoldsForAll ==
@@ -191,11 +228,11 @@ WaitsWhereItCannotReturn ==
   [][obs'.call = "waits" =>
        /\ Named
        /\ CASE obs'.of = "send"   ->
-                 /\ SendErrors(obs'.process, obs'.s) \subseteq OrElseWaits
+                 /\ SendErrors(obs'.process, obs'.s, AnyLength) \subseteq OrElseWaits
                  /\ ~Before.room
             [] obs'.of = "recv"   ->
-                 /\ RecvErrors(obs'.process, obs'.s) \subseteq OrElseWaits
-                 /\ Before.data = 0 /\ ~Before.peerClosed
+                 /\ RecvErrors(obs'.process, obs'.s, AnyLength) \subseteq OrElseWaits
+                 /\ Before.data = <<>> /\ ~Before.peerClosed
             [] obs'.of = "accept" ->
                  /\ AcceptErrors(obs'.process, obs'.s) \subseteq OrElseWaits
                  /\ Before.requests = <<>>]_<<vars, obs>>
@@ -387,8 +424,8 @@ WriteFollowsWouldBlock ==
 CloseIsToldAtTheEnd ==
   [][\A s \in DOMAIN sock' :
        /\ "FD_CLOSE" \in Recorded(s) => sock'[s].peerClosed
-            /\ (sock'[s].data = 0 \/ sock'[s].noRecv \/ profile.U23 = "told")
-       /\ "FD_READ" \in Recorded(s) => sock'[s].data > 0]_<<vars, obs>>
+            /\ (sock'[s].data = <<>> \/ sock'[s].noRecv \/ profile.U23 = "told")
+       /\ "FD_READ" \in Recorded(s) => sock'[s].data # <<>>]_<<vars, obs>>
 
 \* NOT-8, NOT-9: the record is returned, cleared, and the event object reset, in one.
 EnumReturnsAndClears ==

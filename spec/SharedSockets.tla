@@ -7,10 +7,10 @@
 (* What the rules say, and in which of Microsoft's documents, stands in    *)
 (* rules.json.                                                             *)
 (*                                                                         *)
-(* An action is one call with its arguments and its result: Recv(p, d, n)  *)
-(* succeeds with n, RecvFails(p, d, err) fails with err, RecvWaits(p, d)   *)
-(* does not return for now.  The rules behind a conjunct are those that a  *)
-(* call breaks which does not satisfy it.                                  *)
+(* An action is one call with its arguments and its result: Listen(p, d)   *)
+(* succeeds, ListenFails(p, d, err) fails with err, RecvWaits(p, d) does   *)
+(* not return for now.  The rules behind a conjunct are those that a call  *)
+(* breaks which does not satisfy it.                                       *)
 (***************************************************************************)
 EXTENDS SocketState, FiniteSets
 
@@ -46,7 +46,7 @@ vars    == <<tables, sock, objects, learned>>
 AnyError == {
   "WSAENOTSOCK", "WSAEINVAL", "WSAEWOULDBLOCK", "WSAESHUTDOWN", "WSAEMFILE",
   "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
-  "WSAEFAULT", "WSAEACCES", "WSA_INVALID_HANDLE", "other"}
+  "WSAEFAULT", "WSAEACCES", "WSAEMSGSIZE", "WSA_INVALID_HANDLE", "other"}
 
 Table == PartialFn(Descriptor, Socket)
 References == [descriptors: 0 .. MaxRefs, infos: 0 .. MaxRefs]
@@ -483,30 +483,45 @@ PeekNoMessage(p, w) ==
 -----------------------------------------------------------------------------
 (* Data *)
 
-\* send takes a unit (NOT-4, U21).
-Send(p, d, n) ==
+\* Of n bytes a call with a buffer of that length can tell.
+Within(n, length) == length = AnyLength \/ n <= length
+
+\* (DAT-3) A blocking call sends all of a stream's bytes, unless it may give up; (DAT-2) a
+\* datagram is sent whole.
+SendsAll(k) ==
+  k.type = "SOCK_DGRAM" \/ (k.blocking /\ ~MayTimeOut(k, "SO_SNDTIMEO"))
+
+\* send takes bytes (NOT-4, DAT-3, U21).
+Send(p, d, length, n) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noSend                              \* SHT-1
-  /\ Of(p, d).room /\ n = 1                        \* NOT-6 STA-1
+  /\ IF length = 0 THEN TRUE ELSE Of(p, d).room    \* NOT-6 STA-1
+  /\ IF length = 0 THEN n = 0 ELSE n > 0           \* DAT-3
+  /\ Within(n, length)                             \* DAT-3
+  /\ IF SendsAll(Of(p, d)) THEN Within(length, n) ELSE TRUE   \* DAT-3 DAT-2
   /\ Change(desc[p][d], DoSend(profile, Of(p, d)))
   /\ UNCHANGED <<tables, learned>>
 
-SendErrors(p, d) ==
+\* Every implementation takes datagrams of this length.
+LeastDatagram == 548
+
+SendErrors(p, d, length) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
            ELSE IF k.noSend THEN {"WSAESHUTDOWN"}
+           ELSE IF k.type = "SOCK_DGRAM" /\ length > LeastDatagram THEN {"WSAEMSGSIZE"}
            ELSE IF k.room THEN {}
            ELSE IF ~k.blocking THEN {"WSAEWOULDBLOCK"}
            ELSE IF MayTimeOut(k, "SO_SNDTIMEO") THEN {"WSAETIMEDOUT"}
            ELSE {}
 
 \* send fails; FD_WRITE follows once there is room (SHT-1, NOT-4, NOT-6, BLK-1).
-SendFails(p, d, err) ==
+SendFails(p, d, length, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in SendErrors(p, d)                      \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+  /\ err \in SendErrors(p, d, length)              \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
      THEN Change(desc[p][d], DoSendFails(profile, Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
@@ -522,33 +537,60 @@ SendWaits(p, d) ==
   /\ Of(p, d).blocking                             \* BLK-1
   /\ Nothing
 
-\* recv takes a unit that nobody has read, or 0 at the end (DAT-1, NOT-4, NOT-5, NOT-7).
-Recv(p, d, n) ==
+\* Nothing is read at the end, or where nothing was asked for; (DAT-2) a datagram may be
+\* empty.
+MayReadNothing(k, length) ==
+  IF k.type = "SOCK_DGRAM" THEN TRUE
+  ELSE IF length = 0 THEN TRUE
+  ELSE k.data = <<>> /\ k.peerClosed
+
+\* (DAT-4) With MSG_PEEK what is read stays.
+DoRead(k, flags, n) ==
+  IF "MSG_PEEK" \in flags THEN DoRecvNothing(profile, k) ELSE DoRecv(profile, k, n)
+
+\* recv takes n bytes that nobody has read, one datagram, or 0 at the end (DAT-1, DAT-2,
+\* DAT-3, DAT-4, NOT-4, NOT-5, NOT-7); which bytes, if that is known.
+Recv(p, d, length, flags, bytes, n) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noRecv                              \* SHT-2
-  /\ \/ n = 1 /\ Of(p, d).data > 0
-     \/ n = 0 /\ Of(p, d).data = 0 /\ Of(p, d).peerClosed   \* DAT-1 STA-1
-  /\ StepOf(desc[p][d], DoRecv(profile, Of(p, d)))
+  /\ n <= Len(Foremost(Of(p, d)))                  \* DAT-1 STA-1
+  /\ Within(n, length)                             \* DAT-3
+  /\ IF n = 0 THEN MayReadNothing(Of(p, d), length) ELSE TRUE   \* DAT-1 STA-1
+  /\ IF Of(p, d).type = "SOCK_DGRAM"
+     THEN Of(p, d).data # <<>> /\ n = Len(Foremost(Of(p, d))) ELSE TRUE   \* DAT-2 DAT-1
+  /\ Begins(Foremost(Of(p, d)), bytes)             \* DAT-1 DAT-2
+  /\ StepOf(desc[p][d], DoRead(Of(p, d), flags, n))
   /\ UNCHANGED <<tables, learned>>
 
-RecvErrors(p, d) ==
+\* (DAT-2) There is a datagram, and no room for all of it.
+IsCut(k, length) ==
+  /\ k.type = "SOCK_DGRAM" /\ k.data # <<>>
+  /\ Len(Head(k.data)) > (IF length = AnyLength THEN 1 ELSE length)
+
+RecvErrors(p, d, length) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
            ELSE IF k.noRecv THEN {"WSAESHUTDOWN"}
-           ELSE IF k.data > 0 \/ k.peerClosed THEN {}
+           ELSE IF k.data # <<>> THEN IF IsCut(k, length) THEN {"WSAEMSGSIZE"} ELSE {}
+           ELSE IF k.peerClosed THEN {}
            ELSE IF ~k.blocking THEN {"WSAEWOULDBLOCK"}
            ELSE IF MayTimeOut(k, "SO_RCVTIMEO") THEN {"WSAETIMEDOUT"}
            ELSE {}
 
-\* recv fails, and re-enables FD_READ all the same (SHT-2, NOT-4, BLK-1, DAT-1).
-RecvFails(p, d, err) ==
+\* (DAT-2) With a datagram that is cut its first bytes are read.
+DoRecvFails(k, flags, err) ==
+  IF err = "WSAEMSGSIZE" THEN DoRead(k, flags, 0) ELSE DoRecvNothing(profile, k)
+
+\* recv fails, and re-enables FD_READ all the same (SHT-2, NOT-4, BLK-1, DAT-1, DAT-2).
+RecvFails(p, d, length, flags, bytes, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in RecvErrors(p, d)                      \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+  /\ err \in RecvErrors(p, d, length)              \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
-     THEN StepOf(desc[p][d], DoRecv(profile, Of(p, d)))
+     THEN /\ IF err = "WSAEMSGSIZE" THEN Begins(Foremost(Of(p, d)), bytes) ELSE TRUE   \* DAT-2
+          /\ StepOf(desc[p][d], DoRecvFails(Of(p, d), flags, err))
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
 
@@ -558,7 +600,7 @@ RecvWaits(p, d) ==
   /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noRecv                              \* SHT-2
-  /\ Of(p, d).data = 0 /\ ~Of(p, d).peerClosed     \* BLK-3 DAT-1 STA-1
+  /\ Of(p, d).data = <<>> /\ ~Of(p, d).peerClosed  \* BLK-3 DAT-1 STA-1
   /\ Of(p, d).blocking                             \* BLK-1
   /\ Nothing
 
@@ -747,12 +789,14 @@ StartProcess(p) ==
   /\ desc' = With(desc, p, EmptyFn)
   /\ UNCHANGED <<stale, exited, sock, refs, info, objects, learned>>
 
-\* One unit of data arrives (NOT-1, NOT-3, NOT-5); there is somebody to take it (CLS-2).
-DataArrives(s) ==
+\* Bytes of a stream arrive, or a datagram (NOT-1, NOT-3, NOT-5); there is somebody to take
+\* them (CLS-2).
+DataArrives(s, bytes) ==
   /\ s \in DOMAIN sock                             \* CLS-2
   /\ sock[s].role # "listening"
   /\ ~sock[s].peerClosed
-  /\ StepOf(s, DoData(profile, sock[s]))
+  /\ IF bytes = <<>> THEN sock[s].type = "SOCK_DGRAM" ELSE TRUE
+  /\ StepOf(s, DoData(profile, sock[s], bytes))
   /\ UNCHANGED <<tables, learned>>
 
 \* A connection request arrives at a listening socket (NOT-1, NOT-3, REG-8).
@@ -796,6 +840,8 @@ PeerSeesNoEnd(s) ==
   /\ ~sock[s].noSend                               \* SHT-1
   /\ Nothing
 -----------------------------------------------------------------------------
+Lengths == {AnyLength} \cup 0 .. MaxUnits
+
 Opens ==
   \E p \in Process, d \in Descriptor :
     \/ \E type \in SocketType, s \in Socket : OpenSocket(p, type, d, s)
@@ -812,7 +858,9 @@ Uses ==
     \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in SUBSET Event,
           others \in BOOLEAN :
          AsyncSelect(p, d, w, m, mask, others)
-    \/ \E n \in {0, 1} : Send(p, d, n) \/ Recv(p, d, n)
+    \/ \E length, n \in Lengths :
+         \/ Send(p, d, length, n)
+         \/ \E flags \in SUBSET Flag, bytes \in Bytes : Recv(p, d, length, flags, bytes, n)
     \/ \E how \in Direction : Shutdown(p, d, how)
     \/ Listen(p, d) \/ CloseSocket(p, d) \/ ExitProcess(p)
 
@@ -829,7 +877,11 @@ Fails ==
          EventSelectFails(p, d, e, mask, others, err) \/ EnumNetworkEventsFails(p, d, e, err)
     \/ \E w \in Window \cup {None, Invalid}, mask \in SUBSET Event, others \in BOOLEAN :
          AsyncSelectFails(p, d, w, mask, others, err)
-    \/ \E how \in Direction : SendFails(p, d, err) \/ RecvFails(p, d, err) \/ ShutdownFails(p, d, err)
+    \/ \E length \in Lengths :
+         \/ SendFails(p, d, length, err)
+         \/ \E flags \in SUBSET Flag, bytes \in Bytes :
+              RecvFails(p, d, length, flags, bytes, err)
+    \/ ShutdownFails(p, d, err)
     \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
 
 Waits ==
@@ -848,7 +900,8 @@ Objects ==
 
 Network ==
   \E s \in Socket :
-    \/ DataArrives(s) \/ ConnectionArrives(s) \/ PeerCloses(s)
+    \/ \E bytes \in Bytes : DataArrives(s, bytes)
+    \/ ConnectionArrives(s) \/ PeerCloses(s)
     \/ RoomAppears(s) \/ RoomEnds(s)
     \/ PeerSeesEnd(s) \/ PeerSeesNoEnd(s)
 

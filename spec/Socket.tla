@@ -21,7 +21,7 @@ Open(type) == ~Exists /\ k' = Fresh(type)
 BeAccepted ==
   /\ ~Exists
   /\ k'.type = "SOCK_STREAM" /\ k'.role = "connected"
-  /\ k'.data = 0 /\ k'.requests = <<>>
+  /\ k'.data = <<>> /\ k'.requests = <<>>
   /\ ~k'.peerClosed /\ k'.room /\ ~k'.awaits /\ ~k'.noSend /\ ~k'.noRecv
   /\ ~k'.reg.maker
   /\ Registered(k') => ~k'.blocking
@@ -42,7 +42,8 @@ Call ==
           k' = DoCancel(profile, k, [NoRegistration EXCEPT !.kind = "window", !.window = w])
      \/ k' = DoEnum(profile, k)
      \/ \E b \in BOOLEAN : MaySetBlocking(k, b) /\ k' = DoSetBlocking(k, b)
-     \/ k' = DoRecv(profile, k).k
+     \/ \E n \in 0 .. Len(Foremost(k)) : k' = DoRecv(profile, k, n).k
+     \/ k' = DoRecvNothing(profile, k).k
      \/ k' = DoSend(profile, k)
      \/ k' = DoSendFails(profile, k)
      \/ \E how \in Direction : k' = DoShutdown(profile, k, how).k
@@ -55,9 +56,9 @@ SetOption ==
   /\ DOMAIN k.options \subseteq DOMAIN k'.options
   /\ \E o \in DOMAIN k'.options : k' = DoSetOption(k, o, k'.options[o])
 
-Network ==
+Network(B) ==
   /\ Exists
-  /\ \/ ~k.peerClosed /\ k' = DoData(profile, k).k
+  /\ \/ ~k.peerClosed /\ \E bytes \in B : k' = DoData(profile, k, bytes).k
      \/ k.role = "listening" /\ k' = DoConnection(profile, k).k
      \/ k' = DoPeerClose(profile, k).k
      \/ k' = DoRoom(profile, k).k
@@ -77,14 +78,21 @@ Ending ==
      \/ \E p \in Process, w \in Window :
           LET IsWindow(r) == r.process = p /\ r.window = w IN k' = DoOrphan(k, IsWindow)
 
-NextWith(R) ==
+NextWith(R, B) ==
   /\ UNCHANGED profile
   /\ \/ \E type \in SocketType : Open(type)
-     \/ BeAccepted \/ Close \/ Register(R) \/ Call \/ SetOption \/ Network \/ Ending
+     \/ BeAccepted \/ Close \/ Register(R) \/ Call \/ SetOption \/ Network(B) \/ Ending
 
-Next == NextWith(Registration)
+Next == NextWith(Registration, Bytes)
 Spec == Init /\ [][Next]_<<k, profile>>
 
-\* Where k' is known, so is the registration that was chosen.
-Step == NextWith({k'.reg}) \/ UNCHANGED <<k, profile>>
+\* The bytes that have come, if any have.
+Came ==
+  LET last == k'.data[Len(k'.data)]
+  IN  IF k'.data = <<>> THEN <<>>
+      ELSE IF k.type = "SOCK_DGRAM" THEN last
+      ELSE SubSeq(last, Len(Foremost(k)) + 1, Len(last))
+
+\* Where k' is known, so are the registration and the bytes that were chosen.
+Step == NextWith({k'.reg}, {Came}) \/ UNCHANGED <<k, profile>>
 =============================================================================

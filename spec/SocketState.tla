@@ -20,7 +20,8 @@ CONSTANTS
   Message,      \* message numbers for WSAAsyncSelect
   Option,       \* socket options
   Value,        \* values of options, integers
-  MaxUnits,     \* unread units in a queue; a model bounds them, nothing else does
+  Byte,         \* bytes that are told apart
+  MaxUnits,     \* unread bytes or datagrams; a model bounds them, nothing else does
   MaxQueue      \* length of other queues; likewise
 
 None == ""             \* no object: a null handle, or one that has ended
@@ -31,7 +32,12 @@ Invalid == "invalid"   \* a handle that names no object
 Event == {"FD_READ", "FD_WRITE", "FD_ACCEPT", "FD_CLOSE"}
 SocketType == {"SOCK_STREAM", "SOCK_DGRAM"}
 Direction == {"SD_SEND", "SD_RECEIVE", "SD_BOTH"}
-Units == 0 .. MaxUnits
+Flag == {"MSG_PEEK"}
+
+AnyByte == "any"    \* a byte of which nobody says which it is
+AnyLength == -1     \* the length, at least 1, of a call that does not say it
+Unit == Byte \cup {AnyByte}
+Bytes == UNION {[1 .. n -> Unit] : n \in 0 .. MaxUnits}
 Options == PartialFn(Option, Value)
 -----------------------------------------------------------------------------
 (* The state of a socket *)
@@ -68,7 +74,8 @@ SocketState == [
   reg: Registration,
   record: SUBSET Event,                \* the network event record
   said: SUBSET Event,                  \* notified, not re-enabled since
-  data: Units,                         \* unread units in the one receive queue
+  data: BoundedSeq(BoundedSeq(Unit, MaxUnits), MaxUnits),
+                                       \* unread: all bytes of a stream, or datagrams
   peerClosed: BOOLEAN,
   room: BOOLEAN,                       \* a send is possible
   awaits: BOOLEAN,                     \* FD_WRITE is due once there is room
@@ -80,7 +87,7 @@ SocketState == [
 Fresh(type) == [
   type |-> type, role |-> IF type = "SOCK_STREAM" THEN "fresh" ELSE "connected",
   blocking |-> TRUE, options |-> EmptyFn, reg |-> NoRegistration,
-  record |-> {}, said |-> {}, data |-> 0, peerClosed |-> FALSE,
+  record |-> {}, said |-> {}, data |-> <<>>, peerClosed |-> FALSE,
   room |-> TRUE, awaits |-> FALSE, noSend |-> FALSE, noRecv |-> FALSE,
   requests |-> <<>>]
 
@@ -98,13 +105,13 @@ Nominates(mask, others) == mask # {} \/ others
 \* (U15, U19) Some of them after a shutdown are disputed, (U23) and FD_CLOSE before the
 \* end of the data.
 Holds(u, k, e) ==
-  CASE e = "FD_READ"   -> k.data > 0 /\ (~k.noRecv \/ u.U19 = "notified")
+  CASE e = "FD_READ"   -> k.data # <<>> /\ (~k.noRecv \/ u.U19 = "notified")
     [] e = "FD_WRITE"  -> /\ k.role # "listening"
                           /\ k.room
                           /\ ~k.noSend \/ u.U15 = "notified"
     [] e = "FD_ACCEPT" -> k.requests # <<>>
     [] e = "FD_CLOSE"  -> /\ k.peerClosed
-                          /\ \/ k.data = 0
+                          /\ \/ k.data = <<>>
                              \/ u.U23 = "told"
                              \/ k.noRecv /\ u.U19c = "notified"
 
@@ -243,11 +250,33 @@ MayTimeOut(k, o) == k.blocking /\ o \in DOMAIN k.options /\ k.options[o] # 0
 -----------------------------------------------------------------------------
 (* Data, shutdown, connections *)
 
-\* (DAT-1) One queue: the unit is read once.  (NOT-4) Re-enables FD_READ.
+\* The bytes that recv finds: what there is of a stream, or one datagram.
+Foremost(k) == IF k.data = <<>> THEN <<>> ELSE Head(k.data)
+
+\* (DAT-1) A stream is one run of bytes, however they came; (DAT-2) datagrams are apart.
+Arrived(k, bytes) ==
+  IF k.type = "SOCK_DGRAM" \/ k.data = <<>> THEN Append(k.data, bytes)
+  ELSE <<Head(k.data) \o bytes>>
+
+\* (DAT-1) Bytes are read once, in order; (DAT-2) the rest of a datagram is lost.
+Unread(k, n) ==
+  LET rest == SubSeq(Head(k.data), n + 1, Len(Head(k.data)))
+  IN  IF k.type = "SOCK_DGRAM" \/ rest = <<>> THEN Tail(k.data) ELSE <<rest>>
+
+\* Bytes of which a trace says which they are.
+MayBeSame(a, b) == a = b \/ a = AnyByte \/ b = AnyByte
+Begins(bytes, with) ==
+  /\ Len(with) <= Len(bytes)
+  /\ \A i \in 1 .. Len(with) : MayBeSame(bytes[i], with[i])
+
+\* (NOT-4) Re-enables FD_READ.
 \* (NOT-5, NOT-7) Told again while data is left; FD_CLOSE once all is read.
-DoRecv(u, k) ==
-  LET n == TakenOut(u, ReEnabled(Connected(k), "FD_READ"), "FD_READ")
-  IN  Settle(u, [n EXCEPT !.data = IF @ > 0 /\ ~k.noRecv THEN @ - 1 ELSE @])
+DoRecvNothing(u, k) ==
+  Settle(u, TakenOut(u, ReEnabled(Connected(k), "FD_READ"), "FD_READ"))
+
+\* (DAT-1) One queue: n bytes are read once, or a datagram.
+DoRecv(u, k, n) ==
+  DoRecvNothing(u, IF k.data = <<>> THEN k ELSE [k EXCEPT !.data = Unread(k, n)])
 
 \* (NOT-4) Re-enables FD_WRITE, (U21) or does so only where it fails.
 DoSend(u, k) ==
@@ -288,8 +317,8 @@ DoBeAccepted(u, k, p, d) ==
 -----------------------------------------------------------------------------
 (* The network *)
 
-\* (NOT-1, NOT-3) One unit of data arrives.
-DoData(u, k) == Arrival(u, [Connected(k) EXCEPT !.data = @ + 1], "FD_READ")
+\* (NOT-1, NOT-3) Bytes of a stream arrive, or a datagram.
+DoData(u, k, bytes) == Arrival(u, [Connected(k) EXCEPT !.data = Arrived(k, bytes)], "FD_READ")
 
 \* (NOT-1, NOT-3, REG-8) A connection request arrives.
 DoConnection(u, k) ==

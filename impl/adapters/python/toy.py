@@ -3,11 +3,23 @@
 
 What it does not know it answers as unsupported. docs/adapters.md walks through it.
 """
+import base64
 import json
 import sys
 
 DEFAULTS = {"SO_RCVBUF": 65536, "SO_SNDBUF": 65536, "SO_REUSEADDR": 0}
 ERROR = {"error": "WSAENOTSOCK"}
+
+
+def decoded(data):
+    return base64.b64decode(data["base64"]) if isinstance(data, dict) else data.encode()
+
+
+def encoded(data):
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(data).decode()}
 
 
 class Toy:
@@ -29,7 +41,7 @@ class Toy:
     def call(self, process, call, s=None, **args):
         table = self.tables.setdefault(process, {})
         if call == "socket":
-            return self.open(process, {"options": {}, "units": 0})
+            return self.open(process, {"type": args["type"], "options": {}, "unread": []})
         if call == "WSASocket":
             socket, target = self.infos.get(args["info"], (None, None))
             if target != process:
@@ -61,15 +73,25 @@ class Toy:
             value = args["value"]
             socket["options"][args["option"]] = min(value, 1) if args["option"] == "SO_REUSEADDR" else value
             return {"result": 0}
-        if call == "recv" and socket["units"]:
-            socket["units"] -= 1
-            return {"result": 1}
+        if call == "recv" and socket["unread"]:
+            return self.recv(socket, **args)
         return {"unsupported": True}
 
-    def network(self, event, process, s):
+    def recv(self, socket, length=1, flags=()):
+        unread = socket["unread"]
+        if socket["type"] == "SOCK_STREAM":  # one run of bytes, however they came
+            unread[:] = [b"".join(unread)]
+        data, rest = unread[0][:length], unread[0][length:]
+        if "MSG_PEEK" not in flags:
+            unread[:1] = [rest] if rest and socket["type"] == "SOCK_STREAM" else []
+        if rest and socket["type"] == "SOCK_DGRAM":
+            return {"error": "WSAEMSGSIZE", "data": encoded(data)}
+        return {"result": len(data), "data": encoded(data)}
+
+    def network(self, event, process, s, length=1, data=None):
         if event != "data" or s not in self.tables.get(process, {}):
             return {"unsupported": True}
-        self.tables[process][s]["units"] += 1
+        self.tables[process][s]["unread"].append(b"x" * length if data is None else decoded(data))
         return {"result": 0}
 
 

@@ -305,14 +305,13 @@ static void do_PeekMessage(struct message *m, SOCKET s) {
 }
 
 static void do_send(struct message *m, SOCKET s) {
-  int result = send(s, "x", 1, 0);
+  int result = send(s, m->bytes, m->a, 0);
   answer(m, result < 0 ? SOCKET_ERROR : 0);
   m->a = result;
 }
 
 static void do_recv(struct message *m, SOCKET s) {
-  char unit;
-  int result = recv(s, &unit, 1, 0);
+  int result = recv(s, m->bytes, m->a, m->b);
   answer(m, result < 0 ? SOCKET_ERROR : 0);
   m->a = result;
 }

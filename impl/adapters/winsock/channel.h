@@ -11,7 +11,8 @@
 /* What a worker can be asked for. First the calls of the trace format, one for each line of
  * calls.inc, which is made of spec/calls.json. What a call takes stands in the message: a
  * descriptor as the handle, the name of an event object or window as the name, "" for null, numbers
- * as a, b, c in turn, an option as two, its level and its own; what it returns, a number as a. */
+ * as a, b, c in turn, an option as two, its level and its own; what it returns, a number as a.
+ * send and recv take their length as a, recv its flags as b. */
 enum operation {
 #define CALL(constant, name, ...) OP_##constant,
 #include "calls.inc"
@@ -34,7 +35,7 @@ enum status {
   STATUS_BROKEN,  /* something that belongs to the adapter failed with `error` */
 };
 
-enum { NAME_LENGTH = 128 };
+enum { NAME_LENGTH = 128, MOST_BYTES = 1024 };
 
 /* A request and, in the same place, its answer. */
 struct message {
@@ -45,6 +46,7 @@ struct message {
   DWORD patience;  /* milliseconds that a negative answer has to be waited for */
   ULONGLONG handle;
   char name[NAME_LENGTH];
+  char bytes[MOST_BYTES]; /* that are sent, or were received; a is how many */
   WSAPROTOCOL_INFOW info;
 };
 

@@ -68,12 +68,13 @@ void give_address(struct process *process, struct descriptor *descriptor) {
   socket->bound = true;
 }
 
-static const char *send_data(struct process *process, struct descriptor *descriptor) {
+static const char *send_data(struct process *process, struct descriptor *descriptor,
+                             const char *bytes, int count) {
   struct underlying *socket = descriptor->socket;
-  if (!peer_sends(socket->peer)) {
+  if (!peer_sends(socket->peer, bytes, count)) {
     return "the peer cannot send";
   }
-  socket->unread++;
+  socket->unread += count;
   struct message *message = message_of(process, descriptor->value);
   message->a = socket->type == SOCK_STREAM ? (LONG)socket->unread : 1;
   message->patience = 100;
@@ -135,7 +136,7 @@ static const char *sees_end(struct underlying *socket, bool *result) {
 }
 
 const char *network_event(const char *event, struct process *process, struct descriptor *descriptor,
-                          bool *result) {
+                          const char *bytes, int count, bool *result) {
   struct underlying *socket = descriptor->socket;
   const char *problem;
   if (socket == NULL) {
@@ -154,7 +155,7 @@ const char *network_event(const char *event, struct process *process, struct des
     if (socket->role != CONNECTED) {
       problem = "the socket is not connected";
     } else if (strcmp(event, "data") == 0) {
-      problem = send_data(process, descriptor);
+      problem = send_data(process, descriptor, bytes, count);
     } else if (strcmp(event, "close") == 0 && socket->type == SOCK_STREAM) {
       problem = peer_closes(socket->peer) ? NULL : "the peer cannot close";
     } else if (strcmp(event, "full") == 0) {

@@ -16,6 +16,7 @@ void give_address(struct process *process, struct descriptor *descriptor);
 
 /* The network event of that name. NULL: done, with *result; else why it cannot be done. */
 const char *network_event(const char *event, struct process *process, struct descriptor *descriptor,
+                          const char *bytes, int count,
                           bool *result);
 
 #endif

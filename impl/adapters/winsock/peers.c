@@ -113,8 +113,8 @@ SOCKET peer_connect(unsigned port, unsigned *own_port) {
   return dropped(peer);
 }
 
-bool peer_sends(SOCKET peer) {
-  return send(peer, "x", 1, 0) == 1;
+bool peer_sends(SOCKET peer, const char *bytes, int count) {
+  return send(peer, bytes, count, 0) == count;
 }
 
 bool peer_closes(SOCKET peer) {

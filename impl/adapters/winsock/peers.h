@@ -22,8 +22,8 @@ bool peer_talks_to(SOCKET peer, unsigned port);
 /* Asks for a connection at that port; stores the port that it comes from. */
 SOCKET peer_connect(unsigned port, unsigned *own_port);
 
-/* One unit of data. */
-bool peer_sends(SOCKET peer);
+/* Bytes of a stream, or a datagram. */
+bool peer_sends(SOCKET peer, const char *bytes, int count);
 
 /* FIN: the peer sends no more, but still reads. */
 bool peer_closes(SOCKET peer);

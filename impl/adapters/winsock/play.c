@@ -228,8 +228,71 @@ static void write_message(struct call *call) {
   json_raw(call->answer, "}");
 }
 
+/* How many bytes: `length`, or as many as `data` has, or one. False: too many, or none that a text
+ * without a zero has. */
+static bool take_length(const struct json *args, int *length) {
+  const struct json *data = json_member(args, "data");
+  *length = data != NULL && data->kind == JSON_STRING ? (int)strlen(data->string) : 1;
+  return (data == NULL || data->kind == JSON_STRING)
+         && (json_member(args, "length") == NULL || json_int_member(args, "length", length))
+         && *length >= 0 && *length <= MOST_BYTES
+         && (data == NULL || strlen(data->string) == (size_t)*length);
+}
+
+/* The same, and which they are. */
+static bool take_bytes(const struct json *args, char *bytes, int *length) {
+  const char *data = json_string_member(args, "data");
+  if (!take_length(args, length)) {
+    return false;
+  }
+  if (data == NULL) {
+    memset(bytes, 'x', (size_t)*length);
+  } else {
+    memcpy(bytes, data, (size_t)*length);
+  }
+  return true;
+}
+
+/* MSG_PEEK is the only flag. */
+static bool take_flags(const struct json *args, LONG *flags) {
+  const struct json *list = json_member(args, "flags");
+  *flags = 0;
+  if (list == NULL) {
+    return true;
+  }
+  for (const struct json *each = list->first; each != NULL; each = each->next) {
+    if (each->kind != JSON_STRING || strcmp(each->string, "MSG_PEEK") != 0) {
+      return false;
+    }
+    *flags = MSG_PEEK;
+  }
+  return list->kind == JSON_ARRAY;
+}
+
+/* What was received, where it is a plain text. */
+static void write_received(struct call *call) {
+  char text[MOST_BYTES + 1];
+  LONG count = call->message->a;
+  for (LONG i = 0; i < count; i++) {
+    text[i] = call->message->bytes[i];
+    if (text[i] < ' ' || text[i] > '~') {
+      return;
+    }
+  }
+  text[count] = '\0';
+  json_raw(call->answer, ",\"data\":");
+  json_string(call->answer, text);
+}
+
 static void call_send(struct call *call) {
+  int length;
+  if (!take_length(call->args, &length) || json_member(call->args, "flags") != NULL) {
+    missing(call, "length, data or flags");
+    return;
+  }
   decide(call);
+  take_bytes(call->args, call->message->bytes, &length);
+  call->message->a = length;
   if (make(call, OP_SEND)) {
     if (socket_of(call) != NULL) {
       socket_of(call)->sent += call->message->a;
@@ -239,12 +302,21 @@ static void call_send(struct call *call) {
 }
 
 static void call_recv(struct call *call) {
+  int length;
+  LONG flags;
+  if (!take_length(call->args, &length) || !take_flags(call->args, &flags)) {
+    missing(call, "length or flags");
+    return;
+  }
   decide(call);
+  call->message->a = length;
+  call->message->b = flags;
   if (make(call, OP_RECV)) {
-    if (socket_of(call) != NULL) {
+    if (socket_of(call) != NULL && flags == 0) {
       socket_of(call)->unread -= call->message->a;
     }
     result_integer(call, call->message->a);
+    write_received(call);
   }
 }
 
@@ -312,7 +384,9 @@ static void call_exit(struct call *call) {
 /* Kinds of arguments and results in the trace format. */
 enum kind {
   KIND_NONE,
+  KIND_BYTE_COUNT,
   KIND_COMMAND,
+  KIND_DATA,
   KIND_DESCRIPTOR,
   KIND_DIRECTION,
   KIND_EVENTS,
@@ -320,6 +394,7 @@ enum kind {
   KIND_FLAG,
   KIND_FRESH_EVENT_OBJECT,
   KIND_INFO,
+  KIND_LENGTH,
   KIND_MANUAL_RESET,
   KIND_MESSAGE,
   KIND_MESSAGE_NUMBER,
@@ -328,9 +403,11 @@ enum kind {
   KIND_OPTION,
   KIND_OPTIONAL_EVENT_OBJECT,
   KIND_PROCESS,
+  KIND_RECEIVED_DATA,
+  KIND_RECV_FLAGS,
+  KIND_SEND_FLAGS,
   KIND_SOCKET_TYPE,
   KIND_TRUE,
-  KIND_UNITS,
   KIND_VALUE,
   KIND_WAIT,
   KIND_WINDOW,
@@ -425,7 +502,6 @@ static void answer_with(struct call *call, enum kind kind) {
       result_text(call, "true");
       break;
     case KIND_VALUE:
-    case KIND_UNITS:
       result_integer(call, call->message->a);
       break;
     case KIND_EVENTS:
@@ -527,8 +603,14 @@ static void play_network(const char *event, const struct json *request, struct j
     unsupported(answer, BUSY);
     return;
   }
+  char bytes[MOST_BYTES];
+  int count;
+  if (!take_bytes(args, bytes, &count)) {
+    unsupported(answer, "so many bytes, or such bytes");
+    return;
+  }
   bool ended = false;
-  const char *problem = network_event(event, process, descriptor, &ended);
+  const char *problem = network_event(event, process, descriptor, bytes, count, &ended);
   if (problem != NULL) {
     unsupported(answer, problem);
   } else if (strcmp(event, "closed") == 0) {

@@ -2,6 +2,7 @@ package sharedsockets.adapter;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -130,10 +131,11 @@ public final class ReferenceAdapter implements Adapter {
       if (!request.operation().isCall()) {
         return Optional.of(request.withResult(caller.value() == 1));
       }
-      return Optional.of(
+      Event event =
           succeeded
               ? request.withResult(result(request, call, caller))
-              : request.withError(caller.error().name()));
+              : request.withError(caller.error().name());
+      return Optional.of(event.withReceived(caller.received()));
     }
 
     Optional<Event> timedOutcome() {
@@ -167,13 +169,21 @@ public final class ReferenceAdapter implements Adapter {
     int process = process(request.process());
     if (!request.operation().isCall()) {
       int s = slot((String) request.argument(1));
-      return new Call(request.operation(), process, List.of(process * DESCRIPTORS + s));
+      return Call.network(request.operation(), process, process * DESCRIPTORS + s, more(request));
     }
     List<Object> arguments = new ArrayList<>();
     for (int i = 0; i < request.operation().arity(); i++) {
       arguments.add(argument(request.operation(), i, request.argument(i)));
     }
     return new Call(request.operation(), process, arguments);
+  }
+
+  private static Object[] more(Event event) {
+    Object[] arguments = event.arguments();
+    for (int i = 2; i < arguments.length; i++) {
+      arguments[i] = TraceValues.argument(event.operation().kind(i), arguments[i]);
+    }
+    return Arrays.copyOfRange(arguments, 2, arguments.length);
   }
 
   private Object argument(Operation operation, int index, Object value) throws NoRoom {

@@ -65,6 +65,31 @@ public interface Arguments {
     return value(index);
   }
 
+  /** How many bytes: one where nothing is said. */
+  default int length(int index) {
+    return 1;
+  }
+
+  /** The flags of recv. */
+  default int recvFlags(int index) {
+    return 0;
+  }
+
+  /** The flags of send. */
+  default int sendFlags(int index) {
+    return 0;
+  }
+
+  /** Bytes to send, or that arrive; null where nobody has said which they are. */
+  default byte[] data(int index) {
+    return null;
+  }
+
+  /** What is told the bytes that a call has received. */
+  default Consumer<byte[]> receivedData(int index) {
+    return bytes -> {};
+  }
+
   /** The only command of ioctlsocket. */
   default int command(int index) {
     return Winsock.FIONBIO;

@@ -55,6 +55,7 @@ public final class Binding {
   private long value;
   private WindowMessage message;
   private ProtocolInfo made;
+  private String received;
 
   /**
    * How many names there are.
@@ -130,13 +131,15 @@ public final class Binding {
     value = 0;
     message = null;
     made = null;
+    received = null;
     try {
       if (call.operation().isCall()) {
         given.call = call;
         WinsockCalls.make(call.operation(), processes[call.process()], given, kept);
         ended(call);
       } else {
-        value = WinsockCalls.happens(call.operation(), peers[call.slot(0)]) ? 1 : 0;
+        given.call = call;
+        value = WinsockCalls.happens(call.operation(), peers[call.slot(0)], given) ? 1 : 0;
       }
       return true;
     } catch (WinsockException e) {
@@ -151,9 +154,9 @@ public final class Binding {
   }
 
   /**
-   * What the last call returned, if it succeeded: a new descriptor's value, an option's value,
-   * units, 1 for an event object that is signalled, for a set of events its {@link #mask}, 1 where
-   * there was a message, and 1 for a network event that happened; otherwise 0.
+   * What the last call returned, if it succeeded: a new descriptor's value, an option's value, a
+   * number of bytes, 1 for an event object that is signalled, for a set of events its {@link
+   * #mask}, 1 where there was a message, and 1 for a network event that happened; otherwise 0.
    */
   public long value() {
     return value;
@@ -162,6 +165,11 @@ public final class Binding {
   /** The message that the last call took, or null. */
   public WindowMessage message() {
     return message;
+  }
+
+  /** The bytes that the last call has received, as a trace has them; null if it received none. */
+  public String received() {
+    return received;
   }
 
   /** What the last call, which was this one, came to, for people. */
@@ -332,6 +340,26 @@ public final class Binding {
     public int value(int index) {
       return (Integer) call.arguments().get(index);
     }
+
+    @Override
+    public int length(int index) {
+      return value(index);
+    }
+
+    @Override
+    public int recvFlags(int index) {
+      return value(index);
+    }
+
+    @Override
+    public byte[] data(int index) {
+      return TraceValues.bytes((String) call.arguments().get(index));
+    }
+
+    @Override
+    public Consumer<byte[]> receivedData(int index) {
+      return bytes -> received = TraceValues.text(bytes);
+    }
   }
 
   /** Keeps the result of the call that is being made. */
@@ -368,8 +396,8 @@ public final class Binding {
     }
 
     @Override
-    public Void ofUnits(int units) {
-      return kept(units);
+    public Void ofByteCount(int count) {
+      return kept(count);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package sharedsockets.binding;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import sharedsockets.trace.Operation;
 
@@ -11,7 +13,7 @@ import sharedsockets.trace.Operation;
  * @param process the calling process; without meaning for a network event
  * @param arguments in the operation's order: slots, where a name may be {@link #NO_OBJECT} or
  *     {@link #ENDED_OBJECT}, and the reference implementation's values; of a network event the slot
- *     of its socket alone, see {@link Binding#bindPeer}
+ *     of its socket, see {@link Binding#bindPeer}, in place of a process and of its descriptor
  */
 public record Call(Operation operation, int process, List<Object> arguments)
     implements Serializable {
@@ -20,6 +22,15 @@ public record Call(Operation operation, int process, List<Object> arguments)
 
   /** A handle of an object that has ended. */
   public static final int ENDED_OBJECT = -2;
+
+  /** A network event at the socket of that slot. */
+  public static Call network(Operation event, int process, int socket, Object... more) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(socket);
+    arguments.add(socket);
+    arguments.addAll(Arrays.asList(more));
+    return new Call(event, process, arguments);
+  }
 
   /** An argument that is a name. */
   public int slot(int index) {

@@ -1,6 +1,7 @@
 package sharedsockets.binding;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import sharedsockets.trace.Event;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.Shutdown;
@@ -13,6 +14,7 @@ import sharedsockets.winsock.SocketType;
  */
 public abstract class EventArguments implements Arguments {
   private final Event request;
+  private String received;
 
   protected EventArguments(Event request) {
     this.request = request;
@@ -56,5 +58,30 @@ public abstract class EventArguments implements Arguments {
   @Override
   public int value(int index) {
     return (Integer) converted(index);
+  }
+
+  @Override
+  public int length(int index) {
+    return value(index);
+  }
+
+  @Override
+  public int recvFlags(int index) {
+    return value(index);
+  }
+
+  @Override
+  public byte[] data(int index) {
+    return TraceValues.bytes((String) request.argument(index));
+  }
+
+  @Override
+  public Consumer<byte[]> receivedData(int index) {
+    return bytes -> received = TraceValues.text(bytes);
+  }
+
+  /** The bytes that the call has received; null where it has not come to that. */
+  public String received() {
+    return received;
   }
 }

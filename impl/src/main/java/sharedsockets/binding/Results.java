@@ -23,8 +23,8 @@ public interface Results<R> {
   /** An option's value. */
   R ofValue(int value);
 
-  /** Units sent or received. */
-  R ofUnits(int units);
+  /** Bytes sent or received. */
+  R ofByteCount(int count);
 
   R ofEvents(Set<NetworkEvent> events);
 

@@ -1,17 +1,20 @@
 package sharedsockets.binding;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import sharedsockets.winsock.Peer;
+import sharedsockets.winsock.WinsockError;
+import sharedsockets.winsock.WinsockException;
 import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
 
 /**
  * Calls and network events of which a trace says less than the reference implementation asks: one
- * event object that is looked at and not waited for, one unit of data.
+ * event object that is looked at and not waited for, bytes of which nobody has said which they are.
  */
 final class ShortForms {
-  private static final byte[] UNIT = {1};
+  private static final byte ANY_BYTE = 1;
 
   private ShortForms() {}
 
@@ -24,19 +27,49 @@ final class ShortForms {
     return process.wsaWaitForMultipleEvents(List.of(event), false, 0) == 0;
   }
 
-  static int send(WinsockProcess process, int s) {
-    return process.send(s, UNIT);
+  /**
+   * Sends bytes.
+   *
+   * @param flags none is known
+   * @param data null for any bytes
+   */
+  static int send(WinsockProcess process, int s, int length, int flags, byte[] data) {
+    return process.send(s, bytes(length, data));
   }
 
-  static int recv(WinsockProcess process, int s) {
-    return process.recv(s, new byte[UNIT.length]);
+  /**
+   * Receives bytes.
+   *
+   * @param received told which they are, though the call fails because there are more
+   */
+  static int recv(WinsockProcess process, int s, int length, int flags, Consumer<byte[]> received) {
+    byte[] buffer = new byte[length];
+    try {
+      int count = process.recv(s, buffer, 0, length, flags);
+      received.accept(Arrays.copyOf(buffer, count));
+      return count;
+    } catch (WinsockException e) {
+      if (e.error() == WinsockError.WSAEMSGSIZE) {
+        received.accept(buffer);
+      }
+      throw e;
+    }
   }
 
   static boolean sawNoEnd(Peer peer) {
     return !peer.sawEnd();
   }
 
-  static void data(Peer peer) {
-    peer.data(UNIT);
+  static void data(Peer peer, int length, byte[] data) {
+    peer.data(bytes(length, data));
+  }
+
+  private static byte[] bytes(int length, byte[] data) {
+    if (data != null) {
+      return data;
+    }
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, ANY_BYTE);
+    return bytes;
   }
 }

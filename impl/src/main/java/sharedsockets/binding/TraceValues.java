@@ -2,6 +2,7 @@ package sharedsockets.binding;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import sharedsockets.trace.Kind;
@@ -20,6 +21,8 @@ public final class TraceValues {
   private static final String SIGNALLED = "WSA_WAIT_EVENT_0";
   private static final String NOT_SIGNALLED = "WSA_WAIT_TIMEOUT";
   private static final Set<NetworkEvent> EVENTS = EnumSet.allOf(NetworkEvent.class);
+
+  private static final Set<String> PEEK = Set.of("MSG_PEEK");
 
   private TraceValues() {}
 
@@ -48,6 +51,11 @@ public final class TraceValues {
       case EVENTS -> events((Set<?>) value);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Long) value).intValue();
       case MANUAL_RESET -> Boolean.FALSE.equals(value) ? 0 : 1;
+      case LENGTH -> value == null ? 1 : ((Long) value).intValue();
+      case RECV_FLAGS -> value == null || ((Set<?>) value).isEmpty() ? 0 : Winsock.MSG_PEEK;
+      case SEND_FLAGS -> 0;
+      case DATA -> value;
+      case RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }
@@ -60,8 +68,21 @@ public final class TraceValues {
       case EVENTS -> names((Set<?>) argument);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Integer) argument).longValue();
       case MANUAL_RESET -> (Integer) argument != 0;
+      case LENGTH -> ((Integer) argument).longValue();
+      case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
+      case SEND_FLAGS -> null;
+      case DATA, RECEIVED_DATA -> argument;
       default -> throw new IllegalArgumentException(kind.name());
     };
+  }
+
+  /** Bytes of a trace; null for null. */
+  static byte[] bytes(String text) {
+    return text == null ? null : text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static Set<NetworkEvent> events(Set<?> names) {

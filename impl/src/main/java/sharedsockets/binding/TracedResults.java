@@ -30,8 +30,8 @@ public abstract class TracedResults implements Results<Object> {
   }
 
   @Override
-  public Object ofUnits(int units) {
-    return (long) units;
+  public Object ofByteCount(int count) {
+    return (long) count;
   }
 
   @Override

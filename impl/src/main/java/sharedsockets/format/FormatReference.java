@@ -56,9 +56,17 @@ public final class FormatReference {
       may be signalled for it at any time, and WSAEnumNetworkEvents may return it. Messages of them are
       refused.
 
+      Counts are bytes. `length` is how many are to be sent, fit into a buffer, or arrive; of a call that does
+      not say it at least one, of `data` one. `data` says which bytes were sent, arrived, or, beside `result`,
+      were received: then each is held to its place in the order, or to its datagram. A recv whose buffer is
+      too small for a datagram has `"error":"WSAEMSGSIZE"`.
+
       This page is made of [spec/calls.json](../spec/calls.json) and the comments of the specification by
       `make describe`.
       """;
+
+  /** The arguments of a network event that name its socket. */
+  private static final int SOCKET_NAMED = 2;
 
   private FormatReference() {}
 
@@ -72,10 +80,11 @@ public final class FormatReference {
       }
     }
     text.append("\n## Network events\n\n`args` are `process` and `s`, a descriptor that names the");
-    text.append(" socket.\n\n| network | action |\n|---|---|\n");
+    text.append(" socket.\n\n| network | more args | action |\n|---|---|---|\n");
     for (Operation operation : Operation.values()) {
       if (!operation.isCall()) {
-        text.append("| `%s` | %s |\n".formatted(operation, actions(operation)));
+        String more = arguments(operation, SOCKET_NAMED);
+        text.append("| `%s` | %s | %s |\n".formatted(operation, more, actions(operation)));
       }
     }
     text.append("\n## Kinds of arguments and results\n\n| kind | JSON |\n|---|---|\n");
@@ -86,14 +95,19 @@ public final class FormatReference {
   }
 
   private static String row(Operation call) {
-    List<String> arguments = new ArrayList<>();
-    for (int i = 0; i < call.arity(); i++) {
-      arguments.add("`%s`: %s".formatted(call.argumentNames().get(i), words(call.kind(i))));
-    }
     String also =
         call.signature().also().stream().map(" `%s`"::formatted).collect(Collectors.joining());
     return "| `%s`%s | %s | %s | %s |\n"
-        .formatted(call, also, String.join(", ", arguments), words(call.result()), actions(call));
+        .formatted(call, also, arguments(call, 0), words(call.result()), actions(call));
+  }
+
+  private static String arguments(Operation operation, int first) {
+    List<String> arguments = new ArrayList<>();
+    for (int i = first; i < operation.arity(); i++) {
+      arguments.add(
+          "`%s`: %s".formatted(operation.argumentNames().get(i), words(operation.kind(i))));
+    }
+    return String.join(", ", arguments);
   }
 
   private static String actions(Operation operation) {

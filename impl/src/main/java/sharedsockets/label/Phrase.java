@@ -3,6 +3,7 @@ package sharedsockets.label;
 import java.util.List;
 import sharedsockets.model.value.Value;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
@@ -10,7 +11,7 @@ import sharedsockets.trace.Operation;
  *
  * @param operation null for the start of a process, which no trace tells
  * @param process the caller; null for a network event
- * @param arguments in the operation's order; none for a network event
+ * @param arguments in the operation's order; of a network event those that do not name the socket
  * @param error as the model names it; null if there is none
  * @param socket what a network event happens to
  * @param waits whether it is a call that has no outcome yet
@@ -42,6 +43,12 @@ public record Phrase(
   public Object argument(String name) {
     int index = isStart() || isNetwork() ? -1 : operation.indexOf(name);
     return index < 0 ? null : arguments.get(index);
+  }
+
+  /** The bytes that the call has received; null where it receives none, or they are not known. */
+  public String received() {
+    int index = isStart() || isNetwork() ? -1 : operation.indexOf(Kind.RECEIVED_DATA);
+    return index < 0 ? null : (String) arguments.get(index);
   }
 
   /** The call in a trace, with an argument put in another's place. */

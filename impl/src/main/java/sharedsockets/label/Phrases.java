@@ -13,6 +13,7 @@ import sharedsockets.model.value.Value.Fields;
 import sharedsockets.model.value.Value.Int;
 import sharedsockets.model.value.Value.SetOf;
 import sharedsockets.model.value.Value.Text;
+import sharedsockets.model.value.Value.Tuple;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
@@ -31,6 +32,12 @@ public final class Phrases {
   private static final String WAITS = "waits";
 
   private static final String WAITING = "of";
+
+  /** A byte of which the model does not say which it is. */
+  private static final String ANY_BYTE = "any";
+
+  /** The arguments of a network event that name its socket. */
+  private static final int SOCKET_NAMED = 2;
 
   /** WM_USER + 1, where the model gives a failing call no message. */
   private static final Long ANY_MESSAGE = 1025L;
@@ -59,22 +66,28 @@ public final class Phrases {
     boolean waits = name.equals(WAITS);
     Operation operation = Operation.named(waits ? text(fields.get(WAITING)) : name);
     if (!operation.isCall()) {
-      return new Phrase(operation, null, List.of(), null, null, fields.get("socket"), false);
+      List<Object> arguments = arguments(operation, SOCKET_NAMED, fields);
+      return new Phrase(operation, null, arguments, null, null, fields.get("socket"), false);
     }
-    List<Object> arguments = new ArrayList<>();
-    for (int i = 0; i < operation.arity(); i++) {
-      Value value = fields.get(operation.argumentNames().get(i));
-      arguments.add(argument(operation.kind(i), value));
-    }
+    List<Object> arguments = arguments(operation, 0, fields);
     String error = text(fields.get("error"));
     return new Phrase(
         operation,
         process,
-        Collections.unmodifiableList(arguments),
+        arguments,
         error.isEmpty() && !waits ? result(operation.result(), fields.get("result")) : null,
         error.isEmpty() ? null : error,
         null,
         waits);
+  }
+
+  private static List<Object> arguments(Operation operation, int first, Map<String, Value> fields) {
+    List<Object> arguments = new ArrayList<>();
+    for (int i = first; i < operation.arity(); i++) {
+      Value value = fields.get(operation.argumentNames().get(i));
+      arguments.add(argument(operation.kind(i), value));
+    }
+    return Collections.unmodifiableList(arguments);
   }
 
   /** What a failing call is said to have got, where the specification does not look at it. */
@@ -85,6 +98,9 @@ public final class Phrases {
       case MESSAGE_NUMBER -> value == null ? ANY_MESSAGE : number(value);
       case VALUE, FLAG -> number(value);
       case MANUAL_RESET -> ((Bool) value).truth();
+      case LENGTH -> value == null ? null : number(value);
+      case RECV_FLAGS, SEND_FLAGS -> flags(value);
+      case DATA, RECEIVED_DATA -> value == null ? null : contents(((Tuple) value).elements());
       case EVENTS -> events(value);
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
           text(value).isEmpty() ? null : text(value);
@@ -116,6 +132,27 @@ public final class Phrases {
     Set<String> names = new HashSet<>();
     ((SetOf) value).elements().forEach(each -> names.add(text(each)));
     return Kind.eventSet(names);
+  }
+
+  /** Null for none, as most traces write that. */
+  private static Set<String> flags(Value value) {
+    Set<String> names = new HashSet<>();
+    if (value != null) {
+      ((SetOf) value).elements().forEach(each -> names.add(text(each)));
+    }
+    return names.isEmpty() ? null : names;
+  }
+
+  /** Bytes, which the models name in hex as the oracle does; null where one is not known. */
+  private static String contents(List<Value> bytes) {
+    StringBuilder text = new StringBuilder();
+    for (Value each : bytes) {
+      if (text(each).equals(ANY_BYTE)) {
+        return null;
+      }
+      text.append((char) Integer.parseInt(text(each), 16));
+    }
+    return text.toString();
   }
 
   private static Long number(Value value) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
@@ -18,6 +19,7 @@ import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
+import sharedsockets.trace.Operation;
 
 /**
  * Outcomes that a call could have had: plausible ones, each put to the specification. Where there
@@ -66,15 +68,30 @@ public final class Candidates {
    * be full (DSC-4) where nobody knows how large it is.
    */
   boolean returns(Event call, State state) {
-    return plausible(call, state).stream()
+    return plausible(askingForSomething(call), state).stream()
         .filter(outcome -> !TABLE_IS_FULL.equals(outcome.error()))
         .anyMatch(isAllowed);
+  }
+
+  /**
+   * The call; in place of a recv that asks for nothing, of which nobody says whether it waits, one
+   * that waits.
+   */
+  static Event askingForSomething(Event call) {
+    if (call.operation() != Operation.RECV || !Long.valueOf(0).equals(length(call))) {
+      return call;
+    }
+    Object[] arguments = call.arguments();
+    arguments[call.operation().indexOf(Kind.LENGTH)] = null;
+    return call.with(call.line(), arguments);
   }
 
   private List<Event> plausible(Event call, State state) {
     List<Event> plausible = new ArrayList<>();
     for (Object result : results(call, state)) {
-      plausible.add(call.withResult(result));
+      Event event = call.withResult(result);
+      plausible.add(
+          call.received() == null ? event : event.withReceived(first(result, call, state)));
     }
     if (call.operation().canFail()) {
       for (AnyError error : AnyError.values()) {
@@ -110,7 +127,7 @@ public final class Candidates {
     return switch (kind) {
       case ZERO -> List.of(0L);
       case TRUE -> List.of(true);
-      case UNITS -> List.of(0L, 1L);
+      case BYTE_COUNT -> counts(call, state);
       case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
       case NEW_DESCRIPTOR -> descriptors(call, state);
       case NEW_INFO -> List.of(ANY_NAME);
@@ -119,6 +136,38 @@ public final class Candidates {
       case MESSAGE -> messages(call, state);
       default -> throw new AssertionError(kind);
     };
+  }
+
+  /** None, one, and as many bytes as there can be. */
+  private static List<Object> counts(Event call, State state) {
+    Long length = length(call);
+    long most = length == null ? 1 : length;
+    if (call.operation() == Operation.RECV) {
+      SocketState held = held(call, state);
+      long unread = held == null || held.data().isEmpty() ? 0 : held.data().head().size();
+      most = length == null ? unread : Math.min(length, unread);
+    }
+    return Stream.<Object>of(0L, 1L, most).distinct().toList();
+  }
+
+  private static Long length(Event call) {
+    int index = call.operation().indexOf(Kind.LENGTH);
+    return index < 0 ? null : (Long) call.argument(index);
+  }
+
+  /** The bytes that a recv would have read; null where they are not known. */
+  private static String first(Object count, Event call, State state) {
+    SocketState held = held(call, state);
+    boolean isThere = held != null && !held.data().isEmpty();
+    Sequence<String> unread = isThere ? held.data().head() : Sequence.empty();
+    return Octets.text(unread.part(1, Math.min((Long) count, unread.size())));
+  }
+
+  /** The socket of a call's descriptor; null where that is none. */
+  private static SocketState held(Event call, State state) {
+    PersistentMap<String, Long> table = state.desc().getOrNull(call.process());
+    Long socket = table == null ? null : table.getOrNull((String) call.argument(0));
+    return socket == null ? null : state.sock().getOrNull(socket);
   }
 
   /** A new descriptor, or the one that the call's info has given before (U25). */
@@ -137,9 +186,7 @@ public final class Candidates {
       return List.of(0L, 1L);
     }
     Set<Object> found = new LinkedHashSet<>();
-    PersistentMap<String, Long> table = state.desc().getOrNull(call.process());
-    Long socket = table == null ? null : table.getOrNull((String) call.argument(0));
-    SocketState held = socket == null ? null : state.sock().getOrNull(socket);
+    SocketState held = held(call, state);
     if (held != null) {
       Long set = held.options().getOrNull(option);
       Long usual = state.default_().getOrNull(new SocketTypeOption(held.type(), option));

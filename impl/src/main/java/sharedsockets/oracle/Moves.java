@@ -10,6 +10,7 @@ import sharedsockets.model.persistent.SmallSet;
 import sharedsockets.spec.Action;
 import sharedsockets.spec.AnyError;
 import sharedsockets.spec.Direction;
+import sharedsockets.spec.Flag;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.SocketType;
 import sharedsockets.trace.Event;
@@ -83,6 +84,11 @@ final class Moves {
     if (operation.indexOf(source) >= 0) {
       int index = operation.indexOf(source);
       Kind kind = operation.kind(index);
+      if (kind == Kind.DATA) {
+        int length = operation.indexOf(Kind.LENGTH);
+        return (event, socket) ->
+            Octets.of((String) event.argument(index), (Long) event.argument(length));
+      }
       return (event, socket) -> specified(kind, event.argument(index));
     }
     return switch (source) {
@@ -141,6 +147,9 @@ final class Moves {
       case VALUE -> values.number(value);
       case FLAG -> (Long) value == 1;
       case MANUAL_RESET -> !Boolean.FALSE.equals(value);
+      case LENGTH -> value == null ? (Long) SocketState.ANY_LENGTH : value;
+      case RECV_FLAGS -> flags((Set<?>) value);
+      case RECEIVED_DATA -> Octets.of((String) value, 0L);
       case WAIT -> value.equals("WSA_WAIT_EVENT_0");
       default -> value;
     };
@@ -150,6 +159,16 @@ final class Moves {
   private static AnyError error(String name) {
     AnyError error = AnyError.of(name);
     return error == null ? AnyError.OTHER : error;
+  }
+
+  private static SmallSet<Flag> flags(Set<?> names) {
+    SmallSet<Flag> set = SmallSet.none(Flag.class);
+    if (names != null) {
+      for (Object name : names) {
+        set = set.with(Flag.of((String) name));
+      }
+    }
+    return set;
   }
 
   /** Of those events that the specification names. */

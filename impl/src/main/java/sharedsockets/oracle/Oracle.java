@@ -203,9 +203,10 @@ public final class Oracle {
     return after;
   }
 
-  /** Whether the call could succeed in a branch. */
+  /** Whether the call would succeed in a branch, and not wait. */
   public boolean succeeds(Branch branch, Event call, long freshSocket) {
-    return outcomes(call, List.of(branch), freshSocket).stream().anyMatch(Event::succeeded);
+    Event asking = Candidates.askingForSomething(call);
+    return outcomes(asking, List.of(branch), freshSocket).stream().anyMatch(Event::succeeded);
   }
 
   /** A process exists once it has made a call, if it was not seen before. */

@@ -100,7 +100,7 @@ final class Situation {
                 held.noRecv(),
                 held.peerClosed(),
                 held.room(),
-                held.data() > 0);
+                !held.data().isEmpty());
     if (operation.isCall()) {
       for (int i = 0; i < operation.argumentNames().size(); i++) {
         kind = 31 * kind + Objects.hashCode(trait(request, i, state));

@@ -1,6 +1,7 @@
 package sharedsockets.suite;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import sharedsockets.label.Phrase;
 import sharedsockets.model.explorer.StateGraph;
 import sharedsockets.model.value.Value;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
@@ -148,6 +150,10 @@ final class Calls {
         && !state.infos().containsKey(phrase.argument("info"))) {
       arguments = replaced(phrase, "info", OF_NO_USE);
     }
+    if (phrase.operation() != null && phrase.operation().takes(Kind.RECEIVED_DATA)) {
+      arguments = new ArrayList<>(arguments);
+      arguments.set(phrase.operation().indexOf(Kind.RECEIVED_DATA), null);
+    }
     return questions.computeIfAbsent(
         new Question(phrase.operation(), phrase.process(), arguments, phrase.socket()),
         unknown -> questions.size());
@@ -186,12 +192,19 @@ final class Calls {
             .boxed()
             .sorted(
                 Comparator.comparingInt((Integer each) -> preference(vocabulary.phrase(each)))
+                    .thenComparingLong(each -> -bytes(vocabulary.phrase(each)))
                     .thenComparing(each -> graph.labelValue(each).toString()))
             .toList();
     for (int i = 0; i < order.size(); i++) {
       ranks[order.get(i)] = i;
     }
     return ranks;
+  }
+
+  /** As many as there are: so implementations do. */
+  private static long bytes(Phrase phrase) {
+    boolean counts = phrase.operation() != null && phrase.operation().result() == Kind.BYTE_COUNT;
+    return counts && phrase.result() instanceof Long count ? count : 0;
   }
 
   private static int preference(Phrase phrase) {

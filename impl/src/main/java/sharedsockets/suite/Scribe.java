@@ -98,7 +98,8 @@ final class Scribe {
       }
     }
     if (found != null) {
-      events.add(Event.network(line(), event.operation(), found.process(), found.name()));
+      Object[] more = event.arguments().toArray();
+      events.add(Event.network(line(), event.operation(), found.process(), found.name(), more));
     }
     return found != null;
   }

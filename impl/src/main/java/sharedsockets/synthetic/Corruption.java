@@ -116,7 +116,7 @@ public record Corruption(Event observed, Event replaced) {
     return switch (event.operation().result()) {
       case ZERO -> List.of(0L);
       case TRUE -> List.of(true);
-      case UNITS -> List.of(0L, 1L);
+      case BYTE_COUNT -> Stream.<Object>of(0L, 1L, counted(event) + 1).distinct().toList();
       case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
       case NEW_DESCRIPTOR, NEW_INFO -> List.of("s1", "s2", "i1", "another");
       case EVENTS -> new ArrayList<>(Kind.eventSets());
@@ -127,6 +127,10 @@ public record Corruption(Event observed, Event replaced) {
       case MESSAGE -> messages(event);
       default -> throw new AssertionError(event.operation());
     };
+  }
+
+  private static long counted(Event event) {
+    return event.result() instanceof Long count ? count : 0;
   }
 
   private static List<Object> messages(Event event) {

@@ -1,6 +1,7 @@
 package sharedsockets.synthetic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +20,11 @@ public final class RandomCalls {
   private static final List<String> ALL_OPTIONS =
       List.of("SO_SNDBUF", "SO_KEEPALIVE", "SO_BROADCAST", "TCP_NODELAY", "SO_UNKNOWN");
   private static final List<String> DIRECTIONS = List.of("SD_SEND", "SD_RECEIVE", "SD_BOTH");
+
+  /** Null where nothing is said. */
+  private static final List<Long> LENGTHS = Arrays.asList(null, null, 0L, 1L, 2L, 5L, 5L);
+
+  private static final Set<String> PEEK = Set.of("MSG_PEEK");
 
   /** WM_USER + 1. */
   private static final Long MESSAGE = 1025L;
@@ -136,7 +142,28 @@ public final class RandomCalls {
 
   private Event network(Named descriptor) {
     Operation event = any(Frequencies.NETWORK_EVENTS);
-    return Event.network(line, event, descriptor.process(), descriptor.name());
+    if (!event.takes(Kind.DATA)) {
+      return Event.network(line, event, descriptor.process(), descriptor.name());
+    }
+    String data = data();
+    Long length = length(data);
+    return Event.network(line, event, descriptor.process(), descriptor.name(), length, data);
+  }
+
+  /** Bytes that nobody knows, at times a few letters. */
+  private String data() {
+    if (random.nextInt(3) > 0) {
+      return null;
+    }
+    StringBuilder letters = new StringBuilder();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      letters.append((char) ('a' + random.nextInt(26)));
+    }
+    return letters.toString();
+  }
+
+  private Long length(String data) {
+    return data == null ? any(LENGTHS) : Long.valueOf(data.length());
   }
 
   private Event use(Named descriptor) {
@@ -147,6 +174,7 @@ public final class RandomCalls {
     String option = any(OPTIONS);
     Set<String> events = any(Kind.eventSets());
     Operation operation = any(Frequencies.USES);
+    String data = operation.takes(Kind.DATA) ? data() : null;
     Event call =
         call(
             p,
@@ -160,6 +188,8 @@ public final class RandomCalls {
                   case OPTION -> option;
                   case VALUE -> (long) random.nextInt(2);
                   case EVENTS -> events;
+                  case DATA -> data;
+                  case LENGTH -> length(data);
                   default -> plain(kind);
                 });
     Operation instead = Frequencies.RARELY.get(operation);
@@ -176,6 +206,9 @@ public final class RandomCalls {
       case MANUAL_RESET -> random.nextBoolean();
       case MESSAGE_NUMBER -> MESSAGE;
       case EVENTS -> any(Kind.eventSets());
+      case LENGTH -> length(null);
+      case RECV_FLAGS -> random.nextInt(8) == 0 ? PEEK : null;
+      case SEND_FLAGS, DATA, RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

@@ -8,8 +8,9 @@ package sharedsockets.trace;
  * @param result of a call that returned, as an {@link Event} holds it; for a network event, whether
  *     it happened; for a reset, whether requests may be made while others have no answer yet
  * @param error the name of the error of a call that failed
+ * @param data the bytes that a call has received, or null
  */
-public record Answer(long id, Kind kind, Object result, String error) {
+public record Answer(long id, Kind kind, Object result, String error, String data) {
   /** Sorts of answers. */
   public enum Kind {
     /** The call returned, or the network event was brought about. */
@@ -26,6 +27,7 @@ public record Answer(long id, Kind kind, Object result, String error) {
 
   /** The event that the request has become. */
   public Event of(Event request) {
-    return kind == Kind.ERROR ? request.withError(error) : request.withResult(result);
+    Event event = kind == Kind.ERROR ? request.withError(error) : request.withResult(result);
+    return data == null ? event : event.withReceived(data);
   }
 }

@@ -79,6 +79,7 @@ public final class AnswerReader {
     private Answer.Kind kind;
     private Object result;
     private String error;
+    private String data;
     private boolean takesSeveral;
 
     void read(JsonParser json, String member, Event request) throws IOException, Malformation {
@@ -95,6 +96,13 @@ public final class AnswerReader {
         case "pending" -> {
           is(Answer.Kind.PENDING);
           Kind.TRUE.read(json, names);
+        }
+        case "data" -> {
+          if (request == null || !request.operation().takes(Kind.RECEIVED_DATA)) {
+            json.skipChildren();
+          } else {
+            data = Contents.read(json, Kind.DATA);
+          }
         }
         case "unsupported" -> {
           is(Answer.Kind.UNSUPPORTED);
@@ -141,9 +149,12 @@ public final class AnswerReader {
       if (!ofReset && id == null) {
         throw new Malformation("has no id");
       }
+      if (data != null && result instanceof Long count && count != data.length()) {
+        throw new Malformation("returns %d and data of %d bytes".formatted(count, data.length()));
+      }
       return ofReset
-          ? new Answer(0, kind, takesSeveral, null)
-          : new Answer(id, kind, result, error);
+          ? new Answer(0, kind, takesSeveral, null, null)
+          : new Answer(id, kind, result, error, data);
     }
   }
 }

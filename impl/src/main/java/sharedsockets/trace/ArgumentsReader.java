@@ -14,6 +14,9 @@ import java.util.List;
 final class ArgumentsReader {
   private static final String INVALID = "invalid";
 
+  /** How many may arrive at once: each is held in memory. */
+  private static final long MOST_BYTES = 1 << 24;
+
   private final Operation operation;
   private final NameReader names;
   private final Object[] values;
@@ -108,6 +111,42 @@ final class ArgumentsReader {
     }
     values[index] = name;
     given |= 1L << index;
+  }
+
+  /** Bytes that the event moved, which stand among the arguments here. */
+  void data(String data) throws Malformation {
+    int index = Math.max(operation.indexOf(Kind.DATA), operation.indexOf(Kind.RECEIVED_DATA));
+    once("data", values[index] == null);
+    values[index] = data;
+    given |= 1L << index;
+  }
+
+  /** Refuses a length that is not that of the bytes; what has bytes and no length gets theirs. */
+  void checkLength(Object result) throws Malformation {
+    int data = operation.indexOf(Kind.DATA);
+    int length = operation.indexOf(Kind.LENGTH);
+    if (data >= 0 && values[data] != null) {
+      Long count = (long) ((String) values[data]).length();
+      if (values[length] != null && !values[length].equals(count)) {
+        throw new Malformation(
+            "%s has data of %d bytes and length %d".formatted(operation, count, values[length]));
+      }
+      values[length] = count;
+    }
+    if (!operation.isCall() && length >= 0 && values[length] != null) {
+      if ((Long) values[length] > MOST_BYTES) {
+        throw new Malformation(
+            "length of %s is more than %d; write several".formatted(operation, MOST_BYTES));
+      }
+    }
+    int received = operation.indexOf(Kind.RECEIVED_DATA);
+    if (received >= 0 && values[received] != null && result instanceof Long count) {
+      int bytes = ((String) values[received]).length();
+      if (bytes != count) {
+        throw new Malformation(
+            "%s returns %d and has data of %d bytes".formatted(operation, count, bytes));
+      }
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package sharedsockets.trace;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -8,7 +10,8 @@ import java.util.StringJoiner;
  * the network did.
  *
  * <p>Values are long (integers), String (names), Set of strings (events), OtherValue, Message,
- * Boolean.TRUE, and null for a null handle, a missing optional argument or an empty queue.
+ * Boolean.TRUE, a string of characters below 256 (bytes that were sent or received), and null for a
+ * null handle, a missing optional argument or an empty queue.
  */
 public final class Event {
   private final long line;
@@ -34,7 +37,7 @@ public final class Event {
     this.line = line;
     this.operation = operation;
     this.process = process;
-    this.arguments = arguments;
+    this.arguments = Arrays.copyOf(arguments, operation.arity());
     this.result = result;
     this.error = error;
     this.begin = begin;
@@ -42,12 +45,12 @@ public final class Event {
     this.isPending = isPending;
   }
 
-  private Event(Event call, Object result, String error) {
+  private Event(Event call, Object[] arguments, Object result, String error) {
     this(
         call.line,
         call.operation,
         call.process,
-        call.arguments,
+        arguments,
         result,
         error,
         call.begin,
@@ -72,14 +75,44 @@ public final class Event {
     return untimed(line, process, call, null, error, arguments);
   }
 
-  /** A network event at the socket that a process's descriptor names. */
-  public static Event network(long line, Operation event, String process, String descriptor) {
-    return untimed(line, process, event, null, null, new Object[] {process, descriptor});
+  /**
+   * A network event at the socket that a process's descriptor names.
+   *
+   * @param more what it has besides
+   */
+  public static Event network(
+      long line, Operation event, String process, String descriptor, Object... more) {
+    Object[] arguments = new Object[2 + more.length];
+    arguments[0] = process;
+    arguments[1] = descriptor;
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    return untimed(line, process, event, null, null, arguments);
   }
 
-  /** The same call with another result. */
+  /** The same call with another result; of data that it received nothing is known. */
   public Event withResult(Object other) {
-    return new Event(this, other, null);
+    return new Event(this, receiving(null), other, null);
+  }
+
+  /** The same call, having received these bytes; null where they are not known. */
+  public Event withReceived(String data) {
+    return new Event(this, receiving(data), result, error);
+  }
+
+  private Object[] receiving(String data) {
+    int index = operation.indexOf(Kind.RECEIVED_DATA);
+    if (index < 0 || Objects.equals(arguments[index], data)) {
+      return arguments;
+    }
+    Object[] changed = arguments.clone();
+    changed[index] = data;
+    return changed;
+  }
+
+  /** The bytes that the call has received; null where they are not known, or it receives none. */
+  public String received() {
+    int index = operation.indexOf(Kind.RECEIVED_DATA);
+    return index < 0 ? null : (String) arguments[index];
   }
 
   /** The same on another line, with other arguments. */
@@ -91,7 +124,7 @@ public final class Event {
 
   /** The same call, failing. */
   public Event withError(String other) {
-    return new Event(this, null, other);
+    return new Event(this, receiving(null), null, other);
   }
 
   /**
@@ -181,15 +214,25 @@ public final class Event {
    */
   public String describe() {
     if (!operation.isCall()) {
-      return "network: " + operation + " at " + process + "'s " + arguments[1];
+      return "network: " + operation + size() + " at " + process + "'s " + arguments[1];
     }
     StringJoiner list = new StringJoiner(", ", process + " " + operation + "(", ")");
     for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i] != null || !operation.kind(i).isOptional()) {
-        list.add(describe(arguments[i]));
+      Kind kind = operation.kind(i);
+      if (kind != Kind.RECEIVED_DATA && (arguments[i] != null || !kind.isOptional())) {
+        list.add(kind == Kind.DATA ? Contents.describe(arguments[i]) : describe(arguments[i]));
       }
     }
     return list.toString();
+  }
+
+  private String size() {
+    int data = operation.indexOf(Kind.DATA);
+    int length = operation.indexOf(Kind.LENGTH);
+    if (data >= 0 && arguments[data] != null) {
+      return " " + Contents.describe(arguments[data]);
+    }
+    return length >= 0 && arguments[length] != null ? " of " + arguments[length] + " bytes" : "";
   }
 
   /** The outcome, for people: {@code 0}, {@code [FD_READ]}, {@code WSAENOTSOCK}. */
@@ -197,7 +240,8 @@ public final class Event {
     if (isPending) {
       return "no return";
     }
-    return failed() ? error : describe(result);
+    String outcome = failed() ? error : describe(result);
+    return received() == null ? outcome : outcome + " " + Contents.describe(received());
   }
 
   /** A value of an event, for people. */

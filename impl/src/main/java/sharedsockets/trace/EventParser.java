@@ -19,6 +19,7 @@ final class EventParser {
   private String process;
   private ArgumentsReader arguments;
   private boolean hasResult;
+  private String data; // which the call has received, or sent
   private Object result;
   private String made; // the result, where that is the name of an event object
   private String error;
@@ -89,6 +90,9 @@ final class EventParser {
         case "error" -> {
           once(member, error == null);
           error = Errors.read(json);
+        }
+        case "data" -> {
+          readData(json);
         }
         case "begin" -> {
           once(member, Double.isNaN(begin));
@@ -195,6 +199,23 @@ final class EventParser {
     }
   }
 
+  /** Bytes that the event moved; of other events the member says nothing. */
+  private void readData(JsonParser json) throws IOException, Malformation {
+    boolean movesData =
+        knowsOperation() && (operation.takes(Kind.DATA) || operation.takes(Kind.RECEIVED_DATA));
+    if (!movesData) {
+      others.add("data", line);
+      json.skipChildren();
+      return;
+    }
+    once("data", data == null);
+    try {
+      data = Contents.read(json, Kind.DATA);
+    } catch (Malformation e) {
+      throw e.of("data of " + operation);
+    }
+  }
+
   private static double time(JsonParser json, String member) throws IOException, Malformation {
     if (!json.currentToken().isNumeric()) {
       throw new Malformation(member + " is " + Tokens.describe(json) + ", not a number");
@@ -223,9 +244,13 @@ final class EventParser {
     if (made != null) {
       arguments.made(made);
     }
+    if (data != null) {
+      arguments.data(data);
+    }
     if (arguments.missing() != null) {
       throw lacks(arguments.missing());
     }
+    arguments.checkLength(result);
     if (operation.isCall()) {
       checkCall();
       arguments.checkValue(result);

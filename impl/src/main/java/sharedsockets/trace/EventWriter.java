@@ -33,6 +33,10 @@ public final class EventWriter implements Closeable {
       json.writeFieldName("result");
       writeValue(event.result());
     }
+    if (event.received() != null) {
+      json.writeFieldName("data");
+      Contents.write(json, event.received());
+    }
     if (!Double.isNaN(event.begin())) {
       json.writeNumberField("begin", event.begin());
     }
@@ -93,9 +97,14 @@ public final class EventWriter implements Closeable {
     Operation operation = event.operation();
     json.writeObjectFieldStart("args");
     for (int i = 0; i < operation.arity(); i++) {
-      if (event.argument(i) != null || !operation.kind(i).isOptional()) {
+      Kind kind = operation.kind(i);
+      if (kind != Kind.RECEIVED_DATA && (event.argument(i) != null || !kind.isOptional())) {
         json.writeFieldName(operation.argumentNames().get(i));
-        writeValue(event.argument(i));
+        if (kind == Kind.DATA) {
+          Contents.write(json, (String) event.argument(i));
+        } else {
+          writeValue(event.argument(i));
+        }
       }
     }
     json.writeEndObject();

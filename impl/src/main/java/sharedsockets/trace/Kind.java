@@ -129,11 +129,46 @@ public enum Kind {
       return true;
     }
   },
-  /** Units sent or received, as a long. */
-  UNITS("a number of units") {
+  /** Bytes sent or received, as a long. */
+  BYTE_COUNT("a number of bytes") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return integer(json, 0, Integer.MAX_VALUE);
+    }
+  },
+  /** How many bytes there are to send, or have arrived, or fit into a buffer; as a long. */
+  LENGTH("a number of bytes") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return integer(json, 0, Integer.MAX_VALUE);
+    }
+  },
+  /** Flags of recv, as a Set of strings. */
+  RECV_FLAGS("[\"MSG_PEEK\"] or []") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return Flags.read(json, this, names);
+    }
+  },
+  /** Flags of send, as a Set of strings. */
+  SEND_FLAGS("[]") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return Flags.read(json, this, names);
+    }
+  },
+  /** Bytes, as a string of characters below 256. */
+  DATA("a text, for its bytes in UTF-8, or {\"base64\": a text}") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return Contents.read(json, this);
+    }
+  },
+  /** The same, where the call makes them known. */
+  RECEIVED_DATA("as data; stands beside the result") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return Contents.read(json, DATA);
     }
   },
   /** Whether the event object was signalled. */
@@ -173,7 +208,11 @@ public enum Kind {
 
   /** Whether the member may be missing. */
   public boolean isOptional() {
-    return this == OPTIONAL_EVENT_OBJECT || this == MANUAL_RESET;
+    return switch (this) {
+      case OPTIONAL_EVENT_OBJECT, MANUAL_RESET, LENGTH, RECV_FLAGS, SEND_FLAGS -> true;
+      case DATA, RECEIVED_DATA -> true;
+      default -> false;
+    };
   }
 
   /** Reads the value at which the parser stands; unless its kind says otherwise it is a name. */

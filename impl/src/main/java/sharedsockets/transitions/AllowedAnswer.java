@@ -31,6 +31,14 @@ sealed interface AllowedAnswer extends Serializable {
     }
   }
 
+  /** An answer with bytes that the call has received. */
+  record Received(AllowedAnswer answer, String data) implements AllowedAnswer {
+    @Override
+    public boolean isOf(Binding binding, int process) {
+      return answer.isOf(binding, process) && data.equals(binding.received());
+    }
+  }
+
   /** A descriptor of this name, which is a new one, or (U25) the one that is open. */
   record NewDescriptor(int name) implements AllowedAnswer {
     /**

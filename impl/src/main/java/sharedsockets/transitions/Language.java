@@ -2,6 +2,7 @@ package sharedsockets.transitions;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,14 +130,20 @@ final class Language implements Serializable {
       return new Question(process, null);
     }
     if (phrase.isNetwork()) {
+      Object[] more = arguments(phrase).toArray();
       return new Question(
-          -1, new Call(phrase.operation(), process, List.of(socket(phrase.socket()))));
+          -1, Call.network(phrase.operation(), process, socket(phrase.socket()), more));
     }
+    return new Question(-1, new Call(phrase.operation(), process, arguments(phrase)));
+  }
+
+  private List<Object> arguments(Phrase phrase) {
     List<Object> arguments = new ArrayList<>();
-    for (int i = 0; i < phrase.operation().arity(); i++) {
-      arguments.add(argument(phrase.operation().kind(i), phrase.arguments().get(i)));
+    int named = phrase.operation().arity() - phrase.arguments().size();
+    for (int i = 0; i < phrase.arguments().size(); i++) {
+      arguments.add(argument(phrase.operation().kind(named + i), phrase.arguments().get(i)));
     }
-    return new Question(-1, new Call(phrase.operation(), process, List.copyOf(arguments)));
+    return Collections.unmodifiableList(arguments);
   }
 
   private Object argument(Kind kind, Object value) {
@@ -150,6 +157,14 @@ final class Language implements Serializable {
   }
 
   private AllowedAnswer answer(Phrase phrase) {
+    AllowedAnswer answer = outcome(phrase);
+    String received = phrase.received();
+    return received == null || received.isEmpty()
+        ? answer
+        : new AllowedAnswer.Received(answer, received);
+  }
+
+  private AllowedAnswer outcome(Phrase phrase) {
     if (phrase.failed()) {
       return new AllowedAnswer.Failure(known(phrase.error()), phrase.error().equals(ANY_ERROR));
     }
@@ -165,7 +180,7 @@ final class Language implements Serializable {
       case EVENTS ->
           new AllowedAnswer.Number(Binding.mask((Set<?>) TraceValues.argument(kind, result)));
       case WAIT -> new AllowedAnswer.Number(TraceValues.isSignalled(result) ? 1 : 0);
-      case UNITS, VALUE -> new AllowedAnswer.Number((Long) result);
+      case BYTE_COUNT, VALUE -> new AllowedAnswer.Number((Long) result);
       default -> new AllowedAnswer.Number(0);
     };
   }

@@ -41,7 +41,11 @@ final class Transcript {
     long line = events.size() + 1L;
     if (!call.operation().isCall()) {
       Object[] named = namesOfSockets.get(call.slot(0));
-      return Event.network(line, call.operation(), (String) named[0], (String) named[1]);
+      Object[] more = new Object[call.operation().arity() - named.length];
+      for (int i = 0; i < more.length; i++) {
+        more[i] = argument(named.length + i, call, machine);
+      }
+      return Event.network(line, call.operation(), (String) named[0], (String) named[1], more);
     }
     List<Object> arguments = new ArrayList<>();
     for (int i = 0; i < call.operation().arity(); i++) {
@@ -80,11 +84,11 @@ final class Transcript {
     if (!call.operation().isCall()) {
       events.add(request);
     } else if (machine.error() != null) {
-      events.add(request.withError(machine.error().name()));
+      events.add(request.withError(machine.error().name()).withReceived(machine.received()));
     } else {
       Kind kind = call.operation().result();
-      events.add(
-          request.withResult(kind == Kind.NEW_INFO ? "i" + ++infosSeen : machine.traced(kind)));
+      Object result = kind == Kind.NEW_INFO ? "i" + ++infosSeen : machine.traced(kind);
+      events.add(request.withResult(result).withReceived(machine.received()));
     }
   }
 

@@ -1,5 +1,6 @@
 package sharedsockets.adapter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -36,6 +37,14 @@ final class ReferenceAdapterTest {
     assertThatThrownBy(() -> adapter.ask(recv))
         .isInstanceOf(AdapterFailure.class)
         .hasMessage("has not answered within 3000 ms");
+  }
+
+  @Test
+  void bytesAreThoseThatHaveArrived() throws AdapterFailure {
+    adapter.ask(Event.network(2, Operation.DATA_ARRIVES, "A", socket, 5L, "hello"));
+    Event recv = Event.success(3, "A", Operation.RECV, null, socket, 4L);
+    assertThat(adapter.ask(recv).orElseThrow())
+        .hasToString("A recv(%s, 4) = 4 \"hell\"".formatted(socket));
   }
 
   @Test

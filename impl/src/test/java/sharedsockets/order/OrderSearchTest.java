@@ -172,7 +172,7 @@ final class OrderSearchTest {
           switch (operation.result()) {
             case EVENTS -> random.nextBoolean() ? Set.of() : Set.of("FD_READ");
             case WAIT -> random.nextBoolean() ? "WSA_WAIT_TIMEOUT" : "WSA_WAIT_EVENT_0";
-            case UNITS, VALUE -> (long) random.nextInt(2);
+            case BYTE_COUNT, VALUE -> (long) random.nextInt(2);
             case ZERO -> 0L;
             case TRUE -> true;
             case MESSAGE -> null;

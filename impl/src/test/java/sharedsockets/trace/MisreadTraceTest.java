@@ -42,13 +42,23 @@ final class MisreadTraceTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "recv|'s':'s1','flags':[]|recv has no argument \"flags\"; it has s",
+        "recv|'s':'s1','timeout':5|recv has no argument \"timeout\"; it has s, length, flags, data",
         "listen|'s':'s1','backlog':5|listen has no argument \"backlog\"; it has s",
         "WSASocket|'type':'SOCK_STREAM'|no argument \"type\"; it has info",
         "WSADuplicateSocket|'s':'s1','pid':'B'|no argument \"pid\"; it has s, target",
         "ExitProcess|'code':0|ExitProcess has no argument \"code\"; it has none",
-        "recv|'s':'s1','process':'A'|it has s, and process stands beside args",
-        "recv|'s':'s1','result':1|it has s, and result stands beside args",
+        "listen|'s':'s1','process':'A'|it has s, and process stands beside args",
+        "listen|'s':'s1','result':1|it has s, and result stands beside args",
+        "recv|'s':'s1','flags':2|flags of recv is 2, not a list of MSG_* names",
+        "recv|'s':'s1','flags':['MSG_OOB']|flags of recv holds \"MSG_OOB\", which is not modelled",
+        "send|'s':'s1','flags':['MSG_PEEK']|flags of send holds \"MSG_PEEK\", which is not",
+        "recv|'s':'s1','length':-1|length of recv is -1, not a number of bytes",
+        "send|'s':'s1','length':'5'|length of send is \"5\", not a number of bytes; write numbers",
+        "send|'s':'s1','length':5,'data':'abc'|send has data of 3 bytes and length 5",
+        "send|'s':'s1','data':5|data of send is 5, not a text",
+        "send|'s':'s1','data':{'hex':'00'}|data of send is an object other than",
+        "send|'s':'s1','data':{'base64':'?'}|data of send is no base64",
+        "recv|'s':'s1','data':'abc'|recv returns 0 and has data of 3 bytes",
       })
   void argumentsThatTheCallDoesNotHave(String call, String args, String message) {
     LineComment found =
@@ -65,7 +75,7 @@ final class MisreadTraceTest {
   @Test
   void thePlaceIsAColumnOfCharacters() {
     String before = "{'note':'\u00e9\u4e2d\ud83d\ude00','process':'A','call':'recv','args':{";
-    assertThat(complaint(before + "'flags':[]},'result':1}").column())
+    assertThat(complaint(before + "'timeout':5},'result':1}").column())
         .isEqualTo(before.codePointCount(0, before.length()) + 1);
   }
 
@@ -139,8 +149,8 @@ final class MisreadTraceTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "recv|'result':'1'|result of recv is \"1\", not a number of units; write numbers without",
-        "recv|'result':1.0|result of recv is 1.0, not a number of units",
+        "recv|'result':'1'|result of recv is \"1\", not a number of bytes; write numbers without",
+        "recv|'result':1.0|result of recv is 1.0, not a number of bytes",
         "accept|'result':124|result of accept is 124, not a name; write names with quotes",
         "recv|'result':-1|of a call that failed leave the result out, and write its error",
         "recv|'result':-1,'error':10035|of a call that failed leave the result out",

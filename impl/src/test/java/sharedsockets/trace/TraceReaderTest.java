@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,23 @@ final class TraceReaderTest {
     assertThat(event.operation()).isEqualTo(Operation.DATA_ARRIVES);
     assertThat(event.process()).isEqualTo("B");
     assertThat(event).hasToString("network: data at B's s1");
+  }
+
+  @Test
+  void bytesAreWrittenAsTheyWereRead() throws Exception {
+    for (String line :
+        List.of(
+            "{'process':'A','call':'recv','args':{'s':'s1','length':9,'flags':['MSG_PEEK']},"
+                + "'result':2,'data':'\u00e9'}",
+            "{'process':'A','call':'send','args':{'s':'s1','length':2,'data':{'base64':'/wA='}},"
+                + "'result':2}",
+            "{'network':'data','args':{'process':'A','s':'s1','length':0,'data':''}}")) {
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      try (EventWriter writer = new EventWriter(written)) {
+        writer.write(read(line));
+      }
+      assertThat(written.toString(UTF_8)).isEqualTo(line.replace('\'', '"') + "\n");
+    }
   }
 
   @Test

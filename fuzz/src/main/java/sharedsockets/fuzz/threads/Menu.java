@@ -37,8 +37,8 @@ final class Menu {
     return Event.success(1, process, call, null, arguments);
   }
 
-  static Event network(Operation event) {
-    return Event.network(1, event, "A", "s4");
+  static Event network(Operation event, Object... more) {
+    return Event.network(1, event, "A", "s4", more);
   }
 
   static Set<String> events(String... names) {
@@ -65,7 +65,7 @@ final class Menu {
       all.add(call(p, Operation.PEEK_MESSAGE, "w1"));
       all.add(call(p, Operation.SEND, "s4"));
       all.add(call(p, Operation.RECV, "s4"));
-      all.add(call(p, Operation.RECV, "s4"));
+      all.add(call(p, Operation.RECV, "s4", 2L));
       all.add(call(p, Operation.SHUTDOWN, "s4", "SD_SEND"));
       all.add(call(p, Operation.ACCEPT, "s4"));
       all.add(call(p, Operation.CLOSE_SOCKET, "s4"));
@@ -74,7 +74,7 @@ final class Menu {
     }
     all.add(call("A", Operation.OPEN_SOCKET, "SOCK_STREAM"));
     all.add(network(Operation.DATA_ARRIVES));
-    all.add(network(Operation.DATA_ARRIVES));
+    all.add(network(Operation.DATA_ARRIVES, 3L, "abc"));
     all.add(network(Operation.CONNECTION_ARRIVES));
     all.add(network(Operation.PEER_CLOSES));
     addOthers(all);
@@ -115,6 +115,7 @@ final class Menu {
       case COMMAND -> "FIONBIO";
       case MESSAGE_NUMBER -> MESSAGE;
       case EVENTS -> events("FD_READ", "FD_CLOSE");
+      case LENGTH, RECV_FLAGS, SEND_FLAGS, DATA, RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

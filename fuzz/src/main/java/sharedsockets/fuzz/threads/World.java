@@ -51,12 +51,12 @@ public final class World implements Scene {
         return Optional.empty(); // There is no such info in this program.
       }
       WinsockProcess process = processes.get(request.process());
-      Object result =
-          WinsockCalls.make(request.operation(), process, new Arguments(request), results);
+      Arguments arguments = new Arguments(request);
+      Object result = WinsockCalls.make(request.operation(), process, arguments, results);
       if (peer == null && request.operation() == Operation.OPEN_SOCKET) {
         peer = winsock.network().peer(process, Integer.parseInt(((String) result).substring(1)));
       }
-      return Optional.of(request.withResult(result));
+      return Optional.of(request.withResult(result).withReceived(arguments.received()));
     } catch (WinsockException e) {
       return Optional.of(request.withError(e.error().name()));
     }
@@ -64,7 +64,7 @@ public final class World implements Scene {
 
   private Optional<Event> happens(Event event) {
     try {
-      WinsockCalls.happens(event.operation(), peer);
+      WinsockCalls.happens(event.operation(), peer, new Arguments(event));
       return Optional.of(event);
     } catch (IllegalStateException e) {
       return Optional.empty();

@@ -39,7 +39,7 @@ final class Machine {
       return null;
     }
     if (step.isNetwork()) {
-      return happen(names.peer(step), step.operation);
+      return happen(names.peer(step), step);
     }
     try {
       return call(names.process(step.process), step);
@@ -48,9 +48,9 @@ final class Machine {
     }
   }
 
-  private static String happen(Peer peer, Operation event) {
+  private String happen(Peer peer, Step step) {
     try {
-      WinsockCalls.happens(event, peer);
+      WinsockCalls.happens(step.operation, peer, new Given(step));
       return "";
     } catch (IllegalStateException e) {
       return null;
@@ -178,8 +178,8 @@ final class Machine {
     }
 
     @Override
-    public String ofUnits(int units) {
-      return "" + units;
+    public String ofByteCount(int count) {
+      return "" + count;
     }
 
     @Override

@@ -56,6 +56,7 @@ final class Sequences {
           PersistentSet.of("e"),
           PersistentSet.of("w"),
           PersistentSet.of(1L),
+          PersistentSet.empty(),
           BOUND,
           BOUND,
           BOUND,

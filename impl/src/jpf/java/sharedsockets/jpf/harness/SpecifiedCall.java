@@ -1,5 +1,8 @@
 package sharedsockets.jpf.harness;
 
+import sharedsockets.spec.SocketState;
+import sharedsockets.spec.Flag;
+import sharedsockets.model.persistent.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -68,8 +71,12 @@ final class SpecifiedCall {
         return new Object[] {"SO_RCVBUF"};
       case "Value", "Message":
         return new Object[] {1L};
-      case "{0, 1}":
-        return new Object[] {0L, 1L};
+      case "Lengths":
+        return parameter.name().equals("n") ? new Object[] {0L, 1L} : new Object[] {1L};
+      case "SUBSET Flag":
+        return new Object[] {SmallSet.none(Flag.class)};
+      case "Bytes":
+        return new Object[] {bytes(action)};
       case "BOOLEAN":
         return new Object[] {false, true};
       case "Direction":
@@ -83,6 +90,13 @@ final class SpecifiedCall {
       default:
         return new Object[] {object(parameter.set())};
     }
+  }
+
+  /** One byte arrives; which one is read nobody says. */
+  private static Sequence<String> bytes(Action action) {
+    return action.text().equals("DataArrives")
+        ? Sequence.of(SocketState.ANY_BYTE)
+        : Sequence.empty();
   }
 
   /** The one that some state lets it fail with. */

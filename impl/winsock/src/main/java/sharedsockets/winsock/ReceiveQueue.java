@@ -32,35 +32,49 @@ final class ReceiveQueue {
   }
 
   /**
-   * Takes as many bytes of the stream as there are and fit, or one datagram.
+   * Reads as many bytes of the stream as there are and fit, or one datagram.
    *
-   * @return bytes that were taken, or the length of a datagram whose rest is lost
+   * @param takes whether they are gone then, a datagram's rest too
+   * @return bytes that were read, or the length of a datagram that does not fit
    */
-  int take(byte[] buffer, int offset, int length) {
-    return isStream ? takeBytes(buffer, offset, length) : takeDatagram(buffer, offset, length);
+  int read(byte[] buffer, int offset, int length, boolean takes) {
+    return isStream
+        ? readBytes(buffer, offset, length, takes)
+        : readDatagram(buffer, offset, length, takes);
   }
 
-  private int takeDatagram(byte[] buffer, int offset, int length) {
-    byte[] datagram = chunks.remove();
-    size -= datagram.length;
+  private int readDatagram(byte[] buffer, int offset, int length, boolean takes) {
+    byte[] datagram = chunks.element();
     System.arraycopy(datagram, 0, buffer, offset, Math.min(length, datagram.length));
+    if (takes) {
+      size -= chunks.remove().length;
+    }
     return datagram.length;
   }
 
-  private int takeBytes(byte[] buffer, int offset, int length) {
-    int taken = 0;
-    while (taken < length && size > 0) {
-      byte[] chunk = chunks.element();
-      int count = Math.min(length - taken, chunk.length - read);
-      System.arraycopy(chunk, read, buffer, offset + taken, count);
-      taken += count;
-      read += count;
-      size -= count;
-      if (read == chunk.length) {
-        chunks.remove();
-        read = 0;
+  private int readBytes(byte[] buffer, int offset, int length, boolean takes) {
+    int copied = 0;
+    int from = read;
+    for (byte[] chunk : chunks) {
+      if (copied == length) {
+        break;
       }
+      int count = Math.min(length - copied, chunk.length - from);
+      System.arraycopy(chunk, from, buffer, offset + copied, count);
+      copied += count;
+      from = 0;
     }
-    return taken;
+    if (takes) {
+      drop(copied);
+    }
+    return copied;
+  }
+
+  private void drop(int count) {
+    size -= count;
+    read += count;
+    while (!chunks.isEmpty() && read >= chunks.element().length) {
+      read -= chunks.remove().length;
+    }
   }
 }

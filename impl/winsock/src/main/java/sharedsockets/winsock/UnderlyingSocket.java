@@ -236,9 +236,10 @@ final class UnderlyingSocket {
    * (DAT-1) Takes what nobody has read; 0 at the end of the connection. (NOT-4) Re-enables FD_READ,
    * whether it succeeds or fails.
    *
+   * @param peeks whether (DAT-4) what is read stays
    * @param timedOut whether SO_RCVTIMEO has passed
    */
-  int receive(byte[] buffer, int offset, int length, boolean timedOut) {
+  int receive(byte[] buffer, int offset, int length, boolean peeks, boolean timedOut) {
     if (role == Role.LISTENING) {
       throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
     }
@@ -247,7 +248,7 @@ final class UnderlyingSocket {
       throw new WinsockException(WinsockError.WSAESHUTDOWN, "SHT-2", "receiving was shut down");
     }
     if (!received.isEmpty()) {
-      int count = received.take(buffer, offset, length);
+      int count = received.read(buffer, offset, length, !peeks);
       far.queueChanges();
       reEnable(FD_READ);
       return whole(count, length);
@@ -266,7 +267,7 @@ final class UnderlyingSocket {
   private static int whole(int count, int length) {
     if (count > length) {
       throw new WinsockException(
-          WinsockError.WSAEMSGSIZE, "DAT-1", "the datagram has " + count + " bytes");
+          WinsockError.WSAEMSGSIZE, "DAT-2", "the datagram has " + count + " bytes");
     }
     return count;
   }

@@ -31,6 +31,9 @@ public final class Winsock {
   /** The command of ioctlsocket that sets the blocking mode. */
   public static final int FIONBIO = 0x8004667E;
 
+  /** The flag of recv that leaves what is read where it is. */
+  public static final int MSG_PEEK = 0x2;
+
   /** What WSAWaitForMultipleEvents returns when the time has passed. */
   public static final int WSA_WAIT_TIMEOUT = 258;
 

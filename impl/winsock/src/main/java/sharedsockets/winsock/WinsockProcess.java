@@ -447,11 +447,24 @@ public final class WinsockProcess {
    * @throws IndexOutOfBoundsException if the range is not in the array
    */
   public int recv(int s, byte[] buffer, int offset, int length) {
+    return recv(s, buffer, offset, length, 0);
+  }
+
+  /**
+   * The same with flags.
+   *
+   * @param flags 0, or {@link Winsock#MSG_PEEK}: then what is received stays (DAT-4)
+   * @throws WinsockException WSAEOPNOTSUPP for other flags
+   */
+  public int recv(int s, byte[] buffer, int offset, int length, int flags) {
     Objects.checkFromIndexSize(offset, length, buffer.length);
+    if (flags != 0 && flags != Winsock.MSG_PEEK) {
+      throw new WinsockException(WinsockError.WSAEOPNOTSUPP, "DAT-4", "flags " + flags);
+    }
     return mayWait(
         s,
         SocketOption.SO_RCVTIMEO,
-        (socket, timedOut) -> socket.receive(buffer, offset, length, timedOut));
+        (socket, timedOut) -> socket.receive(buffer, offset, length, flags != 0, timedOut));
   }
 
   /**

@@ -47,6 +47,15 @@ final class DatagramTest {
   }
 
   @Test
+  void oneThatIsLookedAtStays() {
+    a.send(s, bytes("abc"));
+    byte[] buffer = bytes("..");
+    assertThat(errorOf(() -> a.recv(t, buffer, 0, 2, Winsock.MSG_PEEK))).isEqualTo(WSAEMSGSIZE);
+    assertThat(buffer).isEqualTo(bytes("ab"));
+    assertThat(recv(a, t, 10)).isEqualTo("abc");
+  }
+
+  @Test
   void oneThatFitsExactlyIsReceived() {
     a.send(s, bytes("abc"));
     assertThat(recv(a, t, 3)).isEqualTo("abc");

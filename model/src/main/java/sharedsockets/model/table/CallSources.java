@@ -33,6 +33,9 @@ public final class CallSources {
   /** Kinds of results that the methods do not return: a call that does not fail has succeeded. */
   private static final Set<String> NOTHING = Set.of("zero", "true");
 
+  /** The arguments of a network event that stand before its own: a process and its descriptor. */
+  private static final int SOCKET_NAMED = 2;
+
   private final List<Row> rows;
 
   public CallSources(CallTable table) {
@@ -86,12 +89,12 @@ public final class CallSources {
     if (row.isCall()) {
       code.add("$T.call($S)", SIGNATURE, row.name());
       row.also().forEach(name -> code.add(".also($S)", name));
-      row.args()
-          .forEach((name, kind) -> code.add(".takes($S, $T.$L)", name, KIND, Row.constant(kind)));
+      takes(row, code);
       code.add(".returns($T.$L)", KIND, Row.constant(row.returns()));
     } else {
       code.add("$T.networkEvent($S)", SIGNATURE, row.name());
       code.add(row.returns() == null ? "" : ".observes()");
+      takes(row, code);
     }
     row.succeeds().forEach(action -> code.add(".succeeds($L)", texts(action)));
     if (row.fails() != null) {
@@ -101,6 +104,11 @@ public final class CallSources {
       code.add(".waits($L)", texts(row.waits()));
     }
     return code.build();
+  }
+
+  private static void takes(Row row, CodeBlock.Builder code) {
+    row.args()
+        .forEach((name, kind) -> code.add(".takes($S, $T.$L)", name, KIND, Row.constant(kind)));
   }
 
   private static CodeBlock texts(ActionCall action) {
@@ -173,11 +181,7 @@ public final class CallSources {
   }
 
   private static CodeBlock made(Row row) {
-    List<CodeBlock> arguments = new ArrayList<>();
-    for (String kind : row.args().values()) {
-      arguments.add(CodeBlock.of("arguments.$L($L)", camel(kind), arguments.size()));
-    }
-    CodeBlock call = invocation(row, "process", arguments);
+    CodeBlock call = invocation(row, "process", arguments(row, 0));
     String results = camel("of " + row.returns());
     return NOTHING.contains(row.returns())
         ? CodeBlock.builder()
@@ -185,6 +189,14 @@ public final class CallSources {
             .addStatement("return results.$L()", results)
             .build()
         : CodeBlock.builder().addStatement("return results.$L($L)", results, call).build();
+  }
+
+  private static List<CodeBlock> arguments(Row row, int first) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (String kind : row.args().values()) {
+      arguments.add(CodeBlock.of("arguments.$L($L)", camel(kind), first + arguments.size()));
+    }
+    return arguments;
   }
 
   private static CodeBlock invocation(Row row, String receiver, List<CodeBlock> arguments) {
@@ -203,7 +215,7 @@ public final class CallSources {
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (event)");
     for (Row row : rows) {
       if (!row.isCall()) {
-        CodeBlock happening = invocation(row, "peer", List.of());
+        CodeBlock happening = invocation(row, "peer", arguments(row, SOCKET_NAMED));
         code.add("case $L:\n$>", row.constant());
         if (row.returns() == null) {
           code.addStatement(happening).addStatement("return true");
@@ -221,12 +233,14 @@ public final class CallSources {
     return MethodSpec.methodBuilder("happens")
         .addJavadoc(
             "Brings a network event about.\n\n"
+                + "@param arguments what its arguments stand for, by their positions\n"
                 + "@return whether it has happened, where that is asked and not done\n"
                 + "@throws IllegalStateException if it cannot happen to that socket\n")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(TypeName.BOOLEAN)
         .addParameter(OPERATION, "event")
         .addParameter(ClassName.get(WINSOCK, "Peer"), "peer")
+        .addParameter(ClassName.get(BINDING, "Arguments"), "arguments")
         .addCode(code.build())
         .build();
   }

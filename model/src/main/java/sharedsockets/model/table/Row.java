@@ -64,7 +64,7 @@ public record Row(
       }
       if (isCall
           ? happens != null
-          : also != null || args != null || succeeds != null || fails != null || waits != null) {
+          : also != null || succeeds != null || fails != null || waits != null) {
         throw head.refused("a member that belongs to " + (isCall ? "a network event" : "a call"));
       }
       boolean isWhole = args != null && returns != null && succeeds != null && waits != null;
@@ -79,7 +79,7 @@ public record Row(
           head.name,
           isCall,
           others,
-          isCall ? args : Map.of(),
+          args == null ? Map.of() : args,
           returns,
           List.copyOf(actions),
           fails == null ? null : ActionCall.of(fails, head),

@@ -156,7 +156,7 @@ final class GeneratedSpecificationTest {
   /** Unbounded here; the walk stays where the interpreter is quick, and some process runs. */
   private static boolean small(Object state) {
     for (var entry : (PersistentMap<?, ?>) Compiled.field(state, "sock")) {
-      if ((Long) Compiled.field(entry.getValue(), "data") > 2
+      if (bytes((Sequence<?>) Compiled.field(entry.getValue(), "data")) > 2
           || ((Sequence<?>) Compiled.field(entry.getValue(), "requests")).size() > 2) {
         return false;
       }
@@ -167,6 +167,14 @@ final class GeneratedSpecificationTest {
       }
     }
     return !((PersistentMap<?, ?>) Compiled.field(state, "desc")).isEmpty();
+  }
+
+  private static int bytes(Sequence<?> data) {
+    int bytes = data.size();
+    for (Object each : data) {
+      bytes += ((Sequence<?>) each).size() - 1;
+    }
+    return bytes;
   }
 
   private static ConfiguredModule model(long seed, String profile) throws Exception {
@@ -195,6 +203,7 @@ final class GeneratedSpecificationTest {
           Message = {7}
           Option = {"SO_RCVTIMEO", "SO_UNKNOWN"}
           Value = {0, 5}
+          Byte = {}
           Socket = {1, 2}
           Info = {"i1"}
           Started = {"A"}
@@ -226,19 +235,29 @@ final class GeneratedSpecificationTest {
             case "Socket" -> List.<Object>of(1L, 2L);
             case "Info" -> List.<Object>of("i1");
             case "BOOLEAN" -> List.<Object>of(false, true);
-            case "{0, 1}" -> List.<Object>of(0L, 1L);
-            case "SUBSET Event" -> masks();
+            case "Lengths" -> List.<Object>of(-1L, 0L, 1L, 2L, 3L);
+            case "Bytes" -> List.<Object>of(any(0), any(1), any(2), any(3));
+            case "SUBSET Event" -> masks("Event");
+            case "SUBSET Flag" -> masks("Flag");
             default -> List.of(compiled.type(part).getEnumConstants());
           });
     }
     return List.copyOf(all);
   }
 
-  private static List<Object> masks() throws Exception {
+  private static Sequence<String> any(int length) {
+    Sequence<String> bytes = Sequence.empty();
+    for (int i = 0; i < length; i++) {
+      bytes = bytes.append("any");
+    }
+    return bytes;
+  }
+
+  private static List<Object> masks(String of) throws Exception {
     List<Object> masks = new ArrayList<>();
-    Object[] events = compiled.type("Event").getEnumConstants();
+    Object[] events = compiled.type(of).getEnumConstants();
     for (int bits = 0; bits < 1 << events.length; bits++) {
-      SmallSet<?> mask = (SmallSet<?>) none(compiled.type("Event"));
+      SmallSet<?> mask = (SmallSet<?>) none(compiled.type(of));
       for (int i = 0; i < events.length; i++) {
         if ((bits & 1 << i) != 0) {
           mask = with(mask, events[i]);
@@ -346,23 +365,27 @@ final class GeneratedSpecificationTest {
             compiled.value("SocketType", "SOCK_STREAM"),
             "d1",
             1L);
-    var told = compiled.attempt("Recv", state, profile, "A", "d1", 1L);
+    Object[] recv = {"A", "d1", -1L, none(compiled.type("Flag")), any(0), null};
+    recv[5] = compiled.value("AnyError", "WSAENOTSOCK");
+    var told = compiled.attempt("RecvFails", state, profile, recv);
     assertThat(told.states()).isEmpty();
     assertThat(told.refusals()).hasSize(1);
     Compiled.Refusal refusal = told.refusals().get(0);
-    assertThat(refusal.get("action")).isEqualTo("Recv");
+    assertThat(refusal.get("action")).isEqualTo("RecvFails");
     assertThat(refusal.get("rules").toString()).contains("DAT-1");
-    assertThat(refusal.get("parameter")).isEqualTo("n");
+    assertThat(refusal.get("parameter")).isEqualTo("err");
     assertThat(refusal.expected()).isEmpty();
     String line =
         Files.readAllLines(SPEC.resolve((String) refusal.get("file")))
             .get((Integer) refusal.get("line") - 1);
-    assertThat(line).contains("n = 1");
+    assertThat(line).contains("err \\in RecvErrors");
 
-    state = one("DataArrives", state, profile, 1L);
-    told = compiled.attempt("Recv", state, profile, "A", "d1", 0L);
-    assertThat(told.refusals().get(0).expected()).containsExactly(1L);
-    assertThat(compiled.attempt("Recv", state, profile, "A", "d1", 1L).states()).hasSize(1);
+    state = one("SetBlocking", state, profile, "A", "d1", true);
+    told = compiled.attempt("RecvFails", state, profile, recv);
+    Object wouldBlock = compiled.value("AnyError", "WSAEWOULDBLOCK");
+    assertThat(told.refusals().get(0).expected()).isEqualTo(List.of(wouldBlock));
+    recv[5] = wouldBlock;
+    assertThat(compiled.attempt("RecvFails", state, profile, recv).states()).hasSize(1);
   }
 
   private static Object one(String action, Object state, Object profile, Object... args)
@@ -391,7 +414,7 @@ final class GeneratedSpecificationTest {
             compiled.value("SocketType", "SOCK_DGRAM"),
             "d1",
             1L);
-    one("DataArrives", state, profile, 1L);
+    one("DataArrives", state, profile, 1L, any(1));
     assertThat(consulted).isEmpty();
     one("CloseSocket", state, profile, "A", "d1");
     assertThat(consulted).isEmpty();
@@ -415,7 +438,7 @@ final class GeneratedSpecificationTest {
     Object recv = compiled.value("Action", "Recv");
     assertThat(Compiled.call(recv, "rules").toString()).contains("DAT-1", "NOT-4");
     assertThat(compiled.source("SharedSockets"))
-        .contains("public void recv(State state, Profile profile, String p, String d, long n,")
-        .contains("recv takes a unit that nobody has read, or 0 at the end (DAT-1, NOT-4");
+        .contains("public void listen(State state, Profile profile, String p, String d,")
+        .contains("recv takes n bytes that nobody has read, one datagram, or 0 at the end (DAT-1,");
   }
 }
