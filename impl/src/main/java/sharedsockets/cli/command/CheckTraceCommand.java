@@ -39,6 +39,7 @@ import sharedsockets.trace.MalformedLines;
       "",
       "Events are judged in the order in which they stand. Those that have begin and end may have",
       "taken effect in any order that these allow: the trace conforms if some such order does.",
+      "A call that is pending conforms if it may still wait at the end.",
       "Exit status: 0 all conform, 1 one diverges, 2 one is malformed, unreadable or undecided",
       "(too many events overlap at one socket to try all orders), whatever the others are, or bad",
       "usage. What is probably misspelt, and may be right, is a warning."
