@@ -372,7 +372,7 @@ final class ReplayTest {
                 Optional<Event> answer = super.ask(request);
                 boolean isWrong =
                     request.operation() == Operation.GET_OPTION && asked.incrementAndGet() == 20;
-                return isWrong ? Optional.of(request.withError("WSAEFAULT")) : answer;
+                return isWrong ? Optional.of(request.withError("WSAEACCES")) : answer;
               }
             };
 
