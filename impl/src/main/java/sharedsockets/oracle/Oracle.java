@@ -249,7 +249,8 @@ public final class Oracle {
     Explanation explanation = new Explanation(branches, move, trial);
     if (explanation.rules().isEmpty()) {
       throw new MalformedTrace(
-          event.line(), event + " cannot be here: it takes " + explanation.condition());
+          event.line(),
+          event + " cannot happen here: the specification asks for " + explanation.condition());
     }
     return explanation;
   }

@@ -24,7 +24,7 @@ public record Contradiction(
   public String toString() {
     String what =
         point.isEmpty()
-            ? "what several points together are"
+            ? "disputed points whose values no one implementation can have together"
             : point + ": " + value + ", and not " + usual + " as in those before";
     return what + " (" + (traces == 1 ? "once, in " : traces + " traces, first ") + first + ")";
   }

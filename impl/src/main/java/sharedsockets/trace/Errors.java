@@ -116,7 +116,10 @@ final class Errors {
         };
     if (name == null) {
       throw new Malformation(
-          "error is " + Tokens.describe(json) + ", no error of Winsock's" + meant(json));
+          "error is "
+              + Tokens.describe(json)
+              + ", which is not the name or number of a Winsock error"
+              + meant(json));
     }
     return name;
   }

@@ -385,6 +385,6 @@ final class MisreadTraceTest {
     String name = "x".repeat(900_000);
     assertThat(complaint(call(name, "'result':0")).message()).contains("unknown call");
     assertThat(complaint(call("recv", "'error':'%s'".formatted(name))).message())
-        .contains("no error of Winsock's");
+        .contains("not the name or number of a Winsock error");
   }
 }

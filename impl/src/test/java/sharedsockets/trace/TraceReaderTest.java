@@ -215,10 +215,10 @@ final class TraceReaderTest {
         "{'process':'A','call':'recv','args':{'s':'a'},'result':1,'error':'WSAEINVAL'}|both result"
             + " and error",
         "{'process':'A','call':'recv','args':{'s':'a'}}|neither result nor error",
-        "{'process':'A','call':'recv','args':{'s':'a'},'error':'EWOULDBLOCK'}|no error of"
-            + " Winsock's",
-        "{'process':'A','call':'recv','args':{'s':'a'},'error':4711}|no error of Winsock's",
-        "{'process':'A','call':'recv','args':{'s':'a'},'error':4294977334}|no error of Winsock's",
+        "{'process':'A','call':'recv','args':{'s':'a'},'error':'EWOULDBLOCK'}|name or number"
+            + " of a Winsock error",
+        "{'process':'A','call':'recv','args':{'s':'a'},'error':4711}|not the name or number of a Winsock error",
+        "{'process':'A','call':'recv','args':{'s':'a'},'error':4294977334}|not the name or number of a Winsock error",
         "{'process':'A','call':'recv','args':{'s':'a'},'error':null}|error is null",
         "{'process':'A','call':'recv','args':{'s':'a'},'result':-1}|result of recv is -1",
         "{'process':'A','call':'recv','args':{'s':'a'},'result':'1'}|result of recv is \"1\"",

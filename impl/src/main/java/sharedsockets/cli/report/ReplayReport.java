@@ -109,7 +109,9 @@ public final class ReplayReport {
             number(report.steps()),
             number(report.unsupported()),
             number(report.skipped()),
-            report.leftOut() == 0 ? "" : ", " + number(report.leftOut()) + " that always fail",
+            report.leftOut() == 0
+                ? ""
+                : ", " + number(report.leftOut()) + " left out where it never conforms",
             report.once() == 0 ? "" : ", " + number(report.once()) + " not seen again",
             verdict());
   }
@@ -295,6 +297,8 @@ public final class ReplayReport {
     members.put("trace", finding.trace().stream().map(Event::toString).toList());
     if (finding.deviation() instanceof Deviation.Diverged diverged) {
       members.put("allowed", diverged.divergence().allowed());
+      members.put("asked", diverged.divergence().condition());
+      members.put("causes", VerdictReport.Json.causes(diverged.divergence()));
     } else if (finding.deviation() instanceof Deviation.Unanswered unanswered) {
       if (unanswered.divergence() != null) {
         members.put("allowed", unanswered.divergence().allowed());

@@ -126,6 +126,9 @@ public interface VerdictReport {
       return lines.stream().map(Text::printable).collect(Collectors.joining("\n"));
     }
 
+    /** A call that waits for what nobody brings about. */
+    private static final String NOTHING = "the call does not return here";
+
     /** The rules, what was observed, what is allowed, and what the specification asks for. */
     static List<String> answer(Divergence divergence) {
       List<String> lines = new ArrayList<>();
@@ -136,8 +139,7 @@ public interface VerdictReport {
       } else {
         List<String> allowed = divergence.allowed();
         lines.add("  observed  " + divergence.event() + " = " + divergence.observed());
-        lines.add(
-            "  allowed   " + (allowed.isEmpty() ? "no return" : String.join(" or ", allowed)));
+        lines.add("  allowed   " + (allowed.isEmpty() ? NOTHING : String.join(" or ", allowed)));
       }
       lines.add("  asked     " + divergence.condition());
       return lines;
@@ -220,9 +222,7 @@ public interface VerdictReport {
         }
         trace.put("observed", divergence.observed());
         trace.put("asked", divergence.condition());
-        if (!divergence.causes().isEmpty()) {
-          trace.put("causes", divergence.causes().stream().map(Json::cause).toList());
-        }
+        trace.put("causes", causes(divergence));
         trace.put("message", Text.describe(file, verdict));
         if (!divergence.decided().isEmpty()) {
           trace.put("decided", divergence.decided());
@@ -248,6 +248,10 @@ public interface VerdictReport {
       }
       members.put("message", comment.message());
       return members;
+    }
+
+    static List<Map<String, Object>> causes(Divergence divergence) {
+      return divergence.causes().stream().map(Json::cause).toList();
     }
 
     private static Map<String, Object> cause(Cause cause) {

@@ -103,6 +103,25 @@ final class CheckTraceCommandTest {
                 + " (fault other-process-keeps, REG-2)\n");
   }
 
+  @Test
+  void programsReadWhatPeopleRead() throws IOException {
+    Files.writeString(
+        diverging,
+        SHARED_AND_REGISTERED
+            + """
+            {"process":"B","call":"WSASocket","args":{"info":"i1"},"result":"u1"}
+            """);
+    assertThat(run("--format", "json", diverging)).isEqualTo(1);
+    JsonNode verdict = json().get(0);
+    assertThat(verdict.get("allowed").get(0).asText()).isEqualTo("any error");
+    assertThat(verdict.get("asked").asText()).contains("SharedSockets.tla:");
+    JsonNode cause = verdict.get("causes").get(0);
+    assertThat(cause.get("fault").asText()).isEqualTo("info-usable-twice");
+    assertThat(cause.get("rules").get(0).asText()).isEqualTo("DUP-2");
+    assertThat(cause.get("sentence").asText()).isEqualTo("an info works as often as it is used.");
+    assertThat(verdict.get("rules").get(0).asText()).isEqualTo("DUP-2");
+  }
+
   /** What comes after the divergence tells likely causes apart. */
   @Test
   void aCauseWhoseRuleTheConjunctDoesNotNameStandsApart() throws IOException {
