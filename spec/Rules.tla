@@ -221,9 +221,11 @@ BlockingOnlyUnregistered ==
           sock'[s].blocking /\ ~sock[s].blocking =>
             Ok("ioctlsocket") /\ Target = s /\ ~Registered(sock[s])]_<<vars, obs>>
 
-\* BLK-3: a call waits only where it cannot return, but for want of a descriptor or for a
-\* time-out, and where nobody knows that the socket listens (U24).
+\* With these a call may fail that may as well wait: of the number of descriptors, of time,
+\* and of a descriptor that does not know that its socket listens (U24) nobody can tell.
 OrElseWaits == {"WSAEMFILE", "WSAETIMEDOUT", "WSAEINVAL"}
+
+\* BLK-3: a call waits only where it cannot return.
 WaitsWhereItCannotReturn ==
   [][obs'.call = "waits" =>
        /\ Named

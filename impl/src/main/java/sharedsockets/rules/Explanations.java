@@ -121,6 +121,9 @@ public final class Explanations {
     if (operation.canFail()) {
       meanings.add(operation.signature().failure());
     }
+    if (operation.isCall()) {
+      meanings.add(operation.signature().waiting());
+    }
     List<String> lines = new ArrayList<>();
     lines.add(
         operation.isCall()
