@@ -50,6 +50,12 @@ public final class FormatReference {
       `manualReset`, as `WSACreateEvent` has none, it is manual-reset. Instead of all that, the call that
       first uses an event object may have `"reset":"auto"` (or `"manual"`) among its `args`.
 
+      A wait is for one event object, `event`, or for several: `"events":["e1","e2"]`, for one of them or,
+      with `"waitAll":true`, for all. The result tells for which one it returned, `"WSA_WAIT_EVENT_0+1"` or
+      `1`: those before it were not signalled then, and no other is reset. Verdicts name one event object. A
+      wait for all that times out says of none that it was not signalled: nothing of it is judged. A wait for
+      none or for more than 64 fails.
+
       Masks may be numbers, as `lNetworkEvents` is: `33` is `["FD_READ","FD_CLOSE"]`. When FD_OOB,
       FD_CONNECT, FD_QOS, FD_GROUP_QOS, FD_ROUTING_INTERFACE_CHANGE and FD_ADDRESS_LIST_CHANGE are told is
       not modelled. That they are nominated counts: a mask of FD_CONNECT alone is not 0, the event object

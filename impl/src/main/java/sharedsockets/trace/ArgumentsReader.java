@@ -5,7 +5,9 @@ import static sharedsockets.trace.Malformation.quote;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the arguments of one event: from a JSON object, or from none, the values in the order of
@@ -13,6 +15,11 @@ import java.util.List;
  */
 final class ArgumentsReader {
   private static final String INVALID = "invalid";
+  private static final String OBJECTS = "events";
+  private static final String WAIT_ALL = "waitAll";
+
+  /** What a wait for several event objects has instead of one. */
+  private static final Set<String> SEVERAL = Set.of(OBJECTS, WAIT_ALL);
 
   /** How many may arrive at once: each is held in memory. */
   private static final long MOST_BYTES = 1 << 24;
@@ -21,6 +28,8 @@ final class ArgumentsReader {
   private final NameReader names;
   private final Object[] values;
   private long given; // bit i: argument i was there
+  private final Set<String> severalGiven = new HashSet<>();
+  private SeveralObjects several; // of a wait
   private Boolean manualReset; // of the event object, where the call says it that first uses it
 
   ArgumentsReader(Operation operation, NameReader names) {
@@ -45,6 +54,10 @@ final class ArgumentsReader {
         once(member, (given & 1L << index) == 0);
         json.nextToken();
         read(json, index);
+      } else if (operation == Operation.WAIT_FOR_EVENT && SEVERAL.contains(member)) {
+        once(member, severalGiven.add(member));
+        json.nextToken();
+        readSeveral(json, member);
       } else if (member.equals("reset") && usedEventObject() >= 0) {
         once(member, manualReset == null);
         json.nextToken();
@@ -53,6 +66,40 @@ final class ArgumentsReader {
         throw noArgument(member);
       }
     }
+  }
+
+  private void readSeveral(JsonParser json, String member) throws IOException, Malformation {
+    several = several == null ? new SeveralObjects() : several;
+    try {
+      if (member.equals(WAIT_ALL)) {
+        several.readIsForAll(json);
+      } else {
+        several.readObjects(json, names);
+      }
+    } catch (Malformation e) {
+      throw e.of(member + " of " + operation);
+    }
+  }
+
+  /** The event objects for which a wait is, where it may be several; else null. */
+  SeveralObjects several() throws Malformation {
+    boolean isOne = (given & 1) != 0;
+    if (several == null || isOne && !severalGiven.contains(OBJECTS)) {
+      return null;
+    }
+    if (isOne) {
+      throw new Malformation(operation + " has both arguments event and " + OBJECTS);
+    }
+    if (manualReset != null) {
+      throw new Malformation(
+          "reset of %s says of what kind one event object is; write CreateEvent for each of several"
+              .formatted(operation));
+    }
+    if (severalGiven.contains(OBJECTS)) {
+      values[0] = several.first();
+      given |= 1;
+    }
+    return several;
   }
 
   private static void once(String argument, boolean first) throws Malformation {

@@ -172,7 +172,7 @@ public enum Kind {
     }
   },
   /** Whether the event object was signalled. */
-  WAIT("WSA_WAIT_EVENT_0 or WSA_WAIT_TIMEOUT") {
+  WAIT("WSA_WAIT_EVENT_0 or WSA_WAIT_TIMEOUT, or its number") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return names.oneOf(json, this, "WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");

@@ -3,6 +3,8 @@ package sharedsockets.trace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +28,7 @@ public final class TraceReader implements Closeable {
   private final Consumer<LineComment> warnings;
   private final Set<String> options = new HashSet<>();
   private final EventObjects made = new EventObjects();
-  private Event pending;
+  private final Deque<Event> pending = new ArrayDeque<>();
   private boolean begun;
 
   /** Reads UTF-8 from the input, which it closes. */
@@ -52,33 +54,40 @@ public final class TraceReader implements Closeable {
    * @throws IOException if the input cannot be read
    */
   public Event next() throws IOException, MalformedTrace {
-    if (pending != null) {
-      Event event = pending;
-      pending = null;
-      made.after(event);
-      return event;
+    while (pending.isEmpty()) {
+      if (!readLine()) {
+        return null;
+      }
     }
+    Event event = pending.remove();
+    made.after(event);
+    return event;
+  }
+
+  /** The events of one line, which may be none; false at the end of the trace. */
+  private boolean readLine() throws IOException, MalformedTrace {
     try {
       if (!lines.advance()) {
         if (!begun) {
           begun = true;
           throw new MalformedTrace(1, "the trace is empty");
         }
-        return null;
+        return false;
       }
       begun = true;
       if (lines.isBlank()) {
         throw new Malformation("is blank");
       }
       List<Event> events = EventParser.parse(names, others, json, lines.number());
-      Event event = events.get(events.size() - 1);
-      lookAtOption(event);
-      if (events.size() > 1 && made.isNew(events.get(0))) {
-        pending = event;
-        event = events.get(0);
+      for (Event event : events) {
+        lookAtOption(event);
+        boolean isMade =
+            events.size() > 1 && event.operation() == Operation.CREATE_EVENT && !made.isNew(event);
+        if (!isMade) {
+          pending.add(event);
+        }
       }
-      made.after(event);
-      return event;
+      return true;
     } catch (Malformation e) {
       json.giveUp();
       throw new MalformedTrace(lines.number(), e.column(), e.getMessage());

@@ -54,7 +54,7 @@ final class OracleTest {
             .map(pair -> "\"%s\":%s".formatted(pair[0], value(pair[1])))
             .collect(Collectors.joining(","));
     String outcome =
-        halves[1].startsWith("WSAE")
+        halves[1].matches("WSAE.*|WSA_INVALID.*")
             ? "\"error\":\"%s\"".formatted(halves[1])
             : "\"result\":" + halves[1];
     return "{\"process\":\"%s\",\"call\":\"%s\",\"args\":{%s},%s}"
@@ -177,6 +177,56 @@ final class OracleTest {
     conforms(judge("A WSASetEvent event=invalid -> WSAEINVAL"));
     assertThat(divergence(judge("A WSASetEvent event=e1 -> WSAEINVAL")).allowed())
         .containsExactly("true");
+  }
+
+  @Test
+  void aWaitForOneOfSeveralTellsWhichIsTheFirst() {
+    String set =
+        """
+        A CreateEvent event=e1 manualReset=false -> true
+        A CreateEvent event=e2 manualReset=false -> true
+        A CreateEvent event=e3 manualReset=false -> true
+        A WSASetEvent event=e2 -> true
+        A WSASetEvent event=e3 -> true
+        """;
+    String wait = "A WSAWaitForMultipleEvents events=[\"e1\",\"e2\",\"e3\"] -> ";
+    conforms(judge(set + wait + "\"WSA_WAIT_EVENT_0+1\"\n" + wait + "2\n" + wait + "258"));
+    for (String other : List.of("0", "2", "258")) {
+      assertThat(divergence(judge(set + wait + other)).rules()).contains("NOT-1");
+    }
+    // Only the one for which it returned is reset.
+    String third = "A WSAWaitForMultipleEvents event=e3 -> 258";
+    assertThat(divergence(judge(set + wait + "1\n" + third)).rules()).contains("EVO-2");
+  }
+
+  @Test
+  void aWaitForAllResetsAll() {
+    String set =
+        """
+        A CreateEvent event=e1 manualReset=false -> true
+        A CreateEvent event=e2 manualReset=false -> true
+        A WSASetEvent event=e1 -> true
+        """;
+    String wait = "A WSAWaitForMultipleEvents events=[\"e1\",\"e2\"] waitAll=true -> ";
+    String first = "A WSAWaitForMultipleEvents event=e1 -> ";
+    conforms(judge(set + wait + "258\n" + first + "0"));
+    assertThat(divergence(judge(set + wait + "258\n" + first + "258")).rules()).contains("EVO-2");
+    assertThat(divergence(judge(set + wait + "0")).rules()).contains("NOT-1");
+    String both = set + "A WSASetEvent event=e2 -> true\n";
+    conforms(judge(both + wait + "0\n" + first + "258"));
+    assertThat(divergence(judge(both + wait + "0\n" + first + "0")).rules()).contains("EVO-2");
+  }
+
+  @Test
+  void aWaitForNoneOrForNoObjectFails() {
+    String wait = "A WSAWaitForMultipleEvents events=%s -> %s";
+    conforms(judge(wait.formatted("[]", "WSA_INVALID_PARAMETER")));
+    conforms(judge(wait.formatted("[\"e1\",\"invalid\"]", "WSA_INVALID_HANDLE")));
+    for (String wrong : List.of("[\"e1\",\"e2\"]~WSA_INVALID_HANDLE", "[\"e1\",null]~0")) {
+      String[] halves = wrong.split("~");
+      assertThat(divergence(judge(wait.formatted(halves[0], halves[1]))).rules())
+          .contains("REG-10");
+    }
   }
 
   @Test

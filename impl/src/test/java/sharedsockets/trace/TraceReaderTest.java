@@ -227,7 +227,14 @@ final class TraceReaderTest {
         "{'process':'A','call':'accept','args':{'s':'a'},'result':'invalid'}|names no object",
         "{'process':'A','call':'WSAResetEvent','args':{'event':'e'},'result':1}|not true",
         "{'process':'A','call':'WSAResetEvent','args':{'event':''},'result':true}|empty name",
-        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'event':'e'},'result':258}|WSA_WAIT_TIMEOUT",
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'event':'e'},'result':64}|WSA_WAIT_TIMEOUT",
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'event':'e'},'result':1}|for one",
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':['e','f']},'result':2}|event"
+            + " object 2 of 2",
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':[]},'result':0}|at least one",
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':['e'],'event':'e'},'result':0}|both",
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':'e'},'result':0}|list",
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'waitAll':true},'result':0}|lacks",
         "{'process':'A','call':'socket','args':{'type':'SOCK_RAW'},'result':'s'}|\"SOCK_RAW\"",
         "{'process':'A','call':'shutdown','args':{'s':'a','how':1},'result':0}|how of shutdown is"
             + " 1",
