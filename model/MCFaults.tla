@@ -173,6 +173,9 @@ ReadsAfterShutdown(p, d, length, flags, bytes, n) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening"
   /\ n <= Len(Foremost(Of(p, d))) /\ Within(n, length)
   /\ IF n = 0 THEN MayReadNothing(Of(p, d), length) ELSE TRUE
+  /\ IF Of(p, d).type = "SOCK_DGRAM"
+     THEN Of(p, d).data # <<>> /\ n = Len(Foremost(Of(p, d))) ELSE TRUE
+  /\ Begins(Foremost(Of(p, d)), bytes)
   /\ LET out == DoRecv(profile, [Of(p, d) EXCEPT !.noRecv = FALSE], n)
      IN  StepOf(desc[p][d], [out EXCEPT !.k.noRecv = Of(p, d).noRecv])
   /\ UNCHANGED <<tables, learned>>
