@@ -38,6 +38,7 @@ AnyByte == "any"    \* a byte of which nobody says which it is
 AnyLength == -1     \* the length, at least 1, of a call that does not say it
 Unit == Byte \cup {AnyByte}
 Bytes == UNION {[1 .. n -> Unit] : n \in 0 .. MaxUnits}
+Unreads == BoundedSeq(BoundedSeq(Unit, MaxUnits), MaxUnits)
 Options == PartialFn(Option, Value)
 -----------------------------------------------------------------------------
 (* The state of a socket *)
@@ -74,8 +75,7 @@ SocketState == [
   reg: Registration,
   record: SUBSET Event,                \* the network event record
   said: SUBSET Event,                  \* notified, not re-enabled since
-  data: BoundedSeq(BoundedSeq(Unit, MaxUnits), MaxUnits),
-                                       \* unread: all bytes of a stream, or datagrams
+  data: Unreads,                       \* all unread bytes of a stream, or datagrams
   peerClosed: BOOLEAN,
   room: BOOLEAN,                       \* a send is possible
   awaits: BOOLEAN,                     \* FD_WRITE is due once there is room

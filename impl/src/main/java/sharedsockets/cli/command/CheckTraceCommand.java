@@ -28,6 +28,7 @@ import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.oracle.Verdict.Undecided;
 import sharedsockets.order.Judge;
+import sharedsockets.story.Story;
 import sharedsockets.trace.LineComment;
 import sharedsockets.trace.MalformedLines;
 
@@ -70,6 +71,13 @@ final class CheckTraceCommand implements Callable<Integer> {
               + " (${DEFAULT-VALUE}). Where they do not suffice the trace is undecided.")
   private long mostTries;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Tell each trace before its verdict: what each event did to which socket, up to where it"
+              + " diverges or events overlap.")
+  private boolean explain;
+
   @Mixin private OutputFormat format;
 
   @Spec private CommandSpec spec;
@@ -82,6 +90,11 @@ final class CheckTraceCommand implements Callable<Integer> {
     if (Collections.frequency(files, STANDARD_INPUT) > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read but once");
     }
+    if (explain && (format.isJson() || files.contains(STANDARD_INPUT))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--explain tells files, which it reads twice, and tells them as text");
+    }
     ProfileSetting setting = profile.of(spec, ProfileSetting.DOCUMENTED);
     PrintWriter out = spec.commandLine().getOut();
     VerdictReport report =
@@ -89,6 +102,9 @@ final class CheckTraceCommand implements Callable<Integer> {
     boolean allConform = true;
     boolean anyWithout = false;
     for (String file : TraceFiles.of(files)) {
+      if (explain) {
+        tell(file, setting, out);
+      }
       List<LineComment> warnings = new ArrayList<>();
       Verdict verdict = judge(file, setting, warnings);
       report.add(file, verdict, warnings);
@@ -100,6 +116,12 @@ final class CheckTraceCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     return allConform ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void tell(String file, ProfileSetting setting, PrintWriter out) throws IOException {
+    if (Files.isRegularFile(Path.of(file)) && Files.isReadable(Path.of(file))) {
+      Story.tell(setting, () -> Files.newInputStream(Path.of(file)), out::println);
+    }
   }
 
   private Verdict judge(String file, ProfileSetting setting, List<LineComment> warnings) {

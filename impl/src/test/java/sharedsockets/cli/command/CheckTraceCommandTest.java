@@ -364,4 +364,49 @@ final class CheckTraceCommandTest {
     assertThat(run("--most-tries", "0", good)).isEqualTo(2);
     assertThat(err.toString()).contains("--most-tries");
   }
+
+  /** Told by lines: what was cancelled, shut down and ended, and by which event. */
+  @Test
+  void aTraceIsTold() throws IOException {
+    Path trace =
+        Files.writeString(
+            folder.resolve("told.ndjson"),
+            """
+            {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+            {"process":"A","call":"WSAEventSelect","args":{"s":"s1","event":"e1","events":["FD_READ"]},"result":0}
+            {"process":"A","call":"WSADuplicateSocket","args":{"s":"s1","target":"B"},"result":"i1"}
+            {"process":"B","call":"WSASocket","args":{"info":"i1"},"result":"s1"}
+            {"process":"B","call":"WSAAsyncSelect","args":{"s":"s1","window":"w","message":7,"events":["FD_READ"]},"result":0}
+            {"process":"A","call":"shutdown","args":{"s":"s1","how":"SD_SEND"},"result":0}
+            {"process":"A","call":"closesocket","args":{"s":"s1"},"result":0}
+            {"process":"B","call":"closesocket","args":{"s":"s1"},"result":0}
+            """);
+
+    assertThat(run("--explain", trace)).isZero();
+
+    assertThat(out.toString())
+        .contains(
+            "     5  B WSAAsyncSelect(s1, w, 7, [FD_READ]) = 0\n"
+                + "        socket 1 is registered: B's window w with message 7 for {FD_READ};"
+                + " that of line 2 (A's event object e1 for {FD_READ}) is cancelled\n")
+        .contains("= 0\n        socket 1 sends no more, through any descriptor\n     7  ")
+        .contains("     7  A closesocket(s1) = 0\n        socket 1 has 1 descriptor\n")
+        .contains("     8  B closesocket(s1) = 0\n        socket 1 ends: ")
+        .endsWith("told.ndjson: conforms (8 events)\n");
+  }
+
+  @Test
+  void whatDivergesIsToldUpToThere() {
+    assertThat(run("--explain", diverging)).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("     1  A socket(SOCK_STREAM) = s1\n        socket 1 begins\n     2  ")
+        .contains("socket 1 ends: nothing holds it any longer\n" + diverging + ":3: diverges: ");
+  }
+
+  @Test
+  void whatIsReadOnceIsNotTold() {
+    assertThat(run("--explain", "-")).isEqualTo(2);
+    assertThat(run("--explain", "--format", "json", good)).isEqualTo(2);
+    assertThat(err.toString()).contains("--explain tells files, which it reads twice");
+  }
 }

@@ -1,0 +1,159 @@
+package sharedsockets.story;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sharedsockets.model.persistent.PersistentMap;
+import sharedsockets.model.persistent.Sequence;
+import sharedsockets.model.persistent.SmallSet;
+import sharedsockets.spec.Event;
+import sharedsockets.spec.Kind;
+import sharedsockets.spec.ProcessEventObject;
+import sharedsockets.spec.References;
+import sharedsockets.spec.Registration;
+import sharedsockets.spec.Role;
+import sharedsockets.spec.SocketState;
+import sharedsockets.spec.State;
+
+/**
+ * What happened between two states, in words. Input: the states of one implementation before and
+ * after an event, in the order of the trace. Output: a phrase for each thing that the event did to
+ * a socket or an event object. It remembers which line made each registration.
+ */
+final class Effects {
+  private final Map<Long, Long> registeredBy = new HashMap<>();
+  private final List<String> phrases = new ArrayList<>();
+  private long line;
+
+  /** The phrases of the event on that line. */
+  List<String> of(long eventLine, State before, State after) {
+    line = eventLine;
+    phrases.clear();
+    before.sock().differences(after.sock(), this::socket);
+    before.refs().differences(after.refs(), this::references);
+    before.signalled().differences(after.signalled(), this::signalled);
+    return List.copyOf(phrases);
+  }
+
+  private void socket(Long id, SocketState was, SocketState is) {
+    if (was == null) {
+      say(id, "begins");
+      if (is.reg().kind() != Kind.NONE) {
+        registeredBy.put(id, line);
+        say(id, "is registered from the beginning: " + describe(is.reg()));
+      }
+    } else if (is == null) {
+      say(id, "ends: nothing holds it any longer" + cancelled(id, was.reg()));
+    } else {
+      changed(id, was, is);
+    }
+  }
+
+  private void changed(long id, SocketState was, SocketState is) {
+    if (is.role() != was.role() && is.role() == Role.LISTENING) {
+      say(id, "listens");
+    }
+    options(id, was.options(), is.options());
+    registration(id, was.reg(), is.reg());
+    when(!is.blocking() && was.blocking(), id, "becomes non-blocking");
+    when(is.blocking() && !was.blocking(), id, "becomes blocking");
+    when(is.noSend() && !was.noSend(), id, "sends no more, through any descriptor");
+    when(is.noRecv() && !was.noRecv(), id, "receives no more, through any descriptor");
+    when(is.peerClosed() && !was.peerClosed(), id, "has been closed by its peer");
+    when(is.room() && !was.room(), id, "has room for a send");
+    when(!is.room() && was.room(), id, "has no room for a send");
+    if (!is.data().equals(was.data())) {
+      say(id, "has " + unread(is.data()));
+    }
+    if (!is.requests().equals(was.requests())) {
+      say(id, "has " + counted(is.requests().size(), "connection request") + " that wait");
+    }
+    told(id, was, is);
+  }
+
+  private void options(long id, PersistentMap<String, Long> was, PersistentMap<String, Long> is) {
+    was.differences(
+        is, (option, from, to) -> say(id, "has " + option + " = " + to + ", for all descriptors"));
+  }
+
+  private void registration(long id, Registration was, Registration is) {
+    if (is.equals(was.withMaker(is.maker()))) {
+      return;
+    }
+    boolean isGone = is.kind() == Kind.NONE;
+    if (isGone) {
+      say(id, "is registered no longer" + cancelled(id, was));
+      registeredBy.remove(id);
+    } else if (is.event().isEmpty() && is.window().isEmpty()) {
+      say(id, "keeps its registration, whose object has ended");
+    } else {
+      say(id, "is registered: " + describe(is) + cancelled(id, was));
+      registeredBy.put(id, line);
+    }
+  }
+
+  private String cancelled(long id, Registration was) {
+    return was.kind() == Kind.NONE
+        ? ""
+        : "; that of line " + registeredBy.get(id) + " (" + describe(was) + ") is cancelled";
+  }
+
+  private static String describe(Registration reg) {
+    String object =
+        reg.kind() == Kind.EVENT
+            ? "event object " + reg.event()
+            : "window " + reg.window() + " with message " + reg.message();
+    return reg.process() + "'s " + object + " for " + reg.mask();
+  }
+
+  private void told(long id, SocketState was, SocketState is) {
+    SmallSet<Event> told = is.said().minus(was.said());
+    SmallSet<Event> enabled = was.said().minus(is.said());
+    if (!told.isEmpty()) {
+      say(id, "tells " + told + " to " + is.reg().process());
+    }
+    if (!enabled.isEmpty() && is.reg().equals(was.reg())) {
+      say(id, "will tell " + enabled + " again");
+    }
+  }
+
+  private void references(Long id, References was, References is) {
+    if (was == null || is == null) {
+      return;
+    }
+    String infos =
+        is.infos() == 0 ? "" : " and " + counted(is.infos(), "protocol info") + " not yet used";
+    say(id, "has " + counted(is.descriptors(), "descriptor") + infos);
+  }
+
+  private void signalled(ProcessEventObject event, boolean isSet) {
+    phrases.add(
+        event.process()
+            + "'s event object "
+            + event.eventObject()
+            + (isSet ? " is signalled" : " is reset"));
+  }
+
+  private static String unread(Sequence<Sequence<String>> data) {
+    long bytes = 0;
+    for (Sequence<String> each : data) {
+      bytes += each.size();
+    }
+    return counted(bytes, "unread byte");
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private void when(boolean condition, long id, String text) {
+    if (condition) {
+      say(id, text);
+    }
+  }
+
+  private void say(long id, String text) {
+    phrases.add("socket " + id + " " + text);
+  }
+}
