@@ -68,7 +68,8 @@ final class Placement {
     }
     Branch started = oracle.started(standing.branch(), event.event());
     if (event.isStill()) {
-      return oracle.succeeds(started, event.event(), socket)
+      boolean mayWait = !oracle.after(started, event.event(), socket).isEmpty();
+      return !mayWait && oracle.succeeds(started, event.event(), socket)
           ? List.of()
           : List.of(standing.then(event, started, standing.closed()));
     }
