@@ -62,7 +62,7 @@ final class GeneratedInvariantsTest {
     state = compiled.attempt("OpenSocket", state, profile, "A", stream, "4", 1L).states().get(0);
     Enum read = (Enum) compiled.value("Event", "FD_READ");
     return compiled
-        .attempt("EventSelect", state, profile, "A", "4", "e", SmallSet.of(read))
+        .attempt("EventSelect", state, profile, "A", "4", "e", SmallSet.of(read), false)
         .states()
         .get(0);
   }
