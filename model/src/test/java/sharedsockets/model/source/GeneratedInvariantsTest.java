@@ -39,7 +39,7 @@ final class GeneratedInvariantsTest {
         compiled("--overrides", FAULTS.toString(), "CloseSocket=CloseNeverEnds")) {
       Object state = registered(compiled);
       state = compiled.attempt("CloseSocket", state, profile(compiled), "A", "4").states().get(0);
-      assertThat(violated(compiled, state, "4")).isEqualTo("OneRegistration");
+      assertThat(violated(compiled, state, "4")).isEqualTo("OpenWhileReferenced");
     }
   }
 
