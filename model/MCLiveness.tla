@@ -32,14 +32,14 @@ LiveInit ==
   /\ obs = [call |-> "none", error |-> None]
   /\ reader = "wait"
 
-Waits ==
+ReaderWaits ==
   /\ reader = "wait"
   /\ WaitForEvent("A", E, TRUE)
   /\ reader' = "enum"
   /\ obs' = [call |-> "WSAWaitForMultipleEvents", process |-> "A", event |-> E,
              result |-> TRUE, error |-> None]
 
-Asks ==
+ReaderAsks ==
   /\ reader = "enum"
   /\ \E events \in {Reported(K)} :
        /\ EnumNetworkEvents("A", D, E, events, FALSE)
@@ -47,7 +47,7 @@ Asks ==
        /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> "A", s |-> D, event |-> E,
                   result |-> events, error |-> None]
 
-Reads ==
+ReaderReads ==
   /\ reader = "recv"
   /\ reader' = "wait"
   /\ \/ /\ Recv("A", D, 1, {}, <<>>, 1)
@@ -55,7 +55,7 @@ Reads ==
      \/ /\ RecvFails("A", D, 1, {}, <<>>, "WSAEWOULDBLOCK")
         /\ obs' = [call |-> "recv", process |-> "A", s |-> D, error |-> "WSAEWOULDBLOCK"]
 
-MCReader == Waits \/ Asks \/ Reads
+MCReader == ReaderWaits \/ ReaderAsks \/ ReaderReads
 
 MCOther ==
   /\ UNCHANGED reader
@@ -73,7 +73,7 @@ MCOther ==
 
 MCArrival ==
   /\ UNCHANGED reader
-  /\ Len(Foremost(K)) < MaxData
+  /\ HasRoomFor(K, <<AnyByte>>)
   /\ DataArrives(The, <<AnyByte>>)
   /\ obs' = [call |-> "data", socket |-> The, error |-> None]
 
