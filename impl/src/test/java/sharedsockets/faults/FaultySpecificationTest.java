@@ -29,8 +29,8 @@ final class FaultySpecificationTest {
         .isInstanceOf(UnusableFault.class)
         .hasMessageContaining("none.cfg");
     // It overrides what only the model has.
-    assertThatThrownBy(() -> FaultyCopy.ofSpecification("copy-at-duplicate", MODELS, SPECIFICATION))
+    assertThatThrownBy(() -> FaultyCopy.ofSpecification("peek-reads", MODELS, SPECIFICATION))
         .isInstanceOf(UnusableFault.class)
-        .hasMessageContaining("MCSharedSockets.tla");
+        .hasMessageContaining("no Arrivals <- Letters");
   }
 }
