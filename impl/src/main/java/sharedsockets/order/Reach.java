@@ -214,6 +214,8 @@ final class Reach {
         (part, value) -> {
           Long open = ((OfDescriptor.Named) value).open();
           if (open != null && open == socket) {
+            // Its table is its process's.
+            add(new OfProcess(part.process()), false);
             add(part, true);
           }
         });
