@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sharedsockets.model.persistent.Sequence;
 import sharedsockets.model.persistent.SmallSet;
 import sharedsockets.spec.Action;
 import sharedsockets.spec.Point;
@@ -60,7 +61,7 @@ public final class TraceModule {
         NEXT TraceNext
         CONSTANTS
           Process = {} Started = {} Descriptor = {} Socket = {} Info = {}
-          EventObject = {} Window = {} Message = {} Option = {} Value = {}
+          EventObject = {} Window = {} Message = {} Option = {} Value = {} Byte = {}
           MaxRefs = 0 MaxUnits = 0 MaxQueue = 0
           LeastTable = %d
         """
@@ -95,6 +96,11 @@ public final class TraceModule {
     if (value instanceof SmallSet<?> set) {
       StringJoiner elements = new StringJoiner(", ", "{", "}");
       set.forEach(element -> elements.add(value(element)));
+      return elements.toString();
+    }
+    if (value instanceof Sequence<?> sequence) {
+      StringJoiner elements = new StringJoiner(", ", "<<", ">>");
+      sequence.forEach(element -> elements.add(value(element)));
       return elements.toString();
     }
     if (value instanceof Boolean truth) {
