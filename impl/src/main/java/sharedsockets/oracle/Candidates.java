@@ -77,7 +77,7 @@ public final class Candidates {
    * The call; in place of a recv that asks for nothing, of which nobody says whether it waits, one
    * that waits.
    */
-  static Event askingForSomething(Event call) {
+  public static Event askingForSomething(Event call) {
     if (call.operation() != Operation.RECV || !Long.valueOf(0).equals(length(call))) {
       return call;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import sharedsockets.oracle.Branch;
+import sharedsockets.oracle.Candidates;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
@@ -66,11 +67,15 @@ public final class SeveralOrders {
       return placement.after(standing, request);
     }
     Branch before = oracle.started(standing.branch(), event);
+    List<Event> outcomes = oracle.outcomes(event, List.of(before), request.socket());
+    Event asking = Candidates.askingForSomething(event);
+    List<Event> certain =
+        asking == event ? outcomes : oracle.outcomes(asking, List.of(before), request.socket());
+    // A table may be full, but nobody knows whether it is (DSC-4).
+    boolean returns =
+        certain.stream().anyMatch(each -> !AnyError.WSAEMFILE.text().equals(each.error()));
     List<Standing> after = new ArrayList<>();
-    boolean returns = false;
-    for (Event outcome : oracle.outcomes(event, List.of(before), request.socket())) {
-      // A table may be full, but nobody knows whether it is (DSC-4).
-      returns |= !AnyError.WSAEMFILE.text().equals(outcome.error());
+    for (Event outcome : outcomes) {
       after.addAll(
           placement.after(standing, new Overlapped(outcome, request.slot(), request.socket())));
     }
