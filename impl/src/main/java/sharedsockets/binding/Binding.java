@@ -8,8 +8,6 @@ import sharedsockets.trace.Kind;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.ProtocolInfo;
-import sharedsockets.winsock.Shutdown;
-import sharedsockets.winsock.SocketOption;
 import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.WindowMessage;
@@ -281,7 +279,7 @@ public final class Binding {
   }
 
   /** The arguments of the call that is being made. */
-  private final class Given implements Arguments {
+  private final class Given extends ValuedArguments {
     private Call call;
 
     @Override
@@ -316,44 +314,8 @@ public final class Binding {
     }
 
     @Override
-    public SocketType socketType(int index) {
-      return (SocketType) call.arguments().get(index);
-    }
-
-    @Override
-    public SocketOption option(int index) {
-      return (SocketOption) call.arguments().get(index);
-    }
-
-    @Override
-    public Shutdown direction(int index) {
-      return (Shutdown) call.arguments().get(index);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public Set<NetworkEvent> events(int index) {
-      return (Set<NetworkEvent>) call.arguments().get(index);
-    }
-
-    @Override
-    public int value(int index) {
-      return (Integer) call.arguments().get(index);
-    }
-
-    @Override
-    public int length(int index) {
-      return value(index);
-    }
-
-    @Override
-    public int recvFlags(int index) {
-      return value(index);
-    }
-
-    @Override
-    public byte[] data(int index) {
-      return TraceValues.bytes((String) call.arguments().get(index));
+    Object argument(int index) {
+      return call.arguments().get(index);
     }
 
     @Override
