@@ -14,6 +14,7 @@ import sharedsockets.binding.TraceValues;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
+import sharedsockets.trace.Signature;
 import sharedsockets.winsock.Behaviour;
 import sharedsockets.winsock.Winsock;
 
@@ -180,10 +181,10 @@ public final class ReferenceAdapter implements Adapter {
 
   private static Object[] more(Event event) {
     Object[] arguments = event.arguments();
-    for (int i = 2; i < arguments.length; i++) {
+    for (int i = Signature.SOCKET_NAMED; i < arguments.length; i++) {
       arguments[i] = TraceValues.argument(event.operation().kind(i), arguments[i]);
     }
-    return Arrays.copyOfRange(arguments, 2, arguments.length);
+    return Arrays.copyOfRange(arguments, Signature.SOCKET_NAMED, arguments.length);
   }
 
   private Object argument(Operation operation, int index, Object value) throws NoRoom {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import sharedsockets.spec.Action;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
+import sharedsockets.trace.Signature;
 import sharedsockets.trace.Signature.Meaning;
 
 /**
@@ -71,9 +72,6 @@ public final class FormatReference {
       `make describe`.
       """;
 
-  /** The arguments of a network event that name its socket. */
-  private static final int SOCKET_NAMED = 2;
-
   private FormatReference() {}
 
   /** The page. */
@@ -89,7 +87,7 @@ public final class FormatReference {
     text.append(" socket.\n\n| network | more args | action |\n|---|---|---|\n");
     for (Operation operation : Operation.values()) {
       if (!operation.isCall()) {
-        String more = arguments(operation, SOCKET_NAMED);
+        String more = arguments(operation, Signature.SOCKET_NAMED);
         text.append("| `%s` | %s | %s |\n".formatted(operation, more, actions(operation)));
       }
     }

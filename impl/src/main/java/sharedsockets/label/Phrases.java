@@ -17,6 +17,7 @@ import sharedsockets.model.value.Value.Tuple;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
+import sharedsockets.trace.Signature;
 
 /**
  * Reads the labels of steps: from a model's record with {@code call}, {@code process}, arguments,
@@ -35,9 +36,6 @@ public final class Phrases {
 
   /** A byte of which the model does not say which it is. */
   private static final String ANY_BYTE = "any";
-
-  /** The arguments of a network event that name its socket. */
-  private static final int SOCKET_NAMED = 2;
 
   /** WM_USER + 1, where the model gives a failing call no message. */
   private static final Long ANY_MESSAGE = 1025L;
@@ -66,7 +64,7 @@ public final class Phrases {
     boolean waits = name.equals(WAITS);
     Operation operation = Operation.named(waits ? text(fields.get(WAITING)) : name);
     if (!operation.isCall()) {
-      List<Object> arguments = arguments(operation, SOCKET_NAMED, fields);
+      List<Object> arguments = arguments(operation, Signature.SOCKET_NAMED, fields);
       return new Phrase(operation, null, arguments, null, null, fields.get("socket"), false);
     }
     List<Object> arguments = arguments(operation, 0, fields);

@@ -10,6 +10,9 @@ import java.util.List;
  * stands for.
  */
 public final class Signature {
+  /** So many arguments of a network event name its socket: a process and its descriptor. */
+  public static final int SOCKET_NAMED = 2;
+
   private final String name;
   private final List<String> also;
   private final String[] argumentNames;
