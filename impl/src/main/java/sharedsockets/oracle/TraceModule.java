@@ -94,19 +94,21 @@ public final class TraceModule {
 
   private static String value(Object value) {
     if (value instanceof SmallSet<?> set) {
-      StringJoiner elements = new StringJoiner(", ", "{", "}");
-      set.forEach(element -> elements.add(value(element)));
-      return elements.toString();
+      return list(set, "{", "}");
     }
     if (value instanceof Sequence<?> sequence) {
-      StringJoiner elements = new StringJoiner(", ", "<<", ">>");
-      sequence.forEach(element -> elements.add(value(element)));
-      return elements.toString();
+      return list(sequence, "<<", ">>");
     }
     if (value instanceof Boolean truth) {
       return truth ? "TRUE" : "FALSE";
     }
     return value instanceof Number ? value.toString() : '"' + value.toString() + '"';
+  }
+
+  private static String list(Iterable<?> values, String begin, String end) {
+    StringJoiner list = new StringJoiner(", ", begin, end);
+    values.forEach(each -> list.add(value(each)));
+    return list.toString();
   }
 
   /** A record of all points; those that the setting leaves open as {@link RandomTrace} has them. */

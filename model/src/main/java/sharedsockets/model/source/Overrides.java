@@ -30,12 +30,7 @@ final class Overrides {
   static Module of(Module module, Module from, Map<String, String> operators) {
     Overrides overrides = new Overrides(module, from);
     operators.forEach(overrides::override);
-    return new Module(
-        module.name(),
-        module.constants(),
-        module.variables(),
-        overrides.definitions,
-        module.assumptions());
+    return overrides.module(module);
   }
 
   /** A module with more operators of another one, and what these need. */
@@ -45,12 +40,12 @@ final class Overrides {
       overrides.definitions.putIfAbsent(operator, from.definitions().get(operator));
       overrides.need(from.definitions().get(operator));
     }
+    return overrides.module(module);
+  }
+
+  private Module module(Module module) {
     return new Module(
-        module.name(),
-        module.constants(),
-        module.variables(),
-        overrides.definitions,
-        module.assumptions());
+        module.name(), module.constants(), module.variables(), definitions, module.assumptions());
   }
 
   private void override(String name, String by) {
