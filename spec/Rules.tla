@@ -145,12 +145,11 @@ AcceptConnIsListening ==
 OptionErrorsFit ==
   [][/\ Failed("setsockopt") \/ Failed("getsockopt") =>
           \/ obs'.error = "WSAENOTSOCK" /\ ~Named
-          \/ /\ obs'.error = "WSAENOPROTOOPT"
+          \/ /\ obs'.error \in LackErrors
              /\ \/ obs'.option \notin KnownOption
                 \/ Named /\ obs'.option \notin OptionOf(Before.type)
           \/ /\ obs'.error = "WSAEINVAL"
-             /\ \/ obs'.option \notin KnownOption
-                \/ obs'.call = "setsockopt" /\ ~TakenValue(obs'.option, obs'.value)
+             /\ obs'.call = "setsockopt" /\ ~TakenValue(obs'.option, obs'.value)
      /\ \A x \in DOMAIN support : x \in DOMAIN support' /\ support'[x] = support[x]
      ]_<<vars, obs>>
 

@@ -237,9 +237,12 @@ SetOption(p, d, o, v) ==
      ELSE Change(desc[p][d], DoSetOption(Of(p, d), o, v))
   /\ UNCHANGED <<tables, default, profile>>
 
+\* An option of another level or type of socket is as good as an invalid argument.
+LackErrors == {"WSAENOPROTOOPT", "WSAEINVAL"}
+
 \* Whether the caller's buffer is one a trace does not tell: WSAEFAULT is always possible.
 OptionErrors(p, d, o) ==
-  (IF IsOpen(p, d) THEN IF MayLack(Of(p, d).type, o) THEN {"WSAENOPROTOOPT"} ELSE {}
+  (IF IsOpen(p, d) THEN IF MayLack(Of(p, d).type, o) THEN LackErrors ELSE {}
    ELSE {"WSAENOTSOCK"} \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"}))
     \cup (IF o \in KnownOption THEN {} ELSE {"WSAEINVAL"})
     \cup {"WSAEFAULT"}
@@ -373,8 +376,10 @@ EnumNetworkEvents(p, d, e, events, others) ==
   /\ signalled' = signalled \ {<<p, e>>}
   /\ UNCHANGED <<tables, autoReset, uncertain, queue, learned>>
 
+\* What reads both handles has one error for either: WSAENOTSOCK.
 EnumErrors(p, d, e) ==
-  NotSock(p, d) \cup (IF e = Invalid THEN {"WSAEINVAL", "WSA_INVALID_HANDLE"} ELSE {})
+  NotSock(p, d)
+    \cup (IF e = Invalid THEN {"WSAEINVAL", "WSA_INVALID_HANDLE", "WSAENOTSOCK"} ELSE {})
 
 \* WSAEnumNetworkEvents fails, clearing and resetting nothing (NOT-8, U9).
 EnumNetworkEventsFails(p, d, e, err) ==

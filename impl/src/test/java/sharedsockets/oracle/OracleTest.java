@@ -251,6 +251,32 @@ final class OracleTest {
         .contains("OPT-2");
   }
 
+  @Test
+  void anOptionOfAnotherTypeOfSocketIsLackedOrAnInvalidArgument() {
+    String datagram = "A socket type=SOCK_DGRAM -> \"s1\"\n";
+    for (String call :
+        List.of(
+            "setsockopt s=s1 option=TCP_NODELAY value=1", "getsockopt s=s1 option=TCP_NODELAY")) {
+      for (String error : List.of("WSAENOPROTOOPT", "WSAEINVAL")) {
+        conforms(judge(datagram + "A " + call + " -> " + error));
+      }
+      assertThat(divergence(judge(datagram + "A " + call + " -> WSAENOTSOCK")).rules())
+          .contains("OPT-3");
+    }
+    String own = datagram + "A getsockopt s=s1 option=SO_BROADCAST -> WSAEINVAL";
+    assertThat(divergence(judge(own)).rules()).contains("OPT-3");
+  }
+
+  @Test
+  void anInvalidEventObjectOfWsaEnumNetworkEventsIsNoSocketEither() {
+    String enumerate = "A socket type=SOCK_DGRAM -> \"s1\"\nA WSAEnumNetworkEvents s=s1 event=%s -> ";
+    for (String error : List.of("WSAEINVAL", "WSA_INVALID_HANDLE", "WSAENOTSOCK")) {
+      conforms(judge(enumerate.formatted("invalid") + error));
+    }
+    String good = enumerate.formatted("e1") + "WSAENOTSOCK";
+    assertThat(divergence(judge(good)).rules()).contains("NOT-8");
+  }
+
   /** TCP_NODELAY set to 256 reads 0 on Windows, which looks at one byte. */
   @Test
   void aBooleanOptionSetToAnotherNumberMayBeEither() {
