@@ -415,6 +415,11 @@ static void do_end_fill(struct message *m, SOCKET s) {
   }
 }
 
+static void do_writable(struct message *m, SOCKET s) {
+  m->a = is_writable(s);
+  done(m);
+}
+
 /* FIONREAD counts what a recv would read, on Wine that is one datagram only. */
 static void do_arrived(struct message *m, SOCKET s) {
   double deadline = now_ms() + m->patience;
@@ -467,7 +472,7 @@ void perform(struct message *m) {
 #undef CALL
       [OP_HELLO] = do_hello, [OP_CONNECT] = do_connect, [OP_CONNECT_TO] = do_connect,
       [OP_BIND] = do_bind, [OP_BEGIN_FILL] = do_begin_fill, [OP_END_FILL] = do_end_fill,
-      [OP_ARRIVED] = do_arrived, [OP_DISCARD] = do_discard,
+      [OP_WRITABLE] = do_writable, [OP_ARRIVED] = do_arrived, [OP_DISCARD] = do_discard,
       [OP_KEEP_DESKTOP] = do_keep_desktop, [OP_FORGET] = do_forget,
   };
   functions[m->operation](m, (SOCKET)m->handle);

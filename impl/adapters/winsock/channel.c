@@ -10,7 +10,8 @@ const char *operation_name(enum operation operation) {
 #undef CALL
       [OP_HELLO] = "hello", [OP_CONNECT] = "connect", [OP_CONNECT_TO] = "connect",
       [OP_BIND] = "bind", [OP_BEGIN_FILL] = "filling the send buffer",
-      [OP_END_FILL] = "filling the send buffer", [OP_ARRIVED] = "waiting for data",
+      [OP_END_FILL] = "filling the send buffer",
+      [OP_WRITABLE] = "asking for room", [OP_ARRIVED] = "waiting for data",
       [OP_DISCARD] = "discarding an info", [OP_KEEP_DESKTOP] = "making a window",
       [OP_FORGET] = "forgetting the trace",
   };

@@ -5,6 +5,7 @@
 #include "failure.h"
 #include "peers.h"
 #include "settling.h"
+#include "timer.h"
 
 static struct message *message_of(struct process *process, SOCKET s) {
   struct message *message = process->worker->channel.message;
@@ -94,7 +95,16 @@ static const char *request_connection(struct underlying *socket) {
   return NULL;
 }
 
-static const char *fill(struct process *process, struct descriptor *descriptor) {
+/* Asked without a send, which others would notice. */
+static bool takes_bytes(struct process *process, struct descriptor *descriptor) {
+  struct message *message = message_of(process, descriptor->value);
+  call_worker(process->worker, OP_WRITABLE, process->name);
+  return message->status == STATUS_DONE && message->a;
+}
+
+/* Some systems take what they are given at once, and pass it on later. */
+static const char *fill(struct process *process, struct descriptor *descriptor, long long *sent) {
+  enum { ATTEMPTS = 3 };
   struct underlying *socket = descriptor->socket;
   if (socket->type != SOCK_STREAM || socket->send_ended) {
     return "only a stream that may send can be full";
@@ -102,26 +112,37 @@ static const char *fill(struct process *process, struct descriptor *descriptor) 
   if (socket->full) {
     return NULL;
   }
-  struct message *message = message_of(process, descriptor->value);
-  for (int part = 0; part < 2; part++) {
+  for (int part = 0; part < 2 * ATTEMPTS && !socket->full; part++) {
+    struct message *message = message_of(process, descriptor->value);
     message->a = socket->blocking;
-    call_worker(process->worker, part == 0 ? OP_BEGIN_FILL : OP_END_FILL, process->name);
+    call_worker(process->worker, part % 2 == 0 ? OP_BEGIN_FILL : OP_END_FILL, process->name);
     if (message->status != STATUS_DONE) {
       return "the socket does not send";
     }
     socket->sent += message->a;
+    *sent += message->a;
     peer_takes_no_more(socket->peer);
+    socket->full = part % 2 == 1 && !takes_bytes(process, descriptor);
   }
-  socket->full = true;
-  return NULL;
+  return socket->full ? NULL : "the socket goes on taking bytes";
 }
 
-static const char *make_room(struct underlying *socket) {
+/* Where all has arrived there is room; where some never will, since the process is gone that was
+ * sending it, the socket is asked. */
+static const char *make_room(struct process *process, struct descriptor *descriptor) {
+  enum { QUIET_MS = 200, MOST_MS = 3000 };
+  struct underlying *socket = descriptor->socket;
+  double deadline = now_ms() + MOST_MS;
   if (socket->type != SOCK_STREAM) {
     return NULL;
   }
-  if (!peer_reads(socket->peer, socket->sent, &socket->received)) {
-    return "the peer does not get what was sent";
+  while (!peer_reads(socket->peer, socket->sent, &socket->received, QUIET_MS)) {
+    if (!socket->send_ended && takes_bytes(process, descriptor)) {
+      break;
+    }
+    if (now_ms() > deadline) {
+      return "the peer does not get what was sent";
+    }
   }
   socket->full = false;
   return NULL;
@@ -136,14 +157,14 @@ static const char *sees_end(struct underlying *socket, bool *result) {
 }
 
 const char *network_event(const char *event, struct process *process, struct descriptor *descriptor,
-                          const char *bytes, int count, bool *result) {
+                          const char *bytes, int count, struct network_outcome *outcome) {
   struct underlying *socket = descriptor->socket;
   const char *problem;
   if (socket == NULL) {
     return "the descriptor names no socket";
   }
   if (strcmp(event, "closed") == 0) {
-    return sees_end(socket, result);
+    return sees_end(socket, &outcome->ended);
   }
   if (process->exited || !descriptor->open) {
     return "the descriptor is closed";
@@ -159,9 +180,9 @@ const char *network_event(const char *event, struct process *process, struct des
     } else if (strcmp(event, "close") == 0 && socket->type == SOCK_STREAM) {
       problem = peer_closes(socket->peer) ? NULL : "the peer cannot close";
     } else if (strcmp(event, "full") == 0) {
-      problem = fill(process, descriptor);
+      problem = fill(process, descriptor, &outcome->sent);
     } else if (strcmp(event, "room") == 0) {
-      problem = make_room(socket);
+      problem = make_room(process, descriptor);
     } else {
       problem = "no such network event";
     }

@@ -14,9 +14,14 @@ void decide_connected(struct process *process, struct descriptor *descriptor);
 /* A fresh stream socket gets an address, at which it can listen. */
 void give_address(struct process *process, struct descriptor *descriptor);
 
-/* The network event of that name. NULL: done, with *result; else why it cannot be done. */
+/* What has come of a network event besides. */
+struct network_outcome {
+  bool ended;     /* of "closed": the peer has seen the end */
+  long long sent; /* of "full": how many bytes were sent for it, also where it failed */
+};
+
+/* The network event of that name. NULL: done; else why it cannot be done. */
 const char *network_event(const char *event, struct process *process, struct descriptor *descriptor,
-                          const char *bytes, int count,
-                          bool *result);
+                          const char *bytes, int count, struct network_outcome *outcome);
 
 #endif

@@ -142,15 +142,12 @@ static int read_some(SOCKET peer, long long *received) {
   return count;
 }
 
-bool peer_reads(SOCKET peer, long long total, long long *received) {
-  double deadline = now_ms() + PATIENCE_MS;
+bool peer_reads(SOCKET peer, long long total, long long *received, double patience) {
   while (*received < total) {
     int count = read_some(peer, received);
-    if (count == 0 || (count < 0 && WSAGetLastError() != WSAEWOULDBLOCK) || now_ms() > deadline) {
+    if (count == 0 || (count < 0 && WSAGetLastError() != WSAEWOULDBLOCK)
+        || (count < 0 && !is_readable(peer, patience))) {
       return false;
-    }
-    if (count < 0) {
-      is_readable(peer, 100);
     }
   }
   return true;

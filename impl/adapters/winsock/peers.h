@@ -31,8 +31,9 @@ bool peer_closes(SOCKET peer);
 /* Waits until what has been sent to it, and fits, is there. */
 void peer_takes_no_more(SOCKET peer);
 
-/* Reads until so many bytes have been read in all; *received counts them. */
-bool peer_reads(SOCKET peer, long long total, long long *received);
+/* Reads until so many bytes have been read in all; *received counts them. False: none have come
+ * for so many milliseconds, or none will. */
+bool peer_reads(SOCKET peer, long long total, long long *received, double patience);
 
 /* Whether the end of the connection comes within so many milliseconds. */
 bool peer_sees_end(SOCKET peer, double milliseconds, long long *received);

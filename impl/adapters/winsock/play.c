@@ -609,14 +609,18 @@ static void play_network(const char *event, const struct json *request, struct j
     unsupported(answer, "so many bytes, or such bytes");
     return;
   }
-  bool ended = false;
-  const char *problem = network_event(event, process, descriptor, bytes, count, &ended);
+  struct network_outcome outcome = {false, 0};
+  const char *problem = network_event(event, process, descriptor, bytes, count, &outcome);
   if (problem != NULL) {
     unsupported(answer, problem);
   } else if (strcmp(event, "closed") == 0) {
-    json_raw(answer, ended ? ",\"result\":true" : ",\"result\":false");
+    json_raw(answer, outcome.ended ? ",\"result\":true" : ",\"result\":false");
   } else {
     json_raw(answer, ",\"result\":0");
+  }
+  if (outcome.sent > 0) {
+    json_raw(answer, ",\"sent\":");
+    json_integer(answer, outcome.sent);
   }
 }
 

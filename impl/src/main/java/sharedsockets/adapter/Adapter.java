@@ -24,6 +24,14 @@ public interface Adapter extends AutoCloseable {
   default void hurry(boolean soon) {}
 
   /**
+   * How many bytes were sent through the socket's descriptor to bring about the last event that was
+   * asked for.
+   */
+  default long sent() {
+    return 0;
+  }
+
+  /**
    * Makes a call, or brings about a network event.
    *
    * @param request an event whose outcome, if it has one, is not looked at

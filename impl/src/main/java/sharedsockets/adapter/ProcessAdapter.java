@@ -70,6 +70,7 @@ public final class ProcessAdapter implements Adapter {
   private final Conversation conversation = new Conversation();
   private Duration timeout;
   private long lastId;
+  private long sent;
   private boolean hasAnswered;
   private String lastAnswer;
   private boolean reads = true;
@@ -255,7 +256,13 @@ public final class ProcessAdapter implements Adapter {
     if (answer.kind() == Answer.Kind.PENDING) {
       throw pending(request);
     }
+    sent = answer.sent();
     return outcome(answer, request);
+  }
+
+  @Override
+  public long sent() {
+    return sent;
   }
 
   private static Optional<Event> outcome(Answer answer, Event request) {

@@ -89,7 +89,12 @@ final class OverlappingSession {
 
   private Performance performance(Program program) {
     return new Performance(
-        program, outcomes, trace, Optional.ofNullable(deviation), new Oracle(settings.profile()));
+        program,
+        outcomes,
+        trace,
+        trace,
+        Optional.ofNullable(deviation),
+        new Oracle(settings.profile()));
   }
 
   /** Whether a request may be made together with those of a round. */

@@ -13,13 +13,15 @@ import sharedsockets.trace.Event;
  *
  * @param program that was performed
  * @param outcomes for each step what was done, as far as it went
- * @param trace the events as they came out, in the adapter's names
+ * @param answers the steps that were done, as they came out, in the adapter's names
+ * @param trace the same, with what the adapter did by itself
  * @param deviation with which it ended, at the step after the last outcome
  * @param oracle that has judged the trace
  */
 record Performance(
     Program program,
     List<Outcome> outcomes,
+    List<Event> answers,
     List<Event> trace,
     Optional<Deviation> deviation,
     Oracle oracle) {
@@ -38,6 +40,7 @@ record Performance(
   static Performance none(Program program, ProfileSetting profile, AdapterFailure failure) {
     return new Performance(
         program,
+        List.of(),
         List.of(),
         List.of(),
         Optional.of(new Deviation.Unanswered(failure)),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import sharedsockets.adapter.Adapter;
 import sharedsockets.adapter.AdapterFailure;
@@ -29,6 +30,7 @@ final class Session {
   private final Experience experience;
   private final List<Event> asked = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<Event> answers = new ArrayList<>();
   private final List<Event> trace = new ArrayList<>();
   private List<Event> endings = List.of();
   private Deviation deviation;
@@ -74,7 +76,7 @@ final class Session {
         }
       }
     }
-    return new Performance(program.with(steps), outcomes, trace, deviation(), oracle);
+    return new Performance(program.with(steps), outcomes, answers, trace, deviation(), oracle);
   }
 
   /** After a step that was done: to ask whether the peers have seen the ends that it has made. */
@@ -84,7 +86,7 @@ final class Session {
 
   /** What was asked so far, as a program in the adapter's names. */
   Performance performance(String name) {
-    return new Performance(new Program(name, asked), outcomes, trace, deviation(), oracle);
+    return new Performance(new Program(name, asked), outcomes, answers, trace, deviation(), oracle);
   }
 
   /** What the adapter made of a request; null where that is a deviation. */
@@ -111,6 +113,10 @@ final class Session {
     while (true) {
       try {
         Optional<Event> answer = answered(request);
+        Deviation early = sent(request);
+        if (early != null) {
+          return deviates(early);
+        }
         if (answer.isEmpty()) {
           return Outcome.UNSUPPORTED;
         }
@@ -118,6 +124,7 @@ final class Session {
         Deviation found = judged(answer.get(), stage);
         if (found == null) {
           experience.conformed(kind);
+          answers.add(answer.get());
           trace.add(answer.get());
           return Outcome.DONE;
         }
@@ -156,6 +163,25 @@ final class Session {
   private Outcome deviates(Deviation found) {
     deviation = found;
     return null;
+  }
+
+  /** What an adapter has sent to bring about what it was asked for is a call like any other. */
+  private Deviation sent(Event request) {
+    if (adapter.sent() == 0) {
+      return null;
+    }
+    Event send =
+        Event.success(
+            line(),
+            request.process(),
+            Operation.SEND,
+            adapter.sent(),
+            request.argument(1),
+            adapter.sent(),
+            Set.of(),
+            null);
+    trace.add(send);
+    return judged(send, situation.stage(send));
   }
 
   /** Of the peer, adapters are asked one question: whether it has seen the end. */
@@ -202,7 +228,7 @@ final class Session {
 
   /** What the last request that was done has come to. */
   Event last() {
-    return trace.get(trace.size() - 1);
+    return answers.get(answers.size() - 1);
   }
 
   /** The line of the next request. */

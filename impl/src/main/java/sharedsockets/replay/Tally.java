@@ -50,10 +50,10 @@ final class Tally {
   }
 
   private void count(Performance performance, int from) {
-    Iterator<Event> trace = performance.trace().iterator();
+    Iterator<Event> answers = performance.answers().iterator();
     for (int i = 0; i < performance.outcomes().size(); i++) {
       Outcome outcome = performance.outcomes().get(i);
-      Event event = outcome == Outcome.DONE ? trace.next() : performance.program().steps().get(i);
+      Event event = outcome == Outcome.DONE ? answers.next() : performance.program().steps().get(i);
       if (i >= from) {
         count(event, outcome);
       }

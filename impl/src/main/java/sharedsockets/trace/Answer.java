@@ -9,8 +9,9 @@ package sharedsockets.trace;
  *     it happened; for a reset, whether requests may be made while others have no answer yet
  * @param error the name of the error of a call that failed
  * @param data the bytes that a call has received, or null
+ * @param sent how many bytes the adapter has sent, to fill a buffer
  */
-public record Answer(long id, Kind kind, Object result, String error, String data) {
+public record Answer(long id, Kind kind, Object result, String error, String data, long sent) {
   /** Sorts of answers. */
   public enum Kind {
     /** The call returned, or the network event was brought about. */

@@ -80,6 +80,7 @@ public final class AnswerReader {
     private Object result;
     private String error;
     private String data;
+    private long sent;
     private boolean takesSeveral;
 
     void read(JsonParser json, String member, Event request) throws IOException, Malformation {
@@ -102,6 +103,13 @@ public final class AnswerReader {
             json.skipChildren();
           } else {
             data = Contents.read(json, Kind.DATA);
+          }
+        }
+        case "sent" -> {
+          if (request == null || request.operation() != Operation.ROOM_ENDS) {
+            json.skipChildren();
+          } else {
+            sent = Kind.LENGTH.integer(json, 0, Integer.MAX_VALUE);
           }
         }
         case "unsupported" -> {
@@ -153,8 +161,8 @@ public final class AnswerReader {
         throw new Malformation("returns %d and data of %d bytes".formatted(count, data.length()));
       }
       return ofReset
-          ? new Answer(0, kind, takesSeveral, null, null)
-          : new Answer(id, kind, result, error, data);
+          ? new Answer(0, kind, takesSeveral, null, null, 0)
+          : new Answer(id, kind, result, error, data, sent);
     }
   }
 }

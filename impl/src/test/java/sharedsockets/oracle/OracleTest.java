@@ -269,7 +269,8 @@ final class OracleTest {
 
   @Test
   void anInvalidEventObjectOfWsaEnumNetworkEventsIsNoSocketEither() {
-    String enumerate = "A socket type=SOCK_DGRAM -> \"s1\"\nA WSAEnumNetworkEvents s=s1 event=%s -> ";
+    String enumerate =
+        "A socket type=SOCK_DGRAM -> \"s1\"\nA WSAEnumNetworkEvents s=s1 event=%s -> ";
     for (String error : List.of("WSAEINVAL", "WSA_INVALID_HANDLE", "WSAENOTSOCK")) {
       conforms(judge(enumerate.formatted("invalid") + error));
     }

@@ -182,6 +182,60 @@ final class ReplayCommandTest {
     assertThat(run("replay", "reference", record + "/finding-01.ndjson").status()).isZero();
   }
 
+  /** On Windows FD_WRITE is told again to a new registration, once a send has succeeded. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"result\":0,\"sent\":65536' | 0 | conforms | send",
+        "'\"unsupported\":true,\"sent\":65536' | 0 | conforms | send",
+        "'\"result\":0' | 1 | 1 finding | WSAEnumNetworkEvents",
+      })
+  void whatAnAdapterSendsToFillABufferIsACall(
+      String full, int status, String verdict, String written) throws Exception {
+    Path trace =
+        Files.writeString(
+            folder.resolve("full.ndjson"),
+            """
+            {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+            {"process":"A","call":"WSAEventSelect","args":{"s":"s1","event":"e","events":["FD_WRITE"]},"result":0}
+            {"process":"A","call":"WSAEnumNetworkEvents","args":{"s":"s1"},"result":["FD_WRITE"]}
+            {"network":"full","args":{"process":"A","s":"s1"}}
+            {"network":"room","args":{"process":"A","s":"s1"}}
+            {"process":"A","call":"WSAEventSelect","args":{"s":"s1","event":"e","events":["FD_WRITE"]},"result":0}
+            {"process":"A","call":"WSAEnumNetworkEvents","args":{"s":"s1"},"result":["FD_WRITE"]}
+            """);
+    Path adapter =
+        Files.writeString(
+            folder.resolve("adapter"),
+            """
+            answer() { echo '{"id":'"$id,$1"'}'; }
+            while read -r line; do
+              id=${line#*'"id":'}
+              id=${id%%%%[!0-9]*}
+              case $line in
+                *reset*) echo '{"reset":true}' ;;
+                *'"socket"'*) answer '"result":"s1"' ;;
+                *'"full"'*) answer '%s' ;;
+                *Enum*) answer '"result":["FD_WRITE"]' ;;
+                *) answer '"result":0' ;;
+              esac
+            done
+            """
+                .formatted(full));
+    Path record = folder.resolve("record");
+
+    CommandLineRun run =
+        run("replay", "sh " + adapter, "--profile", "windows", "--record", record + "", trace + "");
+
+    assertThat(run.status()).isEqualTo(status);
+    assertThat(run.out()).contains(verdict);
+    Path made = record.resolve(status == 0 ? "full.ndjson" : "finding-01.ndjson");
+    assertThat(made).content().contains("\"" + written + "\"");
+    assertThat(CommandLineRun.of("check-trace", "--profile", "windows", made + "").status())
+        .isEqualTo(status);
+  }
+
   @Test
   void sameSeedSameWalks() throws Exception {
     Path[] records = {folder.resolve("1"), folder.resolve("2")};
