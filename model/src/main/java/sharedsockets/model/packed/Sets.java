@@ -47,6 +47,7 @@ final class Sets {
   boolean isEmpty(Val set) {
     return set instanceof Val.Listed l && l.elements().isEmpty()
         || set instanceof Val.Mask m && (m.term().equals(Terms.NO_BITS) || m.element().size() == 0)
+        || set instanceof Val.Range r && r.low().low() > r.high().high()
         || set instanceof Val.Filtered f && isEmpty(f.set())
         || set instanceof Val.Product p && p.sets().stream().anyMatch(this::isEmpty);
   }
@@ -226,6 +227,9 @@ final class Sets {
   }
 
   private Term rangeMask(Val.Range r, Domain.Ints ints) {
+    if (ints.values().isEmpty()) {
+      return Terms.NO_BITS;
+    }
     if (Terms.isConstant(r.low().term()) && Terms.isConstant(r.high().term())) {
       long mask = 0;
       for (long i = r.low().low(); i <= r.high().low(); i++) {

@@ -115,7 +115,7 @@ final class Steps extends ActionWalk<Term> {
                 quantified.bounds(),
                 sets,
                 scope,
-                true,
+                false,
                 inner -> {
                   Term.Local ways = g.code.local(Terms.ZERO);
                   g.code.addBlock(ways(quantified.body(), inner, ways));
