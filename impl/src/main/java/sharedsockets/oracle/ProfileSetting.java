@@ -1,10 +1,13 @@
 package sharedsockets.oracle;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +28,13 @@ public final class ProfileSetting {
   /** What the documents allow: every value of the points of which they say nothing. */
   public static final ProfileSetting DOCUMENTED = of("documented");
 
-  private static final long LONGEST_FILE = 1 << 16;
+  private static final int LONGEST_FILE = 1 << 16;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final String name;
   private final Assignment assignment;
@@ -58,7 +67,7 @@ public final class ProfileSetting {
       }
     }
     Path file = Path.of(nameOrFile);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file) || Files.isDirectory(file)) {
       throw new IllegalArgumentException(
           "no profile and no file: "
               + nameOrFile
@@ -114,12 +123,7 @@ public final class ProfileSetting {
 
   private static Assignment read(Path file) {
     try {
-      if (Files.size(file) > LONGEST_FILE) {
-        throw new IllegalArgumentException(file + ": too long for a profile");
-      }
-      ObjectMapper mapper =
-          new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-      JsonNode json = mapper.readTree(Files.readString(file));
+      JsonNode json = JSON.readTree(text(file));
       if (!json.isObject()) {
         throw new IllegalArgumentException(file + ": a profile is a JSON object");
       }
@@ -129,12 +133,28 @@ public final class ProfileSetting {
       }
       return assignment;
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(file + ": no JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          file + place(e.getLocation()) + ": no JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": cannot be read", e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(prefixed(file, e.getMessage()), e);
     }
+  }
+
+  /** A pipe has no size: whether it is too long is seen while it is read. */
+  private static byte[] text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] text = in.readNBytes(LONGEST_FILE + 1);
+      if (text.length > LONGEST_FILE) {
+        throw new IllegalArgumentException(file + ": too long for a profile");
+      }
+      return text;
+    }
+  }
+
+  private static String place(JsonLocation at) {
+    return at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
   }
 
   private static String prefixed(Path file, String message) {

@@ -310,7 +310,8 @@ final class CheckTraceCommandTest {
       {"{\"U99\":\"kept\"}", "no disputed point U99"},
       {"{\"U1\":\"forgotten\"}", "U1 has no value \"forgotten\""},
       {"[]", "JSON object"},
-      {"{\"U1\":", "no JSON"},
+      {"{\"U1\":", "wrong.json:1:7: no JSON"},
+      {"{\"U1\":\"kept\"}\n{}", "wrong.json:2:1: no JSON"},
     };
     for (String[] textAndMessage : wrong) {
       Path profile = Files.writeString(folder.resolve("wrong.json"), textAndMessage[0]);
