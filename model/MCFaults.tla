@@ -115,6 +115,9 @@ LastIsFirst(k, bytes) ==
   IF k.type = "SOCK_DGRAM" \/ k.data = <<>> THEN Append(k.data, bytes)
   ELSE <<bytes \o Head(k.data)>>
 
+\* DAT-1: a recv that has no buffer to read into takes what it would have read.
+BadBufferTakes(u, k) == DoRecv(u, k, 1)
+
 \* DAT-2: the rest of a datagram that is too long for the buffer is left for the next recv.
 RestIsKept(k, n) ==
   LET rest == SubSeq(Head(k.data), n + 1, Len(Head(k.data)))
@@ -169,7 +172,7 @@ OriginalCloseEnds(p, d) ==
   IsOpen(p, d) /\ CloseAs(p, d, Last(p, d) \/ p \in Started, Left(p, d))
 
 \* SHT-2: unread data can be read after SD_RECEIVE.
-ReadsAfterShutdown(p, d, length, flags, bytes, n) ==
+ReadsAfterShutdown(p, d, length, flags, buffer, bytes, n) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening"
   /\ n <= Len(Foremost(Of(p, d))) /\ Within(n, length)
   /\ IF n = 0 THEN MayReadNothing(Of(p, d), length) ELSE TRUE

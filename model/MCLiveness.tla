@@ -50,7 +50,7 @@ ReaderAsks ==
 ReaderReads ==
   /\ reader = "recv"
   /\ reader' = "wait"
-  /\ \/ /\ Recv("A", D, 1, {}, <<>>, 1)
+  /\ \/ /\ Recv("A", D, 1, {}, None, <<>>, 1)
         /\ obs' = [call |-> "recv", process |-> "A", s |-> D, result |-> 1, error |-> None]
      \/ /\ RecvFails("A", D, 1, {}, <<>>, "WSAEWOULDBLOCK")
         /\ obs' = [call |-> "recv", process |-> "A", s |-> D, error |-> "WSAEWOULDBLOCK"]
@@ -60,7 +60,7 @@ MCReader == ReaderWaits \/ ReaderAsks \/ ReaderReads
 MCOther ==
   /\ UNCHANGED reader
   /\ \/ /\ "recv" \in Calls
-        /\ Recv("B", D, 1, {}, <<>>, 1)
+        /\ Recv("B", D, 1, {}, None, <<>>, 1)
         /\ obs' = [call |-> "recv", process |-> "B", s |-> D, result |-> 1, error |-> None]
      \/ /\ "WSAEventSelect" \in Calls
         /\ EventSelect("B", D, E, {"FD_READ"}, FALSE)

@@ -38,9 +38,6 @@ OpenOf(p) == DOMAIN desc[p]
 \* A mask may nominate events of which the specification knows no more than that.
 NominatesOthers(mask) == ~(mask \subseteq Event)
 
-\* No model has a caller that gives a bad buffer.
-BadBuffer == {"WSAEFAULT"}
-
 \* Where any error is allowed, one stands for all of them; "other" only ever means that.
 SomeError(errors) == IF errors = AnyError THEN {"other"} ELSE errors
 -----------------------------------------------------------------------------
@@ -240,7 +237,7 @@ MCPeekNoMessage ==
 MCSend ==
   /\ "send" \in Calls
   /\ \E p \in DOMAIN desc, length \in Length : \E d \in OpenOf(p), n \in 0 .. length :
-       /\ Send(p, d, length, n)
+       /\ Send(p, d, length, None, n)
        /\ obs' = [call |-> "send", process |-> p, s |-> d, length |-> length, result |-> n,
                   error |-> None]
 
@@ -263,7 +260,7 @@ MCRecv ==
   /\ "recv" \in Calls
   /\ \E p \in DOMAIN desc, flags \in Flags : \E d \in OpenOf(p) :
      \E length \in Asked(Of(p, d)), n \in 0 .. Len(Foremost(Of(p, d))) :
-       /\ Recv(p, d, length, flags, First(p, d, n), n)
+       /\ Recv(p, d, length, flags, None, First(p, d, n), n)
        /\ obs' = [call |-> "recv", process |-> p, s |-> d, length |-> length,
                   flags |-> flags, data |-> First(p, d, n), result |-> n, error |-> None]
        /\ Fits
@@ -277,6 +274,24 @@ MCRecvFails ==
        /\ obs' = [call |-> "recv", process |-> p, s |-> d, length |-> length,
                   flags |-> flags, data |-> bytes, error |-> err]
        /\ Fits
+
+\* Calls that are given an invalid buffer; those for options are not.
+HasPeer(k) == k.role # "listening"
+
+MCRecvFaults ==
+  /\ "recv" \in Calls /\ "invalid buffer" \in Calls
+  /\ \E p \in DOMAIN desc, length \in Length : \E d \in {c \in OpenOf(p) : HasPeer(Of(p, c))} :
+       /\ RecvFails(p, d, length, {}, <<>>, "WSAEFAULT")
+       /\ obs' = [call |-> "recv", process |-> p, s |-> d, length |-> length, flags |-> {},
+                  buffer |-> Invalid, data |-> <<>>, error |-> "WSAEFAULT"]
+       /\ Fits
+
+MCSendFaults ==
+  /\ "send" \in Calls /\ "invalid buffer" \in Calls
+  /\ \E p \in DOMAIN desc, length \in Length : \E d \in {c \in OpenOf(p) : HasPeer(Of(p, c))} :
+       /\ SendFails(p, d, length, "WSAEFAULT")
+       /\ obs' = [call |-> "send", process |-> p, s |-> d, length |-> length,
+                  buffer |-> Invalid, error |-> "WSAEFAULT"]
 
 MCShutdown ==
   /\ "shutdown" \in Calls
@@ -423,7 +438,7 @@ MCNext ==
   \/ MCEnumNetworkEvents \/ MCEnumNetworkEventsFails
   \/ MCCreateEvent \/ MCWaitForEvent \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
   \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
-  \/ MCSend \/ MCSendFails \/ MCRecv \/ MCRecvFails
+  \/ MCSend \/ MCSendFails \/ MCSendFaults \/ MCRecv \/ MCRecvFails \/ MCRecvFaults
   \/ MCShutdown \/ MCShutdownFails
   \/ MCListen \/ MCListenFails \/ MCAccept \/ MCAcceptFails
   \/ MCWaits

@@ -61,27 +61,38 @@ Profile == [
   U24: {"socket", "descriptor"},
   \* What comes of the second use of a protocol info by its target: does it fail, or return
   \* the same descriptor?  By DUP it fails.
-  U25: {"fails", "same"}]
+  U25: {"fails", "same"},
+  \* Does a recv that fails for its buffer re-enable FD_READ, no window being registered?
+  \* By EVT it does.
+  U26: {"re-enables", "nothing"},
+  \* And with a window?  By ASY it does.
+  U26w: {"re-enables", "nothing"},
+  \* Does a send that fails for its buffer re-enable FD_WRITE?  By EVT and ASY it does.
+  U26s: {"re-enables", "nothing"}]
 
 \* What the documents say where implementations differ; the other points are open.
-Documented == [U23 |-> "when read", U24 |-> "socket", U25 |-> "fails"]
+Documented == [
+  U23 |-> "when read", U24 |-> "socket", U25 |-> "fails", U26 |-> "re-enables",
+  U26w |-> "re-enables", U26s |-> "re-enables"]
 
 \* What is known of Windows, where it is tested or reported: Wine's tests of ws2_32
-\* (U1, U10, U11, U12, U18, U20, U23), the comments in them (U13, U13a), Cygwin (U2),
+\* (U1, U10, U11, U12, U18, U20, U23, U26, U26w), the comments in them (U13, U13a), Cygwin (U2),
 \* CPython's socket.share and .NET's DuplicateAndClose (U6, U25), uvicorn (U24), curl (U21).
 \* The other points are open.
 Windows == [
   U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U10 |-> "silent",
   U11 |-> "again", U12 |-> "kept", U13 |-> "out", U13a |-> "out", U18 |-> "set",
   U20 |-> "accept", U21 |-> "any", U23 |-> "told", U24 |-> "descriptor",
-  U25 |-> "same"]
+  U25 |-> "same", U26 |-> "nothing", U26w |-> "re-enables"]
 
-\* Wine 8.0 as measured; the other points are open.
+\* Wine 8.0 as measured, or as Wine's own tests say of it (U26, U26w); the other points are
+\* open.
 Wine80 == [
   U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "survives",
   U10 |-> "silent", U11 |-> "silent", U12 |-> "kept", U13 |-> "out",
   U13a |-> "out", U13s |-> "out", U14 |-> "notified", U15 |-> "silent",
   U16 |-> "request", U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
   U20 |-> "accept", U21 |-> "failing", U22 |-> "leaves",
-  U23 |-> "when read", U24 |-> "socket", U25 |-> "same"]
+  U23 |-> "when read", U24 |-> "socket", U25 |-> "same", U26 |-> "nothing",
+  U26w |-> "nothing"]
 =============================================================================

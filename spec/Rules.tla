@@ -157,10 +157,11 @@ Reads == obs'.call = "recv" /\ "MSG_PEEK" \notin obs'.flags
 Arrives(s) == obs'.call = "data" /\ obs'.socket = s
 
 \* DAT-1: what recv reads of a stream, and then what is left, is what was there; nothing
-\* else takes it, and what arrives comes after it.
+\* else takes it, nor does a recv that fails, and what arrives comes after it.
 BytesAreReadOnce ==
   [][/\ Ok("recv") /\ Reads /\ Before.type = "SOCK_STREAM" =>
           obs'.data \o Foremost(After) = Foremost(Before)
+     /\ Failed("recv") /\ Named /\ Before.type = "SOCK_STREAM" => After.data = Before.data
      /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
           /\ sock'[s].data # sock[s].data => (Reads /\ Target = s) \/ Arrives(s)
           /\ Arrives(s) /\ sock[s].type = "SOCK_STREAM" =>
@@ -376,9 +377,17 @@ SilentUntilReEnabled ==
                  e \notin ToldEvents(<<sock'[s].reg.process, sock'[s].reg.window>>)
      ]_<<vars, obs>>
 
+\* U26: a recv or send that fails for its buffer re-enables, or changes nothing.
+DoesNothing ==
+  /\ obs'.error = "WSAEFAULT" /\ obs'.call \in {"recv", "send"} /\ Named
+  /\ CASE obs'.call = "send"           -> profile.U26s = "nothing"
+       [] Before.reg.kind = "window" -> profile.U26w = "nothing"
+       [] OTHER                      -> profile.U26 = "nothing"
+BadBufferIsDisputed == [][DoesNothing => UNCHANGED vars]_<<vars, obs>>
+
 \* NOT-4: recv, send and accept re-enable, succeeding or failing, through any descriptor.
 CallReEnables ==
-  [][obs'.call \in {"recv", "send", "accept"} /\ Named =>
+  [][obs'.call \in {"recv", "send", "accept"} /\ Named /\ ~DoesNothing =>
        /\ obs'.call = "recv" =>
             ("FD_READ" \in After.said => Holds(profile, After, "FD_READ"))
        /\ obs'.call = "send" =>
@@ -409,7 +418,7 @@ IsTold(k, e) ==
 
 \* NOT-5: with data left, recv has it recorded or posted again; accept likewise.
 ToldAgainWhileLeft ==
-  [][/\ obs'.call = "recv" /\ Named => IsTold(After, "FD_READ")
+  [][/\ obs'.call = "recv" /\ Named /\ ~DoesNothing => IsTold(After, "FD_READ")
      /\ obs'.call = "accept" /\ Named => IsTold(After, "FD_ACCEPT")]_<<vars, obs>>
 
 \* NOT-6: after a send failed for want of room, FD_WRITE comes with the room.

@@ -48,6 +48,9 @@ AnyError == {
   "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
   "WSAEFAULT", "WSAEACCES", "WSAEMSGSIZE", "WSA_INVALID_HANDLE", "other"}
 
+\* Whether the caller's buffer is one a trace need not tell: WSAEFAULT is always possible.
+BadBuffer == {"WSAEFAULT"}
+
 Table == PartialFn(Descriptor, Socket)
 References == [descriptors: 0 .. MaxRefs, infos: 0 .. MaxRefs]
 InfoState == [socket: Socket, target: Process, maker: Process,
@@ -240,12 +243,11 @@ SetOption(p, d, o, v) ==
 \* An option of another level or type of socket is as good as an invalid argument.
 LackErrors == {"WSAENOPROTOOPT", "WSAEINVAL"}
 
-\* Whether the caller's buffer is one a trace does not tell: WSAEFAULT is always possible.
 OptionErrors(p, d, o) ==
   (IF IsOpen(p, d) THEN IF MayLack(Of(p, d).type, o) THEN LackErrors ELSE {}
    ELSE {"WSAENOTSOCK"} \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"}))
     \cup (IF o \in KnownOption THEN {} ELSE {"WSAEINVAL"})
-    \cup {"WSAEFAULT"}
+    \cup BadBuffer
 
 SetOptionErrors(p, d, o, v) ==
   OptionErrors(p, d, o)
@@ -488,8 +490,9 @@ PeekNoMessage(p, w) ==
 -----------------------------------------------------------------------------
 (* Data *)
 
-\* Of n bytes a call with a buffer of that length can tell.
+\* Of n bytes a call with a buffer of that length can tell; of none one with an invalid buffer.
 Within(n, length) == length = AnyLength \/ n <= length
+IsValid(buffer, n) == buffer # Invalid \/ n = 0
 
 \* (DAT-3) A blocking call sends all of a stream's bytes, unless it may give up; (DAT-2) a
 \* datagram is sent whole.
@@ -497,7 +500,7 @@ SendsAll(k) ==
   k.type = "SOCK_DGRAM" \/ (k.blocking /\ ~MayTimeOut(k, "SO_SNDTIMEO"))
 
 \* send takes bytes (NOT-4, DAT-3, U21).
-Send(p, d, length, n) ==
+Send(p, d, length, buffer, n) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
@@ -505,6 +508,7 @@ Send(p, d, length, n) ==
   /\ IF length = 0 THEN TRUE ELSE Of(p, d).room    \* NOT-6 STA-1
   /\ IF length = 0 THEN n = 0 ELSE n > 0           \* DAT-3
   /\ Within(n, length)                             \* DAT-3
+  /\ IsValid(buffer, n)                            \* DAT-3
   /\ IF SendsAll(Of(p, d)) THEN Within(length, n) ELSE TRUE   \* DAT-3 DAT-2
   /\ Change(desc[p][d], DoSend(profile, Of(p, d)))
   /\ UNCHANGED <<tables, learned>>
@@ -523,12 +527,13 @@ SendErrors(p, d, length) ==
            ELSE IF MayTimeOut(k, "SO_SNDTIMEO") THEN {"WSAETIMEDOUT"}
            ELSE {}
 
-\* send fails; FD_WRITE follows once there is room (SHT-1, NOT-4, NOT-6, BLK-1).
+\* send fails; FD_WRITE follows once there is room (SHT-1, NOT-4, NOT-6, BLK-1, U26).
 SendFails(p, d, length, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in SendErrors(p, d, length)              \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+  /\ err \in SendErrors(p, d, length) \cup BadBuffer   \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
-     THEN Change(desc[p][d], DoSendFails(profile, Of(p, d)))
+     THEN Change(desc[p][d], IF err = "WSAEFAULT" THEN DoSendBadBuffer(profile, Of(p, d))
+                             ELSE DoSendFails(profile, Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
 
@@ -555,13 +560,14 @@ DoRead(k, flags, n) ==
 
 \* recv takes n bytes that nobody has read, one datagram, or 0 at the end (DAT-1, DAT-2,
 \* DAT-3, DAT-4, NOT-4, NOT-5, NOT-7); which bytes, if that is known.
-Recv(p, d, length, flags, bytes, n) ==
+Recv(p, d, length, flags, buffer, bytes, n) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noRecv                              \* SHT-2
   /\ n <= Len(Foremost(Of(p, d)))                  \* DAT-1 STA-1
   /\ Within(n, length)                             \* DAT-3
+  /\ IsValid(buffer, n)                            \* DAT-3
   /\ IF n = 0 THEN MayReadNothing(Of(p, d), length) ELSE TRUE   \* DAT-1 STA-1
   /\ IF Of(p, d).type = "SOCK_DGRAM"
      THEN Of(p, d).data # <<>> /\ n = Len(Foremost(Of(p, d))) ELSE TRUE   \* DAT-2 DAT-1
@@ -585,14 +591,18 @@ RecvErrors(p, d, length) ==
            ELSE IF MayTimeOut(k, "SO_RCVTIMEO") THEN {"WSAETIMEDOUT"}
            ELSE {}
 
-\* (DAT-2) With a datagram that is cut its first bytes are read.
+\* (DAT-2) With a datagram that is cut its first bytes are read; (U26) an invalid buffer
+\* re-enables FD_READ, too, or does not.
 DoRecvFails(k, flags, err) ==
-  IF err = "WSAEMSGSIZE" THEN DoRead(k, flags, 0) ELSE DoRecvNothing(profile, k)
+  CASE err = "WSAEMSGSIZE" -> DoRead(k, flags, 0)
+    [] err = "WSAEFAULT"   -> DoRecvBadBuffer(profile, k)
+    [] OTHER               -> DoRecvNothing(profile, k)
 
-\* recv fails, and re-enables FD_READ all the same (SHT-2, NOT-4, BLK-1, DAT-1, DAT-2).
+\* recv fails, and re-enables FD_READ all the same (SHT-2, NOT-4, BLK-1, DAT-1, DAT-2,
+\* U26).
 RecvFails(p, d, length, flags, bytes, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in RecvErrors(p, d, length)              \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+  /\ err \in RecvErrors(p, d, length) \cup BadBuffer   \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
      THEN /\ IF err = "WSAEMSGSIZE" THEN Begins(Foremost(Of(p, d)), bytes) ELSE TRUE   \* DAT-2
           /\ StepOf(desc[p][d], DoRecvFails(Of(p, d), flags, err))
@@ -863,9 +873,10 @@ Uses ==
     \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in SUBSET Event,
           others \in BOOLEAN :
          AsyncSelect(p, d, w, m, mask, others)
-    \/ \E length, n \in Lengths :
-         \/ Send(p, d, length, n)
-         \/ \E flags \in SUBSET Flag, bytes \in Bytes : Recv(p, d, length, flags, bytes, n)
+    \/ \E length, n \in Lengths, buffer \in {None, Invalid} :
+         \/ Send(p, d, length, buffer, n)
+         \/ \E flags \in SUBSET Flag, bytes \in Bytes :
+              Recv(p, d, length, flags, buffer, bytes, n)
     \/ \E how \in Direction : Shutdown(p, d, how)
     \/ Listen(p, d) \/ CloseSocket(p, d) \/ ExitProcess(p)
 

@@ -46,6 +46,7 @@ Call ==
      \/ k' = DoRecvNothing(profile, k).k
      \/ k' = DoSend(profile, k)
      \/ k' = DoSendFails(profile, k)
+     \/ k' = DoSendBadBuffer(profile, k)
      \/ \E how \in Direction : k' = DoShutdown(profile, k, how).k
      \/ k.role = "fresh" /\ k' = DoListen(k)
      \/ k.role = "listening" /\ k' = DoAcceptFails(profile, k).k

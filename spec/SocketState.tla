@@ -274,6 +274,11 @@ Begins(bytes, with) ==
 DoRecvNothing(u, k) ==
   Settle(u, TakenOut(u, ReEnabled(Connected(k), "FD_READ"), "FD_READ"))
 
+\* (NOT-4, U26) So does a recv that fails for its buffer, or it does nothing.
+DoRecvBadBuffer(u, k) ==
+  IF IF k.reg.kind = "window" THEN u.U26w = "re-enables" ELSE u.U26 = "re-enables"
+  THEN DoRecvNothing(u, k) ELSE [k |-> k, told |-> {}]
+
 \* (DAT-1) One queue: n bytes are read once, or a datagram.
 DoRecv(u, k, n) ==
   DoRecvNothing(u, IF k.data = <<>> THEN k ELSE [k EXCEPT !.data = Unread(k, n)])
@@ -286,6 +291,12 @@ DoSend(u, k) ==
 DoSendFails(u, k) ==
   [TakenOut(u, ReEnabled(Connected(k), "FD_WRITE"), "FD_WRITE") EXCEPT
      !.awaits = @ \/ (~k.noSend /\ ~k.room)]
+
+\* (NOT-4, U26) So does one that fails for its buffer, or it does nothing; it makes nothing
+\* due.
+DoSendBadBuffer(u, k) ==
+  IF u.U26s = "re-enables"
+  THEN TakenOut(u, ReEnabled(Connected(k), "FD_WRITE"), "FD_WRITE") ELSE k
 
 \* (SHT-1, SHT-2) Holds for the socket, whoever asks.
 DoShutdown(u, k, how) ==

@@ -77,7 +77,9 @@ class Toy:
             return self.recv(socket, **args)
         return {"unsupported": True}
 
-    def recv(self, socket, length=1, flags=()):
+    def recv(self, socket, length=1, flags=(), buffer=None):
+        if buffer == "invalid":
+            return {"error": "WSAEFAULT"}
         unread = socket["unread"]
         if socket["type"] == "SOCK_STREAM":  # one run of bytes, however they came
             unread[:] = [b"".join(unread)]

@@ -304,14 +304,23 @@ static void do_PeekMessage(struct message *m, SOCKET s) {
   }
 }
 
+/* The message's bytes, or memory that is reserved and cannot be used. */
+static char *buffer_of(struct message *m) {
+  static char *invalid;
+  if (invalid == NULL) {
+    invalid = VirtualAlloc(NULL, MOST_BYTES, MEM_RESERVE, PAGE_NOACCESS);
+  }
+  return m->c ? invalid : m->bytes;
+}
+
 static void do_send(struct message *m, SOCKET s) {
-  int result = send(s, m->bytes, m->a, 0);
+  int result = send(s, buffer_of(m), m->a, 0);
   answer(m, result < 0 ? SOCKET_ERROR : 0);
   m->a = result;
 }
 
 static void do_recv(struct message *m, SOCKET s) {
-  int result = recv(s, m->bytes, m->a, m->b);
+  int result = recv(s, buffer_of(m), m->a, m->b);
   answer(m, result < 0 ? SOCKET_ERROR : 0);
   m->a = result;
 }

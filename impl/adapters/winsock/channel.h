@@ -12,7 +12,8 @@
  * calls.inc, which is made of spec/calls.json. What a call takes stands in the message: a
  * descriptor as the handle, the name of an event object or window as the name, "" for null, numbers
  * as a, b, c in turn, an option as two, its level and its own; what it returns, a number as a.
- * send and recv take their length as a, recv its flags as b. */
+ * send and recv take their length as a, recv its flags as b, and both as c whether the buffer is to
+ * be invalid. */
 enum operation {
 #define CALL(constant, name, ...) OP_##constant,
 #include "calls.inc"

@@ -269,6 +269,13 @@ static bool take_flags(const struct json *args, LONG *flags) {
   return list->kind == JSON_ARRAY;
 }
 
+/* Whether the buffer is to be one that cannot be used: "invalid" is all that is said of it. */
+static bool take_buffer(const struct json *args, LONG *is_invalid) {
+  const char *name = json_string_member(args, "buffer");
+  *is_invalid = name != NULL;
+  return json_member(args, "buffer") == NULL || (name != NULL && strcmp(name, "invalid") == 0);
+}
+
 /* What was received, where it is a plain text. */
 static void write_received(struct call *call) {
   char text[MOST_BYTES + 1];
@@ -286,13 +293,16 @@ static void write_received(struct call *call) {
 
 static void call_send(struct call *call) {
   int length;
-  if (!take_length(call->args, &length) || json_member(call->args, "flags") != NULL) {
-    missing(call, "length, data or flags");
+  LONG is_invalid;
+  if (!take_length(call->args, &length) || json_member(call->args, "flags") != NULL
+      || !take_buffer(call->args, &is_invalid)) {
+    missing(call, "length, data, flags or buffer");
     return;
   }
   decide(call);
   take_bytes(call->args, call->message->bytes, &length);
   call->message->a = length;
+  call->message->c = is_invalid;
   if (make(call, OP_SEND)) {
     if (socket_of(call) != NULL) {
       socket_of(call)->sent += call->message->a;
@@ -303,14 +313,16 @@ static void call_send(struct call *call) {
 
 static void call_recv(struct call *call) {
   int length;
-  LONG flags;
-  if (!take_length(call->args, &length) || !take_flags(call->args, &flags)) {
-    missing(call, "length or flags");
+  LONG flags, is_invalid;
+  if (!take_length(call->args, &length) || !take_flags(call->args, &flags)
+      || !take_buffer(call->args, &is_invalid)) {
+    missing(call, "length, flags or buffer");
     return;
   }
   decide(call);
   call->message->a = length;
   call->message->b = flags;
+  call->message->c = is_invalid;
   if (make(call, OP_RECV)) {
     if (socket_of(call) != NULL && flags == 0) {
       socket_of(call)->unread -= call->message->a;
@@ -384,6 +396,7 @@ static void call_exit(struct call *call) {
 /* Kinds of arguments and results in the trace format. */
 enum kind {
   KIND_NONE,
+  KIND_BUFFER,
   KIND_BYTE_COUNT,
   KIND_COMMAND,
   KIND_DATA,

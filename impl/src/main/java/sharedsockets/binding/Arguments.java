@@ -80,6 +80,11 @@ public interface Arguments {
     return 0;
   }
 
+  /** Whether the buffer can be used. */
+  default boolean buffer(int index) {
+    return true;
+  }
+
   /** Bytes to send, or that arrive; null where nobody has said which they are. */
   default byte[] data(int index) {
     return null;

@@ -31,22 +31,33 @@ final class ShortForms {
    * Sends bytes.
    *
    * @param flags none is known
+   * @param hasBuffer whether there is a buffer for them
    * @param data null for any bytes
    */
-  static int send(WinsockProcess process, int s, int length, int flags, byte[] data) {
-    return process.send(s, bytes(length, data));
+  static int send(
+      WinsockProcess process, int s, int length, int flags, boolean hasBuffer, byte[] data) {
+    return process.send(s, hasBuffer ? bytes(length, data) : null, 0, length);
   }
 
   /**
    * Receives bytes.
    *
+   * @param hasBuffer whether there is a buffer for them
    * @param received told which they are, though the call fails because there are more
    */
-  static int recv(WinsockProcess process, int s, int length, int flags, Consumer<byte[]> received) {
-    byte[] buffer = new byte[length];
+  static int recv(
+      WinsockProcess process,
+      int s,
+      int length,
+      int flags,
+      boolean hasBuffer,
+      Consumer<byte[]> received) {
+    byte[] buffer = hasBuffer ? new byte[length] : null;
     try {
       int count = process.recv(s, buffer, 0, length, flags);
-      received.accept(Arrays.copyOf(buffer, count));
+      if (hasBuffer) {
+        received.accept(Arrays.copyOf(buffer, count));
+      }
       return count;
     } catch (WinsockException e) {
       if (e.error() == WinsockError.WSAEMSGSIZE) {

@@ -54,6 +54,7 @@ public final class TraceValues {
       case LENGTH -> value == null ? 1 : ((Long) value).intValue();
       case RECV_FLAGS -> value == null || ((Set<?>) value).isEmpty() ? 0 : Winsock.MSG_PEEK;
       case SEND_FLAGS -> 0;
+      case BUFFER -> value == null;
       case DATA -> value;
       case RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
@@ -71,6 +72,7 @@ public final class TraceValues {
       case LENGTH -> ((Integer) argument).longValue();
       case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
       case SEND_FLAGS -> null;
+      case BUFFER -> (Boolean) argument ? null : "invalid";
       case DATA, RECEIVED_DATA -> argument;
       default -> throw new IllegalArgumentException(kind.name());
     };

@@ -48,6 +48,11 @@ abstract class ValuedArguments implements Arguments {
   }
 
   @Override
+  public boolean buffer(int index) {
+    return (Boolean) argument(index);
+  }
+
+  @Override
   public byte[] data(int index) {
     return TraceValues.bytes((String) argument(index));
   }

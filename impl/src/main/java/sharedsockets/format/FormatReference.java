@@ -66,7 +66,9 @@ public final class FormatReference {
       Counts are bytes. `length` is how many are to be sent, fit into a buffer, or arrive; of a call that does
       not say it at least one, of `data` one. `data` says which bytes were sent, arrived, or, beside `result`,
       were received: then each is held to its place in the order, or to its datagram. A recv whose buffer is
-      too small for a datagram has `"error":"WSAEMSGSIZE"`.
+      too small for a datagram has `"error":"WSAEMSGSIZE"`. `"buffer":"invalid"` says that the call was
+      given one that cannot be used; of a call that does not say it, this is not known: it, too, may fail
+      with WSAEFAULT.
 
       This page is made of [spec/calls.json](../spec/calls.json) and the comments of the specification by
       `make describe`.

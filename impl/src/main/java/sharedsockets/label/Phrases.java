@@ -100,6 +100,7 @@ public final class Phrases {
       case RECV_FLAGS, SEND_FLAGS -> flags(value);
       case DATA, RECEIVED_DATA -> value == null ? null : contents(((Tuple) value).elements());
       case EVENTS -> events(value);
+      case BUFFER -> value == null ? null : text(value);
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
           text(value).isEmpty() ? null : text(value);
       default -> text(value);

@@ -30,7 +30,7 @@ public final class Candidates {
   /** A name and a value that no trace holds. */
   public static final String ANY_NAME = "\0";
 
-  /** Where options are asked for, an error that is always possible and says nothing. */
+  /** Where there is a buffer, an error that is always possible and says nothing. */
   private static final String BAD_BUFFER = "WSAEFAULT";
 
   /** The option whose value the state tells, and no setting. */
@@ -95,12 +95,18 @@ public final class Candidates {
     }
     if (call.operation().canFail()) {
       for (AnyError error : AnyError.values()) {
-        if (!BAD_BUFFER.equals(error.text()) || !call.operation().takes(Kind.OPTION)) {
+        if (!BAD_BUFFER.equals(error.text()) || !hasBuffer(call)) {
           plausible.add(call.withError(error.text()));
         }
       }
     }
     return plausible;
+  }
+
+  /** Whether the call is given one, and nobody says that it is invalid. */
+  private static boolean hasBuffer(Event call) {
+    int buffer = call.operation().indexOf(Kind.BUFFER);
+    return buffer < 0 ? call.operation().takes(Kind.OPTION) : call.argument(buffer) == null;
   }
 
   /** Outcomes for people. */

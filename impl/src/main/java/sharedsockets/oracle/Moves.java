@@ -140,7 +140,8 @@ final class Moves {
   /** The specification's value of a value in a trace. */
   private Object specified(Kind kind, Object value) {
     return switch (kind) {
-      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> value == null ? SocketState.NONE : value;
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW, BUFFER ->
+          value == null ? SocketState.NONE : value;
       case SOCKET_TYPE -> SocketType.of((String) value);
       case DIRECTION -> Direction.of((String) value);
       case EVENTS -> eventSets.computeIfAbsent(value, unseen -> copyOf((Set<?>) unseen));

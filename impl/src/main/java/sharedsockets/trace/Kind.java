@@ -157,6 +157,13 @@ public enum Kind {
       return Flags.read(json, this, names);
     }
   },
+  /** What is said of a buffer: that it is none that can be used. */
+  BUFFER("\"invalid\"") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return names.oneOf(json, this, "invalid");
+    }
+  },
   /** Bytes, as a string of characters below 256. */
   DATA("a text, for its bytes in UTF-8, or {\"base64\": a text}") {
     @Override
@@ -210,7 +217,7 @@ public enum Kind {
   public boolean isOptional() {
     return switch (this) {
       case OPTIONAL_EVENT_OBJECT, MANUAL_RESET, LENGTH, RECV_FLAGS, SEND_FLAGS -> true;
-      case DATA, RECEIVED_DATA -> true;
+      case BUFFER, DATA, RECEIVED_DATA -> true;
       default -> false;
     };
   }

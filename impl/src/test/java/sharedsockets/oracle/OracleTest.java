@@ -296,6 +296,25 @@ final class OracleTest {
   }
 
   @Test
+  void recvAndSendMayFailForTheirBuffer() {
+    for (String call : List.of("send", "recv")) {
+      conforms(judge(SHARED + "A " + call + " s=s1 -> WSAEFAULT"));
+      conforms(judge(SHARED + "A " + call + " s=s1 buffer=invalid -> WSAEFAULT"));
+    }
+    conforms(judge(SHARED + "A send s=s1 buffer=invalid length=0 -> 0"));
+    assertThat(divergence(judge(SHARED + "A send s=s1 buffer=invalid -> 1")).rules())
+        .containsExactly("DAT-3");
+  }
+
+  @Test
+  void aRecvThatFailsForItsBufferTakesNothing() {
+    String fails = SHARED + "data A s1\nA recv s=s1 buffer=invalid -> WSAEFAULT\n";
+    conforms(judge(fails + "A recv s=s1 -> 1"));
+    assertThat(divergence(judge(fails + "A recv s=s1 -> WSAEWOULDBLOCK")).rules())
+        .contains("DAT-1");
+  }
+
+  @Test
   void aMaskOfOtherEventsIsNotZero() {
     String select = SHARED + "A WSAEventSelect s=s1 event=e1 events=%s -> 0\n";
     String block = "B ioctlsocket s=s1 cmd=\"FIONBIO\" value=0 -> ";

@@ -81,6 +81,7 @@ final class SuiteTest {
             "bytes-small",
             "listening-small",
             "kinds-small",
+            "invalid-buffer-small",
             "other-events-small",
             "descriptors-standard",
             "notification-standard",

@@ -42,7 +42,7 @@ final class MisreadTraceTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "recv|'s':'s1','timeout':5|recv has no argument \"timeout\"; it has s, length, flags, data",
+        "recv|'s':'s1','timeout':5|recv has no argument \"timeout\"; it has s, length, flags, buffer, data",
         "listen|'s':'s1','backlog':5|listen has no argument \"backlog\"; it has s",
         "WSASocket|'type':'SOCK_STREAM'|no argument \"type\"; it has info",
         "WSADuplicateSocket|'s':'s1','pid':'B'|no argument \"pid\"; it has s, target",
@@ -52,6 +52,7 @@ final class MisreadTraceTest {
         "recv|'s':'s1','flags':2|flags of recv is 2, not a list of MSG_* names",
         "recv|'s':'s1','flags':['MSG_OOB']|flags of recv holds \"MSG_OOB\", which is not modelled",
         "send|'s':'s1','flags':['MSG_PEEK']|flags of send holds \"MSG_PEEK\", which is not",
+        "recv|'s':'s1','buffer':'abc'|buffer of recv is \"abc\", not \"invalid\"",
         "recv|'s':'s1','length':-1|length of recv is -1, not a number of bytes",
         "send|'s':'s1','length':'5'|length of send is \"5\", not a number of bytes; write numbers",
         "send|'s':'s1','length':5,'data':'abc'|send has data of 3 bytes and length 5",

@@ -115,7 +115,7 @@ final class Menu {
       case COMMAND -> "FIONBIO";
       case MESSAGE_NUMBER -> MESSAGE;
       case EVENTS -> events("FD_READ", "FD_CLOSE");
-      case LENGTH, RECV_FLAGS, SEND_FLAGS, DATA, RECEIVED_DATA -> null;
+      case LENGTH, RECV_FLAGS, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

@@ -49,6 +49,9 @@ public final class Behaviour {
     values.put(U23, "told");
     values.put(U24, "descriptor");
     values.put(U25, "same");
+    values.put(U26, "nothing");
+    values.put(U26w, "re-enables");
+    values.put(U26s, "nothing");
     return values;
   }
 

@@ -52,7 +52,13 @@ public enum DisputedPoint {
   /** That a socket listens: known to it, or to each descriptor as it was opened. */
   U24("socket", "descriptor"),
   /** A protocol info that its target uses again: its descriptor. */
-  U25("fails", "same");
+  U25("fails", "same"),
+  /** A recv that fails for its buffer, with no window registered: FD_READ. */
+  U26("re-enables", "nothing"),
+  /** The same with a window. */
+  U26w("re-enables", "nothing"),
+  /** A send that fails for its buffer: FD_WRITE. */
+  U26s("re-enables", "nothing");
 
   private final List<String> values;
 

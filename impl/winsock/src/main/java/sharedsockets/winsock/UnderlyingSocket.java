@@ -10,6 +10,9 @@ import static sharedsockets.winsock.DisputedPoint.U20;
 import static sharedsockets.winsock.DisputedPoint.U21;
 import static sharedsockets.winsock.DisputedPoint.U23;
 import static sharedsockets.winsock.DisputedPoint.U24;
+import static sharedsockets.winsock.DisputedPoint.U26;
+import static sharedsockets.winsock.DisputedPoint.U26s;
+import static sharedsockets.winsock.DisputedPoint.U26w;
 import static sharedsockets.winsock.DisputedPoint.U6;
 import static sharedsockets.winsock.NetworkEvent.FD_ACCEPT;
 import static sharedsockets.winsock.NetworkEvent.FD_CLOSE;
@@ -236,12 +239,19 @@ final class UnderlyingSocket {
    * (DAT-1) Takes what nobody has read; 0 at the end of the connection. (NOT-4) Re-enables FD_READ,
    * whether it succeeds or fails.
    *
+   * @param buffer null for one that cannot be written to
    * @param peeks whether (DAT-4) what is read stays
    * @param timedOut whether SO_RCVTIMEO has passed
    */
   int receive(byte[] buffer, int offset, int length, boolean peeks, boolean timedOut) {
     if (role == Role.LISTENING) {
       throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
+    }
+    if (buffer == null) {
+      if (behaviour.is(notifier.registration().window() == null ? U26 : U26w, "re-enables")) {
+        reEnable(FD_READ);
+      }
+      throw badBuffer();
     }
     if (receivingHasEnded) {
       reEnable(FD_READ);
@@ -272,6 +282,10 @@ final class UnderlyingSocket {
     return count;
   }
 
+  private static WinsockException badBuffer() {
+    return new WinsockException(WinsockError.WSAEFAULT, "KND-1", "there is no buffer");
+  }
+
   /** (NOT-4) A re-enabling call; (NOT-5) what still holds is told again at once. */
   private void reEnable(NetworkEvent event) {
     becomeConnected();
@@ -291,11 +305,19 @@ final class UnderlyingSocket {
    * Sends at least one byte, or a datagram. (NOT-4, U21) Re-enables FD_WRITE; (NOT-6) where there
    * is no room, it is due once there is.
    *
+   * @param bytes null for a buffer that cannot be read
    * @param timedOut whether SO_SNDTIMEO has passed
    */
   int send(byte[] bytes, int offset, int length, boolean timedOut) {
     if (role == Role.LISTENING) {
       throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
+    }
+    if (bytes == null) {
+      if (behaviour.is(U26s, "re-enables")) {
+        becomeConnected();
+        reEnableWrite();
+      }
+      throw badBuffer();
     }
     if (sendingHasEnded) {
       reEnableWrite();

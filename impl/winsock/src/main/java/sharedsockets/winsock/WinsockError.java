@@ -6,6 +6,8 @@ public enum WinsockError {
   WSA_INVALID_HANDLE(6),
   /** The calling thread was interrupted while it waited. */
   WSAEINTR(10004),
+  /** There is no buffer where the call needs one. */
+  WSAEFAULT(10014),
   /** An argument is out of range, or no such process or protocol info exists. */
   WSAEINVAL(10022),
   /** The process's descriptor table is full. */

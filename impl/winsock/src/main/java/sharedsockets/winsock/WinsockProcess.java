@@ -417,14 +417,15 @@ public final class WinsockProcess {
   /**
    * Sends a datagram, or as many bytes of the stream as there is room for, at least one.
    *
+   * @param bytes null stands for a buffer that cannot be read
    * @return bytes that were taken
    * @throws WinsockException WSAESHUTDOWN after SD_SEND through any descriptor (SHT-1), WSAENOTCONN
    *     if the socket listens (KND-1), WSAEWOULDBLOCK if it is non-blocking and there is no room
-   *     (NOT-6), WSAETIMEDOUT after SO_SNDTIMEO
+   *     (NOT-6), WSAETIMEDOUT after SO_SNDTIMEO, WSAEFAULT if there is no buffer (U26s)
    * @throws IndexOutOfBoundsException if the range is not in the array
    */
   public int send(int s, byte[] bytes, int offset, int length) {
-    Objects.checkFromIndexSize(offset, length, bytes.length);
+    Objects.checkFromIndexSize(offset, length, bytes == null ? length : bytes.length);
     return mayWait(
         s,
         SocketOption.SO_SNDTIMEO,
@@ -439,11 +440,12 @@ public final class WinsockProcess {
   /**
    * Receives a datagram, or bytes of the stream, that nobody has received (DAT-1).
    *
+   * @param buffer null stands for one that cannot be written to
    * @return bytes received; 0 once the peer has closed and all is read
    * @throws WinsockException WSAESHUTDOWN after SD_RECEIVE through any descriptor (SHT-2),
    *     WSAENOTCONN if the socket listens (KND-1), WSAEWOULDBLOCK if it is non-blocking and there
    *     is nothing, WSAETIMEDOUT after SO_RCVTIMEO, WSAEMSGSIZE if the datagram is longer, whose
-   *     rest is lost
+   *     rest is lost, WSAEFAULT if there is no buffer (U26, U26w)
    * @throws IndexOutOfBoundsException if the range is not in the array
    */
   public int recv(int s, byte[] buffer, int offset, int length) {
@@ -457,7 +459,7 @@ public final class WinsockProcess {
    * @throws WinsockException WSAEOPNOTSUPP for other flags
    */
   public int recv(int s, byte[] buffer, int offset, int length, int flags) {
-    Objects.checkFromIndexSize(offset, length, buffer.length);
+    Objects.checkFromIndexSize(offset, length, buffer == null ? length : buffer.length);
     if (flags != 0 && flags != Winsock.MSG_PEEK) {
       throw new WinsockException(WinsockError.WSAEOPNOTSUPP, "DAT-4", "flags " + flags);
     }

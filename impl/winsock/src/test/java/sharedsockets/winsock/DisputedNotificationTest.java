@@ -174,4 +174,53 @@ final class DisputedNotificationTest {
     assertThat(reEnabledBySuccess("any")).isTrue();
     assertThat(reEnabledBySuccess("failing")).isFalse();
   }
+
+  private static void failsForItsBuffer(Disputed w) {
+    assertThat(errorOf(() -> w.a.recv(w.s, null, 0, 1))).isEqualTo(WinsockError.WSAEFAULT);
+  }
+
+  private static Set<NetworkEvent> recordAfterInvalidBuffer(String value) {
+    Disputed w = new Disputed(DisputedPoint.U26, value);
+    w.select(FD_READ);
+    w.peer.data(bytes("x"));
+    w.enumerated();
+    failsForItsBuffer(w);
+    return w.enumerated();
+  }
+
+  private static NetworkEvent messageAfterInvalidBuffer(String value) {
+    Disputed w = new Disputed(DisputedPoint.U26w, value);
+    w.selectWindow(FD_READ);
+    w.peer.data(bytes("x"));
+    w.message();
+    failsForItsBuffer(w);
+    return w.message();
+  }
+
+  private static Set<NetworkEvent> recordAfterSendOfInvalidBuffer(String value) {
+    Disputed w = new Disputed(DisputedPoint.U26s, value);
+    w.select(FD_WRITE);
+    w.enumerated();
+    assertThat(errorOf(() -> w.a.send(w.s, null, 0, 1))).isEqualTo(WinsockError.WSAEFAULT);
+    w.select(FD_WRITE);
+    return w.enumerated();
+  }
+
+  @Test
+  void u26InvalidBuffer() {
+    assertThat(recordAfterInvalidBuffer("re-enables")).containsExactly(FD_READ);
+    assertThat(recordAfterInvalidBuffer("nothing")).isEmpty();
+    assertThat(messageAfterInvalidBuffer("re-enables")).isEqualTo(FD_READ);
+    assertThat(messageAfterInvalidBuffer("nothing")).isNull();
+    assertThat(recordAfterSendOfInvalidBuffer("re-enables")).containsExactly(FD_WRITE);
+    assertThat(recordAfterSendOfInvalidBuffer("nothing")).isEmpty();
+  }
+
+  @Test
+  void invalidBufferTakesNothing() {
+    Disputed w = new Disputed(DisputedPoint.U26, "re-enables");
+    w.peer.data(bytes("x"));
+    failsForItsBuffer(w);
+    assertThat(recv(w.a, w.s, 1)).isEqualTo("x");
+  }
 }
