@@ -42,6 +42,8 @@ final class FaultySpecification {
       "Socket",
       "--invariants",
       "Rules",
+      "--queries",
+      "Queries",
       "--overrides",
       models.resolve("MCFaults.tla").toString(),
       String.join(",", overrides)

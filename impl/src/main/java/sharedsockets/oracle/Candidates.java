@@ -6,20 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import sharedsockets.model.persistent.PersistentMap;
-import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.spec.AnyError;
-import sharedsockets.spec.InfoState;
-import sharedsockets.spec.Posted;
-import sharedsockets.spec.ProcessWindow;
-import sharedsockets.spec.SocketState;
-import sharedsockets.spec.SocketTypeOption;
+import sharedsockets.spec.Fields;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
-import sharedsockets.trace.Message;
-import sharedsockets.trace.Operation;
 
 /**
  * Outcomes that a call could have had: plausible ones, each put to the specification. Where there
@@ -33,17 +25,12 @@ public final class Candidates {
   /** Where there is a buffer, an error that is always possible and says nothing. */
   private static final String BAD_BUFFER = "WSAEFAULT";
 
-  /** The option whose value the state tells, and no setting. */
-  private static final String LISTENS = "SO_ACCEPTCONN";
-
-  /** A descriptor's value that names none in the process: it is another process's. */
-  private static final String RAW_VALUE = "0x9c";
-
   private static final String TABLE_IS_FULL = AnyError.WSAEMFILE.text();
 
   public static final Long ANY_VALUE = Long.MIN_VALUE / 2;
 
   private final Values values;
+  private final Moves moves;
   private final Predicate<Event> isAllowed;
 
   /**
@@ -51,8 +38,9 @@ public final class Candidates {
    *
    * @param isAllowed whether the call may have the outcome
    */
-  Candidates(Values values, Predicate<Event> isAllowed) {
+  Candidates(Values values, Moves moves, Predicate<Event> isAllowed) {
     this.values = values;
+    this.moves = moves;
     this.isAllowed = isAllowed;
   }
 
@@ -74,11 +62,11 @@ public final class Candidates {
   }
 
   /**
-   * The call; in place of a recv that asks for nothing, of which nobody says whether it waits, one
-   * that waits.
+   * The call; in place of one to read that asks for nothing, of which nobody says whether it waits,
+   * one that waits.
    */
   public static Event askingForSomething(Event call) {
-    if (call.operation() != Operation.RECV || !Long.valueOf(0).equals(length(call))) {
+    if (!call.operation().takes(Kind.RECEIVED_DATA) || !Long.valueOf(0).equals(length(call))) {
       return call;
     }
     Object[] arguments = call.arguments();
@@ -131,27 +119,21 @@ public final class Candidates {
   private List<Object> results(Event call, State state) {
     Kind kind = call.operation().result();
     return switch (kind) {
-      case ZERO -> List.of(0L);
-      case TRUE -> List.of(true);
       case BYTE_COUNT -> counts(call, state);
-      case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
-      case NEW_DESCRIPTOR -> descriptors(call, state);
-      case NEW_INFO -> List.of(ANY_NAME);
-      case EVENTS -> new ArrayList<>(Kind.eventSets());
+      case NEW_DESCRIPTOR, NEW_INFO -> names(call, state);
       case VALUE -> optionValues(call, state);
       case MESSAGE -> messages(call, state);
-      default -> throw new AssertionError(kind);
+      default -> kind.few();
     };
   }
 
   /** None, one, and as many bytes as there can be. */
-  private static List<Object> counts(Event call, State state) {
+  private List<Object> counts(Event call, State state) {
     Long length = length(call);
+    Sequence<String> unread = unread(call, state);
     long most = length == null ? 1 : length;
-    if (call.operation() == Operation.RECV) {
-      SocketState held = held(call, state);
-      long unread = held == null || held.data().isEmpty() ? 0 : held.data().head().size();
-      most = length == null ? unread : Math.min(length, unread);
+    if (unread != null) {
+      most = length == null ? unread.size() : Math.min(length, unread.size());
     }
     return Stream.<Object>of(0L, 1L, most).distinct().toList();
   }
@@ -161,62 +143,45 @@ public final class Candidates {
     return index < 0 ? null : (Long) call.argument(index);
   }
 
-  /** The bytes that a recv would have read; null where they are not known. */
-  private static String first(Object count, Event call, State state) {
-    SocketState held = held(call, state);
-    boolean isThere = held != null && !held.data().isEmpty();
-    Sequence<String> unread = isThere ? held.data().head() : Sequence.empty();
+  /** The bytes that a call would have read; null where they are not known. */
+  private String first(Object count, Event call, State state) {
+    Sequence<String> unread = unread(call, state);
     return Octets.text(unread.part(1, Math.min((Long) count, unread.size())));
   }
 
-  /** The socket of a call's descriptor; null where that is none. */
-  private static SocketState held(Event call, State state) {
-    PersistentMap<String, Long> table = state.desc().getOrNull(call.process());
-    Long socket = table == null ? null : table.getOrNull((String) call.argument(0));
-    return socket == null ? null : state.sock().getOrNull(socket);
+  /** The bytes that a call reads; null where it reads none. */
+  @SuppressWarnings("unchecked") // of bytes
+  private Sequence<String> unread(Event call, State state) {
+    return (Sequence<String>) moves.known(call, state);
   }
 
-  /** A new descriptor, or the one that the call's info has given before (U25). */
-  private static List<Object> descriptors(Event call, State state) {
-    int name = call.operation().indexOf(Kind.INFO);
-    InfoState info = name < 0 ? null : state.info().getOrNull((String) call.argument(name));
-    return info == null || info.opened().equals(SocketState.NONE)
-        ? List.of(ANY_NAME)
-        : List.of(ANY_NAME, info.opened());
+  /** What the state has of the result. */
+  private Iterable<?> known(Event call, State state) {
+    Object known = moves.known(call, state);
+    return known == null ? List.of() : (Iterable<?>) known;
   }
 
-  /** The values that the state knows of; where it knows none, any. */
+  /** A new name, and those that the state has. */
+  private List<Object> names(Event call, State state) {
+    List<Object> names = new ArrayList<>();
+    names.add(ANY_NAME);
+    known(call, state).forEach(names::add);
+    return names;
+  }
+
+  /** The values that the state has; where it has none, any. */
   private List<Object> optionValues(Event call, State state) {
-    String option = (String) call.argument(1);
-    if (option.equals(LISTENS)) {
-      return List.of(0L, 1L);
-    }
-    Set<Object> found = new LinkedHashSet<>();
-    SocketState held = held(call, state);
-    if (held != null) {
-      Long set = held.options().getOrNull(option);
-      Long usual = state.default_().getOrNull(new SocketTypeOption(held.type(), option));
-      for (Long value : new Long[] {set, usual}) {
-        if (value != null) {
-          found.add(values.value(value));
-        }
-      }
-    }
-    return found.isEmpty() ? List.of(ANY_VALUE) : new ArrayList<>(found);
+    List<Object> found = new ArrayList<>();
+    known(call, state).forEach(value -> found.add(values.value((Long) value)));
+    return found.isEmpty() ? List.of(ANY_VALUE) : found;
   }
 
-  /** The foremost messages of the window's queue, and none. */
-  private static List<Object> messages(Event call, State state) {
+  /** The messages that the state has, and none. */
+  private List<Object> messages(Event call, State state) {
     List<Object> messages = new ArrayList<>();
     messages.add(null);
-    String window = (String) call.argument(0);
-    Sequence<PersistentSet<Posted>> queue =
-        window == null ? null : state.queue().getOrNull(new ProcessWindow(call.process(), window));
-    if (queue != null) {
-      for (Posted posted : queue.head()) {
-        String name = posted.handle().isEmpty() ? RAW_VALUE : posted.handle();
-        messages.add(new Message(posted.message(), name, posted.event().text()));
-      }
+    for (Object posted : known(call, state)) {
+      messages.add(Moves.message((Fields) posted));
     }
     return messages;
   }

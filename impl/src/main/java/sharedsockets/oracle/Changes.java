@@ -7,7 +7,6 @@ import java.util.Objects;
 import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Fields;
-import sharedsockets.spec.SocketState;
 import sharedsockets.spec.State;
 
 /** What differs between two states, by paths such as {@code sock 3 reg}. */
@@ -44,11 +43,17 @@ final class Changes {
           (key, from, to) -> compare(with(path, key), from, to));
     } else if (was instanceof PersistentSet && is instanceof PersistentSet) {
       elements(path, (PersistentSet<Object>) was, (PersistentSet<Object>) is);
-    } else if (was instanceof SocketState from && is instanceof SocketState to) {
-      fields(path, from, to);
+    } else if (isDeep(was) && isDeep(is)) {
+      fields(path, (Fields) was, (Fields) is);
     } else {
       listener.changed(path, was, is);
     }
+  }
+
+  /** Whether it is a record that holds others, of which one may have changed. */
+  private static boolean isDeep(Object value) {
+    return value instanceof Fields record
+        && record.fields().values().stream().anyMatch(Fields.class::isInstance);
   }
 
   private static boolean isTable(Object value) {

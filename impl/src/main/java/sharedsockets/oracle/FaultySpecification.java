@@ -94,7 +94,7 @@ public final class FaultySpecification implements Specification {
   /** An identity that no oracle gives out, for a socket that nobody but the fault makes. */
   private static long spare(State state) {
     long spare = FIRST_SPARE;
-    while (state.sock().containsKey(spare)) {
+    while (SharedSockets.isThere(state, spare)) {
       spare--;
     }
     return spare;

@@ -2,9 +2,10 @@ package sharedsockets.oracle;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import sharedsockets.model.persistent.PersistentMap;
+import sharedsockets.spec.SharedSockets;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 
 /**
  * The sockets that descriptors name or named last: network events may speak of a socket by a
@@ -27,27 +28,34 @@ final class LastNamed {
     forgot = other.forgot;
   }
 
-  /** Remembers what the call closes; to be told before it takes effect. */
-  void closing(State state, Event call) {
-    PersistentMap<String, Long> table = state.desc().getOrNull(call.process());
-    if (table == null || !call.succeeded()) {
+  /**
+   * Remembers what an event has closed.
+   *
+   * @param was the state before it
+   * @param is the state after it
+   */
+  void note(State was, State is, Event event) {
+    String process = event.process();
+    if (was == is || !SharedSockets.isRunning(was, process)) {
       return;
     }
-    switch (call.operation()) {
-      case CLOSE_SOCKET -> {
-        String name = (String) call.argument(0);
-        remember(call.process(), name, table.getOrNull(name));
+    if (!SharedSockets.isRunning(is, process)) {
+      for (String name : SharedSockets.descriptorsIn(was, process)) {
+        remember(process, name, open(was, process, name));
       }
-      case EXIT_PROCESS ->
-          table.forEach(entry -> remember(call.process(), entry.getKey(), entry.getValue()));
-      default -> {}
+      return;
+    }
+    int descriptor = event.operation().indexOf(Kind.DESCRIPTOR);
+    if (descriptor >= 0) {
+      String name = (String) event.argument(descriptor);
+      Long socket = open(was, process, name);
+      if (socket != null && open(is, process, name) == null) {
+        remember(process, name, socket);
+      }
     }
   }
 
   private void remember(String process, String name, Long socket) {
-    if (socket == null) {
-      return;
-    }
     Descriptor descriptor = new Descriptor(process, name);
     closed.remove(descriptor);
     closed.put(descriptor, socket);
@@ -57,10 +65,17 @@ final class LastNamed {
     }
   }
 
+  /** The socket that a descriptor names; null where it is closed. */
+  static Long open(State state, String process, String name) {
+    for (Long socket : SharedSockets.socketOf(state, process, name)) {
+      return socket;
+    }
+    return null;
+  }
+
   /** The socket of a descriptor, open or closed; null where it is not known. */
   Long socket(State state, String process, String name) {
-    PersistentMap<String, Long> table = state.desc().getOrNull(process);
-    Long open = table == null ? null : table.getOrNull(name);
+    Long open = open(state, process, name);
     return open == null ? closed(process, name) : open;
   }
 

@@ -1,8 +1,8 @@
 package sharedsockets.oracle;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +10,12 @@ import sharedsockets.model.persistent.SmallSet;
 import sharedsockets.spec.Action;
 import sharedsockets.spec.AnyError;
 import sharedsockets.spec.Direction;
+import sharedsockets.spec.Fields;
 import sharedsockets.spec.Flag;
+import sharedsockets.spec.Query;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.SocketType;
+import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
@@ -26,10 +29,14 @@ import sharedsockets.trace.Signature.Meaning;
 final class Moves {
   private static final String OTHERS = ".others";
 
+  /** A descriptor's value that names none in the process: it is another process's. */
+  private static final String RAW_VALUE = "0x9c";
+
   private final Values values;
   private final Map<Operation, List<Template>> successes = new EnumMap<>(Operation.class);
   private final Map<Operation, Template> failures = new EnumMap<>(Operation.class);
   private final Map<Operation, Template> waits = new EnumMap<>(Operation.class);
+  private final Map<Operation, Question> questions = new EnumMap<>(Operation.class);
   private final Map<Object, SmallSet<sharedsockets.spec.Event>> eventSets = new HashMap<>();
 
   Moves(Values values) {
@@ -46,6 +53,10 @@ final class Moves {
       if (operation.isCall()) {
         waits.put(operation, template(operation, operation.signature().waiting()));
       }
+      Meaning known = operation.signature().known();
+      if (known != null) {
+        questions.put(operation, new Question(Query.of(known.action()), sources(operation, known)));
+      }
     }
   }
 
@@ -57,21 +68,30 @@ final class Moves {
   /** An action, and what an event gives for each of its parameters. */
   private record Template(Action action, Source[] sources, boolean takesMembers) {
     Move move(Event event, long socket) {
-      Object[] arguments = new Object[sources.length];
-      for (int i = 0; i < arguments.length; i++) {
-        arguments[i] = sources[i].of(event, socket);
-      }
-      return new Move(action, arguments);
+      return new Move(action, arguments(sources, event, socket));
     }
   }
 
-  private Template template(Operation operation, Meaning meaning) {
-    List<Source> sources = new ArrayList<>();
-    for (String source : meaning.sources()) {
-      sources.add(source(operation, source));
+  /** What is asked of a state before a call, and what the call gives for each of its parameters. */
+  private record Question(Query query, Source[] sources) {}
+
+  private static Object[] arguments(Source[] sources, Event event, long socket) {
+    Object[] arguments = new Object[sources.length];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = sources[i].of(event, socket);
     }
+    return arguments;
+  }
+
+  private Template template(Operation operation, Meaning meaning) {
     return new Template(
-        Action.of(meaning.action()), sources.toArray(new Source[0]), meaning.takesMembers());
+        Action.of(meaning.action()), sources(operation, meaning), meaning.takesMembers());
+  }
+
+  private Source[] sources(Operation operation, Meaning meaning) {
+    return meaning.sources().stream()
+        .map(source -> source(operation, source))
+        .toArray(Source[]::new);
   }
 
   private Source source(Operation operation, String source) {
@@ -104,6 +124,15 @@ final class Moves {
     };
   }
 
+  /** The message of a record whose fields are the members of a result, in their order. */
+  static Message message(Fields posted) {
+    Iterator<Object> fields = posted.fields().values().iterator();
+    long message = (Long) fields.next();
+    String name = (String) fields.next();
+    String event = ((sharedsockets.spec.Event) fields.next()).text();
+    return new Message(message, name.equals(SocketState.NONE) ? RAW_VALUE : name, event);
+  }
+
   static Move start(String process) {
     return new Move(Action.START_PROCESS, process);
   }
@@ -116,6 +145,14 @@ final class Moves {
    */
   Move of(Event event, long socket) {
     return template(event).move(event, socket);
+  }
+
+  /** What a state has of a call's result, in the specification's values; null if nothing can be. */
+  Object known(Event call, State state) {
+    Question question = questions.get(call.operation());
+    return question == null
+        ? null
+        : question.query().answer(state, arguments(question.sources(), call, 0));
   }
 
   private Template template(Event event) {

@@ -14,8 +14,8 @@ import sharedsockets.spec.SharedSockets;
 import sharedsockets.spec.Specification;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.MalformedTrace;
-import sharedsockets.trace.Operation;
 
 /**
  * Judges one trace, event by event. It follows every implementation that the profile admits and
@@ -128,7 +128,7 @@ public final class Oracle {
       journal.refused();
       return move;
     }
-    named.closing(branches.get(0).state(), event);
+    named.note(branches.get(0).state(), after.get(0).state(), event);
     branches = after;
     taken.accept(move);
     return null;
@@ -152,9 +152,7 @@ public final class Oracle {
    * was closed so long ago that nothing is known of it.
    */
   private Long socketOf(Event event) throws MalformedTrace {
-    boolean opens =
-        event.operation() == Operation.OPEN_SOCKET || event.operation() == Operation.ACCEPT;
-    return socketAt(event, opens ? ++sockets : sockets);
+    return socketAt(event, event.operation().makesSocket() ? ++sockets : sockets);
   }
 
   private Long socketAt(Event event, long socketOfCall) throws MalformedTrace {
@@ -178,6 +176,11 @@ public final class Oracle {
   /** What is possible after the events so far. */
   public List<Branch> branches() {
     return branches;
+  }
+
+  /** The socket that a descriptor names; null where it is closed. */
+  public static Long socketOf(State state, String process, String descriptor) {
+    return LastNamed.open(state, process, descriptor);
   }
 
   /** The socket that a closed descriptor named last; null where it is not known. */
@@ -211,7 +214,7 @@ public final class Oracle {
 
   /** A process exists once it has made a call, if it was not seen before. */
   public Branch started(Branch branch, Event event) {
-    if (!event.operation().isCall() || branch.state().desc().containsKey(event.process())) {
+    if (!event.operation().isCall() || SharedSockets.isRunning(branch.state(), event.process())) {
       return branch;
     }
     List<Branch> started = new ArrayList<>(1);
@@ -266,7 +269,8 @@ public final class Oracle {
     List<Event> outcomes = new ArrayList<>();
     for (Branch branch : before) {
       Candidates candidates =
-          new Candidates(values, other -> trial.allows(branch, moves.of(other, freshSocket)));
+          new Candidates(
+              values, moves, other -> trial.allows(branch, moves.of(other, freshSocket)));
       outcomes.addAll(candidates.allowed(call, branch.state()));
     }
     return outcomes;
@@ -293,7 +297,7 @@ public final class Oracle {
     if (!request.operation().isCall()) {
       return trial.allows(branch, moves.of(request, socket));
     }
-    return new Candidates(values, other -> trial.allows(branch, moves.of(other, socket)))
+    return new Candidates(values, moves, other -> trial.allows(branch, moves.of(other, socket)))
         .returns(request, branch.state());
   }
 
@@ -303,7 +307,7 @@ public final class Oracle {
   }
 
   private Long socketNamed(Event request, State state) {
-    int s = request.operation().indexOf("s");
+    int s = request.operation().indexOf(Kind.DESCRIPTOR);
     return s < 0 ? null : named.socket(state, request.process(), (String) request.argument(s));
   }
 

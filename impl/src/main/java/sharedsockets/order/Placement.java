@@ -106,8 +106,7 @@ final class Placement {
     }
     String process = event.event().process();
     String name = (String) event.event().argument(1);
-    PersistentMap<String, Long> table = standing.branch().state().desc().getOrNull(process);
-    Long open = table == null ? null : table.getOrNull(name);
+    Long open = Oracle.socketOf(standing.state(), process, name);
     return open == null ? standing.closed().getOrNull(new Closed(process, name)) : open;
   }
 

@@ -12,6 +12,7 @@ import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
 import sharedsockets.spec.AnyError;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 
 /**
  * Judges events as they come, some of which overlap: it follows every order in which they may have
@@ -125,9 +126,10 @@ public final class SeveralOrders {
   }
 
   private static Long socketOf(Event request, Standing standing) {
-    int s = request.operation().indexOf("s");
-    var table = standing.state().desc().getOrNull(request.process());
-    return s < 0 || table == null ? null : table.getOrNull((String) request.argument(s));
+    int s = request.operation().indexOf(Kind.DESCRIPTOR);
+    return s < 0
+        ? null
+        : Oracle.socketOf(standing.state(), request.process(), (String) request.argument(s));
   }
 
   private static boolean mayBeNext(Overlapped event, Standing standing, List<Overlapped> round) {

@@ -208,6 +208,17 @@ public enum Kind {
     return EventSets.MODELLED;
   }
 
+  /** All values of a kind that has few; of others nothing. */
+  public List<Object> few() {
+    return switch (this) {
+      case ZERO -> List.of(0L);
+      case TRUE -> List.of(true);
+      case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
+      case EVENTS -> List.copyOf(eventSets());
+      default -> List.of();
+    };
+  }
+
   /** The value of {@link #EVENTS} that has these names. */
   public static Set<String> eventSet(Collection<String> names) {
     return EventSets.of(names);

@@ -22,6 +22,7 @@ public final class Signature {
   private final List<Meaning> successes;
   private final Meaning failure;
   private final Meaning waiting;
+  private final Meaning known;
 
   private Signature(Builder builder) {
     name = builder.name;
@@ -33,10 +34,11 @@ public final class Signature {
     successes = List.copyOf(builder.successes);
     failure = builder.failure;
     waiting = builder.waiting;
+    known = builder.known;
   }
 
   /**
-   * An action of the specification.
+   * An action or a query of the specification.
    *
    * @param sources for each parameter of the action what an event gives for it: {@code process},
    *     the name of an argument, {@code result}, {@code result.MEMBER}, {@code error}, or {@code
@@ -70,6 +72,12 @@ public final class Signature {
     /** Whether it is a call that may fail. */
     default boolean canFail() {
       return signature().failure != null;
+    }
+
+    /** Whether it is a call that makes a socket where it succeeds. */
+    default boolean makesSocket() {
+      return isCall()
+          && signature().successes.stream().anyMatch(each -> each.sources().contains("socket"));
     }
 
     /** The names of the arguments, in the order in which an event holds them. */
@@ -154,6 +162,11 @@ public final class Signature {
     return waiting;
   }
 
+  /** The query that tells what a state has of the result; null if that is nothing. */
+  public Meaning known() {
+    return known;
+  }
+
   /** A signature in the making. */
   static final class Builder {
     private final String name;
@@ -165,6 +178,7 @@ public final class Signature {
     private final List<Meaning> successes = new ArrayList<>();
     private Meaning failure;
     private Meaning waiting;
+    private Meaning known;
 
     private Builder(String name) {
       this.name = name;
@@ -203,6 +217,11 @@ public final class Signature {
 
     Builder waits(String action, String... sources) {
       waiting = Meaning.of(action, sources);
+      return this;
+    }
+
+    Builder known(String query, String... sources) {
+      known = Meaning.of(query, sources);
       return this;
     }
 

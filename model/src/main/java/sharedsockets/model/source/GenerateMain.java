@@ -21,14 +21,17 @@ import sharedsockets.model.table.RuleTable;
 
 /**
  * {@code GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--invariants MODULE]
- * [--package NAME] [--calls FILE] [--rules FILE] [--format]}: writes a specification as Java
- * sources, with TypeOK and what another module claims of each state if that is named, the table of
- * calls that stand for its actions, and the table of rules that its comments name.
+ * [--queries MODULE] [--package NAME] [--calls FILE] [--rules FILE] [--format]}: writes a
+ * specification as Java sources, with TypeOK and what another module claims of each state if that
+ * is named, the table of calls that stand for its actions, and the table of rules that its comments
+ * name.
  *
  * <p>{@code --faults FILE} writes a variant with the faults of a module, whose configurations stand
  * in the folder {@code faults} beside it.
  *
  * <p>{@code --overrides FILE NAME=OPERATOR,...} puts a module's operators in the places of others.
+ *
+ * <p>{@code --queries MODULE} has the operators of another module asked of states by their names.
  *
  * <p>Elements of a CONSTANT set are names unless the specification computes with them or {@code
  * --numbers} lists the set.
@@ -49,6 +52,7 @@ public final class GenerateMain {
     Set<String> numbers = new HashSet<>();
     String packageName = "sharedsockets.spec";
     String rules = null;
+    String queries = null;
     Path faulty = null;
     Map<String, String> overrides = new TreeMap<>();
     Path calls = null;
@@ -67,6 +71,8 @@ public final class GenerateMain {
         }
       } else if (args[i].equals("--invariants") && i + 1 < args.length) {
         rules = args[++i];
+      } else if (args[i].equals("--queries") && i + 1 < args.length) {
+        queries = args[++i];
       } else if (args[i].equals("--calls") && i + 1 < args.length) {
         calls = Path.of(args[++i]);
       } else if (args[i].equals("--rules") && i + 1 < args.length) {
@@ -81,8 +87,8 @@ public final class GenerateMain {
     }
     if (plain.size() != 3) {
       err.println(
-          "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...]"
-              + " [--invariants MODULE] [--overrides FILE NAME=OPERATOR,...] [--package NAME]"
+          "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--invariants"
+              + " MODULE] [--queries MODULE] [--overrides FILE NAME=OPERATOR,...] [--package NAME]"
               + " [--calls FILE] [--rules FILE] [--faults FILE] [--format]");
       return 2;
     }
@@ -93,15 +99,21 @@ public final class GenerateMain {
         Module from = new ModuleLoader().load(faulty, List.of(folder));
         module = Overrides.of(module, from, overrides);
       }
+      List<String> asked = List.of();
+      if (queries != null) {
+        Module from = load(folder, queries);
+        asked = QueryTable.in(from);
+        module = Overrides.with(module, from, asked);
+      }
       Invariants invariants =
           rules == null ? Invariants.none(module) : Invariants.of(module, load(folder, rules));
       Generator generator =
-          new Generator(module, invariants, new SpecText(folder), packageName, numbers);
+          new Generator(module, invariants, new SpecText(folder), packageName, numbers, asked);
       UnaryOperator<String> layout = format ? Layout::of : source -> source;
       Path target = Path.of(plain.get(2));
       if (calls != null) {
         CallTable table = CallTable.read(calls);
-        table.check(generator.actions());
+        table.check(generator.actions(), generator.queries());
         new CallSources(table).write(target, layout);
       }
       if (sentences != null) {
@@ -121,7 +133,8 @@ public final class GenerateMain {
                     : Invariants.of(choosing, load(folder, rules)),
                 new SpecText(folder),
                 packageName,
-                numbers);
+                numbers,
+                List.of());
         generator.add(
             List.of(
                 generator.variant(variant, FaultSources.CONSTANT),

@@ -48,6 +48,7 @@ final class Generator {
           "PlantedFault",
           "Point",
           "Profiles",
+          "Query",
           "String",
           "Long",
           "Boolean",
@@ -66,6 +67,7 @@ final class Generator {
   private final Expressions expressions;
   private final Actions actions;
   private final DataTypes dataTypes;
+  private final List<Definition> queries;
   private final ClassName root;
   private final ClassName state;
   private final ClassName attempt;
@@ -79,6 +81,7 @@ final class Generator {
    *
    * @param invariants written beside the specification
    * @param numbers CONSTANT sets whose elements are numbers though nothing computes with them
+   * @param queries operators of the specification that are asked of a state by their names
    * @throws Unsupported where the module has no form in Java
    */
   Generator(
@@ -86,8 +89,10 @@ final class Generator {
       Invariants invariants,
       SpecText text,
       String packageName,
-      Set<String> numbers) {
+      Set<String> numbers,
+      List<String> queries) {
     this.module = invariants.module();
+    this.queries = queries.stream().map(module.definitions()::get).toList();
     this.invariants = invariants;
     this.text = text;
     this.packageName = packageName;
@@ -101,7 +106,7 @@ final class Generator {
     }
     Set<String> taken = new HashSet<>(FIXED);
     Expr typeOk = specification.definitions().get("TypeOK").body();
-    this.typer = new Typer(invariants, typeOk, text, given, taken);
+    this.typer = new Typer(invariants, this.queries, typeOk, text, given, taken);
     // A CONSTANT set of which nothing is known holds names.
     typer
         .constants()
@@ -166,6 +171,15 @@ final class Generator {
     return parameters;
   }
 
+  /** The queries, each with the number of its parameters. */
+  Map<String, Integer> queries() {
+    return queryTable().parameters();
+  }
+
+  private QueryTable queryTable() {
+    return new QueryTable(queries, typer, facts, expressions, javaTypes);
+  }
+
   /** The disputed points: the fields of what Init only chooses. */
   List<String> points() {
     return facts.parameters.stream()
@@ -185,6 +199,7 @@ final class Generator {
             .filter(claim -> typer.signature(claim).result().is(Type.Kind.BOOLEAN))
             .toList();
     expressions.wanted.addAll(claims);
+    expressions.wanted.addAll(queries);
     expressions.wanted.addAll(variantsNeed);
     writeWanted();
     List<TypeSpec> types = new ArrayList<>();
@@ -235,6 +250,9 @@ final class Generator {
             javaTypes);
     types.addAll(fixed.all());
     types.addAll(dataTypes.parameters());
+    if (!queries.isEmpty()) {
+      types.add(queryTable().type());
+    }
     return types;
   }
 

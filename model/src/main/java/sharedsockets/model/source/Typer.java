@@ -80,10 +80,12 @@ final class Typer {
   /**
    * Infers the types.
    *
+   * @param asked operators that are used from elsewhere
    * @param typeOk what says the types of variables
    */
   Typer(
       Invariants invariants,
+      List<Definition> asked,
       Expr typeOk,
       SpecText text,
       Map<String, Type> givenConstants,
@@ -103,6 +105,7 @@ final class Typer {
     infer(definition("Init").body(), Env.NONE);
     actions.values().forEach(action -> bodyOf(action.definition()));
     invariants.claims().forEach(this::bodyOf);
+    asked.forEach(this::bodyOf);
     settle();
     nameTuples();
   }

@@ -103,6 +103,9 @@ public final class CallSources {
     if (row.waits() != null) {
       code.add(".waits($L)", texts(row.waits()));
     }
+    if (row.known() != null) {
+      code.add(".known($L)", texts(row.known()));
+    }
     return code.build();
   }
 

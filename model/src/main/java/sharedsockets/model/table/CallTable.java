@@ -64,13 +64,14 @@ public final class CallTable {
   }
 
   /**
-   * Holds the table against the actions of Next.
+   * Holds the table against the actions of Next and the queries.
    *
    * @param parameters how many parameters each action has
-   * @throws Unsupported with the place of a row that names no action, or gives it too few or too
-   *     many parameters; or if an action stands in no row
+   * @param queries how many parameters each query has
+   * @throws Unsupported with the place of a row that names no action or query, or gives it too few
+   *     or too many parameters; or if an action stands in no row
    */
-  public void check(Map<String, Integer> parameters) {
+  public void check(Map<String, Integer> parameters, Map<String, Integer> queries) {
     Set<String> missing = new HashSet<>(parameters.keySet());
     missing.removeAll(NO_EVENT);
     Set<String> constants = new HashSet<>();
@@ -86,18 +87,26 @@ public final class CallTable {
       }
       row.checkSources();
       for (ActionCall action : row.actions()) {
-        Integer arity = parameters.get(action.action());
-        if (arity == null) {
-          throw row.refused("Next has no action " + action.action());
-        }
-        if (arity != action.sources().size()) {
-          throw row.refused(action + ": the action has " + arity + " parameters");
-        }
+        checkArity(row, action, parameters, "Next has no action ");
         missing.remove(action.action());
+      }
+      if (row.known() != null) {
+        checkArity(row, row.known(), queries, "there is no query ");
       }
     }
     if (!missing.isEmpty()) {
       throw new Unsupported(at(file, 1), "no row names " + String.join(", ", missing));
+    }
+  }
+
+  private static void checkArity(
+      Row row, ActionCall call, Map<String, Integer> parameters, String none) {
+    Integer arity = parameters.get(call.action());
+    if (arity == null) {
+      throw row.refused(none + call.action());
+    }
+    if (arity != call.sources().size()) {
+      throw row.refused(call + ": it has " + arity + " parameters");
     }
   }
 }

@@ -21,6 +21,8 @@ import sharedsockets.model.ast.Unsupported;
  *     event the action that it is
  * @param fails the action that a failure is; null where the call cannot fail
  * @param waits the action that a call is which does not return; null for a network event
+ * @param known the query that tells what a state has of the result, beside what all states have;
+ *     null where that is nothing
  * @param method the reference implementation's method, with its class if that is given the process
  *     first
  * @param at where the row begins
@@ -34,6 +36,7 @@ public record Row(
     List<ActionCall> succeeds,
     ActionCall fails,
     ActionCall waits,
+    ActionCall known,
     String method,
     Location at) {
 
@@ -50,6 +53,7 @@ public record Row(
       List<String> succeeds,
       String fails,
       String waits,
+      String known,
       String happens,
       String method) {
 
@@ -58,13 +62,23 @@ public record Row(
       List<String> others = also == null ? List.of() : List.copyOf(also);
       Row head =
           new Row(
-              isCall ? call : network, isCall, others, args, returns, null, null, null, method, at);
+              isCall ? call : network,
+              isCall,
+              others,
+              args,
+              returns,
+              null,
+              null,
+              null,
+              null,
+              method,
+              at);
       if (head.name == null || isCall == (network != null)) {
         throw head.refused("a row has either call or network");
       }
       if (isCall
           ? happens != null
-          : also != null || succeeds != null || fails != null || waits != null) {
+          : also != null || succeeds != null || fails != null || waits != null || known != null) {
         throw head.refused("a member that belongs to " + (isCall ? "a network event" : "a call"));
       }
       boolean isWhole = args != null && returns != null && succeeds != null && waits != null;
@@ -84,6 +98,7 @@ public record Row(
           List.copyOf(actions),
           fails == null ? null : ActionCall.of(fails, head),
           waits == null ? null : ActionCall.of(waits, head),
+          known == null ? null : ActionCall.of(known, head),
           method == null ? methodOf(head.name) : method,
           at);
     }
@@ -130,27 +145,30 @@ public record Row(
 
   /** Refuses sources that no event of this row has. */
   void checkSources() {
-    Set<String> known = new HashSet<>(args.keySet());
-    args.keySet().forEach(name -> known.add(name + OTHERS));
-    known.add("socket");
+    Set<String> given = new HashSet<>(args.keySet());
+    args.keySet().forEach(name -> given.add(name + OTHERS));
+    given.add("socket");
     if (isCall) {
-      known.add("process");
+      given.add("process");
     }
     for (ActionCall action : succeeds) {
       for (String source : action.sources()) {
         boolean isResult = isCall && (source.equals("result") || source.startsWith("result."));
-        if (!known.contains(source) && !isResult) {
+        if (!given.contains(source) && !isResult) {
           throw refused(action + ": " + name + " has no " + source);
         }
       }
     }
-    known.remove("socket");
-    if (waits != null && !known.containsAll(waits.sources())) {
-      throw refused(waits + ": a waiting " + name + " has no more than " + known);
+    given.remove("socket");
+    if (waits != null && !given.containsAll(waits.sources())) {
+      throw refused(waits + ": a waiting " + name + " has no more than " + given);
     }
-    known.add("error");
-    if (fails != null && !known.containsAll(fails.sources())) {
-      throw refused(fails + ": a failing " + name + " has no more than " + known);
+    if (known != null && !given.containsAll(known.sources())) {
+      throw refused(known + ": asked before " + name + " there is no more than " + given);
+    }
+    given.add("error");
+    if (fails != null && !given.containsAll(fails.sources())) {
+      throw refused(fails + ": a failing " + name + " has no more than " + given);
     }
   }
 

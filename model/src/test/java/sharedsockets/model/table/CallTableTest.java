@@ -20,7 +20,7 @@ final class CallTableTest {
       """
       [
         {"call": "WSATakeOne", "also": ["WSATakeOneA"], "args": {"s": "descriptor"}, "returns": "message",
-          "succeeds": ["Take(process, s, result.number)", "TakeNone(process, s)"],
+          "known": "Waiting(s)", "succeeds": ["Take(process, s, result.number)", "TakeNone(process, s)"],
           "fails": "TakeFails(process, s, error)", "waits": "TakeWaits(process, s)"},
 
         {"network": "one", "happens": "OneArrives(socket)", "method": "Shorter.one"}
@@ -42,6 +42,8 @@ final class CallTableTest {
           "StartProcess",
           1);
 
+  private static final Map<String, Integer> QUERIES = Map.of("Waiting", 1);
+
   @TempDir Path folder;
 
   private CallTable table(String text) throws IOException {
@@ -50,7 +52,7 @@ final class CallTableTest {
 
   @Test
   void agreesWithTheActions() throws IOException {
-    table(TABLE).check(ACTIONS);
+    table(TABLE).check(ACTIONS, QUERIES);
   }
 
   @Test
@@ -59,11 +61,11 @@ final class CallTableTest {
     assertThat(folder.resolve("sharedsockets/trace/Operation.java"))
         .content()
         .contains(
-            "TAKE(Signature.call(\"WSATakeOne\").also(\"WSATakeOneA\").takes(\"s\", Kind.DESCRIPTOR)"
-                + ".returns(Kind.MESSAGE).succeeds(\"Take\", \"process\", \"s\", \"result.number\")"
-                + ".succeeds(\"TakeNone\", \"process\", \"s\")"
-                + ".fails(\"TakeFails\", \"process\", \"s\", \"error\")"
-                + ".waits(\"TakeWaits\", \"process\", \"s\"))")
+            "TAKE(Signature.call(\"WSATakeOne\").also(\"WSATakeOneA\").takes(\"s\","
+                + " Kind.DESCRIPTOR).returns(Kind.MESSAGE).succeeds(\"Take\", \"process\", \"s\","
+                + " \"result.number\").succeeds(\"TakeNone\", \"process\","
+                + " \"s\").fails(\"TakeFails\", \"process\", \"s\", \"error\").waits(\"TakeWaits\","
+                + " \"process\", \"s\").known(\"Waiting\", \"s\"))")
         .contains(
             "ONE_ARRIVES(Signature.networkEvent(\"one\").succeeds(\"OneArrives\", \"socket\"))");
     assertThat(folder.resolve("sharedsockets/binding/WinsockCalls.java"))
@@ -77,7 +79,7 @@ final class CallTableTest {
       delimiter = '|',
       value = {
         "TakeNone(process, s) | TakeNo(process, s) | 2:1: Next has no action TakeNo",
-        "TakeNone(process, s) | TakeNone(s) | 2:1: TakeNone(s): the action has 2 parameters",
+        "TakeNone(process, s) | TakeNone(s) | 2:1: TakeNone(s): it has 2 parameters",
         "TakeNone(process, s) | TakeNone(process, t)"
             + " | 2:1: TakeNone(process, t): WSATakeOne has no t",
         "TakeNone(process, s) | TakeNone process | 2:1: not Action(source, ...): TakeNone process",
@@ -89,12 +91,16 @@ final class CallTableTest {
         "\"args\": | \"arguments\": | 2:1: Unrecognized field \"arguments\"",
         "\"happens\": | \"succeeds\": | 6:1: ",
         "\"happens\": | \"also\": [], \"happens\": | 6:1: a member that belongs to a call",
+        "Waiting(s) | Waits(s) | 2:1: there is no query Waits",
+        "Waiting(s) | Waiting(process, s) | 2:1: Waiting(process, s): it has 1 parameters",
+        "Waiting(s) | Waiting(result)"
+            + " | 2:1: Waiting(result): asked before WSATakeOne there is no more than",
         "\"WSATakeOneA\" | \"WSATakeOne\" | 2:1: WSATakeOne names two rows",
         "OneArrives(socket) | Take(socket) | 6:1: Take stands for two rows",
         "\"call\": | \"call\": 1, \"call\": | 2:1: Duplicate field 'call'",
       })
   void refusesWithThePlace(String part, String other, String complaint) {
-    assertThatThrownBy(() -> table(TABLE.replace(part, other)).check(ACTIONS))
+    assertThatThrownBy(() -> table(TABLE.replace(part, other)).check(ACTIONS, QUERIES))
         .isInstanceOf(Unsupported.class)
         .hasMessageStartingWith("calls.json:" + complaint);
   }
