@@ -60,6 +60,7 @@ public final class ProcessAdapter implements Adapter {
   private static final String TOO_LONG = new String("too long");
 
   private final Duration usualTimeout;
+  private final ProcessGroup group;
   private final Process process;
   private final int threads;
   private final ByteArrayOutputStream outgoing = new ByteArrayOutputStream();
@@ -77,8 +78,9 @@ public final class ProcessAdapter implements Adapter {
   private boolean takesSeveral;
   private boolean isHurried;
 
-  private ProcessAdapter(Process process, Duration timeout, int threads) throws IOException {
-    this.process = process;
+  private ProcessAdapter(ProcessGroup group, Duration timeout, int threads) throws IOException {
+    this.group = group;
+    process = group.leader();
     this.threads = threads;
     this.timeout = timeout;
     usualTimeout = timeout;
@@ -109,7 +111,7 @@ public final class ProcessAdapter implements Adapter {
     List<String> words = CommandLineWords.of(command);
     return () -> {
       try {
-        return new ProcessAdapter(new ProcessBuilder(words).start(), timeout, threads);
+        return new ProcessAdapter(ProcessGroup.start(words), timeout, threads);
       } catch (IOException e) {
         throw new AdapterFailure("cannot be started: " + e.getMessage(), List.of(), true);
       }
@@ -381,7 +383,9 @@ public final class ProcessAdapter implements Adapter {
         complaints.join(LAST_WORDS.toMillis());
       }
       return failure(
-          exited ? "has exited with status " + process.exitValue() : "has closed its output");
+          exited
+              ? "has exited with status " + ExitStatus.describe(process.exitValue())
+              : "has closed its output");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failure("was given up");
@@ -412,12 +416,13 @@ public final class ProcessAdapter implements Adapter {
       kill();
       Thread.currentThread().interrupt();
     } finally {
+      // What it has left behind is of no use to anybody.
+      group.kill();
       RUNNING.remove(this);
     }
   }
 
   private void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    group.kill();
   }
 }

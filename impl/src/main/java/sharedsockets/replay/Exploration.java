@@ -25,6 +25,12 @@ public final class Exploration {
   private static final int DESCRIPTORS = 6;
   private static final double MISUSE = 0.1;
 
+  /** The part of its time that it goes on for where something is found, which is to be shrunk. */
+  private static final double WALKING = 2.0 / 3;
+
+  /** For shrinking there is as much more, if it is needed. */
+  private static final Duration LEAST_SHRINKING = Duration.ofSeconds(10);
+
   /** For a round so many requests are tried, first those that may get in each other's way. */
   private static final int TRIES = 40;
 
@@ -55,20 +61,32 @@ public final class Exploration {
 
   /** Walks until the time is over, and shrinks what is wrong. */
   public ReplayResult run(long seed, Duration time) throws InterruptedException {
+    long start = System.nanoTime();
+    Tally tally = walked(seed, time);
+    Duration left = time.minusNanos(System.nanoTime() - start);
+    Duration shrinking = left.compareTo(LEAST_SHRINKING) > 0 ? left : LEAST_SHRINKING;
+    return new Shrinking(source, settings.with(settings.stop().within(shrinking))).report(tally);
+  }
+
+  private Tally walked(long seed, Duration time) throws InterruptedException {
     Tally tally = new Tally(settings.profile());
     Map<Integer, Integer> unanswered = new ConcurrentHashMap<>();
-    long end = System.nanoTime() + time.toNanos();
+    Stop stop = settings.stop().within(time);
+    long soon = System.nanoTime() + Math.round(WALKING * time.toNanos());
     AtomicInteger numbers = new AtomicInteger();
     Workers.run(
         source,
         settings.jobs(),
+        stop,
         slot -> {
           int job = numbers.getAndIncrement();
           Hand hand = new Hand(slot, settings);
           Experience experience = new Experience(PersistentMap.empty(), unanswered);
           Map<Integer, Integer> asked = new HashMap<>();
           for (int walk = job;
-              System.nanoTime() - end < 0 && hand.isOfUse() && settings.goesOn(tally.found());
+              (System.nanoTime() - soon < 0 || tally.found() == 0)
+                  && hand.isOfUse()
+                  && settings.goesOn(tally.found());
               walk += settings.jobs()) {
             String name = "seed-%d-walk-%d".formatted(seed, walk);
             Random random = new Random(seed + walk * 1_000_003L);
@@ -76,6 +94,10 @@ public final class Exploration {
                 settings.threads() > 1
                     ? rounds(name, random, hand)
                     : walk(name, random, hand, asked, experience);
+            if (stop.isCalled()) {
+              // It was interrupted, and what came of that is nobody's fault.
+              return;
+            }
             tally.add(walk, performance, 0);
             if (performance.deviation().isEmpty()) {
               recorder.record(name, performance.trace());
@@ -84,7 +106,7 @@ public final class Exploration {
             progress.accept(new Replay.Progress(tally.traces(), tally.steps(), tally.found()));
           }
         });
-    return new Shrinking(source, settings).report(tally);
+    return tally;
   }
 
   private static Performance walk(

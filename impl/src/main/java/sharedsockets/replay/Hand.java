@@ -14,6 +14,12 @@ final class Hand {
   /** Adapters that so many times in a row have not answered at all will not do so. */
   private static final int MOST_FAILURES = 5;
 
+  /** Adapters that fail so often where they are to start over are of no use. */
+  private static final int MOST_RESETS = 20;
+
+  /** But for those that do it seldom, once in so many programs. */
+  private static final int SELDOM = 4;
+
   /** How often a round is repeated to see something again. */
   private static final int MOST_MEETINGS = 30;
 
@@ -23,6 +29,8 @@ final class Hand {
   private final AdapterSlot slot;
   private final Settings settings;
   private int failures;
+  private int performed;
+  private int unable;
 
   Hand(AdapterSlot slot, Settings settings) {
     this.slot = slot;
@@ -31,7 +39,9 @@ final class Hand {
 
   /** Whether there is any hope of an answer. */
   boolean isOfUse() {
-    return failures < MOST_FAILURES && !Thread.currentThread().isInterrupted();
+    return failures < MOST_FAILURES
+        && (unable < MOST_RESETS || performed / SELDOM > unable)
+        && !Thread.currentThread().isInterrupted();
   }
 
   /** A fresh start, with these processes running. */
@@ -110,12 +120,14 @@ final class Hand {
 
   /** To be told of each performance, for the adapter may be of no more use. */
   Performance ended(Performance performance) {
+    performed++;
     performance.failure().ifPresent(this::replace);
     return performance;
   }
 
   /** The adapter has failed before the first step. */
   Performance unable(Program program, AdapterFailure failure) {
+    unable++;
     replace(failure);
     return Performance.none(program, settings.profile(), failure);
   }
@@ -136,7 +148,7 @@ final class Hand {
             ? tally::contradicts
             : shorter -> clash.value().equals(shorter.oracle().decided().get(clash.point()));
     return seenAgain(sighting.performance(), shown)
-        .map(seen -> new Shrinker(this::again, shown).shrink(seen))
+        .map(seen -> new Shrinker(this::again, shown, settings.stop()).shrink(seen))
         .map(shortest -> sighting.contradiction(clash, shortest));
   }
 
@@ -171,7 +183,7 @@ final class Hand {
   private Performance shrunk(Performance first) {
     Deviation deviation = first.deviation().orElseThrow();
     Predicate<Performance> same = shorter -> deviatesAs(deviation, shorter);
-    return new Shrinker(shorter -> again(shorter, same), same).shrink(first);
+    return new Shrinker(shorter -> again(shorter, same), same, settings.stop()).shrink(first);
   }
 
   /** Where each try costs a time-out it is a short one; the last word has the usual one. */

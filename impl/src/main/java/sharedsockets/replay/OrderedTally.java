@@ -60,7 +60,9 @@ final class OrderedTally {
       for (Part part : done.parts()) {
         tally.add(next, part.performance(), part.from());
       }
-      tally.traceDone();
+      if (!done.parts().isEmpty()) {
+        tally.traceDone();
+      }
       known.add(done.experience().addedTo(known.get(next)));
       next++;
     }

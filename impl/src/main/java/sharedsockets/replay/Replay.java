@@ -42,12 +42,17 @@ public final class Replay {
 
   /** Performs all programs, and shrinks what is wrong. */
   public ReplayResult run(List<Program> programs) throws InterruptedException {
-    return new Shrinking(source, settings).report(performed(programs));
+    return new Shrinking(source, settings)
+        .report(performed(programs))
+        .of(settings.failFast() ? 0 : programs.size());
   }
 
   /** Performs all programs, for what they show; nothing is shrunk. */
   public ReplayResult survey(List<Program> programs) throws InterruptedException {
-    return performed(programs).report();
+    Tally tally = performed(programs);
+    return settings.stop().isCalled()
+        ? new Shrinking(source, settings).report(tally)
+        : tally.report();
   }
 
   private Tally performed(List<Program> programs) throws InterruptedException {
@@ -58,6 +63,7 @@ public final class Replay {
     Workers.run(
         source,
         jobs,
+        settings.stop(),
         slot -> {
           Hand hand = new Hand(slot, settings);
           while (hand.isOfUse() && settings.goesOn(tally.found())) {
@@ -98,6 +104,10 @@ public final class Replay {
     int from = 0;
     while (parts.size() < MOST_REPEATS && hand.isOfUse() && settings.goesOn(parts.size())) {
       Performance performance = hand.perform(left, from, experience);
+      if (settings.stop().isCalled()) {
+        // It was interrupted, and what came of that is nobody's fault.
+        return;
+      }
       parts.add(new OrderedTally.Part(performance, from));
       if (performance.deviation().isEmpty()) {
         recorder.record(program.name(), performance.trace());

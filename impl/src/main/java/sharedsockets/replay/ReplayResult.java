@@ -21,6 +21,9 @@ import java.util.TreeSet;
  * @param contradictions where its traces are not those of one implementation
  * @param once how many deviations and contradictions were seen that did not show again: they are no
  *     findings
+ * @param unshrunk how many findings and contradictions are reported as they were seen first, since
+ *     the run has ended before they could be tried again
+ * @param left how many traces of a suite were not performed
  */
 public record ReplayResult(
     long traces,
@@ -32,7 +35,26 @@ public record ReplayResult(
     List<Finding> findings,
     Map<String, String> decided,
     List<Contradiction> contradictions,
-    long once) {
+    long once,
+    long unshrunk,
+    long left) {
+  /** The same of a suite of so many traces. */
+  ReplayResult of(long all) {
+    return new ReplayResult(
+        traces,
+        steps,
+        skipped,
+        leftOut,
+        unsupported,
+        rules,
+        findings,
+        decided,
+        contradictions,
+        once,
+        unshrunk,
+        Math.max(0, all - traces));
+  }
+
   /** The values that showed at disputed points at which it contradicts itself, two or more each. */
   public Map<String, Set<String>> inconsistent() {
     Map<String, Set<String>> values = new TreeMap<>();

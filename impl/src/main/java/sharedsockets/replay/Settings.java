@@ -11,11 +11,23 @@ import sharedsockets.oracle.ProfileSetting;
  * @param jobs how many adapters work side by side
  * @param threads how many requests an adapter gets at a time, of different processes
  * @param failFast whether the first finding is enough
+ * @param stop that ends the run early
  */
 public record Settings(
-    ProfileSetting profile, Duration settling, int jobs, int threads, boolean failFast) {
+    ProfileSetting profile, Duration settling, int jobs, int threads, boolean failFast, Stop stop) {
+  /** A run that goes on to its end. */
+  public Settings(
+      ProfileSetting profile, Duration settling, int jobs, int threads, boolean failFast) {
+    this(profile, settling, jobs, threads, failFast, new Stop());
+  }
+
+  /** The same for a part of the run. */
+  Settings with(Stop other) {
+    return new Settings(profile, settling, jobs, threads, failFast, other);
+  }
+
   /** Whether there is anything to go on for, with so many findings. */
   boolean goesOn(int findings) {
-    return !failFast || findings == 0;
+    return !stop.isCalled() && (!failFast || findings == 0);
   }
 }

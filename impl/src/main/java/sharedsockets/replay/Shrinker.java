@@ -20,6 +20,7 @@ final class Shrinker {
 
   private final Function<Program, Performance> perform;
   private final Predicate<Performance> same;
+  private final Stop stop;
   private final long start = System.nanoTime();
   private int tries;
 
@@ -28,10 +29,12 @@ final class Shrinker {
    *
    * @param perform performs a program, with whatever adapter
    * @param same whether a performance shows what is to be shown
+   * @param stop that ends it early
    */
-  Shrinker(Function<Program, Performance> perform, Predicate<Performance> same) {
+  Shrinker(Function<Program, Performance> perform, Predicate<Performance> same, Stop stop) {
     this.perform = perform;
     this.same = same;
+    this.stop = stop;
   }
 
   /** The shortest performance found that shows the same. */
@@ -50,7 +53,7 @@ final class Shrinker {
   }
 
   private boolean hasTries() {
-    return tries < MOST_TRIES && System.nanoTime() - start < MOST_NANOS;
+    return !stop.isCalled() && tries < MOST_TRIES && System.nanoTime() - start < MOST_NANOS;
   }
 
   /** Leaves out, from the end on, each part of that many steps that can be left out. */

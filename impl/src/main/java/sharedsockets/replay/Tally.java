@@ -162,6 +162,7 @@ final class Tally {
             .map(
                 each -> each.getValue().contradiction(each.getKey(), each.getValue().performance()))
             .toList(),
+        0,
         0);
   }
 
@@ -169,8 +170,10 @@ final class Tally {
    * What was seen, shrunk.
    *
    * @param once what did not show again
+   * @param unshrunk what was not tried again
    */
-  synchronized ReplayResult report(List<Finding> findings, List<Contradiction> found, long once) {
+  synchronized ReplayResult report(
+      List<Finding> findings, List<Contradiction> found, long once, long unshrunk) {
     return new ReplayResult(
         traces,
         steps,
@@ -181,6 +184,8 @@ final class Tally {
         findings,
         profile.decided(),
         found,
-        once);
+        once,
+        unshrunk,
+        0);
   }
 }

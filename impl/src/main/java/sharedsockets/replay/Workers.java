@@ -14,8 +14,8 @@ import sharedsockets.adapter.AdapterSource;
 final class Workers {
   private Workers() {}
 
-  /** Runs the body in each of them, and returns once all have ended. */
-  static void run(AdapterSource source, int count, Consumer<AdapterSlot> body)
+  /** Runs the body in each of them, and returns once all have ended, of themselves or by a stop. */
+  static void run(AdapterSource source, int count, Stop stop, Consumer<AdapterSlot> body)
       throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(count, Workers::daemon);
     try {
@@ -25,7 +25,7 @@ final class Workers {
             threads.submit(
                 () -> {
                   try (AdapterSlot slot = new AdapterSlot(source)) {
-                    body.accept(slot);
+                    stop.reach(() -> body.accept(slot));
                   }
                 }));
       }

@@ -19,7 +19,9 @@ import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.adapter.ProcessAdapter;
 import sharedsockets.adapter.ReferenceAdapter;
+import sharedsockets.cli.report.ReplayProgress;
 import sharedsockets.cli.report.ReplayReport;
+import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.report.WholeFile;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Contradiction;
@@ -28,6 +30,7 @@ import sharedsockets.replay.Finding;
 import sharedsockets.replay.Replay;
 import sharedsockets.replay.ReplayResult;
 import sharedsockets.replay.Settings;
+import sharedsockets.replay.Stop;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
 import sharedsockets.winsock.Behaviour;
@@ -76,6 +79,15 @@ final class AdapterOptions {
               + " ${DEFAULT-VALUE}).")
   private long settle;
 
+  @Option(
+      names = "--progress",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "How often a line says how far it is, where standard error is no terminal (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double every;
+
   @Option(names = "--fail-fast", description = "End with the first finding.")
   private boolean failFast;
 
@@ -123,6 +135,8 @@ final class AdapterOptions {
 
   private static final String NO_ANSWER = "WSASYSCALLFAILURE";
 
+  private final Stop stop = new Stop();
+
   private ProfileSetting setting;
   private AdapterSource source;
 
@@ -134,6 +148,7 @@ final class AdapterOptions {
     require(threads >= 1 && threads <= 8, "--threads must be in 1 .. 8");
     require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
     require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
+    require(every > 0 && every <= 1e6, "--progress must be positive");
     setting = profile.of(spec, ProfileSetting.ANY);
     Duration longest = Duration.ofMillis(Math.round(timeout * 1000));
     try {
@@ -193,7 +208,7 @@ final class AdapterOptions {
   }
 
   Settings settings() {
-    return new Settings(setting, Duration.ofMillis(settle), jobs, threads, failFast);
+    return new Settings(setting, Duration.ofMillis(settle), jobs, threads, failFast, stop);
   }
 
   /** Writes traces as they come about, where that is wanted. */
@@ -235,8 +250,32 @@ final class AdapterOptions {
     write(name, trace, finding.deviation().summary());
   }
 
-  /** Prints and writes what was found; the exit status. */
-  int finish(ReplayResult report) throws IOException {
+  /** What finds something out; a call of the stop ends it early. */
+  interface Run {
+    ReplayResult result(ReplayProgress progress)
+        throws IOException, InterruptedException, InvalidModel;
+  }
+
+  /** Runs it, prints and writes what was found, also where a signal ends it; the exit status. */
+  int finish(Run run) throws IOException, InterruptedException, InvalidModel {
+    try (EndingSignals signals = new EndingSignals(stop::call)) {
+      ReplayResult found;
+      try (ReplayProgress progress =
+          new ReplayProgress(
+              spec.commandLine().getErr(), Duration.ofMillis(Math.round(every * 1000)))) {
+        found = run.result(progress);
+      }
+      int status = finish(found);
+      return signals.status().orElse(status);
+    }
+  }
+
+  /** Whether the run is to end before it has done all. */
+  boolean isStopped() {
+    return stop.isCalled();
+  }
+
+  private int finish(ReplayResult report) throws IOException {
     ReplayReport results = new ReplayReport(name == null ? command : name, report);
     if (record != null) {
       for (int i = 0; i < report.findings().size(); i++) {

@@ -3,6 +3,9 @@ package sharedsockets.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import sharedsockets.cli.report.ReplayProgress;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
@@ -21,13 +24,32 @@ final class BuiltInSuite {
   private final Models models;
   private final List<Configuration> configurations;
   private final boolean negative;
+  private final int every;
+  private final ReplayProgress progress;
+  private final BooleanSupplier isStopped;
 
   private Map<String, String> made = Map.of();
   private List<Program> programs = List.of();
 
-  BuiltInSuite(Models models, List<Size> sizes, boolean negative) {
+  /**
+   * A suite that is still to be made.
+   *
+   * @param every of all traces each of so many only
+   * @param progress is told of each model
+   * @param isStopped whether the rest is not wanted any more
+   */
+  BuiltInSuite(
+      Models models,
+      List<Size> sizes,
+      boolean negative,
+      int every,
+      ReplayProgress progress,
+      BooleanSupplier isStopped) {
     this.models = models;
     this.negative = negative;
+    this.every = every;
+    this.progress = progress;
+    this.isStopped = isStopped;
     configurations = Suite.configurations(models, sizes);
   }
 
@@ -35,7 +57,7 @@ final class BuiltInSuite {
   List<Program> sample() throws InvalidModel {
     List<Program> all = programs(ProfileSetting.ANY);
     List<Program> sample = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += SAMPLE) {
+    for (int i = 0; i < all.size(); i += Math.max(1, SAMPLE / every)) {
       sample.add(all.get(i));
     }
     return sample;
@@ -54,11 +76,19 @@ final class BuiltInSuite {
     SuitePlan plan = SuitePlan.of(configurations, profile);
     Map<String, String> decided = plan.profile().decided();
     if (!decided.equals(made)) {
-      programs =
-          Suite.generate(models, plan).traces().stream()
-              .filter(trace -> negative || trace.kind() != TraceKind.NEGATIVE)
-              .map(trace -> new Program(trace.name(), trace.events()))
-              .toList();
+      programs = new ArrayList<>();
+      AtomicInteger number = new AtomicInteger();
+      for (Configuration configuration : plan.models()) {
+        if (isStopped.getAsBoolean()) {
+          return programs;
+        }
+        progress.now("making the suite of " + configuration.name());
+        Suite.generate(models, configuration, plan).traces().stream()
+            .filter(trace -> negative || trace.kind() != TraceKind.NEGATIVE)
+            .filter(trace -> number.getAndIncrement() % every == 0)
+            .map(trace -> new Program(trace.name(), trace.events()))
+            .forEach(programs::add);
+      }
       made = decided;
     }
     return programs;

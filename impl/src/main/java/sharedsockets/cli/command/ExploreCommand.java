@@ -9,9 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sharedsockets.cli.report.ReplayProgress;
+import sharedsockets.model.check.InvalidModel;
 import sharedsockets.replay.Exploration;
-import sharedsockets.replay.ReplayResult;
 
 /** {@code explore}: asks an implementation at random, and judges its answers. */
 @Command(
@@ -28,7 +27,9 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "60",
-      description = "For how long (default: ${DEFAULT-VALUE}).")
+      description =
+          "For how long (default: ${DEFAULT-VALUE}). What is found is shrunk in the last third, or"
+              + " in ten seconds more.")
   private double seconds;
 
   @Option(
@@ -43,18 +44,17 @@ final class ExploreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, InvalidModel {
     options.check();
     if (!(seconds > 0 && seconds < 1e7)) {
       throw new ParameterException(spec.commandLine(), "--seconds must be positive");
     }
     Duration time = Duration.ofMillis(Math.round(seconds * 1000));
-    ReplayResult report;
-    try (ReplayProgress progress = ReplayProgress.ofTime(spec.commandLine().getErr(), time)) {
-      Exploration exploration =
-          new Exploration(options.source(), options.settings(), progress, options.recorder());
-      report = exploration.run(seed, time);
-    }
-    return options.finish(report);
+    return options.finish(
+        progress -> {
+          progress.begin("exploring", time);
+          return new Exploration(options.source(), options.settings(), progress, options.recorder())
+              .run(seed, time);
+        });
   }
 }

@@ -55,6 +55,15 @@ final class ReplayCommand implements Callable<Integer> {
               + " handles, which some implementations do not survive.")
   private boolean noNegative;
 
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Of the default suite, each Nth trace only, where there is little time (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int every;
+
   @Mixin private ModelsOption modelsOption;
 
   @Mixin private AdapterOptions options;
@@ -64,28 +73,38 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, InvalidModel {
     options.check();
-    if (!suites.isEmpty()) {
-      return options.finish(run(programs()));
+    if (every < 1) {
+      throw unusable("--every must be at least 1");
     }
+    if (suites.isEmpty()) {
+      return options.finish(this::runBuiltIn);
+    }
+    List<Program> programs = programs();
+    return options.finish(progress -> run(programs, progress));
+  }
+
+  /** First with a few traces, to see what the implementation does at the disputed points. */
+  private ReplayResult runBuiltIn(ReplayProgress progress)
+      throws IOException, InterruptedException, InvalidModel {
     try (ModelsLocation location = modelsOption.find()) {
-      BuiltInSuite suite = new BuiltInSuite(location.models(), sizes, !noNegative);
+      BuiltInSuite suite =
+          new BuiltInSuite(
+              location.models(), sizes, !noNegative, every, progress, options::isStopped);
       List<Program> few = suite.sample();
-      ReplayResult sample;
-      try (ReplayProgress progress = progress(few)) {
-        sample = replay(progress).survey(few);
+      progress.begin("looking at the disputed points", few.size());
+      ReplayResult sample = replay(progress).survey(few);
+      if (sample.steps() == 0 || options.isStopped()) {
+        return sample;
       }
-      return options.finish(sample.steps() == 0 ? sample : run(suite.programs(sample.decided())));
+      List<Program> all = suite.programs(sample.decided());
+      return options.isStopped() ? sample : run(all, progress);
     }
   }
 
-  private ReplayResult run(List<Program> programs) throws InterruptedException {
-    try (ReplayProgress progress = progress(programs)) {
-      return replay(progress).run(programs);
-    }
-  }
-
-  private ReplayProgress progress(List<Program> programs) {
-    return ReplayProgress.ofTraces(spec.commandLine().getErr(), programs.size());
+  private ReplayResult run(List<Program> programs, ReplayProgress progress)
+      throws InterruptedException {
+    progress.begin("replaying", programs.size());
+    return replay(progress).run(programs);
   }
 
   private Replay replay(ReplayProgress progress) {

@@ -4,52 +4,103 @@ import static sharedsockets.model.report.OutcomeTable.number;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import sharedsockets.replay.Replay;
 
-/** How far a replay is: a bar. */
+/**
+ * How far a replay is: a bar on a terminal; elsewhere a line of it now and then, for those who read
+ * it later. Thread-safe.
+ */
 public final class ReplayProgress implements Consumer<Replay.Progress>, AutoCloseable {
   private static final int WIDTH = 30;
   private static final long INTERVAL_NANOS = 100_000_000;
+  private static final Replay.Progress NOTHING = new Replay.Progress(0, 0, 0);
 
   private final StatusLine line;
-  private final ToDoubleFunction<Replay.Progress> share;
+  private final PrintWriter elsewhere;
+  private final long start = System.nanoTime();
+  private final Timer timer = new Timer("progress", true);
+  private ToDoubleFunction<Replay.Progress> share = progress -> 0;
+  private String phase = "beginning";
+  private Replay.Progress last = NOTHING;
   private long shown;
 
-  private ReplayProgress(PrintWriter terminal, ToDoubleFunction<Replay.Progress> share) {
-    line = new StatusLine(terminal);
-    this.share = share;
+  /**
+   * Nothing has begun yet.
+   *
+   * @param err standard error
+   * @param every how often a line is written where it is no terminal
+   */
+  public ReplayProgress(PrintWriter err, Duration every) {
+    line = new StatusLine(err);
+    elsewhere = err;
+    if (!line.isWatched()) {
+      TimerTask task =
+          new TimerTask() {
+            @Override
+            public void run() {
+              write();
+            }
+          };
+      timer.schedule(task, every.toMillis(), Math.max(1, every.toMillis()));
+    }
   }
 
-  public static ReplayProgress ofTraces(PrintWriter terminal, int total) {
-    return new ReplayProgress(terminal, progress -> (double) progress.traces() / total);
+  /** So many traces follow. */
+  public synchronized void begin(String what, int total) {
+    begin(what, progress -> total == 0 ? 1 : (double) progress.traces() / total);
   }
 
-  public static ReplayProgress ofTime(PrintWriter terminal, Duration time) {
-    long start = System.nanoTime();
-    return new ReplayProgress(
-        terminal, progress -> (double) (System.nanoTime() - start) / time.toNanos());
+  /** It goes on for so long. */
+  public synchronized void begin(String what, Duration time) {
+    long from = System.nanoTime();
+    begin(what, progress -> (double) (System.nanoTime() - from) / time.toNanos());
+  }
+
+  private void begin(String what, ToDoubleFunction<Replay.Progress> part) {
+    phase = what;
+    share = part;
+    last = NOTHING;
+  }
+
+  /** What is done before anything is replayed. */
+  public synchronized void now(String what) {
+    phase = what;
+    line.show(what);
   }
 
   @Override
   public synchronized void accept(Replay.Progress progress) {
+    last = progress;
     long now = System.nanoTime();
     if (line.isWatched() && (shown == 0 || now - shown > INTERVAL_NANOS)) {
       shown = now;
       int done = (int) (WIDTH * Math.min(1, share.applyAsDouble(progress)));
-      line.show(
-          "["
-              + "#".repeat(done)
-              + " ".repeat(WIDTH - done)
-              + "] %s traces, %s steps, %d findings"
-                  .formatted(
-                      number(progress.traces()), number(progress.steps()), progress.findings()));
+      line.show("[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + counts());
     }
+  }
+
+  private String counts() {
+    return "%s traces, %s steps, %d findings"
+        .formatted(number(last.traces()), number(last.steps()), last.findings());
+  }
+
+  private synchronized void write() {
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+    long percent = Math.round(100 * Math.min(1, share.applyAsDouble(last)));
+    elsewhere.println(
+        "%d s: %s%s"
+            .formatted(
+                seconds, phase, last == NOTHING ? "" : ", %d %%: %s".formatted(percent, counts())));
+    elsewhere.flush();
   }
 
   @Override
   public void close() {
+    timer.cancel();
     line.close();
   }
 }

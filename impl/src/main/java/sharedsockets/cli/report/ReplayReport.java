@@ -103,7 +103,7 @@ public final class ReplayReport {
   }
 
   private String summary() {
-    return "%s traces, %s steps, %s unsupported, %s not applicable%s%s: %s"
+    return "%s traces, %s steps, %s unsupported, %s not applicable%s%s%s%s: %s"
         .formatted(
             number(report.traces()),
             number(report.steps()),
@@ -113,6 +113,8 @@ public final class ReplayReport {
                 ? ""
                 : ", " + number(report.leftOut()) + " left out where it never conforms",
             report.once() == 0 ? "" : ", " + number(report.once()) + " not seen again",
+            report.unshrunk() == 0 ? "" : ", " + number(report.unshrunk()) + " not tried again",
+            report.left() == 0 ? "" : ", " + count(report.left(), "trace") + " left",
             verdict());
   }
 
@@ -129,8 +131,8 @@ public final class ReplayReport {
             : ", " + count(report.contradictions().size(), "contradiction"));
   }
 
-  private static String count(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
+  private static String count(long count, String what) {
+    return number(count) + " " + what + (count == 1 ? "" : "s");
   }
 
   private Table rules() {
@@ -245,6 +247,8 @@ public final class ReplayReport {
     document.put("skipped", report.skipped());
     document.put("leftOut", report.leftOut());
     document.put("once", report.once());
+    document.put("unshrunk", report.unshrunk());
+    document.put("left", report.left());
     document.put(
         "rules",
         report.rules().entrySet().stream()

@@ -1,5 +1,6 @@
 package sharedsockets.cli.command;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -252,6 +253,124 @@ final class BadAdaptersTest {
     CommandLineRun run = run("explore", bad("garbage"), "--seconds", "0.5", "--format", "json");
 
     assertThat(onlyFinding(run).get("summary").asText()).contains("is no JSON");
+  }
+
+  /** Of a shell, for example: what it has started ends with it, whatever it was told to ignore. */
+  @Test
+  void whatAnAdapterHasLeftBehindEnds() throws Exception {
+    Path pid = folder.resolve("pid");
+
+    replay(
+        "sh -c '(trap \"\" HUP; exec sleep 100000) >/dev/null 2>&1 & echo $! > %s; exit 3'"
+            .formatted(pid));
+
+    long child = Long.parseLong(Files.readString(pid).strip());
+    ProcessHandle.of(child).ifPresent(left -> left.onExit().orTimeout(60, SECONDS).join());
+  }
+
+  @Test
+  void adapterThatIsKilled() {
+    assertThat(replay("sh -c 'kill -KILL $$'").out()).contains("137 (killed by SIGKILL)");
+  }
+
+  /** It answers once, and has to be started for every second trace. */
+  @Test
+  void adapterThatDoesNotStartOver() throws Exception {
+    Path starts = folder.resolve("starts");
+    Path traces = Files.createDirectory(folder.resolve("traces"));
+    for (int i = 0; i < 100; i++) {
+      Files.writeString(
+          traces.resolve("%03d.ndjson".formatted(i)),
+          "{\"process\":\"A\",\"call\":\"socket\",\"args\":{\"type\":\"SOCK_DGRAM\"},\"result\":\"s1\"}\n");
+    }
+    Path adapter =
+        Files.writeString(
+            folder.resolve("adapter"),
+            """
+            echo start >> %s
+            read -r line
+            echo '{"reset":true}'
+            read -r line
+            id=${line#*'"id":'}
+            echo '{"id":'${id%%%%[!0-9]*}',"unsupported":true}'
+            read -r line
+            """
+                .formatted(starts));
+
+    CommandLineRun run = run("replay", "sh " + adapter, traces.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .containsPattern("the adapter has (exited|closed)")
+        .contains("traces left");
+    // And some ten for what is shrunk.
+    assertThat(Files.readAllLines(starts)).hasSizeLessThan(60);
+  }
+
+  /** The time of an answer is no part of the time that was asked for. */
+  @Test
+  void timeIsOverWhileAnAnswerIsWaitedFor() {
+    CommandLineRun run = run("explore", bad("hangs"), "--seconds", "1", "--timeout", "3600");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).endsWith("nothing was tested\n");
+  }
+
+  /**
+   * The adapter has its parent, which is this process, ended in the second trace: the first was
+   * tried again without what deviates.
+   */
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void whatWasFoundIsReportedWhenTheRunIsEnded(String signal, int status) throws Exception {
+    Path adapter =
+        Files.writeString(
+            folder.resolve("adapter"),
+            """
+            while read -r line; do
+              id=${line#*'"id":'}
+              id=${id%%%%[!0-9]*}
+              case $line in
+                *reset*)
+                  echo '{"reset":true}'
+                  resets=x$resets
+                  ;;
+                *)
+                  [ "$resets" != xxx ] || { kill -%s $PPID; exec sleep 100000; }
+                  echo '{"id":'"$id"',"error":"WSAENOPROTOOPT"}'
+                  ;;
+              esac
+            done
+            """
+                .formatted(signal));
+    Path record = folder.resolve("record");
+    Path markdown = folder.resolve("report.md");
+
+    CommandLineRun run =
+        replay(
+            "sh " + adapter,
+            "--timeout",
+            "3600",
+            "--record",
+            record.toString(),
+            "--markdown",
+            markdown.toString());
+
+    assertThat(run.status()).isEqualTo(status);
+    assertThat(run.out())
+        .contains("finding 1: ", "socket(", " = WSAENOPROTOOPT")
+        .containsPattern("1 not tried again, \\d traces? left: 1 finding\n");
+    assertThat(record.resolve("finding-01.ndjson")).exists();
+    assertThat(markdown).content().contains("## Finding 1: ");
+  }
+
+  @Test
+  void linesTellHowFarItIs() {
+    CommandLineRun run = run("replay", bad("only-floods"), "--progress", "0.001", SUITE.get(0));
+
+    assertThat(run.err()).containsPattern("(?m)^\\d+ s: ");
+    assertThat(run("replay", bad("only-floods"), SUITE.get(0)).err()).isEmpty();
+    assertThat(run("replay", bad("only-floods"), "--progress", "0").status()).isEqualTo(2);
   }
 
   @Test
