@@ -83,7 +83,8 @@ public final class Models {
       }
     }
     Path own = cfg.resolveSibling("../spec").normalize();
-    return unlisted(new Model(moduleOf(cfg), cfg, List.of(own, spec, folder)));
+    List<Path> library = List.of(own, spec, folder);
+    return unlisted(new Model(moduleOf(cfg, library), cfg, library));
   }
 
   private static Configuration unlisted(Model model) {
@@ -113,11 +114,11 @@ public final class Models {
   /**
    * The module a .cfg names in its first line, or else the longest one its own name begins with.
    */
-  private static Path moduleOf(Path cfg) throws InvalidModel {
+  private static Path moduleOf(Path cfg, List<Path> library) throws InvalidModel {
     try (Stream<String> lines = Files.lines(cfg)) {
       Matcher first = MODULE_LINE.matcher(lines.findFirst().orElse(""));
       if (first.matches()) {
-        return cfg.resolveSibling(first.group(1) + ".tla");
+        return named(first.group(1) + ".tla", cfg, library);
       }
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidModel("cannot read " + cfg);
@@ -134,6 +135,16 @@ public final class Models {
             + ": no module "
             + stem
             + ".tla beside it; its first line may name one: \\* MODULE Name");
+  }
+
+  /**
+   * The module beside the .cfg, above its folder, or in the library; the first if it is nowhere.
+   */
+  private static Path named(String module, Path cfg, List<Path> library) {
+    List<Path> places = new ArrayList<>(List.of(cfg.resolveSibling(module)));
+    places.add(cfg.resolveSibling("..").resolve(module).normalize());
+    library.forEach(folder -> places.add(folder.resolve(module)));
+    return places.stream().filter(Files::isRegularFile).findFirst().orElse(places.get(0));
   }
 
   /**

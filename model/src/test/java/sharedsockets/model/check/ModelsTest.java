@@ -69,6 +69,19 @@ final class ModelsTest {
         .isEqualTo(folder.resolve("MCThing.tla"));
   }
 
+  /** As the .cfg of a planted fault does before it is in the manifest. */
+  @Test
+  void theModuleThatACfgNamesMayLieAboveItOrAmongTheModels() throws Exception {
+    Path below = Files.createDirectory(folder.resolve("faults"));
+    Path cfg = Files.writeString(below.resolve("fault.cfg"), "\\* MODULE MCLamp\n");
+
+    assertThat(Models.read(TOYS).find(cfg.toString()).model().module())
+        .isEqualTo(TOYS.resolve("MCLamp.tla").toAbsolutePath());
+
+    Path above = Files.createFile(folder.resolve("MCLamp.tla"));
+    assertThat(Models.read(TOYS).find(cfg.toString()).model().module()).isEqualTo(above);
+  }
+
   @Test
   void aCfgWithoutModuleIsRefused() throws Exception {
     Models models = Models.read(TOYS);
