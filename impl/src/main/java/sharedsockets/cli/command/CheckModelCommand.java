@@ -2,7 +2,6 @@ package sharedsockets.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +27,7 @@ import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Outcome;
 import sharedsockets.model.check.Size;
 import sharedsockets.model.explorer.ExplorerEngine;
+import sharedsockets.model.report.ItfTrace;
 import sharedsockets.model.report.JUnitReport;
 import sharedsockets.model.report.JsonReport;
 import sharedsockets.model.report.WholeFile;
@@ -38,9 +38,10 @@ import sharedsockets.model.report.WholeFile;
     description = "Model-checks the specification, with TLC or compiled.",
     footer = {
       "",
-      "Exit status: 0 all as expected, 1 a property is violated or a planted fault is not found,",
-      "2 bad usage or input. TLA2TOOLS_JAR names another tla2tools.jar to use.",
-      "docs/tla-plus.md lists what of TLA+ the compiled engine evaluates and what it refuses."
+      "Exit status: 0 all as expected, 1 a property is violated or a planted fault is not "
+          + "found, 2 bad usage or input. TLA2TOOLS_JAR names another tla2tools.jar to use. "
+          + "docs/tla-plus.md lists what of TLA+ the compiled engine evaluates and what it "
+          + "refuses."
     })
 final class CheckModelCommand implements Callable<Integer> {
   @Parameters(
@@ -70,6 +71,13 @@ final class CheckModelCommand implements Callable<Integer> {
   @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML to this file.")
   private Path junit;
 
+  @Option(
+      names = "--itf",
+      paramLabel = "DIR",
+      description =
+          "Write counterexamples to this folder as ITF JSON, which tools for Apalache and Quint read.")
+  private Path itf;
+
   @Mixin private OutputFormat format;
 
   @Option(names = "--verbose", description = "Print what TLC printed, too.")
@@ -90,7 +98,8 @@ final class CheckModelCommand implements Callable<Integer> {
     if (workers < 1) {
       throw new ParameterException(spec.commandLine(), "--workers must be at least 1");
     }
-    requireWritable(junit);
+    OutputFiles.requireWritable(spec, "--junit", junit);
+    OutputFiles.requireFolder(spec, "--itf", itf);
     try (ModelsLocation location = modelsOption.find()) {
       return check(location.models());
     }
@@ -123,6 +132,9 @@ final class CheckModelCommand implements Callable<Integer> {
     }
     if (junit != null) {
       WholeFile.write(junit, JUnitReport.of(outcomes));
+    }
+    if (itf != null) {
+      ItfTrace.write(itf, outcomes);
     }
     return exitStatus(outcomes);
   }
@@ -172,14 +184,6 @@ final class CheckModelCommand implements Callable<Integer> {
           name + " is not for the engine " + engine + ", only for " + configuration.engines());
     }
     return configuration;
-  }
-
-  /** Better now than after hours of model checking. */
-  private static void requireWritable(Path file) throws IOException {
-    if (file != null
-        && (Files.isDirectory(file) || !Files.isWritable(file.toAbsolutePath().getParent()))) {
-      throw new IOException("cannot write " + file);
-    }
   }
 
   private static int exitStatus(List<Outcome> outcomes) {

@@ -46,8 +46,10 @@ final class CheckModelCommandTest {
   @Test
   void aViolationIsExplainedByCalls(@TempDir Path folder) {
     Path junit = folder.resolve("junit.xml");
+    Path itf = folder.resolve("itf");
 
-    CommandLineRun run = checkModel("lamp-invariant", "--junit", junit.toString());
+    CommandLineRun run =
+        checkModel("lamp-invariant", "--junit", junit.toString(), "--itf", itf.toString());
 
     assertThat(run.status()).isZero();
     assertThat(run.out())
@@ -58,6 +60,9 @@ final class CheckModelCommandTest {
         .containsPattern("2\\. [AB]: switch\\(on = FALSE\\) -> WSAEINVAL   \\[LMP-3 U4]")
         .doesNotContain("STARTMSG");
     assertThat(junit).content().contains("<testcase", "lamp-invariant");
+    assertThat(itf.resolve("lamp-invariant.itf.json"))
+        .content()
+        .contains("AtMostTwice is violated");
   }
 
   @Test

@@ -9,7 +9,10 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Outcome;
 import sharedsockets.model.check.Progress;
+import sharedsockets.model.value.Value;
 
 final class ReportsTest {
   private List<Outcome> outcomes;
@@ -114,5 +118,46 @@ final class ReportsTest {
     assertThatIOException().isThrownBy(() -> WholeFile.write(occupied, "new"));
 
     assertThat(folder).isDirectoryNotContaining(other -> !other.equals(occupied));
+  }
+
+  @Test
+  void itfHasTheStatesAndTheLoop(@TempDir Path folder) throws Exception {
+    Value set = new Value.SetOf(new LinkedHashSet<>(List.of(new Value.ModelValue("red"))));
+    Value function = new Value.Function(Map.of(Value.Int.of(7), new Value.Bool(true)));
+    Value record = new Value.Fields(Map.of("on", new Value.Text("yes")));
+    Value sequence = new Value.Tuple(List.of(set, function, record, new Value.Other("Nat")));
+    Counterexample counterexample =
+        new Counterexample(
+            List.of(
+                new Counterexample.State("", "", Map.of("lamp", record)),
+                new Counterexample.State("On", "", Map.of("lamp", sequence))),
+            OptionalInt.of(2));
+    EngineResult found =
+        new EngineResult(
+            ModelVerdict.violated(ModelVerdict.Kind.TEMPORAL_PROPERTY, "GoesOut"),
+            counterexample,
+            new Progress(2, 2, 0, 2),
+            Duration.ZERO,
+            Duration.ZERO,
+            List.of(),
+            "");
+    Configuration configuration = outcomes.get(0).configuration();
+
+    ItfTrace.write(
+        folder,
+        List.of(
+            new Outcome(configuration, "tlc", found, List.of(), List.of(), ""), outcomes.get(1)));
+
+    assertThat(folder.toFile().list()).containsExactly("lamp-ok.itf.json");
+    JsonNode trace = new ObjectMapper().readTree(folder.resolve("lamp-ok.itf.json").toFile());
+    assertThat(trace.at("/#meta/format").textValue()).isEqualTo("ITF");
+    assertThat(trace.get("vars")).hasToString("[\"lamp\"]");
+    assertThat(trace.get("loop").intValue()).isEqualTo(1);
+    assertThat(trace.at("/states/0/lamp")).hasToString("{\"on\":\"yes\"}");
+    assertThat(trace.at("/states/1/#meta")).hasToString("{\"index\":1,\"action\":\"On\"}");
+    assertThat(trace.at("/states/1/lamp"))
+        .hasToString(
+            "[{\"#set\":[\"red\"]},{\"#map\":[[{\"#bigint\":\"7\"},true]]},{\"on\":\"yes\"},"
+                + "{\"#unserializable\":\"Nat\"}]");
   }
 }
