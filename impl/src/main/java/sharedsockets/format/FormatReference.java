@@ -70,6 +70,10 @@ public final class FormatReference {
       given one that cannot be used; of a call that does not say it, this is not known: it, too, may fail
       with WSAEFAULT.
 
+      [trace-format.schema.json](trace-format.schema.json) is a JSON Schema of a line, for validators in any
+      language. It takes every line that `check-trace` takes; a few that `check-trace` refuses it takes, too,
+      such as one whose `length` is not that of its `data`.
+
       This page is made of [spec/calls.json](../spec/calls.json) and the comments of the specification by
       `make describe`.
       """;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Winsock's error codes (WinError.h), and the few of Windows that its calls on handles give. */
-final class Errors {
+public final class Errors {
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           entry("WSA_INVALID_HANDLE", 6),
@@ -101,6 +101,11 @@ final class Errors {
   private static final int MOST_DIGITS = 9;
 
   private Errors() {}
+
+  /** The number of each error, by name. */
+  public static Map<String, Integer> numbers() {
+    return NUMBERS;
+  }
 
   /** The name of an error that the value at which the parser stands names, or is the code of. */
   static String read(JsonParser json) throws IOException, Malformation {

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The sets of network events: one object for each. Those that are modelled stand first. */
 final class EventSets {
-  private static final List<String> EVENTS =
+  static final List<String> EVENTS =
       List.of(
           "FD_READ",
           "FD_WRITE",
@@ -27,7 +27,7 @@ final class EventSets {
           "FD_ROUTING_INTERFACE_CHANGE",
           "FD_ADDRESS_LIST_CHANGE");
 
-  private static final int MODELLED_EVENTS = 4;
+  static final int MODELLED_EVENTS = 4;
 
   /** What Winsock's header makes of each of them: the number of its bit in a mask. */
   private static final int[] BITS = {0, 1, 3, 5, 2, 4, 6, 7, 8, 9};

@@ -224,6 +224,21 @@ public enum Kind {
     return EventSets.of(names);
   }
 
+  /** The names that {@link #EVENTS} may hold, those that are modelled first. */
+  public static List<String> eventNames() {
+    return EventSets.EVENTS;
+  }
+
+  /** Those that a message may tell of. */
+  public static List<String> modelledEventNames() {
+    return EventSets.EVENTS.subList(0, EventSets.MODELLED_EVENTS);
+  }
+
+  /** What names no object, though it looks like a name. */
+  public static Set<String> nulls() {
+    return NULLS;
+  }
+
   /** Whether the member may be missing. */
   public boolean isOptional() {
     return switch (this) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Calls and network events by their names in traces. */
-final class Operations {
+public final class Operations {
   private static final Map<String, Operation> CALLS = new LinkedHashMap<>();
   private static final Map<String, Operation> NETWORK_EVENTS = new LinkedHashMap<>();
 
@@ -20,7 +20,7 @@ final class Operations {
   private Operations() {}
 
   /** The call of that name; null if there is none. */
-  static Operation call(String name) {
+  public static Operation call(String name) {
     return CALLS.get(name);
   }
 

@@ -17,6 +17,13 @@ final class GeneratedFilesTest {
   }
 
   @Test
+  void theSchemaOfTheTraceFormat() {
+    assertThat(Path.of("../docs/trace-format.schema.json"))
+        .as(REMEDY)
+        .hasContent(FormatSchema.text());
+  }
+
+  @Test
   void theReferenceOfTheRules() {
     assertThat(Path.of("../docs/rules.md")).as(REMEDY).hasContent(RuleReference.text());
   }

@@ -6,6 +6,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import sharedsockets.format.AdapterInclude;
 import sharedsockets.format.FormatReference;
+import sharedsockets.format.FormatSchema;
 import sharedsockets.format.RuleReference;
 
 /** {@code describe-calls}: the calls of the trace format and the rules, for readers. */
@@ -22,11 +23,22 @@ final class DescribeCallsCommand implements Callable<Integer> {
   @Option(names = "--rules", description = "Print the reference of the rules, docs/rules.md.")
   private boolean rules;
 
+  @Option(
+      names = "--schema",
+      description = "Print the JSON Schema of a trace's lines, docs/trace-format.schema.json.")
+  private boolean schema;
+
   @Override
   public Integer call() {
-    System.out.print(
-        c ? AdapterInclude.text() : rules ? RuleReference.text() : FormatReference.text());
+    System.out.print(text());
     System.out.flush();
     return ExitCode.OK;
+  }
+
+  private String text() {
+    if (schema) {
+      return FormatSchema.text();
+    }
+    return c ? AdapterInclude.text() : rules ? RuleReference.text() : FormatReference.text();
   }
 }
