@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sharedsockets.cli.page.HeatMap;
 import sharedsockets.cli.report.MarkedPart;
 import sharedsockets.cli.report.StatusLine;
 import sharedsockets.faults.Fault;
@@ -36,11 +37,11 @@ import sharedsockets.model.system.ScratchFolder;
         "Plants faults in copies of the reference implementation and lets each checker look for them.",
     footer = {
       "",
-      "To be run in a checkout that has been built. A cell of the table: seconds of",
-      "processor time until the fault was found, in brackets how many calls the",
-      "program has that shows it; - it was not found, ! the checker failed.",
-      "Exit status: 0 every fault is found by two checkers at least, and nothing is",
-      "found where there is no fault, 1 not so, 2 bad usage or input."
+      "To be run in a checkout that has been built. A cell of the table: seconds of "
+          + "processor time until the fault was found, in brackets how many calls the program "
+          + "has that shows it; - it was not found, ! the checker failed.",
+      "Exit status: 0 every fault is found by two checkers at least, and nothing is found "
+          + "where there is no fault, 1 not so, 2 bad usage or input."
     })
 final class CheckFaultsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FAULT", description = "Names of faults; default: all.")
@@ -89,6 +90,12 @@ final class CheckFaultsCommand implements Callable<Integer> {
       description = "The checkout's folder (default: this one).")
   private Path root;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the table as an HTML page, a heat map.")
+  private Path html;
+
   @Mixin private ModelsOption modelsOption;
 
   @Mixin private OutputFormat format;
@@ -99,6 +106,7 @@ final class CheckFaultsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, InvalidModel {
     require(seconds > 0 && seconds < 1e6, "--seconds must be positive");
     require(jobs >= 1, "--jobs must be at least 1");
+    OutputFiles.requireWritable(spec, "--report", html);
     Path sources = folder("impl/winsock/src/main/java");
     Duration limit = Duration.ofMillis(Math.round(seconds * 1000));
     MarkedPart part = update == null ? null : MarkedPart.of(update);
@@ -119,6 +127,9 @@ final class CheckFaultsCommand implements Callable<Integer> {
       print(report);
       if (part != null) {
         part.replace(new MatrixTable(report).markdown());
+      }
+      if (html != null) {
+        HeatMap.page(report).write(html);
       }
       return report.complaints().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (UnusableFault e) {

@@ -31,8 +31,8 @@ import sharedsockets.transitions.WrongAnswer;
     footer = {
       "",
       "A transition is a state and a call; the model may allow several answers to it.",
-      "Exit status: 0 every transition was driven and no answer is wrong, 1 one is wrong,",
-      "2 bad usage or input."
+      "Exit status: 0 every transition was driven and no answer is wrong, 1 one is wrong, "
+          + "2 bad usage or input."
     })
 final class CheckImplementationCommand implements Callable<Integer> {
   @Parameters(

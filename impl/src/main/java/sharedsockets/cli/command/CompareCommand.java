@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sharedsockets.cli.page.ComparisonPage;
 import sharedsockets.cli.report.ComparisonReport;
 import sharedsockets.compare.Comparison;
 import sharedsockets.compare.InvalidReport;
@@ -41,18 +42,28 @@ final class CompareCommand implements Callable<Integer> {
       description = "Write the comparison as Markdown.")
   private Path markdown;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the comparison as an HTML page.")
+  private Path html;
+
   @Mixin private OutputFormat format;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireWritable(spec, "--report", html);
     RecordedReport before = read(older);
     RecordedReport after = read(newer);
     Comparison comparison = Comparison.of(before, after);
     ComparisonReport report = new ComparisonReport(before.name(), after.name(), comparison);
     if (markdown != null) {
       WholeFile.write(markdown, String.join("\n", report.markdown()) + "\n");
+    }
+    if (html != null) {
+      ComparisonPage.of(report).write(html);
     }
     spec.commandLine()
         .getOut()

@@ -38,9 +38,10 @@ import sharedsockets.suite.SuitePlan;
     description = "Writes a conformance suite: traces that take every transition of the models.",
     footer = {
       "",
-      "Where several outcomes are allowed, traces have the profile's; names of traces with calls",
-      "on closed descriptors, used infos or invalid handles begin with negative-, of those that",
-      "need a full table of descriptors with full-table-. Exit status: 0, or 2 bad usage or input."
+      "Where several outcomes are allowed, traces have the profile's; names of traces "
+          + "with calls on closed descriptors, used infos or invalid handles begin with "
+          + "negative-, of those that need a full table of descriptors with full-table-.",
+      "Exit status: 0, or 2 bad usage or input."
     })
 final class GenerateSuiteCommand implements Callable<Integer> {
   private static final List<Size> SIZES = List.of(Size.SMALL, Size.STANDARD);

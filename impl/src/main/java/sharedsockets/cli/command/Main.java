@@ -3,6 +3,7 @@ package sharedsockets.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -34,7 +35,8 @@ import sharedsockets.cli.report.PlainWriter;
       BenchCommand.class,
       DescribeCallsCommand.class,
       RandomTraceCommand.class,
-      CorruptCommand.class
+      CorruptCommand.class,
+      GenerateCompletion.class
     })
 public final class Main {
   private final boolean ownsProcess;
@@ -92,8 +94,10 @@ public final class Main {
   }
 
   private static CommandLine commandLine(Main main) {
+    OneLineErrors errors = new OneLineErrors();
     return new CommandLine(main)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new OneLineErrors());
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
   }
 }

@@ -30,10 +30,11 @@ public final class PlainWriter extends FilterWriter {
   @Override
   public void write(String text, int offset, int length) throws IOException {
     String part = text.substring(offset, offset + length);
-    out.write(part.equals(START_OVER) ? part : plain(part));
+    out.write(part.equals(START_OVER) || Colour.isCode(part) ? part : plain(part));
   }
 
-  private static String plain(String text) {
+  /** The text without them. */
+  public static String plain(String text) {
     if (text.chars().allMatch(c -> plain((char) c) == c)) {
       return text;
     }

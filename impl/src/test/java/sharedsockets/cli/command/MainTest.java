@@ -3,6 +3,7 @@ package sharedsockets.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 final class MainTest {
   @Test
@@ -34,6 +35,39 @@ final class MainTest {
     CommandLineRun run = CommandLineRun.of("chek-model");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("check-model").doesNotContain("\tat ");
+    assertThat(run.err())
+        .isEqualTo(
+            "shared-sockets: Unmatched argument at index 0: 'chek-model'; did you mean check-model"
+                + " or check-trace? (shared-sockets --help says more)\n");
+  }
+
+  @Test
+  void aBadOptionIsSaidInOneLine() {
+    assertThat(CommandLineRun.of("check-trace", "--formt", "json", "t.ndjson").err())
+        .isEqualTo(
+            "shared-sockets check-trace: Unknown option: '--formt'; did you mean --format?"
+                + " (shared-sockets check-trace --help says more)\n");
+    assertThat(CommandLineRun.of("check-trace").err().lines()).hasSize(1);
+    assertThat(CommandLineRun.of("check-trace", "--most-tries", "\u001b[2J").err())
+        .contains("'?[2J'")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void whatStandsBelowHelpIsWrappedOnce() {
+    for (CommandLine command : Main.commandLine().getSubcommands().values()) {
+      String[] footer = command.getCommandSpec().usageMessage().footer();
+      for (String paragraph : footer) {
+        assertThat(paragraph).as(command.getCommandName()).matches("(%n)?(.*\\.)?");
+      }
+    }
+  }
+
+  @Test
+  void shellsCompleteCommandsAndOptions() {
+    CommandLineRun run = CommandLineRun.of("generate-completion");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("check-trace").contains("--most-tries");
   }
 }

@@ -12,7 +12,10 @@ import sharedsockets.model.value.Value.Fields;
  * without it is told by its action's name.
  */
 final class CounterexampleText {
-  private static final String OBSERVATION = "obs";
+  static final String OBSERVATION = "obs";
+
+  /** That of lines which others indent by two columns. */
+  private static final int WIDTH = 97;
 
   private final RuleIndex rules;
 
@@ -26,12 +29,30 @@ final class CounterexampleText {
     lines.add(heading(verdict) + ids(rules.of(verdict.property())));
     List<State> states = counterexample.states();
     if (!states.isEmpty() && states.get(0).variables().get("profile") != null) {
-      lines.add("   profile: " + Observation.plain(states.get(0).variables().get("profile")));
+      lines.addAll(profile(Observation.plain(states.get(0).variables().get("profile"))));
     }
     for (int step = 1; step < states.size(); step++) {
       lines.add(step + ". " + step(states.get(step)));
     }
     counterexample.loopsTo().ifPresent(to -> lines.add(loop(to, states.size())));
+    return lines;
+  }
+
+  /** Broken between its points, so that it fits a terminal. */
+  private static List<String> profile(String points) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder("   profile: ");
+    String between = "";
+    for (String point : points.split(", ")) {
+      line.append(between);
+      between = ", ";
+      if (line.length() + point.length() >= WIDTH) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder("            ");
+      }
+      line.append(point);
+    }
+    lines.add(line.toString());
     return lines;
   }
 
