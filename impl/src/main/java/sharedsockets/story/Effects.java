@@ -18,33 +18,37 @@ import sharedsockets.spec.State;
 
 /**
  * What happened between two states, in words. Input: the states of one implementation before and
- * after an event, in the order of the trace. Output: a phrase for each thing that the event did to
- * a socket or an event object. It remembers which line made each registration.
+ * after an event, in the order of the trace. Output: each thing that the event did to a socket or
+ * an event object. It remembers which line made each registration.
  */
 final class Effects {
   private final Map<Long, Long> registeredBy = new HashMap<>();
-  private final List<String> phrases = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
   private long line;
 
-  /** The phrases of the event on that line. */
-  List<String> of(long eventLine, State before, State after) {
+  /** What the event on that line did. */
+  List<Effect> of(long eventLine, State before, State after) {
     line = eventLine;
-    phrases.clear();
+    effects.clear();
     before.sock().differences(after.sock(), this::socket);
     before.refs().differences(after.refs(), this::references);
     before.signalled().differences(after.signalled(), this::signalled);
-    return List.copyOf(phrases);
+    return List.copyOf(effects);
   }
 
   private void socket(Long id, SocketState was, SocketState is) {
     if (was == null) {
-      say(id, "begins");
+      say(Effect.Kind.BEGINS, id, "begins", "");
       if (is.reg().kind() != Kind.NONE) {
         registeredBy.put(id, line);
-        say(id, "is registered from the beginning: " + describe(is.reg()));
+        say(
+            Effect.Kind.REGISTERED,
+            id,
+            "is registered from the beginning: " + describe(is.reg()),
+            "");
       }
     } else if (is == null) {
-      say(id, "ends: nothing holds it any longer" + cancelled(id, was.reg()));
+      say(Effect.Kind.ENDS, id, "ends: nothing holds it any longer", cancelled(id, was.reg()));
     } else {
       changed(id, was, is);
     }
@@ -83,12 +87,12 @@ final class Effects {
     }
     boolean isGone = is.kind() == Kind.NONE;
     if (isGone) {
-      say(id, "is registered no longer" + cancelled(id, was));
+      say(Effect.Kind.UNREGISTERED, id, "is registered no longer", cancelled(id, was));
       registeredBy.remove(id);
     } else if (is.event().isEmpty() && is.window().isEmpty()) {
       say(id, "keeps its registration, whose object has ended");
     } else {
-      say(id, "is registered: " + describe(is) + cancelled(id, was));
+      say(Effect.Kind.REGISTERED, id, "is registered: " + describe(is), cancelled(id, was));
       registeredBy.put(id, line);
     }
   }
@@ -96,7 +100,7 @@ final class Effects {
   private String cancelled(long id, Registration was) {
     return was.kind() == Kind.NONE
         ? ""
-        : "; that of line " + registeredBy.get(id) + " (" + describe(was) + ") is cancelled";
+        : "that of line " + registeredBy.get(id) + " (" + describe(was) + ") is cancelled";
   }
 
   private static String describe(Registration reg) {
@@ -111,7 +115,9 @@ final class Effects {
     SmallSet<Event> told = is.said().minus(was.said());
     SmallSet<Event> enabled = was.said().minus(is.said());
     if (!told.isEmpty()) {
-      say(id, "tells " + told + " to " + is.reg().process());
+      String process = is.reg().process();
+      String text = "tells " + told + " to " + process;
+      effects.add(new Effect(Effect.Kind.TOLD, id, process, text, ""));
     }
     if (!enabled.isEmpty() && is.reg().equals(was.reg())) {
       say(id, "will tell " + enabled + " again");
@@ -128,11 +134,12 @@ final class Effects {
   }
 
   private void signalled(ProcessEventObject event, boolean isSet) {
-    phrases.add(
+    String text =
         event.process()
             + "'s event object "
             + event.eventObject()
-            + (isSet ? " is signalled" : " is reset"));
+            + (isSet ? " is signalled" : " is reset");
+    effects.add(new Effect(Effect.Kind.OTHER, null, event.process(), text, ""));
   }
 
   private static String unread(Sequence<Sequence<String>> data) {
@@ -154,6 +161,10 @@ final class Effects {
   }
 
   private void say(long id, String text) {
-    phrases.add("socket " + id + " " + text);
+    say(Effect.Kind.OTHER, id, text, "");
+  }
+
+  private void say(Effect.Kind kind, long id, String text, String cancelled) {
+    effects.add(new Effect(kind, id, null, text, cancelled));
   }
 }

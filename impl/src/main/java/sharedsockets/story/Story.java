@@ -2,20 +2,26 @@ package sharedsockets.story;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.spec.Registration;
+import sharedsockets.spec.SocketState;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.TraceReader;
 
 /**
- * A trace told line by line. Input: a trace whose events stand in the order in which they took
- * effect. Output: each event, and below it what it did to which underlying socket. Where the trace
- * leaves disputed points open, it is told as one of the implementations does it that are possible
- * in the end. The story ends where the trace diverges, is malformed, or events overlap.
+ * A trace told step by step. Input: a trace whose events stand in the order in which they took
+ * effect. Output: each event with what it did to which underlying socket. Where the trace leaves
+ * disputed points open, it is told as one of the implementations does it that are possible in the
+ * end. The story ends with the event that diverges, or where the trace is malformed, or events
+ * overlap.
  */
 public final class Story {
   private static final String BELOW = "        ";
@@ -30,10 +36,31 @@ public final class Story {
     boolean takes(Event event) throws MalformedTrace;
   }
 
-  private Story() {}
+  private final Oracle oracle;
+  private final Effects effects = new Effects();
+  private final Consumer<Step> steps;
 
-  /** Tells the trace, a line at a time. */
-  public static void tell(ProfileSetting profile, Source source, Consumer<String> lines)
+  private Story(ProfileSetting profile, Consumer<Step> steps) {
+    oracle = new Oracle(profile);
+    this.steps = steps;
+  }
+
+  /** Tells the trace in words, a line at a time, up to the event that diverges. */
+  public static void inWords(ProfileSetting profile, Source source, Consumer<String> lines)
+      throws IOException {
+    tell(
+        profile,
+        source,
+        step -> {
+          if (!step.isRefused()) {
+            lines.accept("%6d  %s".formatted(step.event().line(), step.event()));
+            step.effects().forEach(each -> lines.accept(BELOW + each));
+          }
+        });
+  }
+
+  /** Tells the trace, a step at a time. */
+  public static void tell(ProfileSetting profile, Source source, Consumer<Step> steps)
       throws IOException {
     Oracle judge = new Oracle(profile);
     read(source, judge::takes);
@@ -42,20 +69,22 @@ public final class Story {
     for (Map.Entry<String, String> point : possible.entrySet()) {
       one = one.with(point.getKey(), point.getValue());
     }
-    Oracle oracle = new Oracle(one);
-    Effects effects = new Effects();
-    read(
-        source,
-        event -> {
-          State before = oracle.branches().get(0).state();
-          if (!oracle.takes(event)) {
-            return false;
-          }
-          lines.accept("%6d  %s".formatted(event.line(), event));
-          State after = oracle.branches().get(0).state();
-          effects.of(event.line(), before, after).forEach(each -> lines.accept(BELOW + each));
-          return true;
-        });
+    read(source, new Story(one, steps)::takes);
+  }
+
+  /** Tells events that are at hand, the first of them as line 1. */
+  static void tell(ProfileSetting profile, List<Event> events, Consumer<Step> steps) {
+    Story story = new Story(profile, steps);
+    try {
+      for (int i = 0; i < events.size(); i++) {
+        Event event = events.get(i).with(i + 1, events.get(i).arguments());
+        if (event.isTimed() || !story.takes(event)) {
+          return;
+        }
+      }
+    } catch (MalformedTrace e) {
+      // What is wrong with it is said elsewhere.
+    }
   }
 
   private static void read(Source source, Reading reading) throws IOException {
@@ -67,5 +96,55 @@ public final class Story {
     } catch (MalformedTrace e) {
       // The verdict tells of it.
     }
+  }
+
+  private boolean takes(Event event) throws MalformedTrace {
+    State before = oracle.branches().get(0).state();
+    boolean isTaken = oracle.takes(event);
+    State after = oracle.branches().get(0).state();
+    Long named = named(event, before, after);
+    steps.accept(
+        new Step(
+            event,
+            named == null ? registered(event, before) : named,
+            named == null,
+            isTaken ? effects.of(event.line(), before, after) : List.of(),
+            !isTaken));
+    return isTaken;
+  }
+
+  /** The socket that a descriptor among the arguments names, or the result. */
+  private Long named(Event event, State before, State after) {
+    int s = event.operation().indexOf("s");
+    if (s >= 0 && event.argument(s) instanceof String name) {
+      Long open = descriptor(before, event.process(), name);
+      return open == null ? oracle.closedSocket(event.process(), name) : open;
+    }
+    boolean opens = event.succeeded() && event.result() instanceof String;
+    return opens ? descriptor(after, event.process(), (String) event.result()) : null;
+  }
+
+  private static Long descriptor(State state, String process, String name) {
+    PersistentMap<String, Long> table = state.desc().getOrNull(process);
+    return table == null ? null : table.getOrNull(name);
+  }
+
+  /** The socket that is registered with an event object or window among the arguments. */
+  private static Long registered(Event event, State state) {
+    List<Object> names = List.of(argument(event, "event"), argument(event, "window"));
+    List<Long> found = new ArrayList<>();
+    for (Map.Entry<Long, SocketState> entry : state.sock()) {
+      Registration reg = entry.getValue().reg();
+      String object = reg.event().isEmpty() ? reg.window() : reg.event();
+      if (reg.process().equals(event.process()) && !object.isEmpty() && names.contains(object)) {
+        found.add(entry.getKey());
+      }
+    }
+    return found.size() == 1 ? found.get(0) : null;
+  }
+
+  private static Object argument(Event event, String name) {
+    int index = event.operation().indexOf(name);
+    return index < 0 || event.argument(index) == null ? "" : event.argument(index);
   }
 }

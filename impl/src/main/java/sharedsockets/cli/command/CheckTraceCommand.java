@@ -4,9 +4,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,8 +21,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import sharedsockets.cli.page.TracePage;
 import sharedsockets.cli.report.EventCount;
+import sharedsockets.cli.report.JudgedTrace;
+import sharedsockets.cli.report.VerdictJUnit;
 import sharedsockets.cli.report.VerdictReport;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
@@ -28,6 +34,7 @@ import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.oracle.Verdict.Undecided;
 import sharedsockets.order.Judge;
+import sharedsockets.story.SequenceDiagram;
 import sharedsockets.story.Story;
 import sharedsockets.trace.LineComment;
 import sharedsockets.trace.MalformedLines;
@@ -38,12 +45,13 @@ import sharedsockets.trace.MalformedLines;
     description = "Judges traces: could a Winsock that keeps the rules have done this?",
     footer = {
       "",
-      "Events are judged in the order in which they stand. Those that have begin and end may have",
-      "taken effect in any order that these allow: the trace conforms if some such order does.",
-      "A call that is pending conforms if it may still wait at the end.",
-      "Exit status: 0 all conform, 1 one diverges, 2 one is malformed, unreadable or undecided",
-      "(too many events overlap at one socket to try all orders), whatever the others are, or bad",
-      "usage. What is probably misspelt, and may be right, is a warning."
+      "Events are judged in the order in which they stand. Those that have begin and end "
+          + "may have taken effect in any order that these allow: the trace conforms if some "
+          + "such order does. A call that is pending conforms if it may still wait at the end.",
+      "Exit status: 0 all conform, 1 one diverges, 2 one is malformed, unreadable or "
+          + "undecided (too many events overlap at one socket to try all orders), whatever the "
+          + "others are, or bad usage. What is probably misspelt, and may be right, is a "
+          + "warning."
     })
 final class CheckTraceCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
@@ -78,9 +86,36 @@ final class CheckTraceCommand implements Callable<Integer> {
               + " diverges or events overlap.")
   private boolean explain;
 
-  @Mixin private OutputFormat format;
+  private enum Format {
+    TEXT,
+    JSON,
+    MERMAID
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|mermaid",
+      defaultValue = "text",
+      description =
+          "What to print (default: ${DEFAULT-VALUE}). mermaid is a sequence diagram of one trace;"
+              + " verdicts are on standard error then.")
+  private Format format;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write JUnit XML to this file, a test case for each trace.")
+  private Path junit;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write an HTML page to this file: the verdicts, with sequence diagrams.")
+  private Path page;
 
   @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
 
   @Override
   public Integer call() throws IOException {
@@ -90,38 +125,95 @@ final class CheckTraceCommand implements Callable<Integer> {
     if (Collections.frequency(files, STANDARD_INPUT) > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read but once");
     }
-    if (explain && (format.isJson() || files.contains(STANDARD_INPUT))) {
+    if (explain && (format != Format.TEXT || files.contains(STANDARD_INPUT))) {
       throw new ParameterException(
           spec.commandLine(),
           "--explain tells files, which it reads twice, and tells them as text");
     }
+    List<String> traces = TraceFiles.of(files);
+    if (format == Format.MERMAID && (traces.size() > 1 || files.contains(STANDARD_INPUT))) {
+      throw new ParameterException(
+          spec.commandLine(), "--format mermaid draws one file, which it reads again");
+    }
     ProfileSetting setting = profile.of(spec, ProfileSetting.DOCUMENTED);
     PrintWriter out = spec.commandLine().getOut();
-    VerdictReport report =
-        format.isJson() ? new VerdictReport.Json(out) : new VerdictReport.Text(out);
+    OutputFiles.requireWritable(spec, "--junit", junit);
+    OutputFiles.requireWritable(spec, "--report", page);
+    List<VerdictReport> reports = new ArrayList<>();
+    reports.add(report(out));
+    if (junit != null) {
+      reports.add(new VerdictJUnit(junit));
+    }
+    if (page != null) {
+      reports.add(new TracePage(page, profile.name(), trace -> diagram(trace, setting)));
+    }
     boolean allConform = true;
     boolean anyWithout = false;
-    for (String file : TraceFiles.of(files)) {
+    for (String file : traces) {
       if (explain) {
         tell(file, setting, out);
       }
-      List<LineComment> warnings = new ArrayList<>();
-      Verdict verdict = judge(file, setting, warnings);
-      report.add(file, verdict, warnings);
+      JudgedTrace trace = judge(file, setting);
+      if (format == Format.MERMAID) {
+        diagram(trace, setting).forEach(out::println);
+      }
+      reports.forEach(report -> report.add(trace));
+      Verdict verdict = trace.verdict();
       allConform &= verdict instanceof Conforms;
       anyWithout |= verdict instanceof Malformed || verdict instanceof Undecided;
     }
-    report.finish();
+    for (VerdictReport report : reports) {
+      report.finish();
+    }
     if (anyWithout) {
       return ExitCode.USAGE;
     }
     return allConform ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
+  private VerdictReport report(PrintWriter out) {
+    return switch (format) {
+      case JSON -> new VerdictReport.Json(out);
+      case TEXT -> new VerdictReport.Text(out, isColoured());
+      case MERMAID -> new VerdictReport.Text(spec.commandLine().getErr(), false);
+    };
+  }
+
   private void tell(String file, ProfileSetting setting, PrintWriter out) throws IOException {
-    if (Files.isRegularFile(Path.of(file)) && Files.isReadable(Path.of(file))) {
-      Story.tell(setting, () -> Files.newInputStream(Path.of(file)), out::println);
+    if (isReadable(file)) {
+      Story.inWords(setting, source(file), out::println);
     }
+  }
+
+  /** Nothing of what cannot be read again. */
+  private static List<String> diagram(JudgedTrace trace, ProfileSetting setting) {
+    String file = trace.file();
+    try {
+      return isReadable(file)
+          ? SequenceDiagram.of(file, setting, source(file), trace.verdict())
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isReadable(String file) {
+    return Files.isRegularFile(Path.of(file)) && Files.isReadable(Path.of(file));
+  }
+
+  private static Story.Source source(String file) {
+    return () -> Files.newInputStream(Path.of(file));
+  }
+
+  private boolean isColoured() {
+    return main.ownsProcess() && spec.commandLine().getColorScheme().ansi().enabled();
+  }
+
+  private JudgedTrace judge(String file, ProfileSetting setting) {
+    long begin = System.nanoTime();
+    List<LineComment> warnings = new ArrayList<>();
+    Verdict verdict = judge(file, setting, warnings);
+    return new JudgedTrace(file, verdict, warnings, Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private Verdict judge(String file, ProfileSetting setting, List<LineComment> warnings) {

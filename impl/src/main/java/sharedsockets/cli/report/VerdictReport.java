@@ -2,6 +2,7 @@ package sharedsockets.cli.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,20 +21,27 @@ import sharedsockets.rules.Statement;
 import sharedsockets.trace.LineComment;
 import sharedsockets.trace.MalformedLines;
 
-/** Prints verdicts. */
+/** Prints verdicts, or writes them to a file. */
 public interface VerdictReport {
-  void add(String file, Verdict verdict, List<LineComment> warnings);
+  void add(JudgedTrace trace);
 
-  /** Prints what is still to be printed. */
-  void finish();
+  /** Prints, or writes, what is still to be. */
+  void finish() throws IOException;
 
   /** For people: each verdict as it is found. */
   final class Text implements VerdictReport {
     private final PrintWriter out;
+    private final boolean isColoured;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-    public Text(PrintWriter out) {
+    /**
+     * A report that is printed.
+     *
+     * @param isColoured whether that is a terminal that shows colours, to somebody who likes them
+     */
+    public Text(PrintWriter out, boolean isColoured) {
       this.out = out;
+      this.isColoured = isColoured;
       for (String verdict : List.of("conform", "diverge", "malformed", "undecided")) {
         counts.put(verdict, 0);
       }
@@ -41,10 +49,27 @@ public interface VerdictReport {
 
     /** Warnings are on standard error. */
     @Override
-    public void add(String file, Verdict verdict, List<LineComment> warnings) {
-      out.println(describe(file, verdict));
+    public void add(JudgedTrace trace) {
+      String text = describe(trace.file(), trace.verdict());
+      String counted = counted(trace.verdict());
+      // "conform" of "conforms"; of what is malformed no word says so.
+      int word = isColoured ? text.indexOf(": " + counted, trace.file().length()) : -1;
+      if (word < 0) {
+        out.println(text);
+      } else {
+        int end = text.indexOf(counted, word) + counted.length() + 1;
+        out.print(text.substring(0, word));
+        colour(trace.verdict()).print(out, text.substring(word, end));
+        out.println(text.substring(end));
+      }
       out.flush();
-      counts.merge(counted(verdict), 1, Integer::sum);
+      counts.merge(counted, 1, Integer::sum);
+    }
+
+    private static Colour colour(Verdict verdict) {
+      return verdict instanceof Conforms
+          ? Colour.GREEN
+          : verdict instanceof Diverges ? Colour.RED : Colour.YELLOW;
     }
 
     private static String counted(Verdict verdict) {
@@ -69,7 +94,8 @@ public interface VerdictReport {
       }
     }
 
-    static String describe(String file, Verdict verdict) {
+    /** A verdict as it is printed. */
+    public static String describe(String file, Verdict verdict) {
       if (verdict instanceof Conforms conforms) {
         return "%s: conforms (%,d events)%s"
             .formatted(file, conforms.events(), points("  ", conforms.decided()));
@@ -189,9 +215,10 @@ public interface VerdictReport {
     }
 
     @Override
-    public void add(String file, Verdict verdict, List<LineComment> warnings) {
+    public void add(JudgedTrace judged) {
       Map<String, Object> trace = new LinkedHashMap<>();
-      trace.put("file", file);
+      Verdict verdict = judged.verdict();
+      trace.put("file", judged.file());
       if (verdict instanceof Conforms conforms) {
         trace.put("verdict", "conforms");
         trace.put("events", conforms.events());
@@ -223,13 +250,13 @@ public interface VerdictReport {
         trace.put("observed", divergence.observed());
         trace.put("asked", divergence.condition());
         trace.put("causes", causes(divergence));
-        trace.put("message", Text.describe(file, verdict));
+        trace.put("message", Text.describe(judged.file(), verdict));
         if (!divergence.decided().isEmpty()) {
           trace.put("decided", divergence.decided());
         }
       }
-      if (!warnings.isEmpty()) {
-        trace.put("warnings", all(warnings));
+      if (!judged.warnings().isEmpty()) {
+        trace.put("warnings", all(judged.warnings()));
       }
       traces.add(trace);
     }

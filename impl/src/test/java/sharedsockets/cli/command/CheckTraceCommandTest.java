@@ -12,9 +12,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import sharedsockets.cli.page.PageTest;
 
 final class CheckTraceCommandTest {
   private static final String GOOD =
@@ -409,5 +413,115 @@ final class CheckTraceCommandTest {
     assertThat(run("--explain", "-")).isEqualTo(2);
     assertThat(run("--explain", "--format", "json", good)).isEqualTo(2);
     assertThat(err.toString()).contains("--explain tells files, which it reads twice");
+  }
+
+  @Test
+  void junitHasATestCaseForEachTrace() throws Exception {
+    Path report = folder.resolve("report.xml");
+
+    assertThat(run("--junit", report, good, diverging, malformed)).isEqualTo(2);
+
+    Element suite =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(report.toFile())
+            .getDocumentElement();
+    assertThat(suite.getAttribute("tests")).isEqualTo("3");
+    assertThat(suite.getAttribute("failures")).isEqualTo("1");
+    assertThat(suite.getAttribute("errors")).isEqualTo("1");
+    Element failure = (Element) suite.getElementsByTagName("failure").item(0);
+    assertThat(failure.getAttribute("message")).isEqualTo(diverging + ":3: diverges: DSC-1 CLS-1");
+    assertThat(failure.getTextContent()).contains("observed  A send(s1) = 1");
+    Element test = (Element) failure.getParentNode();
+    assertThat(test.getAttribute("name")).isEqualTo(diverging.toString());
+    assertThat(test.getAttribute("time")).matches("\\d+\\.\\d{3}");
+  }
+
+  @Test
+  void junitThatCannotBeWrittenIsSaidFirst() {
+    assertThat(run("--junit", folder, good)).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("--junit: cannot write " + folder);
+  }
+
+  private static final Path CANCELLED = Path.of("../examples/a-cancelled-registration.ndjson");
+
+  @Test
+  void aDiagramHasLifelinesOfSocketsAndRegistrations() {
+    assertThat(run("--format", "mermaid", CANCELLED)).isEqualTo(1);
+
+    assertThat(out.toString().lines().map(String::strip))
+        .startsWith("sequenceDiagram")
+        .contains(
+            "participant p1 as process A",
+            "participant p2 as process B",
+            "participant net as network",
+            "participant s1 as socket 1",
+            "participant r1 as registration of socket 1",
+            "p1->>s1: 4 WSAEventSelect(s1, e1, [FD_READ]) = 0",
+            "s1-xr1: \u2717 that of line 4 (A's event object e1 for<br/>{FD_READ}) is cancelled",
+            "r1--)p2: tells {FD_WRITE} to B",
+            "net->>s1: 6 data at A's s1")
+        .endsWith(
+            "break diverges",
+            "p1->>p1: 7 WSAWaitForMultipleEvents(e1) =<br/>WSA_WAIT_EVENT_0",
+            "Note over p1: REG-2 NOT-1 NOT-3 REG-3. Allowed:<br/>WSA_WAIT_TIMEOUT",
+            "end");
+    assertThat(err.toString()).startsWith(CANCELLED + ":7: diverges: ");
+  }
+
+  @Test
+  void aDiagramMarksTheLastClose() {
+    assertThat(run("--format", "mermaid", good)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "p1-xs1: 2 closesocket(s1) = 0\n    Note over s1: \u2717 ends: nothing holds it any");
+  }
+
+  @Test
+  void aDiagramSaysWhereItEndsAndTakesNoNameForItsOwn() throws IOException {
+    String call = "{\"process\":\"%s\",\"call\":\"socket\",\"args\":{\"type\":\"SOCK_DGRAM\"},";
+    Path names =
+        Files.writeString(
+            folder.resolve("names.ndjson"),
+            call.formatted("a;b#<c>\\n") + "\"result\":\"s\"}\n{\"process\"\n");
+    Path timed =
+        Files.writeString(
+            folder.resolve("timed.ndjson"),
+            call.formatted("A") + "\"result\":\"s\",\"begin\":1,\"end\":2}\n");
+
+    assertThat(run("--format", "mermaid", names)).isEqualTo(2);
+    assertThat(run("--format", "mermaid", timed)).isZero();
+
+    assertThat(out.toString())
+        .contains("participant p1 as process a#59;b#35;#60;c#62;?\n")
+        .contains("Note over p1: line 2: ")
+        .contains("    participant p1 as trace\n    Note over p1: from here on events overlap\n");
+  }
+
+  @Test
+  void oneTraceIsDrawn() {
+    assertThat(run("--format", "mermaid", good, good)).isEqualTo(2);
+    assertThat(run("--format", "mermaid", "-")).isEqualTo(2);
+    assertThat(err.toString()).contains("--format mermaid draws one file");
+  }
+
+  @Test
+  void aPageHasTheVerdictsAndTheirDiagrams() throws IOException {
+    Path page = folder.resolve("page.html");
+
+    assertThat(run("--report", page, CANCELLED, good, malformed)).isEqualTo(2);
+
+    Document document = PageTest.parsed(Files.readString(page));
+    assertThat(document.select("#what-does-not-conform summary").eachText())
+        .hasSize(2)
+        .first()
+        .isEqualTo(CANCELLED + ":7: diverges: REG-2 NOT-1 NOT-3 REG-3");
+    assertThat(document.select("#what-does-not-conform pre.mermaid").first().wholeText())
+        .startsWith("sequenceDiagram\n")
+        .contains("break diverges");
+    assertThat(document.select("#all-traces tbody tr")).hasSize(3);
+    assertThat(document.select("#all-traces tr.bad")).hasSize(2);
+    assertThat(document.select("#what-conforms summary").text()).contains(good.toString());
   }
 }
