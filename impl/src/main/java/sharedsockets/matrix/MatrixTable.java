@@ -45,7 +45,8 @@ public final class MatrixTable {
     return "| " + String.join(" | ", cells) + " |";
   }
 
-  private List<List<String>> rows() {
+  /** The cells, headings first. */
+  public List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("fault", "rules", report.checkers()));
     for (Fault fault : report.faults()) {

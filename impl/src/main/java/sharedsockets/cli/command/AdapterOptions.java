@@ -2,7 +2,6 @@ package sharedsockets.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.adapter.ProcessAdapter;
 import sharedsockets.adapter.ReferenceAdapter;
+import sharedsockets.cli.page.ReplayPage;
 import sharedsockets.cli.report.ReplayProgress;
 import sharedsockets.cli.report.ReplayReport;
 import sharedsockets.model.check.InvalidModel;
@@ -113,6 +113,12 @@ final class AdapterOptions {
   private Path markdown;
 
   @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the report as an HTML page, with a diagram of each finding.")
+  private Path html;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the report as JSON, for compare.")
@@ -166,18 +172,12 @@ final class AdapterOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--adapter: " + e.getMessage(), e);
     }
-    requireWritable("--junit", junit);
-    requireWritable("--markdown", markdown);
-    requireWritable("--json", json);
-    requireWritable("--write-profile", writeProfile);
-    if (record != null) {
-      try {
-        Files.createDirectories(record);
-      } catch (IOException e) {
-        throw new ParameterException(
-            spec.commandLine(), "--record: cannot make the folder " + record, e);
-      }
-    }
+    OutputFiles.requireWritable(spec, "--junit", junit);
+    OutputFiles.requireWritable(spec, "--markdown", markdown);
+    OutputFiles.requireWritable(spec, "--json", json);
+    OutputFiles.requireWritable(spec, "--report", html);
+    OutputFiles.requireWritable(spec, "--write-profile", writeProfile);
+    OutputFiles.requireFolder(spec, "--record", record);
   }
 
   /** What fails now fails later, too, and is a finding then. */
@@ -194,13 +194,6 @@ final class AdapterOptions {
     if (!condition) {
       throw new ParameterException(spec.commandLine(), otherwise);
     }
-  }
-
-  private void requireWritable(String option, Path file) {
-    require(
-        file == null
-            || !Files.isDirectory(file) && Files.isWritable(file.toAbsolutePath().getParent()),
-        option + ": cannot write " + file);
   }
 
   AdapterSource source() {
@@ -294,6 +287,9 @@ final class AdapterOptions {
     }
     if (markdown != null) {
       WholeFile.write(markdown, String.join("\n", results.markdown()) + "\n");
+    }
+    if (html != null) {
+      ReplayPage.of(results, report, setting).write(html);
     }
     if (json != null) {
       WholeFile.write(json, results.json() + "\n");

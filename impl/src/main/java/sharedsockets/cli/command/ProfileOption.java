@@ -7,6 +7,8 @@ import sharedsockets.oracle.ProfileSetting;
 
 /** The option that says what an implementation may do at the disputed points. */
 final class ProfileOption {
+  private static final String DOCUMENTED = "documented";
+
   @Option(
       names = "--profile",
       paramLabel = "NAME|FILE",
@@ -16,6 +18,11 @@ final class ProfileOption {
               + " {\"U1\": \"kept\"}; the points that it leaves open may be any. Default:"
               + " documented for traces, any where an implementation is driven.")
   private String profile;
+
+  /** What the command line says; of nothing, what is meant then. */
+  String name() {
+    return profile == null ? DOCUMENTED : profile;
+  }
 
   /**
    * The profile.

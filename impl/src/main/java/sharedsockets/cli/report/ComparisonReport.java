@@ -68,7 +68,8 @@ public final class ComparisonReport {
     return lines;
   }
 
-  private String summary() {
+  /** All of it in a line. */
+  public String summary() {
     return "%s to %s, findings: %d the same, %d new, %d mended, %d changed"
         .formatted(
             older,
@@ -80,7 +81,7 @@ public final class ComparisonReport {
   }
 
   /** A heading, and what stands below it. */
-  private Map<String, List<String>> sections() {
+  public Map<String, List<String>> sections() {
     Map<String, List<String>> sections = new LinkedHashMap<>();
     comparison.added().forEach(each -> sections.put("new: " + heading(each), trace(each)));
     for (Changed<RecordedFinding> each : comparison.changed()) {
@@ -106,7 +107,8 @@ public final class ComparisonReport {
         .toList();
   }
 
-  private List<Table> tables() {
+  /** What differs besides findings; none where nothing does. */
+  public List<Table> tables() {
     List<Table> tables = new ArrayList<>();
     addTable(tables, "where the documents are silent or disagree", comparison.points());
     addTable(tables, "rule", comparison.rules());

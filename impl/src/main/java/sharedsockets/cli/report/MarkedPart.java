@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import sharedsockets.model.report.WholeFile;
 
@@ -27,6 +28,17 @@ public final class MarkedPart {
     MarkedPart part = new MarkedPart(file);
     part.with(List.of());
     return part;
+  }
+
+  /** The table that the lines are, headings first. */
+  public List<List<String>> table() throws IOException {
+    List<String> all = Files.readAllLines(file);
+    List<String> part = all.subList(all.indexOf(BEGIN) + 1, all.lastIndexOf(END));
+    return part.stream()
+        .filter(line -> line.startsWith("| "))
+        .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+        .map(cells -> cells.subList(1, cells.size() - 1))
+        .toList();
   }
 
   /** Puts other lines in their place. */

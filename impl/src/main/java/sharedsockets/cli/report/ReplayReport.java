@@ -66,10 +66,8 @@ public final class ReplayReport {
     List<String> lines = new ArrayList<>(List.of("# " + name, "", summary() + ".", ""));
     lines.addAll(rules().markdown());
     if (!report.decided().isEmpty()) {
-      Table points = new Table("where the documents are silent or disagree", "value");
-      points().forEach(points::row);
       lines.add("");
-      lines.addAll(points.markdown());
+      lines.addAll(pointsTable().markdown());
     }
     for (int i = 0; i < report.findings().size(); i++) {
       addSection(lines, describe(i + 1, report.findings().get(i)));
@@ -78,6 +76,13 @@ public final class ReplayReport {
       addSection(lines, describe(each));
     }
     return lines;
+  }
+
+  /** What it does at the disputed points. */
+  public Table pointsTable() {
+    Table points = new Table("where the documents are silent or disagree", "value");
+    points().forEach(points::row);
+    return points;
   }
 
   /** The value of each disputed point, or all that showed where it contradicts itself. */
@@ -95,14 +100,26 @@ public final class ReplayReport {
     lines.add("```");
   }
 
-  private static List<String> describe(Contradiction contradiction) {
+  /** What the implementation is called. */
+  public String name() {
+    return name;
+  }
+
+  /** A finding, for people. */
+  public List<String> finding(int index) {
+    return describe(index + 1, report.findings().get(index));
+  }
+
+  /** A contradiction, for people. */
+  public static List<String> describe(Contradiction contradiction) {
     List<String> lines = new ArrayList<>();
     lines.add(VerdictReport.Text.printable("contradiction at " + contradiction));
     lines.addAll(numbered(contradiction.trace(), Event::toString));
     return lines;
   }
 
-  private String summary() {
+  /** All of it in a line. */
+  public String summary() {
     return "%s traces, %s steps, %s unsupported, %s not applicable%s%s%s%s: %s"
         .formatted(
             number(report.traces()),
@@ -135,7 +152,8 @@ public final class ReplayReport {
     return number(count) + " " + what + (count == 1 ? "" : "s");
   }
 
-  private Table rules() {
+  /** How often each rule was put to the test. */
+  public Table rules() {
     Table table = new Table("rule", "verdict", "passed", "failed", "unsupported");
     report
         .rules()

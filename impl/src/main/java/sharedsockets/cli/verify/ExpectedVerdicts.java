@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import sharedsockets.cli.page.Figure;
+import sharedsockets.cli.page.TraceFigure;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
 import sharedsockets.oracle.Verdict.Conforms;
@@ -126,6 +128,19 @@ final class ExpectedVerdicts {
       }
     }
     return differences;
+  }
+
+  /** Those that diverge in the profile named first, each as it is judged there. */
+  List<Figure> diverging() throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    for (Expected trace : traces) {
+      Map.Entry<String, Found> first = trace.verdicts().entrySet().iterator().next();
+      if (first.getValue().verdict().equals("diverges")) {
+        Path file = folder.resolve(trace.file());
+        figures.add(TraceFigure.of(file, first.getKey(), profile(first.getKey())));
+      }
+    }
+    return figures;
   }
 
   static Found judge(Path trace, String profile) throws IOException {

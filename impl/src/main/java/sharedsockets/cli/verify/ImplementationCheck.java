@@ -170,6 +170,24 @@ public final class ImplementationCheck {
 
   /** Prints the table and how many models are answered rightly. */
   public void table(List<Outcome> outcomes) {
+    tableOf(outcomes).lines().forEach(out::println);
+    long conforming = outcomes.stream().filter(Outcome::conforms).count();
+    TransitionCoverage total = total(outcomes);
+    out.println(
+        "%d of %d models conform; %s of %s transitions driven (%s), %s observations, %s pairs"
+            .formatted(
+                conforming,
+                outcomes.size(),
+                number(total.driven()),
+                number(total.transitions()),
+                percent(total),
+                number(total.observations()),
+                number(total.pairs())));
+    out.flush();
+  }
+
+  /** The table; a row that does not conform begins with an exclamation mark. */
+  static Table tableOf(List<Outcome> outcomes) {
     Table table =
         new Table(
             "",
@@ -193,20 +211,7 @@ public final class ImplementationCheck {
           seconds(outcome.elapsed()),
           seconds(outcome.cpu()));
     }
-    table.lines().forEach(out::println);
-    long conforming = outcomes.stream().filter(Outcome::conforms).count();
-    TransitionCoverage total = total(outcomes);
-    out.println(
-        "%d of %d models conform; %s of %s transitions driven (%s), %s observations, %s pairs"
-            .formatted(
-                conforming,
-                outcomes.size(),
-                number(total.driven()),
-                number(total.transitions()),
-                percent(total),
-                number(total.observations()),
-                number(total.pairs())));
-    out.flush();
+    return table;
   }
 
   private static void row(

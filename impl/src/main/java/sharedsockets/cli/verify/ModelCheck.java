@@ -3,11 +3,13 @@ package sharedsockets.cli.verify;
 import java.io.PrintWriter;
 import java.util.List;
 import sharedsockets.cli.report.ProgressLine;
+import sharedsockets.model.check.CheckListener;
 import sharedsockets.model.check.Checker;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Outcome;
+import sharedsockets.model.check.Progress;
 import sharedsockets.model.report.OutcomeTable;
 
 /** Checks configurations and tells a person what came out. */
@@ -27,8 +29,28 @@ public final class ModelCheck {
   /** Runs them. */
   public List<Outcome> run(Engine engine, List<Configuration> configurations)
       throws InterruptedException {
+    return run(engine, configurations, CheckListener.NONE);
+  }
+
+  /** Runs them, and lets somebody else listen. */
+  List<Outcome> run(Engine engine, List<Configuration> configurations, CheckListener other)
+      throws InterruptedException {
     try (ProgressLine line = new ProgressLine(err, configurations.size())) {
-      return new Checker(models, engine, workers, line).check(configurations);
+      CheckListener both =
+          new CheckListener() {
+            @Override
+            public void progress(Configuration configuration, Progress progress) {
+              line.progress(configuration, progress);
+              other.progress(configuration, progress);
+            }
+
+            @Override
+            public void finished(Outcome outcome) {
+              line.finished(outcome);
+              other.finished(outcome);
+            }
+          };
+      return new Checker(models, engine, workers, both).check(configurations);
     }
   }
 

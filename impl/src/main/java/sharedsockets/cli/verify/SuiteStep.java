@@ -6,16 +6,23 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sharedsockets.cli.page.Grid;
+import sharedsockets.cli.page.Section;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
+import sharedsockets.model.report.Table;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
 import sharedsockets.order.Judge;
 import sharedsockets.suite.ModelSuite;
 import sharedsockets.suite.Suite;
+import sharedsockets.suite.SuiteCoverage;
 import sharedsockets.suite.SuitePlan;
 import sharedsockets.suite.SuiteTrace;
 
@@ -29,6 +36,8 @@ final class SuiteStep implements VerifyStep {
   private final Models models;
   private long traces;
   private long conforming;
+  private final List<SuiteCoverage> coverage = new ArrayList<>();
+  private final Map<String, Long> rules = new TreeMap<>();
 
   SuiteStep(Models models) {
     this.models = models;
@@ -37,6 +46,26 @@ final class SuiteStep implements VerifyStep {
   @Override
   public String name() {
     return "conformance suite";
+  }
+
+  /** How many of its traces are about a rule. */
+  Map<String, Long> tracesOfRules() {
+    return rules;
+  }
+
+  @Override
+  public List<Section> sections() {
+    Table table = new Table("model", "states", "transitions", "covered", "traces", "events");
+    coverage.forEach(
+        each ->
+            table.row(
+                each.model(),
+                number(each.states()),
+                number(each.transitions()),
+                number(each.covered()),
+                number(each.traces()),
+                number(each.events())));
+    return List.of(Section.of("Conformance suite", "", Grid.of(table)));
   }
 
   @Override
@@ -75,6 +104,8 @@ final class SuiteStep implements VerifyStep {
         refused++;
       }
     }
+    coverage.add(suite.coverage());
+    suite.traces().forEach(trace -> trace.rules().forEach(id -> rules.merge(id, 1L, Long::sum)));
     traces += suite.traces().size();
     conforming += suite.traces().size() - refused;
     long missed = suite.coverage().transitions() - suite.coverage().covered();

@@ -3,7 +3,10 @@ package sharedsockets.cli.verify;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import sharedsockets.cli.page.Figure;
+import sharedsockets.cli.page.Section;
 
 /** Judges folders of example traces in every profile that their expectations name. */
 final class TracesStep implements VerifyStep {
@@ -40,5 +43,19 @@ final class TracesStep implements VerifyStep {
       out.println(e.getMessage());
       return new Result(0, 1, "cannot be read");
     }
+  }
+
+  @Override
+  public List<Section> sections() {
+    List<Figure> figures = new ArrayList<>();
+    String complaint = "";
+    try {
+      for (Path folder : ExpectedVerdicts.folders(root)) {
+        figures.addAll(ExpectedVerdicts.read(folder).diverging());
+      }
+    } catch (IOException e) {
+      complaint = e.getMessage();
+    }
+    return List.of(Section.of("Example traces that diverge", complaint, figures));
   }
 }

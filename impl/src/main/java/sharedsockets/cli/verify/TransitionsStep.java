@@ -5,6 +5,8 @@ import static sharedsockets.model.report.OutcomeTable.number;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import sharedsockets.cli.page.Grid;
+import sharedsockets.cli.page.Section;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
@@ -15,6 +17,7 @@ import sharedsockets.transitions.TransitionCoverage;
 final class TransitionsStep implements VerifyStep {
   private final Models models;
   private final PrintWriter err;
+  private final List<ImplementationCheck.Outcome> outcomes = new ArrayList<>();
 
   TransitionsStep(Models models, PrintWriter err) {
     this.models = models;
@@ -29,7 +32,6 @@ final class TransitionsStep implements VerifyStep {
   @Override
   public Result run(PrintWriter out, Processors.Share processors) throws InterruptedException {
     ImplementationCheck check = new ImplementationCheck(models, 1, out, err);
-    List<ImplementationCheck.Outcome> outcomes = new ArrayList<>();
     try {
       for (Configuration each : ImplementationCheck.suitable(models, Size.SMALL, Size.STANDARD)) {
         try (Processors.Held held = processors.here()) {
@@ -53,5 +55,14 @@ final class TransitionsStep implements VerifyStep {
                 number(total.transitions()),
                 ImplementationCheck.percent(total),
                 number(total.pairs())));
+  }
+
+  @Override
+  public List<Section> sections() {
+    return List.of(
+        Section.of(
+            "Transitions of the reference implementation",
+            "A transition is a state and a call.",
+            Grid.of(ImplementationCheck.tableOf(outcomes))));
   }
 }

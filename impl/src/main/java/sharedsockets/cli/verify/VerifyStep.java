@@ -1,6 +1,8 @@
 package sharedsockets.cli.verify;
 
 import java.io.PrintWriter;
+import java.util.List;
+import sharedsockets.cli.page.Section;
 
 /** One thing that {@code verify} does. */
 public interface VerifyStep {
@@ -18,6 +20,11 @@ public interface VerifyStep {
    * @param out told its details
    */
   Result run(PrintWriter out, Processors.Share processors) throws InterruptedException;
+
+  /** What it has to show on a page, once it has run. */
+  default List<Section> sections() {
+    return List.of();
+  }
 
   /**
    * What came out.

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sharedsockets.cli.page.PageTest;
 import sharedsockets.faults.Fault;
 
 @Timeout(900)
@@ -69,8 +71,17 @@ final class CheckFaultsCommandTest {
         """
             .formatted(FAULT, patch()));
 
+    Path page = folder.resolve("faults.html");
+
     CommandLineRun run =
-        check(FAULT, "--checkers", "transitions,tests", "--results", results.toString());
+        check(
+            FAULT,
+            "--checkers",
+            "transitions,tests",
+            "--results",
+            results.toString(),
+            "--report",
+            page.toString());
     CommandLineRun json =
         check(
             FAULT,
@@ -90,6 +101,10 @@ final class CheckFaultsCommandTest {
     assertThat(document.at("/faults/0/checkers/tests/verdict").asText()).isEqualTo("found");
     assertThat(document.at("/faults/0/checkers/tests/cpuSeconds").doubleValue()).isEqualTo(1.5);
     assertThat(document.at("/complaints")).hasSize(2);
+    Document html = PageTest.parsed(Files.readString(page));
+    assertThat(html.select("#which-checker-finds-which-planted-fault td.heat").eachText())
+        .containsExactly("not found", "1.5");
+    assertThat(html.select("#not-as-it-must-be").text()).contains("found by 1 of 2 checkers");
   }
 
   private static long patch() throws Exception {

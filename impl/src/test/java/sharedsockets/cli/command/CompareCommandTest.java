@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sharedsockets.cli.page.PageTest;
 import sharedsockets.replay.AdapterProgram;
 import sharedsockets.replay.PlantedFault;
 
@@ -72,10 +74,15 @@ final class CompareCommandTest {
   @Test
   void aFindingThatIsMended() throws IOException {
     Path markdown = folder.resolve("compared.md");
-    CommandLineRun run = compare(wrong, right, "--markdown", markdown.toString());
+    Path page = folder.resolve("compared.html");
+    CommandLineRun run =
+        compare(wrong, right, "--markdown", markdown.toString(), "--report", page.toString());
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).startsWith("mended: OPT-1 ");
+    Document document = PageTest.parsed(Files.readString(page));
+    assertThat(document.select("#findings summary").text()).startsWith("mended: OPT-1 ");
+    assertThat(document.select("#by-rule tbody tr").text()).contains("OPT-1 failed passed");
     assertThat(markdown)
         .content()
         .startsWith("# wrong and right\n")

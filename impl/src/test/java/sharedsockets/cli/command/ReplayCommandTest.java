@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import sharedsockets.cli.page.PageTest;
 import sharedsockets.replay.AdapterProgram;
 import sharedsockets.replay.PlantedFault;
 
@@ -108,6 +110,7 @@ final class ReplayCommandTest {
     Path record = folder.resolve("new/record");
     Path junit = folder.resolve("replay.xml");
     Path profile = folder.resolve("profile.json");
+    Path page = folder.resolve("page.html");
 
     CommandLineRun run =
         run(
@@ -119,6 +122,8 @@ final class ReplayCommandTest {
             junit.toString(),
             "--write-profile",
             profile.toString(),
+            "--report",
+            page.toString(),
             SHARED,
             EXAMPLES + "/scenario-18-chain-of-duplicates.ndjson");
 
@@ -148,6 +153,10 @@ final class ReplayCommandTest {
     }
     assertThat(failed).contains("OPT-1").doesNotContain("adapter");
     assertThat(cases.getLength()).isGreaterThan(10);
+    Document document = PageTest.parsed(Files.readString(page));
+    assertThat(document.select("#findings summary").first().text()).startsWith("finding 1: OPT-1");
+    assertThat(document.select("#findings pre.mermaid").first().text()).contains("break diverges");
+    assertThat(document.select("#rules tbody tr")).hasSizeGreaterThan(10);
   }
 
   /** A name that no call has returned stands for a value that names nothing. */

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sharedsockets.cli.page.PageTest;
+import sharedsockets.rules.Statement;
 
 final class VerifyCommandTest {
   private static final Path TOYS = Path.of("../model/src/test/resources/toys/model");
 
   @Test
-  void oneWrongExpectationFailsTheWhole() {
-    CommandLineRun run = CommandLineRun.of("verify", "--models", TOYS.toString());
+  void oneWrongExpectationFailsTheWhole(@TempDir Path folder) throws Exception {
+    Path report = folder.resolve("new/index.html");
+
+    CommandLineRun run =
+        CommandLineRun.of("verify", "--models", TOYS.toString(), "--report", report.toString());
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
@@ -25,6 +31,19 @@ final class VerifyCommandTest {
             "== summary\n")
         .containsPattern("! +models, engine tlc +4 of 8")
         .endsWith("NOT verified\n");
+    Document page = PageTest.parsed(Files.readString(report));
+    assertThat(page.select("header dd").first().text()).isEqualTo("NOT verified");
+    assertThat(page.select("#what-was-checked tr.bad").text()).contains("models, engine tlc");
+    assertThat(page.select("#what-holds-each-rule tbody td:first-child").eachText())
+        .isEqualTo(Statement.all().stream().filter(Statement::isRule).map(Statement::id).toList());
+    assertThat(page.select("#models-engine-compiled tr.bad").text())
+        .contains("planted-wrong-count");
+    assertThat(page.select("#state-spaces-engine-compiled pre.mermaid").text())
+        .contains("xychart-beta");
+    assertThat(page.select("#violations-engine-tlc pre.mermaid").text())
+        .contains("->>sockets: 1 switch(on = TRUE, colours = {red,");
+    assertThat(page.select("#what-is-missing-here").text())
+        .contains("the matrix of planted faults: there is no docs");
   }
 
   @Test

@@ -49,8 +49,18 @@ record Observation(Map<String, Value> fields) {
 
   /** The call and its arguments. */
   String question() {
+    return who() + ": " + what();
+  }
+
+  /** The process, or the network. */
+  String who() {
     Value process = fields.get(PROCESS);
-    return (isNone(process) ? "network" : plain(process)) + ": " + name() + "(" + arguments() + ")";
+    return isNone(process) ? "network" : plain(process);
+  }
+
+  /** The call and its arguments, without the process. */
+  String what() {
+    return name() + "(" + arguments() + ")";
   }
 
   /** The result or error; empty where there is neither. */

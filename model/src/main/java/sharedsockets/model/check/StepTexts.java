@@ -28,6 +28,27 @@ public final class StepTexts implements Serializable {
     return observation(obs).question();
   }
 
+  /** What a model tells of a step that is a call or network event; null where it is none. */
+  public Value observation(Counterexample.State state) {
+    Value obs = state.variables().get(CounterexampleText.OBSERVATION);
+    return obs instanceof Fields fields && new Observation(fields.fields()).isCall() ? obs : null;
+  }
+
+  /** The process that makes the call; {@code network} of what the network does. */
+  public String process(Value obs) {
+    return observation(obs).who();
+  }
+
+  /** The call with its arguments, without the process. */
+  public String withoutProcess(Value obs) {
+    return observation(obs).what();
+  }
+
+  /** Whether the call fails. */
+  public boolean isFailure(Value obs) {
+    return observation(obs).isFailure();
+  }
+
   /** What came of the call. */
   public String answer(Value obs) {
     return observation(obs).answer();

@@ -57,6 +57,7 @@ final class Search {
       for (Frontier level = drained(); level.size() > 0 && finding == null; level = drained()) {
         frontier = level;
         depth++;
+        progress.accept(reached());
         expand(level, threads);
       }
     } finally {

@@ -12,8 +12,13 @@ import sharedsockets.model.check.Progress;
 public final class OutcomeTable {
   private OutcomeTable() {}
 
-  /** The table's lines; a row that is not as expected begins with an exclamation mark. */
+  /** The table's lines. */
   public static List<String> lines(List<Outcome> outcomes) {
+    return of(outcomes).lines();
+  }
+
+  /** The table; a row that is not as expected begins with an exclamation mark. */
+  public static Table of(List<Outcome> outcomes) {
     Table table =
         new Table(
             "",
@@ -50,7 +55,7 @@ public final class OutcomeTable {
             seconds(found.cpu()));
       }
     }
-    return table.lines();
+    return table;
   }
 
   /** A count with commas between thousands. */

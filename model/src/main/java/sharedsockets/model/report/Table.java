@@ -26,6 +26,11 @@ public final class Table {
     rows.add(List.of(cells));
   }
 
+  /** The cells, headings first. */
+  public List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
   /** The lines, headings first. */
   public List<String> lines() {
     return rows.stream().map(this::line).toList();
