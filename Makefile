@@ -1,6 +1,7 @@
 # What can be made here: make help
 
-MVN = mvn -B -q -ntp
+MAVEN = $(shell command -v mvn || echo ./mvnw)
+MVN = $(MAVEN) -B -q -ntp
 JAVA = java
 JAR = impl/target/shared-sockets.jar
 # More depth: make lincheck LINCHECK="-Dlincheck.iterations=100 -Dlincheck.invocations=5000"
@@ -18,9 +19,10 @@ BUILT =
 
 jar: ## build the runnable jar, impl/target/shared-sockets.jar
 	$(if $(BUILT),@test -f $(JAR),$(MVN) -DskipTests package)
+	@echo "The runnable jar: $(JAR)"
 
-verify: jar ## the main job: check the models, the example traces and the reference implementation
-	$(JAVA) -XX:+UseSerialGC -jar $(JAR) verify
+verify: jar ## the main job: models, example traces, reference implementation; target/report/index.html shows it
+	$(JAVA) -XX:+UseSerialGC -jar $(JAR) verify --report target/report/index.html
 
 DEPTH = 1
 
@@ -37,7 +39,7 @@ faults: jar ## plant faults in the reference implementation: which checker finds
 	  $(if $(FAULTS)$(CHECKERS),,--update docs/verification.md) $(FAULTS)
 
 test: ## run the tests, and check the format of the sources
-	mvn -B -ntp verify
+	$(MAVEN) -B -ntp verify
 
 lincheck: jar ## interleavings of the reference implementation, judged by the specification
 	$(JAVA) -XX:-PrintWarnings -XX:TieredStopAtLevel=1 -XX:+UseSerialGC $(LINCHECK) \
@@ -69,8 +71,9 @@ generate: ## write the specification as Java and say where
 	@echo "The specification as Java: impl/target/generated-sources/spec"
 	@find impl/target/generated-sources/spec -name '*.java' | sort
 
-describe: jar ## write what is made of tables in spec: docs/trace-format.md, docs/rules.md, the winsock adapter's calls.inc
+describe: jar ## write what is made of tables in spec: docs/trace-format.md and .schema.json, docs/rules.md, the winsock adapter's calls.inc
 	$(JAVA) -jar $(JAR) describe-calls > docs/trace-format.md
+	$(JAVA) -jar $(JAR) describe-calls --schema > docs/trace-format.schema.json
 	$(JAVA) -jar $(JAR) describe-calls --rules > docs/rules.md
 	$(JAVA) -jar $(JAR) describe-calls --c > impl/adapters/winsock/calls.inc
 
@@ -85,10 +88,10 @@ corrupt: jar ## replace each observation of the example traces in turn: how much
 	$(JAVA) -jar $(JAR) corrupt examples/traces/wine-8.0/scenario-*.ndjson examples/traces/wine-8.0/random-*.ndjson
 
 mutation: ## mutate the reference implementation: do its unit tests see it? impl/winsock/target/pit-reports
-	mvn -B -ntp -pl impl/winsock test-compile org.pitest:pitest-maven:mutationCoverage
+	$(MAVEN) -B -ntp -pl impl/winsock test-compile org.pitest:pitest-maven:mutationCoverage
 
 coverage: ## measure what its unit tests cover, impl/winsock/target/site/jacoco
-	mvn -B -ntp -pl impl/winsock org.jacoco:jacoco-maven-plugin:prepare-agent test \
+	$(MAVEN) -B -ntp -pl impl/winsock org.jacoco:jacoco-maven-plugin:prepare-agent test \
 	  org.jacoco:jacoco-maven-plugin:report
 
 format: ## format the Java sources
