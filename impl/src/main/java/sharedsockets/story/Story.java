@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.spec.Registration;
@@ -117,16 +116,11 @@ public final class Story {
   private Long named(Event event, State before, State after) {
     int s = event.operation().indexOf("s");
     if (s >= 0 && event.argument(s) instanceof String name) {
-      Long open = descriptor(before, event.process(), name);
+      Long open = Oracle.socketOf(before, event.process(), name);
       return open == null ? oracle.closedSocket(event.process(), name) : open;
     }
     boolean opens = event.succeeded() && event.result() instanceof String;
-    return opens ? descriptor(after, event.process(), (String) event.result()) : null;
-  }
-
-  private static Long descriptor(State state, String process, String name) {
-    PersistentMap<String, Long> table = state.desc().getOrNull(process);
-    return table == null ? null : table.getOrNull(name);
+    return opens ? Oracle.socketOf(after, event.process(), (String) event.result()) : null;
   }
 
   /** The socket that is registered with an event object or window among the arguments. */
