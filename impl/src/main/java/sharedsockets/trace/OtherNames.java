@@ -89,6 +89,19 @@ final class OtherNames {
     return all;
   }
 
+  /** What the network does of which no rule speaks, with what to do. */
+  private static final Map<String, String> NETWORK_NOT_MODELLED = networkNotModelled();
+
+  private static Map<String, String> networkNotModelled() {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    put(
+        all,
+        "judge the trace up to its line: what it does to a socket is not known here",
+        "reset rst abort oob");
+    put(all, BEFORE, "connect connected");
+    return all;
+  }
+
   private OtherNames() {}
 
   /** What is wrong with the name of a call that a trace does not have. */
@@ -115,6 +128,10 @@ final class OtherNames {
     if (Operations.call(name) != null) {
       return new Malformation(
           "%s is a call, no network event; write \"call\":\"%s\"".formatted(name, name));
+    }
+    String advice = NETWORK_NOT_MODELLED.get(name);
+    if (advice != null) {
+      return new Malformation("network event " + name + " is not modelled; " + advice);
     }
     String suggestion = didYouMean(name, Operations.networkEvents());
     return new Malformation(

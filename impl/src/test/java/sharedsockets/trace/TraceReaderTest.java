@@ -197,7 +197,9 @@ final class TraceReaderTest {
         "{'network':'data','args':{'process':'A','s':'s1'},'begin':1,'pending':true}|network event"
             + " data is pending; only calls are",
         "{'process':'A','call':'recieve','args':{'s':'s1'},'result':1}|unknown call \"recieve\"",
-        "{'network':'oob','args':{'process':'A','s':'s1'}}|unknown network event \"oob\"",
+        "{'network':'wind','args':{'process':'A','s':'s1'}}|unknown network event \"wind\"",
+        "{'network':'reset','args':{'process':'A','s':'s1'}}|event reset is not modelled; judge the",
+        "{'network':'connect','args':{'process':'A','s':'s1'}}|connect is not modelled; leave its",
         "{'process':'A','call':7,'args':{'s':'s1'},'result':1}|call is 7",
         "{'process':'A','args':{'s':'s1'},'result':1}|neither call nor network",
         "{'process':'A','call':'recv','network':'data','args':{'s':'s1'}}|call or network twice",
