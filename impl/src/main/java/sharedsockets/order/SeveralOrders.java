@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import sharedsockets.oracle.Branch;
 import sharedsockets.oracle.Candidates;
+import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
@@ -116,6 +117,13 @@ public final class SeveralOrders {
     List<Event> all = new ArrayList<>(history);
     all.addAll(events);
     return new Judge(profile).judge(all);
+  }
+
+  /** What a trace looks like that conforms in no order. */
+  public List<Cause> causes(List<Event> trace) {
+    return new Judge(profile).diagnosing(0).judge(trace) instanceof Verdict.Diverges diverges
+        ? diverges.divergence().causes()
+        : List.of();
   }
 
   /** Whether requests are about one socket. */

@@ -94,7 +94,8 @@ final class OverlappingSession {
         trace,
         trace,
         Optional.ofNullable(deviation),
-        new Oracle(settings.profile()));
+        new Oracle(settings.profile()),
+        () -> orders.causes(trace));
   }
 
   /** Whether a request may be made together with those of a round. */

@@ -2,6 +2,7 @@ package sharedsockets.replay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Oracle;
@@ -17,6 +18,7 @@ import sharedsockets.trace.Event;
  * @param trace the same, with what the adapter did by itself
  * @param deviation with which it ended, at the step after the last outcome
  * @param oracle that has judged the trace
+ * @param likely what a trace looks like that diverges
  */
 record Performance(
     Program program,
@@ -24,7 +26,8 @@ record Performance(
     List<Event> answers,
     List<Event> trace,
     Optional<Deviation> deviation,
-    Oracle oracle) {
+    Oracle oracle,
+    Supplier<List<Cause>> likely) {
   /** What came of a step. */
   enum Outcome {
     DONE,
@@ -44,7 +47,8 @@ record Performance(
         List.of(),
         List.of(),
         Optional.of(new Deviation.Unanswered(failure)),
-        new Oracle(profile));
+        new Oracle(profile),
+        List::of);
   }
 
   /** Why the adapter is of no more use, if so. */
@@ -53,10 +57,9 @@ record Performance(
         found -> found instanceof Deviation.Unanswered unanswered ? unanswered.failure() : null);
   }
 
-  /** What the deviation looks like; nothing where steps overlap. */
+  /** What the deviation looks like. */
   List<Cause> causes() {
-    boolean isJudged = deviation.orElse(null) instanceof Deviation.Diverged;
-    return isJudged && !trace.get(0).isTimed() ? oracle.causes(List.of()) : List.of();
+    return deviation.orElse(null) instanceof Deviation.Diverged ? likely.get() : List.of();
   }
 
   /** The step that deviated, if any did. */

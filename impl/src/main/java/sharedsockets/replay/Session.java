@@ -76,7 +76,14 @@ final class Session {
         }
       }
     }
-    return new Performance(program.with(steps), outcomes, answers, trace, deviation(), oracle);
+    return new Performance(
+        program.with(steps),
+        outcomes,
+        answers,
+        trace,
+        deviation(),
+        oracle,
+        () -> oracle.causes(List.of()));
   }
 
   /** After a step that was done: to ask whether the peers have seen the ends that it has made. */
@@ -86,7 +93,14 @@ final class Session {
 
   /** What was asked so far, as a program in the adapter's names. */
   Performance performance(String name) {
-    return new Performance(new Program(name, asked), outcomes, answers, trace, deviation(), oracle);
+    return new Performance(
+        new Program(name, asked),
+        outcomes,
+        answers,
+        trace,
+        deviation(),
+        oracle,
+        () -> oracle.causes(List.of()));
   }
 
   /** What the adapter made of a request; null where that is a deviation. */
