@@ -261,6 +261,20 @@ SignalForgotten(set, out) == set
 \* NOT-2: only what happens after the registration is told.
 NothingToldAtOnce(u, k, reg) == Registering(k, reg, reg.mask)
 
+\* NOT-2, NOT-7: once both sides have ended a connection, nothing more is told of it.
+EndedIsQuiet(k, E) ==
+  LET told == IF k.noSend /\ k.peerClosed THEN {} ELSE E \cap k.reg.mask
+  IN  [k |-> [k EXCEPT !.said = @ \cup told,
+                       !.record = IF k.reg.kind = "event" THEN @ \cup told ELSE @],
+       told |-> told]
+
+\* NOT-3, NOT-2: what holds is silent from then on, though nobody was to be told of it.
+SilentUntold(k, E) ==
+  LET told == E \cap k.reg.mask
+  IN  [k |-> [k EXCEPT !.said = @ \cup E,
+                       !.record = IF k.reg.kind = "event" THEN @ \cup told ELSE @],
+       told |-> told]
+
 \* NOT-3: every arrival posts a message.
 EachArrivalTold(u, k, e) == Tell(k, Due(u, k) \cup (IF Holds(u, k, e) THEN {e} ELSE {}))
 

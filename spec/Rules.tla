@@ -377,6 +377,12 @@ SilentUntilReEnabled ==
                  e \notin ToldEvents(<<sock'[s].reg.process, sock'[s].reg.window>>)
      ]_<<vars, obs>>
 
+\* NOT-3: silent is only what was told.
+OnlyToldIsSilent ==
+  [][\A s \in DOMAIN sock' :
+       sock'[s].said \ (IF s \in DOMAIN sock THEN sock[s].said ELSE {})
+         \subseteq sock'[s].reg.mask]_<<vars, obs>>
+
 \* U26: a recv or send that fails for its buffer re-enables, or changes nothing.
 DoesNothing ==
   /\ obs'.error = "WSAEFAULT" /\ obs'.call \in {"recv", "send"} /\ Named
