@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import sharedsockets.cli.report.StatusLine;
 import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.report.Table;
@@ -56,19 +59,10 @@ public final class Campaign implements Callable<Integer> {
       split = ",")
   private List<Target> targets = List.of(Target.values());
 
-  @Option(
-      names = "--adapter",
-      paramLabel = "COMMAND",
-      defaultValue = "reference",
-      description = "What the adapter target fuzzes (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--adapter", paramLabel = "COMMAND", hidden = true)
   private String adapter;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      defaultValue = Setup.ANY_PROFILE,
-      description = "What is admitted of it (default: ${DEFAULT-VALUE}).")
-  private String profile;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--models",
@@ -160,6 +154,11 @@ public final class Campaign implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (adapter != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--adapter: other implementations are asked at random by explore --adapter");
+    }
     Thread farewell = new Thread(this::interrupted, "farewell");
     Runtime.getRuntime().addShutdownHook(farewell);
     try (ScratchFolder work = new ScratchFolder("fuzz-")) {
@@ -254,8 +253,6 @@ public final class Campaign implements Callable<Integer> {
     properties.put(Setup.MODELS, models);
     properties.put(Setup.PROFILES, allProfiles ? "all" : "windows");
     properties.put(Setup.FEEDBACK, String.valueOf(!withoutFeedback));
-    properties.put(Setup.ADAPTER, adapter);
-    properties.put(Setup.PROFILE, profile);
     return new JazzerCommand(target, work, properties, List.of());
   }
 

@@ -48,6 +48,14 @@ final class CampaignTest {
         .hasLineCount(1);
   }
 
+  @Test
+  void otherImplementationsAreLeftToExplore() throws Exception {
+    Result result = campaign("--target", "adapter", "--adapter", "python3 toy.py");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).startsWith("--adapter: ").contains("explore --adapter");
+  }
+
   private static List<String> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).toList();

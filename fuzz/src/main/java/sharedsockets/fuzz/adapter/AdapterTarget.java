@@ -4,13 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sharedsockets.adapter.AdapterSource;
-import sharedsockets.adapter.ProcessAdapter;
 import sharedsockets.adapter.ReferenceAdapter;
 import sharedsockets.fuzz.harness.Figures;
 import sharedsockets.fuzz.harness.FindingFolder;
 import sharedsockets.fuzz.harness.FoundProgram;
-import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Deviation;
 import sharedsockets.replay.Finding;
@@ -18,9 +15,9 @@ import sharedsockets.replay.GivenWalk;
 import sharedsockets.replay.Settings;
 
 /**
- * Differential, through the adapter protocol: calls and network events of all kinds on any
- * implementation, whose answers the oracle judges. The input makes the choices that {@code explore}
- * leaves to chance, as far as it reaches.
+ * Differential, through the adapter protocol: calls and network events of all kinds on the
+ * reference implementation, whose answers the oracle judges. The input makes the choices that
+ * {@code explore} leaves to chance, as far as it reaches.
  */
 public final class AdapterTarget {
   private static final int LENGTH = 40;
@@ -32,16 +29,9 @@ public final class AdapterTarget {
   private final Figures figures = new Figures();
 
   private AdapterTarget() {
-    String command = Setup.adapter();
-    boolean isReference = command.equals(REFERENCE);
-    AdapterSource source =
-        isReference
-            ? ReferenceAdapter::new
-            : ProcessAdapter.source(command, Duration.ofSeconds(10), 1);
-    Duration settling = isReference ? Duration.ZERO : Duration.ofMillis(50);
     walk =
         new GivenWalk(
-            source, new Settings(ProfileSetting.of(Setup.profile()), settling, 1, 1, true));
+            ReferenceAdapter::new, new Settings(ProfileSetting.ANY, Duration.ZERO, 1, 1, true));
   }
 
   /** Makes everything ready, before the time of an input is taken. */
@@ -74,7 +64,7 @@ public final class AdapterTarget {
             Map.of(),
             finding.deviation().rules(),
             finding.trace(),
-            Setup.adapter(),
+            REFERENCE,
             finding.deviation().summary(),
             allowed));
   }

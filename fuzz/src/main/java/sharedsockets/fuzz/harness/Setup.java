@@ -23,15 +23,6 @@ public final class Setup {
   /** The folder of models explored before. */
   public static final String CACHE = PREFIX + "cache";
 
-  /** The command of the adapter under test, or {@code reference}. */
-  public static final String ADAPTER = PREFIX + "adapter";
-
-  /** The profile that is admitted of it. */
-  public static final String PROFILE = PREFIX + "profile";
-
-  /** As where {@code replay} drives an implementation: whatever it does at the disputed points. */
-  public static final String ANY_PROFILE = "any";
-
   /** A file that is to hold figures of the target, now and then. */
   public static final String FIGURES = PREFIX + "figures";
 
@@ -62,14 +53,6 @@ public final class Setup {
 
   public static Path figures() {
     return path(FIGURES);
-  }
-
-  public static String adapter() {
-    return System.getProperty(ADAPTER, "reference");
-  }
-
-  public static String profile() {
-    return System.getProperty(PROFILE, ANY_PROFILE);
   }
 
   private static Path path(String property) {
