@@ -9,7 +9,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine lincheck faults fuzz generate describe bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine confirm-wine conformance-linux lincheck faults fuzz generate describe bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -46,19 +46,39 @@ lincheck: jar ## interleavings of the reference implementation, judged by the sp
 	  -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" \
 	  sharedsockets.lincheck.LincheckMain
 
-# Arguments for replay.
-REPLAY = --size small,standard --markdown docs/wine.md
+# Arguments for replay. Of another Wine: make conformance-wine WINE=… WINEPREFIX=… REPORT=wine-10.0
+REPORT = wine
+REPLAY = --size small,standard --markdown docs/$(REPORT).md --json examples/reports/$(REPORT).json
+
+# The adapter need not be built where somebody has put it.
+WINSOCK_ADAPTER = $(if $(shell command -v x86_64-w64-mingw32-gcc),$(MAKE) -C impl/adapters/winsock)
+
+# Of confirm-wine: names of scenarios; all where there are none.
+SCENARIOS =
 
 # That Wine deviates is what is to be found out, and no failure.
 conformance-wine: ## build the winsock adapter, replay the conformance suite on Wine: docs/wine.md
 	@impl/adapters/winsock/on-wine check
 	$(MAKE) jar
-	$(MAKE) -C impl/adapters/winsock
+	$(WINSOCK_ADAPTER)
 	@impl/adapters/winsock/on-wine prepare
 	$(JAVA) -jar $(JAR) replay --adapter '$(CURDIR)/impl/adapters/winsock/on-wine run' \
 	  --name "$$(impl/adapters/winsock/on-wine version 2>/dev/null)" $(REPLAY) || [ $$? -eq 1 ]
 
-# Each target for so long; more arguments, such as --target adapter --adapter 'COMMAND', in FUZZ.
+confirm-wine: ## print what Wine does where it deviates, seen by a plain C program, impl/adapters/winsock/confirm
+	@impl/adapters/winsock/on-wine check
+	$(WINSOCK_ADAPTER)
+	@impl/adapters/winsock/on-wine prepare
+	@PROGRAM=$(CURDIR)/impl/target/winsock-adapter/confirm.exe impl/adapters/winsock/on-wine run $(SCENARIOS)
+
+# What Linux has of shared sockets. That it deviates is what is to be found out.
+LINUX = examples/traces/wine-8.0 examples/traces/windows --markdown docs/linux.md
+
+conformance-linux: jar ## replay the example traces on the sockets of this Linux kernel: docs/linux.md
+	$(JAVA) -jar $(JAR) replay --adapter 'python3 impl/adapters/linux/adapter.py' \
+	  --name "Linux $$(uname -r | cut -d. -f1,2)" $(LINUX) || [ $$? -eq 1 ]
+
+# Each target for so long; more arguments, such as --target model, in FUZZ.
 SECONDS = 60
 FUZZ =
 FUZZER = $(JAVA) -cp "fuzz/target/classes:$$(cat fuzz/target/fuzz.classpath)" sharedsockets.fuzz.Campaign

@@ -32,6 +32,10 @@ final class BadAdaptersTest {
 
   private static CommandLineRun run(String command, String adapter, String... more) {
     List<String> all = new ArrayList<>(List.of(command, "--adapter", adapter, "--jobs", "1"));
+    if (!List.of(more).contains("--progress")) {
+      // However slow the machine is.
+      all.addAll(List.of("--progress", "1000000"));
+    }
     all.addAll(List.of(more));
     return CommandLineRun.of(all.toArray(String[]::new));
   }

@@ -37,6 +37,8 @@ final class ReplayCommandTest {
 
   private static CommandLineRun run(String command, String adapter, String... more) {
     List<String> all = new ArrayList<>(List.of(command, "--adapter", adapter, "--jobs", "1"));
+    // However slow the machine is.
+    all.addAll(List.of("--progress", "1000000"));
     all.addAll(List.of(more));
     return CommandLineRun.of(all.toArray(String[]::new));
   }
@@ -310,20 +312,41 @@ final class ReplayCommandTest {
   /** The walk-through in docs/adapters.md. */
   @Test
   void exampleInPython() throws Exception {
-    boolean hasPython;
-    try {
-      Process python = new ProcessBuilder("python3", "--version").redirectErrorStream(true).start();
-      python.getInputStream().readAllBytes();
-      hasPython = python.waitFor(10, TimeUnit.SECONDS) && python.exitValue() == 0;
-    } catch (IOException e) {
-      hasPython = false;
-    }
-    assumeTrue(hasPython, "there is no python3 to run impl/adapters/python/toy.py");
+    assumeTrue(hasPython(), "there is no python3 to run impl/adapters/python/toy.py");
 
     CommandLineRun run = run("replay", "python3 adapters/python/toy.py", EXAMPLES);
 
     assertThat(run.out()).contains("U6: holds").endsWith(": conforms\n");
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
+  }
+
+  private static boolean hasPython() throws InterruptedException {
+    try {
+      Process python = new ProcessBuilder("python3", "--version").redirectErrorStream(true).start();
+      python.getInputStream().readAllBytes();
+      return python.waitFor(10, TimeUnit.SECONDS) && python.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What Linux and Winsock have in common, and one point where they differ. */
+  @ParameterizedTest
+  @CsvSource({
+    "scenario-01-duplicate-and-use, conforms",
+    "scenario-03-original-closed-first, conforms",
+    "scenario-14-one-receive-queue, conforms",
+    "unclear-02-recv-after-sd-receive, SHT-2",
+  })
+  void socketsOfTheLinuxKernel(String trace, String verdict) throws Exception {
+    boolean isLinux = System.getProperty("os.name").equals("Linux");
+    assumeTrue(isLinux && hasPython(), "there is no Linux, or no python3 to run its adapter");
+
+    CommandLineRun run =
+        run("replay", "python3 adapters/linux/adapter.py", EXAMPLES + "/" + trace + ".ndjson");
+
+    assertThat(run.out()).contains(verdict);
+    assertThat(run.status()).isEqualTo(verdict.equals("conforms") ? 0 : 1);
   }
 }
