@@ -445,6 +445,17 @@ static void registration_after_sd_both(void) {
   told(p.s, e);
 }
 
+static void sd_both_data_and_registration(void) {
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  WSAEventSelect(p.s, e, FD_READ | FD_CLOSE);
+  shutdown(p.s, SD_BOTH);
+  send(p.peer, "x", 1, 0);
+  told(p.s, e);
+  WSAEventSelect(p.s, e, FD_READ | FD_CLOSE);
+  told(p.s, e);
+}
+
 static void sd_send_then_write(void) {
   struct pair p = streams();
   WSAEVENT e = WSACreateEvent();
@@ -494,6 +505,7 @@ static const struct scenario {
     {"sd-both-of-datagrams-and-data", "FD_READ told again after recv", sd_both_of_datagrams_and_data},
     {"sd-both-of-datagrams-and-blocking", "WSAEINVAL", sd_both_of_datagrams_and_blocking},
     {"registration-after-sd-both", "FD_WRITE once at most", registration_after_sd_both},
+    {"sd-both-data-and-registration", "the same each time", sd_both_data_and_registration},
     {"sd-send-then-write", "the same each time", sd_send_then_write},
     {"sd-send-data-and-end", "told FD_READ", sd_send_data_and_end},
 };
