@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import sharedsockets.adapter.Adapter;
 import sharedsockets.adapter.AdapterFailure;
+import sharedsockets.adapter.AdapterProvider;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.adapter.ProcessAdapter;
 import sharedsockets.adapter.ReferenceAdapter;
@@ -43,7 +45,8 @@ final class AdapterOptions {
       paramLabel = "COMMAND",
       description =
           "The command that starts an adapter; quotes keep words together. The word reference is"
-              + " the reference implementation, in this process.")
+              + " the reference implementation, in this process, as is the name of an"
+              + " AdapterProvider on the class path.")
   private String command;
 
   @Mixin private ProfileOption profile;
@@ -158,10 +161,7 @@ final class AdapterOptions {
     setting = profile.of(spec, ProfileSetting.ANY);
     Duration longest = Duration.ofMillis(Math.round(timeout * 1000));
     try {
-      source =
-          command.equals("reference")
-              ? () -> new ReferenceAdapter(Behaviour.windows(), longest)
-              : ProcessAdapter.source(command, longest, threads);
+      source = source(longest);
       // Before anything takes time: is there such a program? What it does is seen later.
       try (Adapter adapter = source.open()) {
         require(threads == 1 || takesSeveral(adapter), NO_THREADS);
@@ -178,6 +178,18 @@ final class AdapterOptions {
     OutputFiles.requireWritable(spec, "--report", html);
     OutputFiles.requireWritable(spec, "--write-profile", writeProfile);
     OutputFiles.requireFolder(spec, "--record", record);
+  }
+
+  private AdapterSource source(Duration longest) {
+    if (command.equals("reference")) {
+      return () -> new ReferenceAdapter(Behaviour.windows(), longest);
+    }
+    for (AdapterProvider provider : ServiceLoader.load(AdapterProvider.class)) {
+      if (provider.name().equals(command)) {
+        return provider;
+      }
+    }
+    return ProcessAdapter.source(command, longest, threads);
   }
 
   /** What fails now fails later, too, and is a finding then. */

@@ -78,6 +78,15 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void anAdapterOnTheClassPath() {
+    CommandLineRun run =
+        CommandLineRun.of("replay", "--adapter", "provided-for-tests", SHARED, CLOSED);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("2 traces, ").endsWith(": conforms\n");
+  }
+
+  @Test
   void aProgramThatDoesNot() {
     CommandLineRun run = run("replay", faulty(PlantedFault.OPTION_IS_NOT_SET), SHARED);
 
