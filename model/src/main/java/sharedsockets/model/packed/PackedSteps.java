@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /**
  * Base of compiled models: one worker's view of the state space. A state is {@link #words} longs;
- * states are told apart by the first {@link #keyWords} of them.
+ * states are told apart by the first few of them, those that the view has.
  *
  * <p>Not thread-safe: each worker has its own.
  */
