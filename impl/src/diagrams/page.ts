@@ -4,6 +4,7 @@ import { draw } from './draw.ts'
 function show(source: HTMLElement) {
   const text = source.textContent ?? ''
   const figure = document.createElement('figure')
+  figure.tabIndex = 0 // It scrolls.
   figure.innerHTML = draw(text)
   const svg = figure.querySelector('svg')!
   svg.setAttribute('role', 'img')
