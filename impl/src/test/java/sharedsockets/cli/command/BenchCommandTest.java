@@ -37,14 +37,14 @@ final class BenchCommandTest {
   @Test
   void theOracleAndTlcJudgeTheSameTrace() {
     CommandLineRun run =
-        CommandLineRun.of("bench", "--events", "300", "--models", "../model", "notification-small");
+        CommandLineRun.of("bench", "--events", "100", "--models", "../model", "notification-small");
 
     assertThat(run.status()).isZero();
     assertThat(run.out())
-        .containsPattern("tlc +wine-8.0 +300 ")
-        .containsPattern("check-trace +wine-8.0 +512m +300 ")
-        .containsPattern("check-trace +documented +512m +300 ")
-        .containsPattern("8 threads, 30 % busy +wine-8.0 +1g +30 ")
-        .containsPattern("8 threads, 90 % busy +wine-8.0 +1g +30 ");
+        .containsPattern("tlc +wine-8.0 +100 ")
+        .containsPattern("check-trace +wine-8.0 +512m +100 ")
+        .containsPattern("check-trace +documented +512m +100 ")
+        .containsPattern("8 threads, 30 % busy +wine-8.0 +1g +10 ")
+        .containsPattern("8 threads, 90 % busy +wine-8.0 +1g +10 ");
   }
 }

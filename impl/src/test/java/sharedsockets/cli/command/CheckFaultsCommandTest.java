@@ -19,7 +19,7 @@ import sharedsockets.faults.Fault;
 
 @Timeout(900)
 final class CheckFaultsCommandTest {
-  private static final String FAULT = "failing-select-cancels";
+  private static final String FAULT = "duplicate-for-exited-process";
 
   @TempDir private Path folder;
 
@@ -40,6 +40,9 @@ final class CheckFaultsCommandTest {
             FAULT,
             "--checkers",
             "transitions,tests",
+            // Several times what the fault needs: where there is none, all of it is used up.
+            "--seconds",
+            "15",
             "--results",
             folder.resolve("results.json").toString(),
             "--update",
@@ -47,12 +50,12 @@ final class CheckFaultsCommandTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .containsPattern(FAULT + " +REG-9 +[\\d.]+ \\(\\d+\\) +[\\d.]+\n")
+        .containsPattern(FAULT + " +DUP-3 +[\\d.]+ \\(\\d+\\) +[\\d.]+\n")
         .containsPattern("\\(no fault\\) +- +-\n");
     assertThat(run.status()).isZero();
     assertThat(Files.readString(readme))
         .startsWith("before\n<!-- faults -->\n| fault | rules | transitions | tests |\n")
-        .containsPattern("\\| " + FAULT + " \\| REG-9 \\| [\\d.]+ \\(\\d+\\) \\| [\\d.]+ \\|\n")
+        .containsPattern("\\| " + FAULT + " \\| DUP-3 \\| [\\d.]+ \\(\\d+\\) \\| [\\d.]+ \\|\n")
         .endsWith("<!-- end -->\nafter\n")
         .doesNotContain("old");
   }

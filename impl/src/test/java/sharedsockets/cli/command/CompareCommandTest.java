@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +22,17 @@ final class CompareCommandTest {
   private static final String EXAMPLES = "../examples/traces/wine-8.0";
   private static final String SHARED = EXAMPLES + "/scenario-02-options-shared-both-ways.ndjson";
 
-  @TempDir private Path folder;
-  private Path right;
-  private Path wrong;
+  @TempDir private static Path folder;
+  private static Path right;
+  private static Path wrong;
 
-  @BeforeEach
-  void reports() {
+  @BeforeAll
+  static void reports() {
     right = report("right", PlantedFault.NONE);
     wrong = report("wrong", PlantedFault.OPTION_IS_NOT_SET);
   }
 
-  private Path report(String name, PlantedFault fault) {
+  private static Path report(String name, PlantedFault fault) {
     Path file = folder.resolve(name + ".json");
     String adapter = AdapterProgram.command(fault);
     CommandLineRun.of(
