@@ -28,31 +28,28 @@ final class LastNamed {
     forgot = other.forgot;
   }
 
-  /**
-   * Remembers what an event has closed.
-   *
-   * @param was the state before it
-   * @param is the state after it
-   */
-  void note(State was, State is, Event event) {
+  /** Remembers what an event closes; to be told before it takes effect. */
+  void closing(State state, Event event) {
+    closed(state, event).forEach((name, socket) -> remember(event.process(), name, socket));
+  }
+
+  /** The descriptors that an event closes, with the sockets that they name before it. */
+  static Map<String, Long> closed(State state, Event event) {
+    boolean endsProcess = event.operation().ends(Kind.PROCESS);
+    if (!endsProcess && !event.operation().ends(Kind.DESCRIPTOR) || !event.succeeded()) {
+      return Map.of();
+    }
     String process = event.process();
-    if (was == is || !SharedSockets.isRunning(was, process)) {
-      return;
-    }
-    if (!SharedSockets.isRunning(is, process)) {
-      for (String name : SharedSockets.descriptorsIn(was, process)) {
-        remember(process, name, open(was, process, name));
+    Map<String, Long> closed = new LinkedHashMap<>();
+    if (endsProcess) {
+      for (String name : SharedSockets.descriptorsIn(state, process)) {
+        closed.put(name, open(state, process, name));
       }
-      return;
+    } else {
+      String name = (String) event.argument(event.operation().indexOf(Kind.DESCRIPTOR));
+      SharedSockets.socketOf(state, process, name).forEach(socket -> closed.put(name, socket));
     }
-    int descriptor = event.operation().indexOf(Kind.DESCRIPTOR);
-    if (descriptor >= 0) {
-      String name = (String) event.argument(descriptor);
-      Long socket = open(was, process, name);
-      if (socket != null && open(is, process, name) == null) {
-        remember(process, name, socket);
-      }
-    }
+    return closed;
   }
 
   private void remember(String process, String name, Long socket) {

@@ -128,7 +128,7 @@ public final class Oracle {
       journal.refused();
       return move;
     }
-    named.note(branches.get(0).state(), after.get(0).state(), event);
+    named.closing(branches.get(0).state(), event);
     branches = after;
     taken.accept(move);
     return null;
@@ -181,6 +181,11 @@ public final class Oracle {
   /** The socket that a descriptor names; null where it is closed. */
   public static Long socketOf(State state, String process, String descriptor) {
     return LastNamed.open(state, process, descriptor);
+  }
+
+  /** The descriptors that an event closes, with the sockets that they name before it. */
+  public static Map<String, Long> closed(State state, Event event) {
+    return LastNamed.closed(state, event);
   }
 
   /** The socket that a closed descriptor named last; null where it is not known. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.oracle.Branch;
+import sharedsockets.oracle.Oracle;
 import sharedsockets.order.Standing.Closed;
 import sharedsockets.spec.ProcessEventObject;
 import sharedsockets.spec.ProcessWindow;
@@ -11,6 +12,7 @@ import sharedsockets.spec.Registration;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
 
 /**
  * Live variables. Input: a history. Output: states without the event objects that none of its
@@ -68,7 +70,18 @@ final class Liveness {
   }
 
   /** The branch that an event has led to, without what is not live. */
-  Branch live(Branch before, Branch after) {
+  Branch live(Branch before, Branch after, Event event) {
+    Branch live = withoutUnseen(before, after);
+    boolean registers =
+        event.operation() == Operation.EVENT_SELECT || event.operation() == Operation.ASYNC_SELECT;
+    return registers && event.succeeded()
+        ? registered(
+            live,
+            Oracle.socketOf(live.state(), event.process(), (String) event.argument(0)))
+        : live;
+  }
+
+  private Branch withoutUnseen(Branch before, Branch after) {
     State state = after.state();
     if (state.signalled() != before.state().signalled()) {
       for (ProcessEventObject event : state.signalled()) {
@@ -88,7 +101,7 @@ final class Liveness {
   }
 
   /** The same after a registration of this socket. */
-  Branch registered(Branch after, long socket) {
+  private Branch registered(Branch after, long socket) {
     State state = after.state();
     PersistentMap<Long, SocketState> sockets = state.sock();
     SocketState held = sockets.getOrNull(socket);

@@ -8,9 +8,7 @@ import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.oracle.Branch;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.order.Standing.Closed;
-import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
-import sharedsockets.trace.Operation;
 
 /** Places one event next in an order, as the specification allows it. */
 final class Placement {
@@ -86,17 +84,7 @@ final class Placement {
   }
 
   private Branch live(Branch before, Branch after, Event event) {
-    if (liveness == null || before == after) {
-      return after;
-    }
-    Branch live = liveness.live(before, after);
-    boolean registers =
-        event.operation() == Operation.EVENT_SELECT || event.operation() == Operation.ASYNC_SELECT;
-    if (!registers || !event.succeeded()) {
-      return live;
-    }
-    long socket = live.state().desc().get(event.process()).get((String) event.argument(0));
-    return liveness.registered(live, socket);
+    return liveness == null || before == after ? after : liveness.live(before, after, event);
   }
 
   /** The socket that a network event is about; of a call the identity of what it may open. */
@@ -110,24 +98,15 @@ final class Placement {
     return open == null ? standing.closed().getOrNull(new Closed(process, name)) : open;
   }
 
-  /** The closed descriptors after a call that may close some. */
-  private PersistentMap<Closed, Long> closing(Standing standing, Event call) {
+  /** The closed descriptors after an event that may close some. */
+  private PersistentMap<Closed, Long> closing(Standing standing, Event event) {
     PersistentMap<Closed, Long> closed = standing.closed();
-    boolean closes =
-        call.operation() == Operation.CLOSE_SOCKET || call.operation() == Operation.EXIT_PROCESS;
-    if (!closes || !call.succeeded() || !speakOfAll && spokenOf.isEmpty()) {
+    if (!speakOfAll && spokenOf.isEmpty()) {
       return closed;
     }
-    State before = standing.branch().state();
-    PersistentMap<String, Long> table = before.desc().getOrNull(call.process());
-    if (table == null) {
-      return closed;
-    }
-    for (var entry : table) {
-      Closed descriptor = new Closed(call.process(), entry.getKey());
-      boolean named =
-          call.operation() == Operation.EXIT_PROCESS || entry.getKey().equals(call.argument(0));
-      if (named && (speakOfAll || spokenOf.contains(descriptor))) {
+    for (var entry : Oracle.closed(standing.state(), event).entrySet()) {
+      Closed descriptor = new Closed(event.process(), entry.getKey());
+      if (speakOfAll || spokenOf.contains(descriptor)) {
         closed = closed.put(descriptor, entry.getValue());
       }
     }

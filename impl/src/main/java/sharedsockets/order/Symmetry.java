@@ -32,12 +32,12 @@ final class Symmetry {
   Symmetry(Iterable<Event> history, Liveness liveness) {
     this.liveness = liveness;
     for (Event event : history) {
-      switch (event.operation()) {
-        case EXIT_PROCESS ->
-            exits.computeIfAbsent(event.process(), unseen -> new ArrayList<>(1)).add(event);
-        case CLOSE_SOCKET -> changes(event, event.argument(0));
-        case OPEN_SOCKET, OPEN_DUPLICATE, ACCEPT -> changes(event, event.result());
-        default -> {}
+      if (event.operation().ends(Kind.PROCESS)) {
+        exits.computeIfAbsent(event.process(), unseen -> new ArrayList<>(1)).add(event);
+      } else if (event.operation().ends(Kind.DESCRIPTOR)) {
+        changes(event, event.argument(event.operation().indexOf(Kind.DESCRIPTOR)));
+      } else if (event.operation().result() == Kind.NEW_DESCRIPTOR) {
+        changes(event, event.result());
       }
     }
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import sharedsockets.trace.Event;
-import sharedsockets.trace.Operation;
+import sharedsockets.trace.Kind;
 
 /**
  * The calls of a history that have not returned. Each has begun to wait at some moment since its
@@ -43,15 +43,17 @@ final class Unreturned {
   }
 
   private static boolean exits(Event other, Event call) {
-    return other.operation() == Operation.EXIT_PROCESS && other.process().equals(call.process());
+    return other.operation().ends(Kind.PROCESS) && other.process().equals(call.process());
   }
 
   private static boolean closes(Event other, Event call) {
-    int s = call.operation().indexOf("s");
-    return s >= 0
-        && other.operation() == Operation.CLOSE_SOCKET
+    int descriptor = call.operation().indexOf(Kind.DESCRIPTOR);
+    return descriptor >= 0
+        && other.operation().ends(Kind.DESCRIPTOR)
         && other.process().equals(call.process())
-        && other.argument(0).equals(call.argument(s));
+        && other
+            .argument(other.operation().indexOf(Kind.DESCRIPTOR))
+            .equals(call.argument(descriptor));
   }
 
   /** Whether such an event may have taken effect since a call began. */

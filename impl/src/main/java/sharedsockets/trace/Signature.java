@@ -23,6 +23,7 @@ public final class Signature {
   private final Meaning failure;
   private final Meaning waiting;
   private final Meaning known;
+  private final Kind ended;
 
   private Signature(Builder builder) {
     name = builder.name;
@@ -35,6 +36,7 @@ public final class Signature {
     failure = builder.failure;
     waiting = builder.waiting;
     known = builder.known;
+    ended = builder.ended;
   }
 
   /**
@@ -78,6 +80,11 @@ public final class Signature {
     default boolean makesSocket() {
       return isCall()
           && signature().successes.stream().anyMatch(each -> each.sources().contains("socket"));
+    }
+
+    /** Whether it is a call that ends, where it succeeds, what its argument of this kind names. */
+    default boolean ends(Kind kind) {
+      return signature().ended == kind;
     }
 
     /** The names of the arguments, in the order in which an event holds them. */
@@ -179,6 +186,7 @@ public final class Signature {
     private Meaning failure;
     private Meaning waiting;
     private Meaning known;
+    private Kind ended;
 
     private Builder(String name) {
       this.name = name;
@@ -222,6 +230,12 @@ public final class Signature {
 
     Builder known(String query, String... sources) {
       known = Meaning.of(query, sources);
+      return this;
+    }
+
+    Builder ends(String name) {
+      int argument = argumentNames.indexOf(name);
+      ended = argument < 0 ? Kind.PROCESS : kinds.get(argument);
       return this;
     }
 

@@ -106,6 +106,9 @@ public final class CallSources {
     if (row.known() != null) {
       code.add(".known($L)", texts(row.known()));
     }
+    if (row.ends() != null) {
+      code.add(".ends($S)", row.ends());
+    }
     return code.build();
   }
 

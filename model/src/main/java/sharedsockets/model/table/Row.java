@@ -23,6 +23,8 @@ import sharedsockets.model.ast.Unsupported;
  * @param waits the action that a call is which does not return; null for a network event
  * @param known the query that tells what a state has of the result, beside what all states have;
  *     null where that is nothing
+ * @param ends the argument whose name stands for nothing once the call has succeeded, or {@code
+ *     process}; null if there is none
  * @param method the reference implementation's method, with its class if that is given the process
  *     first
  * @param at where the row begins
@@ -37,6 +39,7 @@ public record Row(
     ActionCall fails,
     ActionCall waits,
     ActionCall known,
+    String ends,
     String method,
     Location at) {
 
@@ -54,6 +57,7 @@ public record Row(
       String fails,
       String waits,
       String known,
+      String ends,
       String happens,
       String method) {
 
@@ -71,6 +75,7 @@ public record Row(
               null,
               null,
               null,
+              ends,
               method,
               at);
       if (head.name == null || isCall == (network != null)) {
@@ -78,7 +83,12 @@ public record Row(
       }
       if (isCall
           ? happens != null
-          : also != null || succeeds != null || fails != null || waits != null || known != null) {
+          : also != null
+              || succeeds != null
+              || fails != null
+              || waits != null
+              || known != null
+              || ends != null) {
         throw head.refused("a member that belongs to " + (isCall ? "a network event" : "a call"));
       }
       boolean isWhole = args != null && returns != null && succeeds != null && waits != null;
@@ -99,6 +109,7 @@ public record Row(
           fails == null ? null : ActionCall.of(fails, head),
           waits == null ? null : ActionCall.of(waits, head),
           known == null ? null : ActionCall.of(known, head),
+          ends,
           method == null ? methodOf(head.name) : method,
           at);
     }
@@ -165,6 +176,9 @@ public record Row(
     }
     if (known != null && !given.containsAll(known.sources())) {
       throw refused(known + ": asked before " + name + " there is no more than " + given);
+    }
+    if (ends != null && !ends.equals("process") && !args.containsKey(ends)) {
+      throw refused("ends " + ends + ": " + name + " has no such argument");
     }
     given.add("error");
     if (fails != null && !given.containsAll(fails.sources())) {

@@ -20,7 +20,7 @@ final class CallTableTest {
       """
       [
         {"call": "WSATakeOne", "also": ["WSATakeOneA"], "args": {"s": "descriptor"}, "returns": "message",
-          "known": "Waiting(s)", "succeeds": ["Take(process, s, result.number)", "TakeNone(process, s)"],
+          "known": "Waiting(s)", "ends": "s", "succeeds": ["Take(process, s, result.number)", "TakeNone(process, s)"],
           "fails": "TakeFails(process, s, error)", "waits": "TakeWaits(process, s)"},
 
         {"network": "one", "happens": "OneArrives(socket)", "method": "Shorter.one"}
@@ -61,11 +61,12 @@ final class CallTableTest {
     assertThat(folder.resolve("sharedsockets/trace/Operation.java"))
         .content()
         .contains(
-            "TAKE(Signature.call(\"WSATakeOne\").also(\"WSATakeOneA\").takes(\"s\","
-                + " Kind.DESCRIPTOR).returns(Kind.MESSAGE).succeeds(\"Take\", \"process\", \"s\","
-                + " \"result.number\").succeeds(\"TakeNone\", \"process\","
-                + " \"s\").fails(\"TakeFails\", \"process\", \"s\", \"error\").waits(\"TakeWaits\","
-                + " \"process\", \"s\").known(\"Waiting\", \"s\"))")
+            "TAKE(Signature.call(\"WSATakeOne\").also(\"WSATakeOneA\").takes(\"s\", Kind.DESCRIPTOR)"
+                + ".returns(Kind.MESSAGE).succeeds(\"Take\", \"process\", \"s\", \"result.number\")"
+                + ".succeeds(\"TakeNone\", \"process\", \"s\")"
+                + ".fails(\"TakeFails\", \"process\", \"s\", \"error\")"
+                + ".waits(\"TakeWaits\", \"process\", \"s\").known(\"Waiting\", \"s\")"
+                + ".ends(\"s\"))")
         .contains(
             "ONE_ARRIVES(Signature.networkEvent(\"one\").succeeds(\"OneArrives\", \"socket\"))");
     assertThat(folder.resolve("sharedsockets/binding/WinsockCalls.java"))
@@ -95,6 +96,7 @@ final class CallTableTest {
         "Waiting(s) | Waiting(process, s) | 2:1: Waiting(process, s): it has 1 parameters",
         "Waiting(s) | Waiting(result)"
             + " | 2:1: Waiting(result): asked before WSATakeOne there is no more than",
+        "\"ends\": \"s\" | \"ends\": \"t\" | 2:1: ends t: WSATakeOne has no such argument",
         "\"WSATakeOneA\" | \"WSATakeOne\" | 2:1: WSATakeOne names two rows",
         "OneArrives(socket) | Take(socket) | 6:1: Take stands for two rows",
         "\"call\": | \"call\": 1, \"call\": | 2:1: Duplicate field 'call'",
