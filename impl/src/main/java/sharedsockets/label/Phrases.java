@@ -14,6 +14,7 @@ import sharedsockets.model.value.Value.Int;
 import sharedsockets.model.value.Value.SetOf;
 import sharedsockets.model.value.Value.Text;
 import sharedsockets.model.value.Value.Tuple;
+import sharedsockets.oracle.Octets;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
@@ -24,18 +25,12 @@ import sharedsockets.trace.Signature;
  * {@code result} and {@code error} to the values of the trace format.
  */
 public final class Phrases {
-  /** A message carries the value of a descriptor that has no name in the window's process. */
-  public static final String RAW_VALUE = "0x9c";
-
   private static final String START = "start";
 
   /** The label of a call that does not return; a field says of which. */
   private static final String WAITS = "waits";
 
   private static final String WAITING = "of";
-
-  /** A byte of which the model does not say which it is. */
-  private static final String ANY_BYTE = "any";
 
   /** WM_USER + 1, where the model gives a failing call no message. */
   private static final Long ANY_MESSAGE = 1025L;
@@ -98,7 +93,10 @@ public final class Phrases {
       case MANUAL_RESET -> ((Bool) value).truth();
       case LENGTH -> value == null ? null : number(value);
       case RECV_FLAGS, SEND_FLAGS -> flags(value);
-      case DATA, RECEIVED_DATA -> value == null ? null : contents(((Tuple) value).elements());
+      case DATA, RECEIVED_DATA ->
+          value == null
+              ? null
+              : Octets.text(((Tuple) value).elements().stream().map(Phrases::text).toList());
       case EVENTS -> events(value);
       case BUFFER -> value == null ? null : text(value);
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
@@ -122,7 +120,7 @@ public final class Phrases {
     String handle = text(fields.get("handle"));
     return new Message(
         number(fields.get("message")),
-        handle.isEmpty() ? RAW_VALUE : handle,
+        handle.isEmpty() ? Message.RAW_VALUE : handle,
         text(fields.get("event")));
   }
 
@@ -140,18 +138,6 @@ public final class Phrases {
       ((SetOf) value).elements().forEach(each -> names.add(text(each)));
     }
     return names.isEmpty() ? null : names;
-  }
-
-  /** Bytes, which the models name in hex as the oracle does; null where one is not known. */
-  private static String contents(List<Value> bytes) {
-    StringBuilder text = new StringBuilder();
-    for (Value each : bytes) {
-      if (text(each).equals(ANY_BYTE)) {
-        return null;
-      }
-      text.append((char) Integer.parseInt(text(each), 16));
-    }
-    return text.toString();
   }
 
   private static Long number(Value value) {

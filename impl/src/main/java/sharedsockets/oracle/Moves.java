@@ -29,9 +29,6 @@ import sharedsockets.trace.Signature.Meaning;
 final class Moves {
   private static final String OTHERS = ".others";
 
-  /** A descriptor's value that names none in the process: it is another process's. */
-  private static final String RAW_VALUE = "0x9c";
-
   private final Values values;
   private final Map<Operation, List<Template>> successes = new EnumMap<>(Operation.class);
   private final Map<Operation, Template> failures = new EnumMap<>(Operation.class);
@@ -130,7 +127,7 @@ final class Moves {
     long message = (Long) fields.next();
     String name = (String) fields.next();
     String event = ((sharedsockets.spec.Event) fields.next()).text();
-    return new Message(message, name.equals(SocketState.NONE) ? RAW_VALUE : name, event);
+    return new Message(message, name.equals(SocketState.NONE) ? Message.RAW_VALUE : name, event);
   }
 
   static Move start(String process) {

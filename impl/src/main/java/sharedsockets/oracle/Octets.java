@@ -7,7 +7,7 @@ import sharedsockets.spec.SocketState;
 /**
  * Bytes of a trace as the specification has them: a sequence of names, which are numbers in hex.
  */
-final class Octets {
+public final class Octets {
   private static final String[] NAMES = new String[256];
 
   static {
@@ -43,7 +43,7 @@ final class Octets {
   }
 
   /** As a trace has them; null where one is not known. */
-  static String text(Sequence<String> bytes) {
+  public static String text(Iterable<String> bytes) {
     StringBuilder text = new StringBuilder();
     for (String name : bytes) {
       if (name.equals(SocketState.ANY_BYTE)) {

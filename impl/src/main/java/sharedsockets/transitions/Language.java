@@ -189,7 +189,7 @@ final class Language implements Serializable {
     return new AllowedAnswer.Message(
         (int) message.message(),
         NetworkEvent.valueOf(message.event()),
-        message.descriptor().equals(Phrases.RAW_VALUE)
+        message.descriptor().equals(Message.RAW_VALUE)
             ? -1
             : slot(descriptors, message.descriptor()));
   }
