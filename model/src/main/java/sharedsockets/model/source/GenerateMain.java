@@ -1,14 +1,10 @@
 package sharedsockets.model.source;
 
+import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Unsupported;
@@ -37,7 +33,13 @@ import sharedsockets.model.table.RuleTable;
  * --numbers} lists the set.
  */
 public final class GenerateMain {
-  private GenerateMain() {}
+  private final GenerateOptions options;
+  private final UnaryOperator<String> layout;
+
+  private GenerateMain(GenerateOptions options) {
+    this.options = options;
+    layout = options.has("--format") ? Layout::of : source -> source;
+  }
 
   public static void main(String[] args) {
     int status = run(args, System.out, System.err);
@@ -48,101 +50,14 @@ public final class GenerateMain {
 
   /** Runs; 0 when all is written, 2 with a line on {@code err} where the module is refused. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    List<String> plain = new ArrayList<>();
-    Set<String> numbers = new HashSet<>();
-    String packageName = "sharedsockets.spec";
-    String rules = null;
-    String queries = null;
-    Path faulty = null;
-    Map<String, String> overrides = new TreeMap<>();
-    Path calls = null;
-    Path sentences = null;
-    Path faults = null;
-    boolean format = false;
-    for (int i = 0; i < args.length; i++) {
-      if (args[i].equals("--numbers") && i + 1 < args.length) {
-        numbers.addAll(List.of(args[++i].split(",")));
-      } else if (args[i].equals("--package") && i + 1 < args.length) {
-        packageName = args[++i];
-      } else if (args[i].equals("--overrides") && i + 2 < args.length) {
-        faulty = Path.of(args[++i]);
-        for (String override : args[++i].split(",")) {
-          overrides.put(override.replaceFirst("=.*", ""), override.replaceFirst(".*=", ""));
-        }
-      } else if (args[i].equals("--invariants") && i + 1 < args.length) {
-        rules = args[++i];
-      } else if (args[i].equals("--queries") && i + 1 < args.length) {
-        queries = args[++i];
-      } else if (args[i].equals("--calls") && i + 1 < args.length) {
-        calls = Path.of(args[++i]);
-      } else if (args[i].equals("--rules") && i + 1 < args.length) {
-        sentences = Path.of(args[++i]);
-      } else if (args[i].equals("--faults") && i + 1 < args.length) {
-        faults = Path.of(args[++i]);
-      } else if (args[i].equals("--format")) {
-        format = true;
-      } else {
-        plain.add(args[i]);
-      }
-    }
-    if (plain.size() != 3) {
-      err.println(
-          "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...] [--invariants"
-              + " MODULE] [--queries MODULE] [--overrides FILE NAME=OPERATOR,...] [--package NAME]"
-              + " [--calls FILE] [--rules FILE] [--faults FILE] [--format]");
+    GenerateOptions options = GenerateOptions.of(args);
+    if (options == null) {
+      err.println(GenerateOptions.USAGE);
       return 2;
     }
-    Path folder = Path.of(plain.get(0));
     try {
-      Module module = load(folder, plain.get(1));
-      if (faulty != null) {
-        Module from = new ModuleLoader().load(faulty, List.of(folder));
-        module = Overrides.of(module, from, overrides);
-      }
-      List<String> asked = List.of();
-      if (queries != null) {
-        Module from = load(folder, queries);
-        asked = QueryTable.in(from);
-        module = Overrides.with(module, from, asked);
-      }
-      Invariants invariants =
-          rules == null ? Invariants.none(module) : Invariants.of(module, load(folder, rules));
-      Generator generator =
-          new Generator(module, invariants, new SpecText(folder), packageName, numbers, asked);
-      UnaryOperator<String> layout = format ? Layout::of : source -> source;
-      Path target = Path.of(plain.get(2));
-      if (calls != null) {
-        CallTable table = CallTable.read(calls);
-        table.check(generator.actions(), generator.queries());
-        new CallSources(table).write(target, layout);
-      }
-      if (sentences != null) {
-        RuleTable table = RuleTable.read(sentences);
-        table.check(folder, generator.points());
-        new RuleSources(table).write(target, layout);
-      }
-      if (faults != null) {
-        Module from = new ModuleLoader().load(faults, List.of(folder));
-        List<PlantedFault> planted = PlantedFault.in(faults, module, from);
-        Module choosing = FaultSources.choosing(module, from, planted);
-        Generator variant =
-            new Generator(
-                choosing,
-                rules == null
-                    ? Invariants.none(choosing)
-                    : Invariants.of(choosing, load(folder, rules)),
-                new SpecText(folder),
-                packageName,
-                numbers,
-                List.of());
-        generator.add(
-            List.of(
-                generator.variant(variant, FaultSources.CONSTANT),
-                FaultSources.table(
-                    planted, module, generator.actions().keySet(), new JavaTypes(packageName))));
-      }
-      List<Path> written = generator.write(target, layout);
-      out.println(written.size() + " sources in " + plain.get(2));
+      int written = new GenerateMain(options).write();
+      out.println(written + " sources in " + options.target());
       return 0;
     } catch (InvalidModule | Unsupported e) {
       err.println(e.getMessage());
@@ -152,7 +67,62 @@ public final class GenerateMain {
     return 2;
   }
 
-  private static Module load(Path folder, String module) {
-    return new ModuleLoader().load(folder.resolve(module + ".tla"), List.of());
+  private int write() throws IOException {
+    Module module = load(options.module());
+    if (options.has("--overrides")) {
+      Module from = new ModuleLoader().load(options.path("--overrides"), List.of(options.folder()));
+      module = Overrides.of(module, from, options.overrides());
+    }
+    List<String> queries = List.of();
+    if (options.has("--queries")) {
+      Module from = load(options.text("--queries"));
+      queries = QueryTable.in(from);
+      module = Overrides.with(module, from, queries);
+    }
+    Generator generator = generator(module, queries);
+    if (options.has("--calls")) {
+      CallTable table = CallTable.read(options.path("--calls"));
+      table.check(generator.actions(), generator.queries());
+      new CallSources(table).write(options.target(), layout);
+    }
+    if (options.has("--rules")) {
+      RuleTable table = RuleTable.read(options.path("--rules"));
+      table.check(options.folder(), generator.points());
+      new RuleSources(table).write(options.target(), layout);
+    }
+    if (options.has("--faults")) {
+      generator.add(faults(module, generator));
+    }
+    return generator.write(options.target(), layout).size();
+  }
+
+  /** A variant of the specification with faults, and their table. */
+  private List<TypeSpec> faults(Module module, Generator generator) throws IOException {
+    Path file = options.path("--faults");
+    Module from = new ModuleLoader().load(file, List.of(options.folder()));
+    List<PlantedFault> planted = PlantedFault.in(file, module, from);
+    Generator variant = generator(FaultSources.choosing(module, from, planted), List.of());
+    return List.of(
+        generator.variant(variant, FaultSources.CONSTANT),
+        FaultSources.table(
+            planted, module, generator.actions().keySet(), new JavaTypes(options.packageName())));
+  }
+
+  private Generator generator(Module module, List<String> queries) {
+    Invariants invariants =
+        options.has("--invariants")
+            ? Invariants.of(module, load(options.text("--invariants")))
+            : Invariants.none(module);
+    return new Generator(
+        module,
+        invariants,
+        new SpecText(options.folder()),
+        options.packageName(),
+        options.numbers(),
+        queries);
+  }
+
+  private Module load(String module) {
+    return new ModuleLoader().load(options.folder().resolve(module + ".tla"), List.of());
   }
 }
