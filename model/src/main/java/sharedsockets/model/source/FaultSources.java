@@ -2,7 +2,6 @@ package sharedsockets.model.source;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -18,6 +17,7 @@ import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.ast.Module;
 import sharedsockets.model.ast.Operator;
+import sharedsockets.model.table.Members;
 
 /**
  * A specification in which one of several faults may be planted, by a constant: each operator that
@@ -116,26 +116,16 @@ final class FaultSources {
                   concerned)
               .build());
     }
-    Map<String, TypeName> fields = new LinkedHashMap<>();
-    fields.put("text", ClassName.get(String.class));
-    fields.put("rules", listOf(List.class, ClassName.get(String.class)));
-    fields.put("sentence", ClassName.get(String.class));
-    fields.put("actions", listOf(Set.class, javaTypes.named("Action")));
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-    fields.forEach(
-        (name, of) -> {
-          type.addField(of, name, Modifier.PRIVATE, Modifier.FINAL);
-          constructor.addParameter(of, name).addStatement("this.$N = $N", name, name);
-        });
-    type.addMethod(constructor.build());
-    Map<String, String> comments = new LinkedHashMap<>();
-    comments.put("text", "The name of its configuration.");
-    comments.put("rules", "The rules that it breaks.");
-    comments.put("sentence", "What an implementation does that has it.");
-    comments.put("actions", "The actions that may be different with it.");
-    comments.forEach(
-        (name, comment) -> type.addMethod(DataTypes.getter(name, fields.get(name), comment)));
-    return type.build();
+    ClassName text = ClassName.get(String.class);
+    return new Members()
+        .and("text", text, "The name of its configuration.")
+        .and("rules", listOf(List.class, text), "The rules that it breaks.")
+        .and("sentence", text, "What an implementation does that has it.")
+        .and(
+            "actions",
+            listOf(Set.class, javaTypes.named("Action")),
+            "The actions that may be different with it.")
+        .in(type);
   }
 
   private static TypeName listOf(Class<?> collection, TypeName element) {

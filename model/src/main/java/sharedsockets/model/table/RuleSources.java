@@ -2,16 +2,13 @@ package sharedsockets.model.table;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
@@ -45,7 +42,7 @@ public final class RuleSources {
         .forEach(
             (code, title) ->
                 type.addEnumConstant(code, TypeSpec.anonymousClassBuilder("$S", title).build()));
-    return withMembers(type, Map.of("title", STRING));
+    return new Members().and("title", STRING, "Its title.").in(type);
   }
 
   private TypeSpec rule() {
@@ -66,30 +63,10 @@ public final class RuleSources {
                   CodeBlock.join(documents, ",$W"))
               .build());
     }
-    Map<String, TypeName> members = new LinkedHashMap<>();
-    members.put("id", STRING);
-    members.put("sentence", STRING);
-    members.put("documents", DOCUMENTS);
-    return withMembers(type, members);
-  }
-
-  /** The type with fields, a constructor that takes them, and methods that return them. */
-  private static TypeSpec withMembers(TypeSpec.Builder type, Map<String, TypeName> members) {
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-    members.forEach(
-        (name, of) -> {
-          type.addField(of, name, Modifier.PRIVATE, Modifier.FINAL);
-          constructor.addParameter(of, name).addStatement("this.$N = $N", name, name);
-        });
-    type.addMethod(constructor.build());
-    members.forEach(
-        (name, of) ->
-            type.addMethod(
-                MethodSpec.methodBuilder(name)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(of)
-                    .addStatement("return $N", name)
-                    .build()));
-    return type.build();
+    return new Members()
+        .and("id", STRING, "As the specification names it.")
+        .and("sentence", STRING, "What it says.")
+        .and("documents", DOCUMENTS, "The documents that say it.")
+        .in(type);
   }
 }
