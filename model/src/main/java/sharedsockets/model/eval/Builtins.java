@@ -165,12 +165,7 @@ final class Builtins {
         yield arg(1);
       }
       case TLC_EVAL -> arg(0);
-      case UNCHANGED -> {
-        Expr e = use.args().get(0);
-        yield bool(
-            compare.same(
-                interpreter.eval(e, scope, step), interpreter.eval(e, scope, step.prime())));
-      }
+      case UNCHANGED -> bool(interpreter.isUnchanged(use.args().get(0), scope, step));
       case NAT, INT, STRING, SEQ ->
           throw new EvaluationError(use.at(), use.op() + " is not a set that can be enumerated");
       default -> throw new EvaluationError(use.at(), use.op() + " is not supported");

@@ -201,7 +201,7 @@ public final class Interpreter {
     throw new EvaluationError(e.at(), "not evaluated: " + e.getClass().getSimpleName());
   }
 
-  private boolean isUnchanged(Expr e, Scope scope, Step step) {
+  boolean isUnchanged(Expr e, Scope scope, Step step) {
     return new Comparison(e.at()).same(eval(e, scope, step), eval(e, scope, step.prime()));
   }
 
