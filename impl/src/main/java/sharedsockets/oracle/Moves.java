@@ -20,6 +20,7 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
+import sharedsockets.trace.Signature;
 import sharedsockets.trace.Signature.Meaning;
 
 /**
@@ -63,7 +64,7 @@ final class Moves {
   }
 
   /** An action, and what an event gives for each of its parameters. */
-  private record Template(Action action, Source[] sources, boolean takesMembers) {
+  private record Template(Action action, Source[] sources) {
     Move move(Event event, long socket) {
       return new Move(action, arguments(sources, event, socket));
     }
@@ -81,8 +82,7 @@ final class Moves {
   }
 
   private Template template(Operation operation, Meaning meaning) {
-    return new Template(
-        Action.of(meaning.action()), sources(operation, meaning), meaning.takesMembers());
+    return new Template(Action.of(meaning.action()), sources(operation, meaning));
   }
 
   private Source[] sources(Operation operation, Meaning meaning) {
@@ -152,23 +152,26 @@ final class Moves {
         : question.query().answer(state, arguments(question.sources(), call, 0));
   }
 
+  /** The action that an event is. */
+  static Action actionOf(Event event) {
+    Signature signature = event.operation().signature();
+    Meaning meaning =
+        event.isPending()
+            ? signature.waiting()
+            : event.failed()
+                ? signature.failure()
+                : signature.successes().get(signature.success(event.result()));
+    return Action.of(meaning.action());
+  }
+
   private Template template(Event event) {
     Operation operation = event.operation();
     if (event.isPending()) {
       return waits.get(operation);
     }
-    return event.failed() ? failures.get(operation) : success(event, operation);
-  }
-
-  /** Of several actions the one that speaks of a result's members stands for a result with some. */
-  private Template success(Event event, Operation operation) {
-    List<Template> all = successes.get(operation);
-    for (Template each : all) {
-      if (all.size() == 1 || each.takesMembers() == (event.result() != null)) {
-        return each;
-      }
-    }
-    throw new IllegalArgumentException(event.toString());
+    return event.failed()
+        ? failures.get(operation)
+        : successes.get(operation).get(operation.signature().success(event.result()));
   }
 
   /** The specification's value of a value in a trace. */
@@ -185,7 +188,7 @@ final class Moves {
       case LENGTH -> value == null ? (Long) SocketState.ANY_LENGTH : value;
       case RECV_FLAGS -> flags((Set<?>) value);
       case RECEIVED_DATA -> Octets.of((String) value, 0L);
-      case WAIT -> value.equals("WSA_WAIT_EVENT_0");
+      case WAIT -> Kind.isSignalled(value);
       default -> value;
     };
   }

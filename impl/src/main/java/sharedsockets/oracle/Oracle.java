@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import sharedsockets.model.persistent.PersistentSet;
+import sharedsockets.spec.Action;
 import sharedsockets.spec.Point;
 import sharedsockets.spec.SharedSockets;
 import sharedsockets.spec.Specification;
@@ -176,6 +177,11 @@ public final class Oracle {
   /** What is possible after the events so far. */
   public List<Branch> branches() {
     return branches;
+  }
+
+  /** The action of the specification that an event is. */
+  public static Action actionOf(Event event) {
+    return Moves.actionOf(event);
   }
 
   /** The socket that a descriptor names; null where it is closed. */

@@ -12,6 +12,7 @@ import sharedsockets.spec.Registration;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
@@ -34,16 +35,24 @@ final class Liveness {
     for (Event event : history) {
       String process = event.process();
       String name = event.operation().arity() == 0 ? null : name(event.argument(0));
-      switch (event.operation()) {
-        // Both look whether the object is there, or signalled.
-        case WAIT_FOR_EVENT, CREATE_EVENT -> polled.add(new ProcessEventObject(process, name));
-        case CLOSE_EVENT -> closedEvents.add(new ProcessEventObject(process, name));
-        case PEEK_MESSAGE -> read.add(new ProcessWindow(process, name));
-        case DESTROY_WINDOW -> destroyed.add(new ProcessWindow(process, name));
-        case CLOSE_SOCKET -> closed.add(new Closed(process, name));
-        case EXIT_PROCESS -> exited.add(process);
-        default -> {}
-      }
+      note(event.operation(), process, name);
+    }
+  }
+
+  private void note(Operation operation, String process, String name) {
+    // Both look whether the object is there, or signalled.
+    if (operation.result() == Kind.WAIT || operation.takes(Kind.FRESH_EVENT_OBJECT)) {
+      polled.add(new ProcessEventObject(process, name));
+    } else if (operation.result() == Kind.MESSAGE) {
+      read.add(new ProcessWindow(process, name));
+    } else if (operation.ends(Kind.EVENT_OBJECT)) {
+      closedEvents.add(new ProcessEventObject(process, name));
+    } else if (operation.ends(Kind.WINDOW)) {
+      destroyed.add(new ProcessWindow(process, name));
+    } else if (operation.ends(Kind.DESCRIPTOR)) {
+      closed.add(new Closed(process, name));
+    } else if (operation.ends(Kind.PROCESS)) {
+      exited.add(process);
     }
   }
 
@@ -72,12 +81,9 @@ final class Liveness {
   /** The branch that an event has led to, without what is not live. */
   Branch live(Branch before, Branch after, Event event) {
     Branch live = withoutUnseen(before, after);
-    boolean registers =
-        event.operation() == Operation.EVENT_SELECT || event.operation() == Operation.ASYNC_SELECT;
-    return registers && event.succeeded()
+    return event.operation().takes(Kind.EVENTS) && event.succeeded()
         ? registered(
-            live,
-            Oracle.socketOf(live.state(), event.process(), (String) event.argument(0)))
+            live, Oracle.socketOf(live.state(), event.process(), (String) event.argument(0)))
         : live;
   }
 

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Set;
 import sharedsockets.order.Part.OfDescriptor;
 import sharedsockets.order.Part.OfInfo;
-import sharedsockets.spec.InfoState;
 import sharedsockets.trace.Event;
-import sharedsockets.trace.Operation;
+import sharedsockets.trace.Kind;
 
 /**
  * Points-to analysis of names. Input: the possible standings and the open events. Output: for a
@@ -52,14 +51,18 @@ final class Naming {
     Set<Long> sockets = new LinkedHashSet<>();
     for (Overlapped event : open) {
       Event call = event.event();
-      if (call.operation() == Operation.OPEN_DUPLICATE && call.process().equals(process)) {
-        sockets.addAll(ofInfo((String) call.argument(0)));
-      } else if (call.operation() == Operation.DUPLICATE_SOCKET
-          && (call.process().equals(process) || call.argument(1).equals(process))) {
-        sockets.addAll(ofDescriptor(call.process(), (String) call.argument(0)));
+      if (call.operation().takes(Kind.INFO) && call.process().equals(process)) {
+        sockets.addAll(ofInfo(argument(call, Kind.INFO)));
+      } else if (call.operation().result() == Kind.NEW_INFO
+          && (call.process().equals(process) || argument(call, Kind.PROCESS).equals(process))) {
+        sockets.addAll(ofDescriptor(call.process(), argument(call, Kind.DESCRIPTOR)));
       }
     }
     return sockets;
+  }
+
+  private static String argument(Event call, Kind kind) {
+    return (String) call.argument(call.operation().indexOf(kind));
   }
 
   /** Adds sockets; the events are those that have not been asked yet. */
@@ -74,10 +77,10 @@ final class Naming {
     for (Overlapped event : List.copyOf(events)) {
       Event call = event.event();
       if (call.process().equals(process) && name.equals(call.result()) && events.remove(event)) {
-        switch (call.operation()) {
-          case OPEN_SOCKET, ACCEPT -> sockets.add(event.socket());
-          case OPEN_DUPLICATE -> addInfo((String) call.argument(0), sockets, events);
-          default -> {}
+        if (call.operation().makesSocket()) {
+          sockets.add(event.socket());
+        } else if (call.operation().takes(Kind.INFO)) {
+          addInfo(argument(call, Kind.INFO), sockets, events);
         }
       }
     }
@@ -86,15 +89,15 @@ final class Naming {
   private void addInfo(String info, Set<Long> sockets, List<Overlapped> events) {
     for (Object value : possible.values(new OfInfo(info))) {
       if (value != null) {
-        sockets.add(((InfoState) value).socket());
+        sockets.add(OfInfo.socket(value));
       }
     }
     for (Overlapped event : List.copyOf(events)) {
       Event call = event.event();
-      if (call.operation() == Operation.DUPLICATE_SOCKET
+      if (call.operation().result() == Kind.NEW_INFO
           && info.equals(call.result())
           && events.remove(event)) {
-        addDescriptor(call.process(), (String) call.argument(0), sockets, events);
+        addDescriptor(call.process(), argument(call, Kind.DESCRIPTOR), sockets, events);
       }
     }
   }

@@ -82,6 +82,9 @@ sealed interface Part {
 
   /** What a socket holds. */
   record OfSocket(long socket) implements Part {
+    /** The variables of which it is an entry; likewise below. */
+    static final Set<String> OF = Set.of("sock");
+
     @Override
     public SocketState in(Standing standing) {
       return standing.state().sock().getOrNull(socket);
@@ -96,6 +99,8 @@ sealed interface Part {
 
   /** How many descriptors and infos a socket has. */
   record OfReferences(long socket) implements Part {
+    static final Set<String> OF = Set.of("refs");
+
     @Override
     public References in(Standing standing) {
       return standing.state().refs().getOrNull(socket);
@@ -136,6 +141,9 @@ sealed interface Part {
 
   /** What a name of a process means. */
   record OfDescriptor(String process, String name) implements Part {
+    /** The variable by which descriptors know what others have made of their socket. */
+    static final Set<String> KNOWN = Set.of("stale");
+
     /**
      * The sockets that a descriptor names and named last.
      *
@@ -171,6 +179,11 @@ sealed interface Part {
 
   /** An unused info. */
   record OfInfo(String info) implements Part {
+    /** The socket of a value that is not null. */
+    static long socket(Object value) {
+      return ((InfoState) value).socket();
+    }
+
     @Override
     public InfoState in(Standing standing) {
       return standing.state().info().getOrNull(info);
@@ -185,6 +198,8 @@ sealed interface Part {
 
   /** Whether an event object is signalled, for certain or perhaps, and whether a wait resets it. */
   record OfEvent(ProcessEventObject event) implements Part {
+    static final Set<String> OF = Set.of("signalled", "autoReset", "uncertain");
+
     record EventObject(boolean signalled, boolean autoReset, boolean uncertain) {}
 
     @Override
@@ -210,6 +225,8 @@ sealed interface Part {
 
   /** What was posted to a window. */
   record OfWindow(ProcessWindow window) implements Part {
+    static final Set<String> OF = Set.of("queue");
+
     @Override
     public Sequence<PersistentSet<Posted>> in(Standing standing) {
       return standing.state().queue().getOrNull(window);
@@ -226,6 +243,8 @@ sealed interface Part {
 
   /** What is known of an option of a type of socket. */
   record OfOption(SocketType type, String option) implements Part {
+    static final Set<String> OF = Set.of("support", "default");
+
     record Known(Boolean supported, Long byDefault) {}
 
     @Override

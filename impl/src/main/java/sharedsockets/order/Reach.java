@@ -1,5 +1,7 @@
 package sharedsockets.order;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
+import sharedsockets.oracle.Oracle;
 import sharedsockets.order.Part.OfDescriptor;
 import sharedsockets.order.Part.OfEvent;
 import sharedsockets.order.Part.OfInfo;
@@ -15,6 +18,7 @@ import sharedsockets.order.Part.OfProcess;
 import sharedsockets.order.Part.OfReferences;
 import sharedsockets.order.Part.OfSocket;
 import sharedsockets.order.Part.OfWindow;
+import sharedsockets.spec.Action;
 import sharedsockets.spec.InfoState;
 import sharedsockets.spec.Posted;
 import sharedsockets.spec.ProcessEventObject;
@@ -24,6 +28,7 @@ import sharedsockets.spec.Request;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.SocketType;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
@@ -36,7 +41,39 @@ import sharedsockets.trace.Operation;
  * they follow each other.
  */
 final class Reach {
+  /** What the specification says of an action: which parts it changes, or reads. */
+  private record Effect(
+      boolean concernsSockets,
+      boolean changesSockets,
+      boolean changesReferences,
+      boolean changesKnowledge,
+      boolean changesEvents,
+      boolean changesWindows) {
+    private static Effect of(Action action) {
+      return new Effect(
+          isOf(OfSocket.OF, action.changes()) || isOf(OfSocket.OF, action.reads()),
+          isOf(OfSocket.OF, action.changes()),
+          isOf(OfReferences.OF, action.changes()),
+          isOf(OfDescriptor.KNOWN, action.changes()),
+          isOf(OfEvent.OF, action.changes()),
+          isOf(OfWindow.OF, action.changes()));
+    }
+
+    private static boolean isOf(Set<String> part, Set<String> variables) {
+      return !Collections.disjoint(part, variables);
+    }
+  }
+
+  private static final Map<Action, Effect> EFFECTS = new EnumMap<>(Action.class);
+
+  static {
+    for (Action action : Action.values()) {
+      EFFECTS.put(action, Effect.of(action));
+    }
+  }
+
   private final Event event;
+  private final Effect effect;
   private final Naming naming;
   private final Possibilities possible;
 
@@ -46,6 +83,7 @@ final class Reach {
   /** What an event may reach. */
   Reach(Overlapped overlapped, Naming naming) {
     event = overlapped.event();
+    effect = EFFECTS.get(Oracle.actionOf(event));
     this.naming = naming;
     possible = naming.possible();
     process(event.process());
@@ -64,12 +102,17 @@ final class Reach {
   }
 
   private void objects() {
-    switch (event.operation()) {
-      case CREATE_EVENT -> freshEvent((String) event.argument(0));
-      case CLOSE_EVENT -> registrations(reg -> reg.event().equals(event.argument(0)));
-      case DESTROY_WINDOW -> registrations(reg -> reg.window().equals(event.argument(0)));
-      case EXIT_PROCESS -> all();
-      default -> {}
+    Operation operation = event.operation();
+    if (operation.takes(Kind.FRESH_EVENT_OBJECT)) {
+      freshEvent((String) event.argument(operation.indexOf(Kind.FRESH_EVENT_OBJECT)));
+    } else if (operation.ends(Kind.EVENT_OBJECT)) {
+      Object ended = event.argument(operation.indexOf(Kind.EVENT_OBJECT));
+      registrations(reg -> reg.event().equals(ended));
+    } else if (operation.ends(Kind.WINDOW)) {
+      Object ended = event.argument(operation.indexOf(Kind.WINDOW));
+      registrations(reg -> reg.window().equals(ended));
+    } else if (operation.ends(Kind.PROCESS)) {
+      all();
     }
   }
 
@@ -102,7 +145,7 @@ final class Reach {
 
   private void process(String name) {
     OfProcess process = new OfProcess(name);
-    boolean changes = event.operation() == Operation.EXIT_PROCESS && event.succeeded();
+    boolean changes = event.operation().ends(Kind.PROCESS) && event.succeeded();
     for (Object life : possible.values(process)) {
       changes |= !((OfProcess.Life) life).runs();
     }
@@ -111,57 +154,44 @@ final class Reach {
 
   private void arguments() {
     Operation operation = event.operation();
-    List<String> names = operation.argumentNames();
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < operation.arity(); i++) {
       Object argument = event.argument(i);
-      switch (names.get(i)) {
-        case "s" -> descriptor((String) argument);
-        case "target" -> process((String) argument);
-        case "info" -> info((String) argument);
-        case "event" -> {
+      switch (operation.kind(i)) {
+        case DESCRIPTOR -> descriptor((String) argument);
+        case PROCESS -> process((String) argument);
+        case INFO -> info((String) argument);
+        case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT -> {
           if (argument != null) {
-            add(new OfEvent(new ProcessEventObject(event.process(), (String) argument)), changes());
+            add(
+                new OfEvent(new ProcessEventObject(event.process(), (String) argument)),
+                effect.changesEvents() && !isTimedOut());
           }
         }
-        case "window" -> {
+        case WINDOW -> {
           if (argument != null) {
             window(event.process(), (String) argument);
           }
         }
-        case "option" -> option((String) argument);
+        case OPTION -> option((String) argument);
         default -> {}
       }
     }
   }
 
-  /** Whether the event may change anything but what it learns of the implementation's options. */
-  private boolean changes() {
-    if (event.isPending()) {
-      return false;
-    }
-    return switch (event.operation()) {
-      case GET_OPTION, PEER_SEES_END, PEER_SEES_NO_END -> false;
-      case WAIT_FOR_EVENT -> "WSA_WAIT_EVENT_0".equals(event.result()); // it may be auto-reset
-      case PEEK_MESSAGE -> !event.failed() && event.result() != null;
-      case SEND, RECV, ACCEPT -> true;
-      default -> !event.failed();
-    };
+  /** A wait resets an object only where it has found it signalled. */
+  private boolean isTimedOut() {
+    return event.operation().result() == Kind.WAIT && !Kind.isSignalled(event.result());
   }
 
-  /** Whether a registration may be told. */
+  /** Whether it tells the registration that a socket has, and does not make another one. */
   private boolean tells() {
-    if (event.isPending()) {
-      return false;
-    }
-    return switch (event.operation()) {
-      case RECV, SHUTDOWN, ACCEPT, DATA_ARRIVES, CONNECTION_ARRIVES, PEER_CLOSES, ROOM_APPEARS ->
-          true;
-      default -> false;
-    };
+    return effect.changesEvents()
+        && effect.changesWindows()
+        && !event.operation().takes(Kind.EVENTS);
   }
 
   private void descriptor(String name) {
-    boolean closes = event.operation() == Operation.CLOSE_SOCKET && event.succeeded();
+    boolean closes = event.operation().ends(Kind.DESCRIPTOR) && event.succeeded();
     OfDescriptor descriptor = new OfDescriptor(event.process(), name);
     add(descriptor, closes);
     naming.ofDescriptor(event.process(), name).forEach(this::socket);
@@ -176,27 +206,25 @@ final class Reach {
   }
 
   private void socket(long socket) {
-    switch (event.operation()) {
-      case DUPLICATE_SOCKET -> add(new OfReferences(socket), event.succeeded());
-      case CLOSE_SOCKET -> {
-        if (event.succeeded()) {
-          closed(socket);
-        }
+    if (event.operation().ends(Kind.DESCRIPTOR)) {
+      if (event.succeeded()) {
+        closed(socket);
       }
-      case LISTEN -> {
-        add(new OfSocket(socket), changes());
-        if (changes()) {
-          add(new OfReferences(socket), false);
-          listens(socket);
-        }
+      return;
+    }
+    if (effect.concernsSockets()) {
+      OfSocket part = new OfSocket(socket);
+      add(part, effect.changesSockets());
+      if (tells()) {
+        possible.values(part).forEach(held -> told((SocketState) held));
       }
-      default -> {
-        OfSocket part = new OfSocket(socket);
-        add(part, changes());
-        if (tells()) {
-          possible.values(part).forEach(held -> told((SocketState) held));
-        }
-      }
+    }
+    if (effect.changesReferences() && !event.operation().makesSocket()) {
+      add(new OfReferences(socket), true);
+    }
+    if (effect.changesKnowledge()) {
+      add(new OfReferences(socket), false);
+      listens(socket);
     }
   }
 
@@ -255,8 +283,8 @@ final class Reach {
   @SuppressWarnings("unchecked") // of a queue
   private void window(String process, String name) {
     OfWindow window = new OfWindow(new ProcessWindow(process, name));
-    add(window, changes());
-    if (event.operation() == Operation.PEEK_MESSAGE) {
+    add(window, effect.changesWindows());
+    if (event.operation().result() == Kind.MESSAGE) {
       for (Object queue : possible.values(window)) {
         if (queue != null) {
           for (PersistentSet<Posted> step : (Sequence<PersistentSet<Posted>>) queue) {
@@ -278,20 +306,19 @@ final class Reach {
 
   private boolean learns(String name, OfOption.Known known) {
     return known.supported() == null && !SocketState.KNOWN_OPTION.contains(name)
-        || known.byDefault() == null && event.operation() == Operation.GET_OPTION;
+        || known.byDefault() == null && event.operation().result() == Kind.VALUE;
   }
 
   /** What a successful call makes. */
   private void made(long socket) {
-    switch (event.operation()) {
-      case OPEN_SOCKET, ACCEPT -> {
-        add(new OfDescriptor(event.process(), (String) event.result()), true);
-        add(new OfSocket(socket), true);
-        add(new OfReferences(socket), true);
-      }
-      case OPEN_DUPLICATE -> add(new OfDescriptor(event.process(), (String) event.result()), true);
-      case DUPLICATE_SOCKET -> add(new OfInfo((String) event.result()), true);
+    switch (event.operation().result()) {
+      case NEW_DESCRIPTOR -> add(new OfDescriptor(event.process(), (String) event.result()), true);
+      case NEW_INFO -> add(new OfInfo((String) event.result()), true);
       default -> {}
+    }
+    if (event.operation().makesSocket()) {
+      add(new OfSocket(socket), true);
+      add(new OfReferences(socket), true);
     }
   }
 
@@ -348,7 +375,7 @@ final class Reach {
         OfDescriptor.class,
         (part, value) -> {
           if (part.process().equals(event.process())) {
-            add(part, event.operation() == Operation.EXIT_PROCESS);
+            add(part, event.operation().ends(Kind.PROCESS));
           }
         });
   }
@@ -373,7 +400,7 @@ final class Reach {
         if (part instanceof OfDescriptor && ((OfDescriptor.Named) value).open() != null) {
           closed(((OfDescriptor.Named) value).open());
         } else if (part instanceof OfInfo && value != null) {
-          closed(((InfoState) value).socket());
+          closed(OfInfo.socket(value));
         }
       }
     }

@@ -1,11 +1,19 @@
 package sharedsockets.order;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sharedsockets.order.Part.OfDescriptor;
+import sharedsockets.order.Part.OfEvent;
+import sharedsockets.order.Part.OfOption;
+import sharedsockets.order.Part.OfSocket;
+import sharedsockets.order.Part.OfWindow;
 import sharedsockets.order.Standing.Closed;
+import sharedsockets.spec.Action;
 import sharedsockets.spec.ProcessEventObject;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
@@ -22,6 +30,22 @@ import sharedsockets.trace.Operation;
 final class Symmetry {
   /** What a call comes to, but for the socket that its descriptor names. */
   private record Class(Operation operation, Object of, List<Object> arguments, Object outcome) {}
+
+  /** What changes nothing but one socket, who is told of it, and what is known of options. */
+  private static final Set<Operation> OF_SOCKET = EnumSet.noneOf(Operation.class);
+
+  static {
+    Set<String> changed = new HashSet<>();
+    List.of(OfSocket.OF, OfEvent.OF, OfWindow.OF, OfOption.OF).forEach(changed::addAll);
+    for (Operation operation : Operation.values()) {
+      if (operation.takes(Kind.DESCRIPTOR)
+          && !operation.isObservation()
+          && operation.signature().successes().stream()
+              .allMatch(each -> changed.containsAll(Action.of(each.action()).changes()))) {
+        OF_SOCKET.add(operation);
+      }
+    }
+  }
 
   /** What changes the meaning of names. */
   private final Map<Closed, List<Event>> changes = new HashMap<>();
@@ -67,9 +91,9 @@ final class Symmetry {
     if (socket == null) {
       return new Class(event.operation(), event.process(), arguments, outcome);
     }
-    int descriptor = event.operation().indexOf("s");
+    int descriptor = event.operation().indexOf(Kind.DESCRIPTOR);
     arguments.subList(0, descriptor + 1).clear();
-    if (event.operation() == Operation.EVENT_SELECT) {
+    if (event.operation().takes(Kind.EVENT_OBJECT)) {
       arguments.remove(0);
     }
     return new Class(event.operation(), socket, arguments, outcome);
@@ -81,18 +105,10 @@ final class Symmetry {
 
   /** The one socket that the event is about, whoever makes the call; null where that matters. */
   private Long socket(Event event, Possibilities possible) {
-    int descriptor = event.operation().indexOf("s");
-    boolean isOfSocket =
-        switch (event.operation()) {
-          case SEND, RECV, SHUTDOWN, SET_OPTION, GET_OPTION, SET_BLOCKING -> true;
-          case DATA_ARRIVES, CONNECTION_ARRIVES, PEER_CLOSES, ROOM_APPEARS, ROOM_ENDS -> true;
-          case ENUM_NETWORK_EVENTS -> event.argument(1) == null;
-          case EVENT_SELECT -> !event.failed() && tellsNobody(event);
-          default -> false;
-        };
-    if (!isOfSocket) {
+    if (!OF_SOCKET.contains(event.operation()) || !namesNoObject(event)) {
       return null;
     }
+    int descriptor = event.operation().indexOf(Kind.DESCRIPTOR);
     String name = (String) event.argument(descriptor);
     List<Event> none = List.of();
     for (Event other : exits.getOrDefault(event.process(), none)) {
@@ -114,6 +130,16 @@ final class Symmetry {
       socket = open;
     }
     return socket;
+  }
+
+  /** Objects are the process's; one that nobody looks at is as good as another. */
+  private boolean namesNoObject(Event event) {
+    Operation operation = event.operation();
+    if (operation.takes(Kind.EVENT_OBJECT)) {
+      return !event.failed() && tellsNobody(event);
+    }
+    int object = operation.indexOf(Kind.OPTIONAL_EVENT_OBJECT);
+    return !operation.takes(Kind.WINDOW) && (object < 0 || event.argument(object) == null);
   }
 
   private boolean tellsNobody(Event select) {

@@ -219,6 +219,11 @@ public enum Kind {
     };
   }
 
+  /** Whether a value of {@link #WAIT} says that the event object was signalled. */
+  public static boolean isSignalled(Object wait) {
+    return "WSA_WAIT_EVENT_0".equals(wait);
+  }
+
   /** The value of {@link #EVENTS} that has these names. */
   public static Set<String> eventSet(Collection<String> names) {
     return EventSets.of(names);

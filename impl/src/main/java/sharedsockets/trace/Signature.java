@@ -159,6 +159,19 @@ public final class Signature {
     return successes;
   }
 
+  /**
+   * The place among the successes of the one that a result tells: one that speaks of a result's
+   * members stands for a result with some.
+   */
+  public int success(Object result) {
+    for (int i = 0; i < successes.size(); i++) {
+      if (successes.size() == 1 || successes.get(i).takesMembers() == (result != null)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(name + " = " + result);
+  }
+
   /** The action that a failure is; null if it cannot fail. */
   public Meaning failure() {
     return failure;

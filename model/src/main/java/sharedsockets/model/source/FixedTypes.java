@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -13,19 +12,24 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.RuleIds;
+import sharedsockets.model.reading.Dependencies.Uses;
+import sharedsockets.model.table.Members;
 
 /** Writes what every specification has: attempts, guards, the table of actions. */
 final class FixedTypes {
   private static final TypeName STRINGS = ParameterizedTypeName.get(List.class, String.class);
+  private static final TypeName NAMES = ParameterizedTypeName.get(Set.class, String.class);
   private static final TypeName VALUES =
       ParameterizedTypeName.get(
           ClassName.get(Iterable.class), WildcardTypeName.subtypeOf(Object.class));
 
   private final Typer typer;
+  private final Facts facts;
   private final List<Actions.Guard> guards;
   private final MethodSpec attempt;
   private final MethodSpec attempting;
@@ -39,11 +43,13 @@ final class FixedTypes {
    */
   FixedTypes(
       Typer typer,
+      Facts facts,
       List<Actions.Guard> guards,
       MethodSpec attempt,
       MethodSpec attempting,
       JavaTypes javaTypes) {
     this.typer = typer;
+    this.facts = facts;
     this.guards = guards;
     this.attempt = attempt;
     this.attempting = attempting;
@@ -238,6 +244,7 @@ final class FixedTypes {
     CodeBlock.Builder of = CodeBlock.builder().add("return switch (text) {\n$>");
     for (Typer.Action action : typer.actions()) {
       Definition definition = action.definition();
+      Uses uses = facts.of(definition);
       List<CodeBlock> arguments = new ArrayList<>();
       for (int i = 0; i < definition.parameters().size(); i++) {
         TypeName java = javaTypes.of(typer.signature(definition).parameter(i), definition.at());
@@ -252,35 +259,20 @@ final class FixedTypes {
       type.addEnumConstant(
           JavaNames.constant(definition.name()),
           TypeSpec.anonymousClassBuilder(
-                  "$S,$W$L,$W$S,$W$T.of($L)",
+                  "$S,$W$L,$W$S,$W$T.of($L),$W$L,$W$L",
                   definition.name(),
                   strings(RuleIds.in(definition.comment())),
                   definition.comment().replaceAll("\\s+", " "),
                   List.class,
-                  CodeBlock.join(arguments, ",$W"))
+                  CodeBlock.join(arguments, ",$W"),
+                  variables(uses.current()),
+                  variables(uses.next()))
               .build());
       of.add("case $S -> $N;\n", definition.name(), JavaNames.constant(definition.name()));
     }
     of.add("default -> null;\n$<};\n");
     ClassName string = ClassName.get(String.class);
-    return type.addField(string, "text", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(STRINGS, "rules", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(string, "comment", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(parameters, "parameters", Modifier.PRIVATE, Modifier.FINAL)
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addParameters(
-                    List.of(
-                        ParameterSpec.builder(string, "text").build(),
-                        ParameterSpec.builder(STRINGS, "rules").build(),
-                        ParameterSpec.builder(string, "comment").build(),
-                        ParameterSpec.builder(parameters, "parameters").build()))
-                .addStatement("this.text = text")
-                .addStatement("this.rules = rules")
-                .addStatement("this.comment = comment")
-                .addStatement("this.parameters = parameters")
-                .build())
-        .addMethod(
+    type.addMethod(
             MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The action of this name, or null.\n")
@@ -288,10 +280,7 @@ final class FixedTypes {
                 .returns(name)
                 .addCode(of.build())
                 .build())
-        .addMethod(DataTypes.getter("text", string, "Its name in the specification."))
         .addMethod(DataTypes.textOnly())
-        .addMethod(DataTypes.getter("rules", STRINGS, "The rules that its comment names."))
-        .addMethod(DataTypes.getter("comment", string, "Its comment, in one line."))
         .addMethod(
             MethodSpec.methodBuilder("summary")
                 .addModifiers(Modifier.PUBLIC)
@@ -301,7 +290,6 @@ final class FixedTypes {
                 .addStatement("return end < 0 ? comment : comment.substring(0, end + 1)")
                 .build())
         .addMethod(attempt)
-        .addMethod(DataTypes.getter("parameters", parameters, "Its parameters, in order."))
         .addType(
             TypeSpec.recordBuilder("Parameter")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -318,7 +306,23 @@ final class FixedTypes {
                             "type")
                         .addParameter(string, "set")
                         .build())
-                .build())
-        .build();
+                .build());
+    return new Members()
+        .and("text", string, "Its name in the specification.")
+        .and("rules", STRINGS, "The rules that its comment names.")
+        .and("comment", string, "Its comment, in one line.")
+        .and("parameters", parameters, "Its parameters, in order.")
+        .and("reads", NAMES, "The variables that it reads, other than to keep them.")
+        .and("changes", NAMES, "The variables that it may change.")
+        .in(type);
+  }
+
+  private CodeBlock variables(Set<String> names) {
+    CodeBlock all =
+        names.stream()
+            .filter(name -> !facts.parameters.contains(name))
+            .map(name -> CodeBlock.of("$S", name))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.of("$T.of($L)", Set.class, all);
   }
 }

@@ -244,6 +244,7 @@ final class Generator {
     FixedTypes fixed =
         new FixedTypes(
             typer,
+            facts,
             actions.guards,
             attemptOf(typer.actions()),
             attempting().addModifiers(Modifier.ABSTRACT).build(),
