@@ -373,6 +373,7 @@ final class UnderlyingSocket {
     }
     role = Role.LISTENING;
     by.hasMadeListen();
+    waiters.wakeAll(); // Nothing can be received any more.
   }
 
   /**

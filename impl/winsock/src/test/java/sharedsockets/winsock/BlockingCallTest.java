@@ -63,6 +63,15 @@ final class BlockingCallTest {
     assertThat(call.error()).isEqualTo(WSAENOTSOCK);
   }
 
+  @Test
+  void recvEndsWhenTheSocketListens() {
+    int s = a.socket(SocketType.SOCK_STREAM);
+    int t = share(a, s, b);
+    Call<Integer> call = Call.start(() -> a.recv(s, new byte[1])).untilItWaitsForEver();
+    b.listen(t);
+    assertThat(call.error()).isEqualTo(WinsockError.WSAENOTCONN);
+  }
+
   @ParameterizedTest
   @EnumSource
   void goesOnWaitingWhenAnotherDescriptorIsClosed(BlockingCall kind) {
