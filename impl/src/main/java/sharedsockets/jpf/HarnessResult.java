@@ -2,6 +2,7 @@ package sharedsockets.jpf;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one run of a harness came to.
@@ -9,8 +10,10 @@ import java.util.Optional;
  * @param harness its name
  * @param fault the planted fault with which it was run, or nothing
  * @param programs how many programs reached their end; of sequences, how many actions happened
+ * @param available how many programs there are
  * @param states distinct states
  * @param outcomes distinct outcomes of all programs; of sequences, their ends
+ * @param methods of the reference implementation that its threads have called
  * @param finding what is wrong with what was run, or nothing
  * @param trouble why it does not count, though nothing was found; or nothing
  * @param time elapsed
@@ -19,8 +22,10 @@ public record HarnessResult(
     String harness,
     Optional<String> fault,
     int programs,
+    int available,
     long states,
     long outcomes,
+    Set<String> methods,
     Optional<HarnessFinding> finding,
     Optional<String> trouble,
     Duration time) {
@@ -53,8 +58,10 @@ public record HarnessResult(
         harness.name(),
         fault,
         report.programCount(),
+        report.availableCount(),
         report.states(),
         report.outcomeCount(),
+        PublicMethods.calledBy(report),
         finding,
         finding.isPresent() ? Optional.empty() : report.incomplete(),
         time);

@@ -41,7 +41,12 @@ final class OutcomeJudge {
   private Optional<HarnessFinding> judge(String program, String outcome) {
     String recording = "";
     try {
-      recording = new OutcomeTrace(program, outcome).recording();
+      OutcomeTrace trace = new OutcomeTrace(program, outcome);
+      if (trace.wrongConnection() != null) {
+        return Optional.of(
+            new HarnessFinding("not linearizable", outcome + "\n" + trace.wrongConnection()));
+      }
+      recording = trace.recording();
     } catch (JsonProcessingException | RuntimeException e) {
       return Optional.of(new HarnessFinding("unreadable outcome", outcome + "\n" + e.getMessage()));
     }

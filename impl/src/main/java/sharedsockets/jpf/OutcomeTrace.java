@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An outcome of a program, made into a recording: each event with begin and end by one clock. Of
@@ -17,6 +18,7 @@ import java.util.Map;
 final class OutcomeTrace {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXITED = "WSANOTINITIALISED";
+  private static final Set<String> ENDS = Set.of("WSACloseEvent", "DestroyWindow");
 
   /** A step that happened, or, with a null result, one that did not. */
   private static final class Moment {
@@ -171,11 +173,74 @@ final class OutcomeTrace {
     exitBeforeItIsNoticed();
     StringBuilder lines = new StringBuilder();
     for (Moment moment : moments) {
-      if (moment.result != null && !isExited(moment)) {
+      if (moment.result != null && !isUntold(moment)) {
         lines.append(JSON.writeValueAsString(event(moment))).append('\n');
+        if (moment.step.has("brings") && !moment.result.startsWith("!")) {
+          lines.append(JSON.writeValueAsString(brought(moment))).append('\n');
+        }
       }
     }
     return lines.toString();
+  }
+
+  /** What no order of its connections explains, as a socket is connected once; or null. */
+  String wrongConnection() {
+    for (Moment one : moments) {
+      for (Moment other : moments) {
+        if (one != other && isConnected(one) && isConnected(other) && shareSocket(one, other)) {
+          return "a socket is connected twice";
+        }
+      }
+      if (isConnection(one) && one.result.equals("!WSAEISCONN") && !isRefused(one)) {
+        return "a connection is refused though neither socket is connected";
+      }
+    }
+    return null;
+  }
+
+  private boolean isRefused(Moment connection) {
+    return moments.stream()
+        .anyMatch(
+            other ->
+                isConnected(other)
+                    && shareSocket(other, connection)
+                    && other.begin <= connection.end);
+  }
+
+  private static boolean isConnection(Moment moment) {
+    return moment.result != null && moment.step.path("method").asText().equals("Network.connect");
+  }
+
+  private static boolean isConnected(Moment moment) {
+    return isConnection(moment) && moment.result.equals("1");
+  }
+
+  private static boolean shareSocket(Moment one, Moment other) {
+    for (JsonNode s : one.step.get("args")) {
+      for (JsonNode t : other.step.get("args")) {
+        if (s.equals(t)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isUntold(Moment moment) {
+    return isExited(moment) || isOfEndedObject(moment) || moment.step.has("untold");
+  }
+
+  /** In a recording the name of an object that has ended is that of another one. */
+  private boolean isOfEndedObject(Moment moment) {
+    return moment.result.equals("!WSA_INVALID_HANDLE")
+        && moments.stream()
+            .anyMatch(
+                other ->
+                    ENDS.contains(other.step.path("call").asText())
+                        && "true".equals(other.result)
+                        && other.begin <= moment.end
+                        && other.step.get("process").equals(moment.step.get("process"))
+                        && other.step.get("args").equals(moment.step.get("args")));
   }
 
   private static boolean isExited(Moment moment) {
@@ -215,7 +280,29 @@ final class OutcomeTrace {
 
   private JsonNode event(Moment moment) throws JsonProcessingException {
     ObjectNode event = moment.step.deepCopy();
-    event.remove(List.of("slot", "thread"));
+    event.remove(List.of("slot", "thread", "method", "brings"));
+    name(event);
+    if (moment.result.startsWith("!")) {
+      event.put("error", moment.result.substring(1));
+    } else if (event.has("network")) {
+      if (!moment.result.isEmpty()) {
+        event.put("network", moment.result); // What was seen.
+      }
+    } else {
+      event.set("result", JSON.readTree(moment.result));
+    }
+    return event.put("begin", moment.begin).put("end", moment.end);
+  }
+
+  /** What another socket was told while this was done. */
+  private JsonNode brought(Moment moment) throws JsonProcessingException {
+    ObjectNode event = moment.step.get("brings").deepCopy();
+    name(event);
+    return event.put("begin", moment.begin).put("end", moment.end);
+  }
+
+  /** Puts in place what arguments name. */
+  private void name(ObjectNode event) throws JsonProcessingException {
     ObjectNode arguments = (ObjectNode) event.get("args");
     for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
       JsonNode made = argument.getValue().get("made");
@@ -223,11 +310,5 @@ final class OutcomeTrace {
         argument.setValue(JSON.readTree(bySlot.get(made.intValue()).result));
       }
     }
-    if (moment.result.startsWith("!")) {
-      event.put("error", moment.result.substring(1));
-    } else if (!moment.result.isEmpty()) {
-      event.set("result", JSON.readTree(moment.result));
-    }
-    return event.put("begin", moment.begin).put("end", moment.end);
   }
 }

@@ -27,7 +27,7 @@ public final class PathFinderCheck {
   private final List<String> depthSettings;
 
   /**
-   * A check of the harnesses of a folder.
+   * A check of the harnesses of a folder, of which there must be some.
    *
    * @param folder of {@code .jpf} files
    * @param faults those that harnesses name
@@ -37,6 +37,9 @@ public final class PathFinderCheck {
     this.faults = faults;
     depthSettings = depth > 1 ? List.of(ALL_PROGRAMS) : List.of();
     harnesses = Harness.in(folder).stream().filter(harness -> harness.depth() <= depth).toList();
+    if (harnesses.isEmpty()) {
+      throw new IOException("there is no .jpf file in " + folder);
+    }
   }
 
   /** How many harnesses there are. */
@@ -106,9 +109,6 @@ public final class PathFinderCheck {
       if (!last.isAsExpected()) {
         break;
       }
-    }
-    if (last == null) {
-      throw new IOException("there are no harnesses");
     }
     return last;
   }

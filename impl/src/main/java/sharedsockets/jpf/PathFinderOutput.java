@@ -18,7 +18,7 @@ final class PathFinderOutput {
   private static final Pattern STATES = Pattern.compile("states: +new=(\\d+),.*,end=(\\d+)");
   private static final Pattern CONSTRAINTS = Pattern.compile("search: +.*constraints=(\\d+).*");
   private static final Pattern ERROR = Pattern.compile("error #1: (\\S+) ?(.*)");
-  private static final Pattern PROGRAMS = Pattern.compile("PROGRAMS (\\d+)");
+  private static final Pattern PROGRAMS = Pattern.compile("PROGRAMS (\\d+)(?: OF (\\d+))?");
   private static final Pattern PROGRAM = Pattern.compile("PROGRAM (\\d+) (.*)");
   private static final Pattern ACTIONS = Pattern.compile("ACTIONS (\\d+)");
   private static final Pattern ACTION = Pattern.compile("ACTION \\d+ (.*)");
@@ -29,6 +29,7 @@ final class PathFinderOutput {
   private final Map<Integer, Set<String>> outcomes = new TreeMap<>();
   private final Set<String> actions = new LinkedHashSet<>();
   private int declared;
+  private int available;
   private int declaredActions;
   private long states;
   private long ends;
@@ -51,6 +52,7 @@ final class PathFinderOutput {
       programs.put(Integer.valueOf(m.group(1)), m.group(2));
     } else if ((m = PROGRAMS.matcher(line)).matches()) {
       declared = Integer.parseInt(m.group(1));
+      available = m.group(2) == null ? declared : Integer.parseInt(m.group(2));
     } else if ((m = ACTIONS.matcher(line)).matches()) {
       declaredActions = Integer.parseInt(m.group(1));
     } else if ((m = ACTION.matcher(line)).matches()) {
@@ -93,6 +95,11 @@ final class PathFinderOutput {
   /** How many programs reached their end; or actions of the specification have happened. */
   int programCount() {
     return outcomes.size() + actions.size();
+  }
+
+  /** How many programs there are; or actions of the specification. */
+  int availableCount() {
+    return available + declaredActions;
   }
 
   /** How many outcomes of programs there are in all; or ends of sequences of actions. */

@@ -2,9 +2,14 @@ package sharedsockets.jpf;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import sharedsockets.model.system.ChildProcess;
+import sharedsockets.model.system.ScratchFolder;
 
 /** One run of Java PathFinder, in a process of its own. */
 final class PathFinderRun {
@@ -17,13 +22,35 @@ final class PathFinderRun {
    */
   static PathFinderOutput of(Installation installation, Harness harness, List<String> settings)
       throws IOException, InterruptedException {
+    try (ScratchFolder scratch = new ScratchFolder("jpf-")) {
+      return of(installation, site(installation, scratch), harness, settings);
+    }
+  }
+
+  /** Its own file of this kind may be anywhere, and need not be there. */
+  private static Path site(Installation installation, ScratchFolder scratch) throws IOException {
+    Properties site = new Properties();
+    site.setProperty("jpf-core", installation.folder().toString());
+    site.setProperty("extensions", installation.folder().toString());
+    Path file = scratch.path().resolve("site.properties");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      site.store(writer, null);
+    }
+    return file;
+  }
+
+  private static PathFinderOutput of(
+      Installation installation, Path site, Harness harness, List<String> settings)
+      throws IOException, InterruptedException {
     List<String> command =
         ChildProcess.java(
             "-Xmx2g",
             "-XX:+UseSerialGC",
             "-ea",
-            "-jar",
-            installation.launcher().toString(),
+            "-cp",
+            installation.classPath(),
+            "gov.nasa.jpf.tool.RunJPF",
+            "+site=" + site,
             harness.file().toString());
     command.addAll(settings);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

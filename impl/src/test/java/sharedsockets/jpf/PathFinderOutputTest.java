@@ -1,10 +1,13 @@
 package sharedsockets.jpf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,9 +158,44 @@ final class PathFinderOutputTest {
     Path core = Files.createDirectories(folder.resolve("jpf-core/build"));
     Files.createDirectories(folder.resolve(".jpf"));
     Files.writeString(folder.resolve(".jpf/site.properties"), "jpf-core = ${user.home}/jpf-core\n");
-    assertThat(Installation.find(null, folder)).isEmpty();
-    Files.createFile(core.resolve("RunJPF.jar"));
+    assertThatThrownBy(() -> Installation.find(null, folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("site.properties")
+        .hasMessageContaining("no build/RunJPF.jar");
+    for (String jar : List.of("RunJPF.jar", "jpf.jar", "jpf-annotations.jar")) {
+      Files.createFile(core.resolve(jar));
+    }
     assertThat(Installation.find(null, folder)).isPresent();
     assertThat(Installation.find(core.getParent().toString(), Path.of("/"))).isPresent();
+    assertThatThrownBy(() -> Installation.find(folder.toString(), Path.of("/")))
+        .hasMessageContaining("JPF_HOME is " + folder);
+  }
+
+  @Test
+  void aDefaultThatWasReadBeforeDoesNotSuitWhatIsReadLater() {
+    String program =
+        """
+        PROGRAMS 1 OF 3
+        PROGRAM 0 {"text":"","steps":[\
+        {"slot":0,"thread":0,"process":"A","call":"socket","args":{"type":"SOCK_STREAM"}},\
+        {"slot":1,"thread":0,"process":"A","call":"getsockopt",\
+        "args":{"s":{"made":0},"option":"SO_RCVBUF"}},\
+        {"slot":2,"thread":1,"process":"A","call":"getsockopt","method":"WinsockProcess.getsockopt",\
+        "args":{"s":{"made":0},"option":"SO_RCVBUF"}},\
+        {"slot":3,"thread":2,"process":"A","call":"closesocket","args":{"s":{"made":0}}}]}
+        """;
+    String late = "2=5@0,0 3=0@0,0 \n";
+    HarnessResult known =
+        result(Optional.empty(), report(program, "OUTCOME 0 0=\"d4\" 1=65536 " + late, CLEAN_END));
+    assertThat(known.verdict()).isEqualTo("not linearizable");
+    HarnessResult floats =
+        result(Optional.empty(), report(program, "OUTCOME 0 0=\"d4\" " + late, CLEAN_END));
+    assertThat(floats.verdict()).isEqualTo("clean");
+    assertThat(floats.programs()).isEqualTo(1);
+    assertThat(floats.available()).isEqualTo(3);
+    assertThat(floats.methods()).containsExactly("WinsockProcess.getsockopt");
+    assertThat(PublicMethods.row(List.of(floats)).verdict())
+        .startsWith("no thread calls Network.connect, Network.peer, Peer.close")
+        .doesNotContain("getsockopt");
   }
 }

@@ -23,7 +23,16 @@ final class Accepts {
               + " | B.WSAEventSelect(m,f,FD_ACCEPT); B.poll(f) ] B.WSAEnumNetworkEvents(m,f)",
           LISTENING
               + "; A.ioctlsocket(l,1); C.connection(c)"
-              + " [ a=A.accept(l); A.send(a) | A.ExitProcess() | b=B.accept(m); B.send(b) ]");
+              + " [ a=A.accept(l); A.send(a) | A.ExitProcess() | b=B.accept(m); B.send(b) ]",
+          LISTENING + " [ a=A.accept(l) | b=B.accept(m) | C.connection(c); C.connection(c) ]",
+          LISTENING
+              + " [ a=A.accept(l) | b=B.accept(m) | A.closesocket(l); C.connection(c) ] B.closesocket(b)",
+          LISTENING + " [ a=A.accept(l) | B.ioctlsocket(m,1) ]",
+          LISTENING + "; C.connection(c) [ A.listen(l) | B.listen(m); b=B.accept(m) ]",
+          "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i)"
+              + " [ A.recv(s) | B.listen(t) ]",
+          "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i)"
+              + " [ A.listen(s); A.send(s) | B.send(t); B.listen(t) ]");
 
   private Accepts() {}
 

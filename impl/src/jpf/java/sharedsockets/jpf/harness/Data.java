@@ -25,7 +25,11 @@ final class Data {
           SHARED_BY_THREE
               + "; A.WSAEventSelect(s,e,FD_READ+FD_CLOSE)"
               + " [ A.recv(s); A.WSAEnumNetworkEvents(s,e); A.recv(s)"
-              + " | C.data(c); C.close(c); B.recv(t) ] A.WSAEnumNetworkEvents(s,e)");
+              + " | C.data(c); C.close(c); B.recv(t) ] A.WSAEnumNetworkEvents(s,e)",
+          SHARED_BY_THREE + " [ A.shutdown(s,SD_BOTH) | B.send(t); C.recv(c) ] C.sawEnd(c)",
+          SHARED_BY_THREE + "; C.data(c) [ A.shutdown(s,SD_BOTH) | B.recv(t); C.send(c) ]",
+          SHARED_BY_THREE
+              + " [ A.closesocket(s); B.closesocket(t) | C.closesocket(c); C.sawEnd(c) ] C.sawEnd(c)");
 
   private Data() {}
 

@@ -15,6 +15,7 @@ import sharedsockets.winsock.SocketOption;
 import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.WindowMessage;
+import sharedsockets.winsock.WinsockError;
 import sharedsockets.winsock.WinsockException;
 import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
@@ -49,6 +50,18 @@ final class Machine {
   }
 
   private String happen(Peer peer, Step step) {
+    switch (step.call) {
+      case "sawEnd":
+        return peer.sawEnd() ? "closed" : "open";
+      case "received":
+        peer.received();
+        return "";
+      default:
+        return happens(peer, step);
+    }
+  }
+
+  private String happens(Peer peer, Step step) {
     try {
       WinsockCalls.happens(step.operation, peer, new Given(step));
       return "";
@@ -62,12 +75,49 @@ final class Machine {
     Told told = new Told(step);
     switch (step.call) {
       case "WSAWaitForMultipleEvents":
-        return told.ofWait(
-            p.wsaWaitForMultipleEvents(List.of(names.event(step, 0)), false, -1) == 0);
+        require(p.wsaWaitForMultipleEvents(List.of(names.event(step, 0)), false, -1) == 0);
+        return told.ofWait(true);
       case "GetMessage":
-        return told.ofMessage(p.getMessage(names.window(step, 0), -1));
+        WindowMessage message = p.getMessage(names.window(step, 0), -1);
+        require(message != null);
+        return told.ofMessage(message);
+      case "hasExited":
+        return p.hasExited() ? names.error(WinsockError.WSANOTINITIALISED) : told.ofTrue();
+      case "createWindow":
+        p.createWindow();
+        return told.ofTrue();
+      case "createEvent":
+        p.createEvent(false);
+        return told.ofTrue();
+      case "WSACreateEvent":
+        p.wsaCreateEvent();
+        return told.ofTrue();
+      case "peer", "connect":
+        return connect(p, step);
       default:
         return WinsockCalls.make(step.operation, p, new Given(step), told);
+    }
+  }
+
+  /** That a wait without a time-out returns nothing a trace, which has polls, would allow. */
+  private static void require(boolean hasWaited) {
+    if (!hasWaited) {
+      throw new IllegalStateException("a call that waits for ever returns nothing");
+    }
+  }
+
+  /** What the network is asked for, and perhaps cannot do. */
+  private String connect(WinsockProcess p, Step step) {
+    int s = (Integer) names.made(step, 0);
+    try {
+      if (step.call.equals("peer")) {
+        names.network().peer(p, s);
+      } else {
+        names.network().connect(p, s, p, (Integer) names.made(step, 1));
+      }
+      return "1";
+    } catch (IllegalStateException e) {
+      return step.isUntold() ? names.error(WinsockError.WSAEISCONN) : null;
     }
   }
 
@@ -134,6 +184,11 @@ final class Machine {
         events.add(event);
       }
       return events;
+    }
+
+    @Override
+    public int length(int index) {
+      return step.place(index) < 0 ? 1 : value(index);
     }
 
     @Override

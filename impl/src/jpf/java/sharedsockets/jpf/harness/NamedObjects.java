@@ -2,6 +2,7 @@ package sharedsockets.jpf.harness;
 
 import java.util.HashMap;
 import java.util.Map;
+import sharedsockets.winsock.Network;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.Winsock;
@@ -14,7 +15,7 @@ import sharedsockets.winsock.WsaEvent;
  * they do here is no choice for Java PathFinder.
  */
 final class NamedObjects {
-  private static final int PROCESSES = 3;
+  private static final int PROCESSES = 4;
 
   private final Winsock winsock = Winsock.create();
 
@@ -26,6 +27,9 @@ final class NamedObjects {
 
   /** By step, the far end at which it happens. */
   private final Peer[] peers;
+
+  /** By step, the steps that the network makes at the socket whose descriptor it returns. */
+  private final Step[][] meeting;
 
   /** By step and argument, what is there from the start. */
   private final Object[][] objects;
@@ -42,6 +46,7 @@ final class NamedObjects {
     made = new Object[program.slots()];
     peers = new Peer[program.slots()];
     objects = new Object[program.slots()][];
+    meeting = program.meeting();
     Map<String, Object> known = new HashMap<>();
     lookUp(program.before, known);
     for (Step[] thread : program.threads) {
@@ -69,11 +74,8 @@ final class NamedObjects {
     return known.get(key);
   }
 
-  /** Before the threads begin, as one of them may close the descriptor that the step names. */
-  void meetPeer(Step step) {
-    if (step.isNetwork()) {
-      peers[step.slot] = winsock.network().peer(process(step.process), (Integer) made(step, 0));
-    }
+  Network network() {
+    return winsock.network();
   }
 
   WinsockProcess process(String name) {
@@ -84,9 +86,12 @@ final class NamedObjects {
     return peers[step.slot];
   }
 
-  /** Keeps what the step made. */
+  /** Keeps what the step made, and its peer, as the descriptor may be closed when that is needed. */
   void keep(Step step, Object value) {
     made[step.slot] = value;
+    for (Step other : meeting[step.slot]) {
+      peers[other.slot] = winsock.network().peer(process(step.process), (Integer) value);
+    }
   }
 
   /** Whether all that the step's arguments name was made. */

@@ -15,13 +15,20 @@ import java.util.Map;
  * B.getsockopt(t,SO_RCVBUF)
  * }</pre>
  *
+ * <p>Before all that a process D reads the defaults of the options that the program speaks of, and
+ * each process is seen to exist: what a trace leaves open would otherwise be whatever suits.
+ *
  * <p>A step is a call by a process, under Winsock's name, or an event of the network at the socket
  * that a process's descriptor names: {@code A.data(s)}. A name that stands for what a step returned
  * is used by the thread of that step, or by all where it is from before. Event objects and windows
  * are not made by a step: {@code e}, {@code f} and {@code w} are there from the start, in each process that
- * names them.
+ * names them. Of two sockets that are connected, {@code A.send(s)>B.data(t)} says what the other one
+ * is told.
  */
 final class Program {
+  private static final String[] TYPES = {"SOCK_STREAM", "SOCK_DGRAM"};
+  private static final String[] OPTIONS = {"SO_RCVBUF", "SO_SNDBUF", "SO_RCVTIMEO", "SO_SNDTIMEO"};
+
   final String text;
   final Step[] before;
   final Step[][] threads;
@@ -34,7 +41,7 @@ final class Program {
     this.text = text;
     int open = text.indexOf('[');
     int close = text.indexOf(']');
-    before = steps(text.substring(0, open));
+    before = steps(known(text) + text.substring(0, open));
     List<String> parts = split(text.substring(open + 1, close), '|');
     threads = new Step[parts.size()][];
     for (int i = 0; i < threads.length; i++) {
@@ -58,7 +65,54 @@ final class Program {
     return steps.toArray(new Step[0]);
   }
 
+  /** Steps that settle what the program's outcome could not. */
+  private static String known(String text) {
+    String steps = "A.WSACreateEvent(); B.WSACreateEvent(); C.WSACreateEvent(); ";
+    for (String type : TYPES) {
+      if (text.contains(type)) {
+        String s = "p" + type;
+        steps += s + "=D.socket(" + type + "); ";
+        for (String option : OPTIONS) {
+          if (text.contains(option)) {
+            steps += "D.getsockopt(" + s + "," + option + "); ";
+          }
+        }
+      }
+    }
+    return steps;
+  }
+
+  /** For each step the network's steps at the socket whose descriptor it returns. */
+  Step[][] meeting() {
+    Step[][] meeting = new Step[slots][];
+    for (int slot = 0; slot < slots; slot++) {
+      List<Step> steps = new ArrayList<>();
+      addMeeting(before, slot, steps);
+      for (Step[] thread : threads) {
+        addMeeting(thread, slot, steps);
+      }
+      addMeeting(after, slot, steps);
+      meeting[slot] = steps.toArray(new Step[0]);
+    }
+    return meeting;
+  }
+
+  private static void addMeeting(Step[] all, int slot, List<Step> to) {
+    for (Step step : all) {
+      if (step.isNetwork() && step.maker(0) == slot) {
+        to.add(step);
+      }
+    }
+  }
+
   private Step step(String text) {
+    int brings = text.indexOf('>');
+    return brings < 0
+        ? step(text, null)
+        : step(text.substring(0, brings), step(text.substring(brings + 1), null));
+  }
+
+  private Step step(String text, Step brings) {
     int dot = text.indexOf('.');
     int open = text.indexOf('(');
     int equals = text.substring(0, dot).indexOf('=');
@@ -81,7 +135,8 @@ final class Program {
         text.substring(equals + 1, dot),
         text.substring(dot + 1, open),
         arguments.toArray(new String[0]),
-        from);
+        from,
+        brings);
   }
 
   private static List<String> split(String text, char separator) {

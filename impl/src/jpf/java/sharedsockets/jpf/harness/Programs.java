@@ -35,13 +35,13 @@ final class Programs {
 
   /**
    * Prints each program and its outcomes, a line each: {@code PROGRAM n json} and {@code OUTCOME n
-   * results}. In the end, {@code PROGRAMS count}.
+   * results}. At the beginning, {@code PROGRAMS count OF all}.
    */
   static void run(List<String> all, String[] args) throws InterruptedException {
     List<String> programs = some(all, args);
     // Classes that are there before the first choice need not be loaded after each.
     Run.of(new Program(ALL_CALLS));
-    System.out.println("PROGRAMS " + programs.size());
+    System.out.println("PROGRAMS " + programs.size() + " OF " + all.size());
     do {
       int number = PathFinder.choose(programs.size());
       Program program = new Program(programs.get(number));

@@ -36,11 +36,6 @@ final class Run {
 
   private String outcome() throws InterruptedException {
     alone(program.before);
-    for (Step[] thread : program.threads) {
-      for (Step step : thread) {
-        names.meetPeer(step);
-      }
-    }
     PathFinder.beginAtomic();
     for (Worker worker : workers) {
       worker.start();
@@ -55,7 +50,6 @@ final class Run {
 
   private void alone(Step[] steps) {
     for (Step step : steps) {
-      names.meetPeer(step);
       results[step.slot] = machine.perform(step);
     }
   }
@@ -104,9 +98,10 @@ final class Run {
     @Override
     public void run() {
       for (Step step : steps) {
-        // Before it takes the lock another thread may run in any case. With two threads also before it
-        // begins, so that calls are as short as can be; with three that would be too many ways.
-        if (run.workers.length == 2) {
+        // Before it takes the lock another thread may run in any case, and before the first step. With
+        // two threads also before the others begin, so that calls are as short as can be; with three
+        // that would be too many ways.
+        if (run.workers.length == 2 && returned > 0) {
           Thread.yield();
         }
         begins();

@@ -7,7 +7,8 @@ import sharedsockets.trace.Operation;
 import sharedsockets.winsock.NetworkEvent;
 
 /**
- * One call, or one event of the network, in a program: {@code t=B.WSASocket(i)}. Immutable.
+ * One call, or one event of the network, in a program: {@code t=B.WSASocket(i)}. Immutable. A call
+ * that no trace knows stands in it as one that is told the same, or not at all.
  *
  * <p>Arguments that are names of what earlier steps returned are kept as the numbers of these steps.
  */
@@ -24,6 +25,9 @@ final class Step {
   /** What it is in a trace. */
   final Operation operation;
 
+  /** What another socket is told because this is done, if it succeeds; or null. */
+  final Step brings;
+
   private final String[] arguments;
   private final int[] places;
 
@@ -33,13 +37,21 @@ final class Step {
   /** Arguments that are lists of network events, as the list. */
   private final NetworkEvent[] events;
 
-  Step(int slot, String name, String process, String call, String[] arguments, int[] makers) {
+  Step(
+      int slot,
+      String name,
+      String process,
+      String call,
+      String[] arguments,
+      int[] makers,
+      Step brings) {
     this.slot = slot;
     this.name = name;
     this.process = process;
     this.call = call;
     this.arguments = arguments;
     this.makers = makers;
+    this.brings = brings;
     this.events = events(arguments);
     operation = Operation.named(traced(call));
     places = places(operation, arguments.length);
@@ -98,14 +110,41 @@ final class Step {
 
   /** The event of the trace format that this is, without what it came to. */
   String template(int thread) {
-    String text =
-        "{\"slot\":"
-            + slot
-            + ",\"thread\":"
-            + thread
-            + (isNetwork() ? ",\"network\":\"" : ",\"process\":\"" + process + "\",\"call\":\"")
-            + operation
-            + "\",\"args\":{";
+    return "{\"slot\":"
+        + slot
+        + ",\"thread\":"
+        + thread
+        + ",\"method\":\""
+        + method()
+        + "\""
+        + (isUntold() ? ",\"untold\":true" : "")
+        + (brings == null ? "" : ",\"brings\":{" + brings.event() + "}")
+        + ","
+        + event()
+        + "}";
+  }
+
+  private String event() {
+    return (isNetwork() ? "\"network\":\"" : "\"process\":\"" + process + "\",\"call\":\"")
+        + operation
+        + "\",\"args\":{"
+        + members()
+        + "}";
+  }
+
+  private String members() {
+    if (isMaking()) {
+      return "\"event\":\"x" + slot + "\"";
+    } else if (call.equals("peer")) {
+      return "\"s\":" + value(0, Kind.DESCRIPTOR) + ",\"option\":\"SO_TYPE\"";
+    }
+    String text = "";
+    if (isUntold()) {
+      for (int i = 0; i < arguments.length; i++) {
+        text += (i == 0 ? "\"" : ",\"") + i + "\":" + value(i, Kind.DESCRIPTOR);
+      }
+      return text;
+    }
     String separator = "";
     for (int i = 0; i < places.length; i++) {
       String value = member(i);
@@ -114,7 +153,35 @@ final class Step {
         separator = ",";
       }
     }
-    return text + "}}";
+    return text;
+  }
+
+  /** Whether it asks of an event object or window only that it can be made. */
+  private boolean isMaking() {
+    return operation == Operation.CREATE_EVENT;
+  }
+
+  /** What a peer has received, and that two sockets are connected, no trace says. */
+  boolean isUntold() {
+    return call.equals("received") || call.equals("connect");
+  }
+
+  /** The method of the reference implementation that it calls. */
+  private String method() {
+    switch (call) {
+      case "peer", "connect":
+        return "Network." + call;
+      case "poll":
+        return "WinsockProcess.wsaWaitForMultipleEvents";
+      case "ExitProcess":
+        return "WinsockProcess.exit";
+      default:
+        if (isNetwork()) {
+          return "Peer." + call;
+        }
+        String first = call.startsWith("WSA") ? "wsa" : "" + (char) (call.charAt(0) | ' ');
+        return "WinsockProcess." + first + call.substring(first.length());
+    }
   }
 
   /** An argument of the operation as JSON; null where it has none. */
@@ -134,6 +201,10 @@ final class Step {
     return switch (call) {
       case "poll" -> "WSAWaitForMultipleEvents";
       case "GetMessage" -> "PeekMessage";
+      case "hasExited", "createWindow", "createEvent", "WSACreateEvent" -> "CreateEvent";
+      case "peer" -> "getsockopt";
+      case "connect" -> "closesocket";
+      case "received", "sawEnd" -> "closed";
       default -> call;
     };
   }
@@ -149,7 +220,7 @@ final class Step {
           list += (list.isEmpty() ? "\"" : ",\"") + event.name() + "\"";
         }
         return "[" + list + "]";
-      case VALUE, FLAG, MESSAGE_NUMBER:
+      case VALUE, FLAG, MESSAGE_NUMBER, LENGTH:
         return arguments[index];
       default:
         return "\"" + arguments[index] + "\"";

@@ -30,7 +30,26 @@ final class Waits {
               + "; A.WSAAsyncSelect(s,w,1,FD_READ)"
               + " [ A.GetMessage(w); A.recv(s); A.PeekMessage(w) | C.data(c); B.send(t); B.recv(t) ]",
           SHARED_BY_THREE
-              + "; C.full(c) [ A.send(s); A.send(s) | C.room(c); C.send(c) | B.send(t); B.send(t) ]");
+              + "; C.full(c) [ A.send(s); A.send(s) | C.room(c); C.send(c) | B.send(t); B.send(t) ]",
+          SHARED_BY_THREE
+              + " [ A.recv(s) | B.recv(t) | A.closesocket(s); C.data(c); C.data(c) ] B.recv(t)",
+          SHARED_BY_THREE + " [ A.recv(s) | B.recv(t) | C.data(c,2) ]",
+          SHARED_BY_THREE + " [ A.recv(s) | B.recv(t) | A.ExitProcess(); C.data(c) ]",
+          SHARED_BY_THREE + " [ A.recv(s) | B.ioctlsocket(t,1); B.recv(t) ]",
+          SHARED_BY_THREE + " [ A.recv(s) | B.WSAEventSelect(t,f,0) ]",
+          SHARED_BY_THREE + " [ A.recv(s) | B.shutdown(t,SD_BOTH) | B.recv(t) ]",
+          SHARED_BY_THREE + "; C.full(c) [ A.send(s) | B.shutdown(t,SD_SEND) | A.closesocket(s) ]",
+          SHARED_BY_THREE
+              + " [ A.WSAWaitForMultipleEvents(e) | A.WSAWaitForMultipleEvents(e) | A.WSASetEvent(e) ]",
+          SHARED_BY_THREE + " [ A.WSAWaitForMultipleEvents(e) | A.WSACloseEvent(e) ]",
+          SHARED_BY_THREE
+              + "; A.WSAAsyncSelect(s,w,1,FD_READ+FD_CLOSE)"
+              + " [ A.GetMessage(w) | A.GetMessage(w) | C.data(c); C.close(c); C.recv(c) ]",
+          SHARED_BY_THREE + " [ A.GetMessage(w) | A.GetMessage(w) | A.DestroyWindow(w) ]",
+          SHARED_BY_THREE
+              + " [ A.GetMessage(w) | C.data(c) | A.WSAAsyncSelect(s,w,1,FD_READ) ] A.PeekMessage(w)",
+          SHARED_BY_THREE
+              + "; A.WSAAsyncSelect(s,w,1,FD_READ) [ A.GetMessage(w) | C.data(c); A.ExitProcess() ]");
 
   private Waits() {}
 

@@ -177,9 +177,7 @@ final class FaultCheckers {
     return new FaultChecker(
         JPF,
         1,
-        Installation.find().isPresent()
-            ? missing(root.resolve("impl/target/test-classes"), "make jar")
-            : Optional.of(Installation.howToName()),
+        missingPathFinder(),
         root,
         (fault, classes) ->
             command(
@@ -190,6 +188,16 @@ final class FaultCheckers {
                 "--fault",
                 fault),
         output -> first(FOUND_BY, output).map(what -> new Discovery(OptionalInt.empty(), what)));
+  }
+
+  private Optional<String> missingPathFinder() {
+    try {
+      return Installation.find().isPresent()
+          ? missing(root.resolve("impl/target/test-classes"), "make jar")
+          : Optional.of(Installation.howToName());
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   private FaultChecker jazzer() {

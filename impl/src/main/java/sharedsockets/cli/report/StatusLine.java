@@ -17,7 +17,7 @@ public final class StatusLine implements AutoCloseable {
   }
 
   /** Whether anybody looks. */
-  boolean isWatched() {
+  public boolean isWatched() {
     return watched;
   }
 

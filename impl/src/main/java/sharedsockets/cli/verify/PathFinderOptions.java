@@ -15,11 +15,14 @@ import sharedsockets.jpf.HarnessResult;
 import sharedsockets.jpf.Installation;
 import sharedsockets.jpf.PathFinderCheck;
 import sharedsockets.jpf.PlantedFaults;
+import sharedsockets.jpf.PublicMethods;
 import sharedsockets.model.report.OutcomeTable;
 import sharedsockets.model.report.Table;
 
 /** What is run with Java PathFinder, and how it is shown. */
 public final class PathFinderOptions {
+  private static final String WINSOCK = "sharedsockets/winsock/Winsock.class";
+
   @Option(
       names = "--harnesses",
       paramLabel = "DIR",
@@ -67,8 +70,8 @@ public final class PathFinderOptions {
       names = "--implementation",
       paramLabel = "DIR",
       description =
-          "Run the harnesses on the implementation whose classes are in this folder, up to the first"
-              + " that finds something, and plant no faults.")
+          "Run the harnesses on the implementation whose classes are in this folder, up to the"
+              + " first that finds something, and plant no faults.")
   private Path implementation;
 
   @Option(
@@ -82,10 +85,27 @@ public final class PathFinderOptions {
     return Files.isDirectory(harnesses);
   }
 
-  /** What there is to run. */
+  /**
+   * What there is to run.
+   *
+   * @throws IOException if that cannot be run, and so would find nothing
+   */
   PathFinderCheck check() throws IOException {
+    require(depth == 1 || depth == 2, "--depth is 1 or 2, not " + depth);
+    require(jobs >= 1, "--jobs must be at least 1");
+    require(Files.isDirectory(harnesses), "--harnesses: there is no folder " + harnesses);
+    require(fault == null || implementation != null, "--fault needs --implementation");
+    require(
+        implementation == null || Files.isRegularFile(implementation.resolve(WINSOCK)),
+        "--implementation: there is no " + WINSOCK + " in " + implementation);
     return new PathFinderCheck(
         harnesses, new PlantedFaults(faults, sources, models, specification), depth);
+  }
+
+  private static void require(boolean condition, String otherwise) throws IOException {
+    if (!condition) {
+      throw new IOException(otherwise);
+    }
   }
 
   /** Runs it, shows how far it is, and prints a table. */
@@ -98,16 +118,20 @@ public final class PathFinderOptions {
       Consumer<HarnessResult> finished =
           result -> {
             results.add(result);
-            line.show(
-                "[%d/%d] %s: %s"
-                    .formatted(results.size(), check.runs(), result.harness(), result.verdict()));
+            String row = row(results.size(), check.runs(), result);
+            line.show(row);
+            if (!line.isWatched()) {
+              out.println(row);
+              out.flush();
+            }
           };
       if (implementation != null) {
         check.firstFinding(installation, implementation.toAbsolutePath(), fault, finished);
       } else {
-        List<HarnessResult> all = check.run(installation, Math.max(1, jobs), finished);
+        List<HarnessResult> all = check.run(installation, jobs, finished);
         results.clear();
         results.addAll(all);
+        results.add(PublicMethods.row(all));
       }
     }
     print(results, out);
@@ -121,6 +145,20 @@ public final class PathFinderOptions {
     return results;
   }
 
+  private static String row(int number, long all, HarnessResult result) {
+    return "[%d/%d] %s%s: %s, %d of %d programs, %s states, %s s"
+        .formatted(
+            number,
+            all,
+            result.harness(),
+            result.fault().map(planted -> ", " + planted).orElse(""),
+            result.verdict(),
+            result.programs(),
+            result.available(),
+            number(result.states()),
+            OutcomeTable.seconds(result.time()));
+  }
+
   private static void print(List<HarnessResult> results, PrintWriter out) {
     Table table =
         new Table("", "harness", "planted fault", "programs", "states", "outcomes", "verdict", "s");
@@ -129,13 +167,14 @@ public final class PathFinderOptions {
           result.isAsExpected() ? "" : "!",
           result.harness(),
           result.fault().orElse(""),
-          number(result.programs()),
+          number(result.programs()) + " of " + number(result.available()),
           number(result.states()),
           number(result.outcomes()),
           result.verdict(),
           OutcomeTable.seconds(result.time()));
     }
     table.lines().forEach(out::println);
+    out.println("called without threads: " + String.join(", ", PublicMethods.withoutThreads()));
     for (HarnessResult result : results) {
       if (!result.isAsExpected()) {
         out.println();
