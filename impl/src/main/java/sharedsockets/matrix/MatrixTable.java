@@ -2,6 +2,7 @@ package sharedsockets.matrix;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,24 +32,20 @@ public final class MatrixTable {
     return table.lines();
   }
 
-  /** As Markdown; the rules and sources of faults are told, too. */
-  public List<String> markdown() {
-    List<List<String>> rows = rows();
-    List<String> lines = new ArrayList<>();
-    lines.add(line(rows.get(0)));
-    lines.add("|---|---|" + "---:|".repeat(report.checkers().size()));
-    rows.subList(1, rows.size()).forEach(row -> lines.add(line(row)));
-    return lines;
-  }
-
-  private static String line(List<String> cells) {
-    return "| " + String.join(" | ", cells) + " |";
+  /**
+   * As Markdown; rows and cells that are not in the report stay as they were.
+   *
+   * @param before the rows of the table so far, headings first
+   * @param known names of the faults that there are; rows of others go
+   */
+  public List<String> markdown(List<List<String>> before, Collection<String> known) {
+    return new MarkdownRows(before, known).with(rows());
   }
 
   /** The cells, headings first. */
   public List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(row("fault", "rules", report.checkers()));
+    rows.add(row(MarkdownRows.FAULT, "rules", report.checkers()));
     for (Fault fault : report.faults()) {
       rows.add(row(fault.name(), String.join(" ", fault.rules()), cells(fault.name())));
     }

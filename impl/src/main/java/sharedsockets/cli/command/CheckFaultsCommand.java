@@ -34,7 +34,8 @@ import sharedsockets.model.system.ScratchFolder;
 @Command(
     name = "check-faults",
     description =
-        "Plants faults in copies of the reference implementation and lets each checker look for them.",
+        "Plants faults in copies of the reference implementation and lets each checker look for"
+            + " them.",
     footer = {
       "",
       "To be run in a checkout that has been built. A cell of the table: seconds of "
@@ -44,8 +45,16 @@ import sharedsockets.model.system.ScratchFolder;
           + "where there is no fault, 1 not so, 2 bad usage or input."
     })
 final class CheckFaultsCommand implements Callable<Integer> {
+  private static final String FAULTS = "fuzz/faults";
+
   @Parameters(paramLabel = "FAULT", description = "Names of faults; default: all.")
   private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--faults",
+      paramLabel = "DIR",
+      description = "The folder of patches (default: fuzz/faults of the checkout).")
+  private Path faultsFolder;
 
   @Option(
       names = "--checkers",
@@ -80,7 +89,9 @@ final class CheckFaultsCommand implements Callable<Integer> {
   @Option(
       names = "--update",
       paramLabel = "FILE",
-      description = "Write the table into this Markdown file, between its marks.")
+      description =
+          "Write the table into this Markdown file, between its marks; what was not looked at stays"
+              + " as it is there.")
   private Path update;
 
   @Option(
@@ -126,7 +137,9 @@ final class CheckFaultsCommand implements Callable<Integer> {
       run(new FaultMatrix(checkers, sources, limit, jobs), report);
       print(report);
       if (part != null) {
-        part.replace(new MatrixTable(report).markdown());
+        List<String> known = new ArrayList<>(names(Fault.in(folder(FAULTS))));
+        known.addAll(names(report.faults()));
+        part.replace(new MatrixTable(report).markdown(part.table(), known));
       }
       if (html != null) {
         HeatMap.page(report).write(html);
@@ -176,8 +189,10 @@ final class CheckFaultsCommand implements Callable<Integer> {
   }
 
   private List<Fault> faults() throws IOException, UnusableFault {
-    Path folder = folder("fuzz/faults");
+    Path folder = faultsFolder == null ? folder(FAULTS) : faultsFolder;
+    require(Files.isDirectory(folder), "--faults: there is no folder " + folder);
     List<Fault> all = Fault.in(folder);
+    require(!all.isEmpty(), "there is no fault in " + folder);
     for (String name : names) {
       require(
           all.stream().anyMatch(fault -> fault.name().equals(name)),
@@ -186,6 +201,10 @@ final class CheckFaultsCommand implements Callable<Integer> {
     return names.isEmpty()
         ? all
         : all.stream().filter(fault -> names.contains(fault.name())).toList();
+  }
+
+  private static List<String> names(List<Fault> faults) {
+    return faults.stream().map(Fault::name).toList();
   }
 
   private List<FaultChecker> chosen(List<FaultChecker> all) {

@@ -110,6 +110,41 @@ final class CheckFaultsCommandTest {
     assertThat(html.select("#not-as-it-must-be").text()).contains("found by 1 of 2 checkers");
   }
 
+  @Test
+  void rowsOfFaultsAndCheckersThatWereNotLookedAtStay() throws Exception {
+    Path document = folder.resolve("doc.md");
+    Files.writeString(
+        document,
+        """
+        <!-- faults -->
+        | fault | rules | tests | jpf |
+        |---|---|---:|---:|
+        | %s | REG-9 | - | 7.5 (3) |
+        | info-usable-twice | DUP-2 | 1.5 | - |
+        | no-more | DUP-2 | 1.5 | - |
+        | (no fault) |  | - | - |
+        | found, of 3 |  | 2 | 1 |
+        | calls, median |  |  | 3 |
+        <!-- end -->
+        """
+            .formatted(FAULT));
+    Path patches = Files.createDirectories(folder.resolve("patches"));
+    Files.copy(
+        Path.of("..", "fuzz", "faults", FAULT + ".patch"), patches.resolve(FAULT + ".patch"));
+
+    CommandLineRun run =
+        check(
+            "--faults", patches.toString(), "--checkers", "tests", "--update", document.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(Files.readString(document))
+        .contains("| fault | rules | tests | jpf |\n")
+        .containsPattern("\\| " + FAULT + " \\| REG-9 \\| [\\d.]+ \\| 7.5 \\(3\\) \\|\n")
+        .contains("| info-usable-twice | DUP-2 | 1.5 | - |\n")
+        .contains("| found, of 2 |  | 2 | 1 |\n| calls, median |  |  | 3 |\n")
+        .doesNotContain("no-more");
+  }
+
   private static long patch() throws Exception {
     return Fault.read(Path.of("..", "fuzz", "faults", FAULT + ".patch")).checksum();
   }
@@ -142,6 +177,7 @@ final class CheckFaultsCommandTest {
     "no-such-fault, no fault no-such-fault in",
     "--checkers=nobody, --checkers: no nobody; there are suite",
     "--seconds=0, --seconds must be positive",
+    "--faults=nowhere, --faults: there is no folder nowhere",
     "--jobs=0, --jobs must be at least 1",
     "--update=/no/such/file, /no/such/file",
   })
