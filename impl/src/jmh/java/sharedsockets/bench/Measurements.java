@@ -74,6 +74,7 @@ final class Measurements {
         new OptionsBuilder()
             .include("^" + Pattern.quote(measured.benchmark()) + "$")
             .forks(forks)
+            .threads(measured.threads())
             .warmupIterations(WARM_UPS)
             .warmupTime(iteration)
             .measurementIterations(ITERATIONS)

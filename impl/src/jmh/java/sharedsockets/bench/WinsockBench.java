@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 import sharedsockets.cli.report.StatusLine;
 import sharedsockets.model.system.ChildProcess;
@@ -48,6 +49,18 @@ final class WinsockBench {
           Measured.pingPong("ping-pong, ArrayBlockingQueue", "queues", "ArrayBlockingQueue"),
           Measured.pingPong("ping-pong, LinkedBlockingQueue", "queues", "LinkedBlockingQueue"));
 
+  /** How independent sockets scale; no limit is set. */
+  private static final List<Measured> INDEPENDENT =
+      Stream.of("getsockopt", "sendAndRecv")
+          .flatMap(
+              method ->
+                  Stream.of(1, 2, 4, 16)
+                      .flatMap(
+                          threads ->
+                              Stream.of(IndependentSockets.ONE_LOCK, IndependentSockets.OWN_LOCKS)
+                                  .map(kind -> Measured.independent(method, kind, threads))))
+          .toList();
+
   private final Measurements measurements;
   private final Table table =
       new Table("benchmark", "elapsed, ns", "cpu, ns", "error", "limit", "reached");
@@ -80,6 +93,7 @@ final class WinsockBench {
     all.add(FAILING);
     all.add(LOOPBACK);
     all.addAll(QUEUES);
+    all.addAll(INDEPENDENT);
     measurements.run(all, progress);
 
     for (Measured call : CALLS) {
@@ -92,6 +106,7 @@ final class WinsockBench {
     String limit = format(MOST_TIMES) + " times " + faster.parameter() + "'s";
     row(LOOPBACK, limit, ratio <= MOST_TIMES, ": " + format(ratio));
     QUEUES.forEach(queue -> row(queue, "", ""));
+    INDEPENDENT.forEach(each -> row(each, "", ""));
   }
 
   private void row(Measured measured, String limit, boolean isReached, String found) {
