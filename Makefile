@@ -47,8 +47,10 @@ lincheck: jar ## interleavings of the reference implementation, judged by the sp
 	  sharedsockets.lincheck.LincheckMain
 
 # Arguments for replay. Of another Wine: make conformance-wine WINE=… WINEPREFIX=… REPORT=wine-10.0
+# All of the suite: SUITE="--size small,standard"
 REPORT = wine
-REPLAY = --size small,standard --markdown docs/$(REPORT).md --json examples/reports/$(REPORT).json
+SUITE = --size small,standard --every 12
+REPLAY = $(SUITE) --markdown docs/$(REPORT).md --json impl/target/$(REPORT).json
 
 # The adapter need not be built where somebody has put it.
 WINSOCK_ADAPTER = $(if $(shell command -v x86_64-w64-mingw32-gcc),$(MAKE) -C impl/adapters/winsock)

@@ -120,6 +120,7 @@ static const char *fill(struct process *process, struct descriptor *descriptor, 
       return "the socket does not send";
     }
     socket->sent += message->a;
+    socket->filler = process;
     *sent += message->a;
     peer_takes_no_more(socket->peer);
     socket->full = part % 2 == 1 && !takes_bytes(process, descriptor);
@@ -127,8 +128,8 @@ static const char *fill(struct process *process, struct descriptor *descriptor, 
   return socket->full ? NULL : "the socket goes on taking bytes";
 }
 
-/* Where all has arrived there is room; where some never will, since the process is gone that was
- * sending it, the socket is asked. */
+/* The peer reads all; what a process that is gone was still sending never comes. Then the socket is
+ * asked, until it has seen that there is room, as those who are told of it have. */
 static const char *make_room(struct process *process, struct descriptor *descriptor) {
   enum { QUIET_MS = 200, MOST_MS = 3000 };
   struct underlying *socket = descriptor->socket;
@@ -137,12 +138,18 @@ static const char *make_room(struct process *process, struct descriptor *descrip
     return NULL;
   }
   while (!peer_reads(socket->peer, socket->sent, &socket->received, QUIET_MS)) {
-    if (!socket->send_ended && takes_bytes(process, descriptor)) {
+    if (socket->filler != NULL && socket->filler->exited) {
       break;
     }
     if (now_ms() > deadline) {
       return "the peer does not get what was sent";
     }
+  }
+  while (!socket->send_ended && !takes_bytes(process, descriptor)) {
+    if (now_ms() > deadline) {
+      return "there is no room";
+    }
+    Sleep(1);
   }
   socket->full = false;
   return NULL;

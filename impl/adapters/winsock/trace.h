@@ -27,6 +27,7 @@ struct underlying {
   bool blocking;      /* as far as successful calls tell */
   bool send_ended;    /* SD_SEND */
   bool full;          /* since the last room */
+  struct process *filler; /* that has filled it, and may go on sending what send has taken */
   SOCKET peer;        /* INVALID_SOCKET: none */
   unsigned port;      /* of a listening socket */
   long long sent;     /* bytes that send took */
