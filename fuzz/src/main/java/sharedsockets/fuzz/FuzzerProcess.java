@@ -26,6 +26,7 @@ final class FuzzerProcess implements AutoCloseable {
   private static final List<Integer> TOO_MUCH = List.of(70, 71);
 
   private static final String EXCEPTION = "== Java Exception: ";
+  private static final Pattern WRITTEN = Pattern.compile(".*Test unit written to (.+)");
   private static final int MOST_WORDS = 10_000;
   private static final int MOST_LINES = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,6 +44,9 @@ final class FuzzerProcess implements AutoCloseable {
   private final StringBuilder lastWords = new StringBuilder();
   private final Queue<String> lastLines = new ArrayDeque<>();
   private boolean isFinding;
+
+  /** The input at which Jazzer was when it ended, as it takes any end for that input's. */
+  private Path lastInput;
 
   /**
    * Starts it.
@@ -87,6 +91,10 @@ final class FuzzerProcess implements AutoCloseable {
 
   /** Keeps what is said of a finding, up to the stack. */
   private void note(String line) {
+    Matcher written = WRITTEN.matcher(line);
+    if (written.matches()) {
+      lastInput = Path.of(written.group(1));
+    }
     boolean begins = line.startsWith(EXCEPTION);
     if (begins) {
       lastWords.setLength(0);
@@ -108,7 +116,18 @@ final class FuzzerProcess implements AutoCloseable {
     child.process().destroy();
     child.process().waitFor();
     reader.join();
+    forgetLastInput();
     return false;
+  }
+
+  private void forgetLastInput() {
+    try {
+      if (lastInput != null) {
+        Files.deleteIfExists(lastInput);
+      }
+    } catch (IOException e) {
+      // It is no finding all the same.
+    }
   }
 
   boolean isRunning() {
@@ -162,9 +181,14 @@ final class FuzzerProcess implements AutoCloseable {
   /** Ends it; when this returns it does not write any more. */
   @Override
   public void close() {
+    boolean hasEnded = !child.process().isAlive();
     child.close();
     try {
       child.process().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+      if (!hasEnded) {
+        reader.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
+        forgetLastInput();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

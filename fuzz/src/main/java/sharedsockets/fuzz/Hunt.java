@@ -94,12 +94,13 @@ public final class Hunt implements Callable<Integer> {
       }
       FuzzerProcess first = firstFinding(running, start);
       double elapsed = (System.nanoTime() - start) / 1e9;
-      ObjectNode result = new ObjectMapper().createObjectNode().put("found", first != null);
-      if (first != null) {
-        describe(result, targets.get(running.indexOf(first)));
+      Target found = first == null ? unfinished() : targets.get(running.indexOf(first));
+      ObjectNode result = new ObjectMapper().createObjectNode().put("found", found != null);
+      if (found != null) {
+        describe(result, found);
       }
       out.println(result.put("seconds", Math.round(elapsed * 10) / 10.0));
-      return first == null ? NOTHING : FOUND;
+      return found == null ? NOTHING : FOUND;
     } finally {
       running.forEach(FuzzerProcess::close);
     }
@@ -133,6 +134,16 @@ public final class Hunt implements Callable<Integer> {
         }
       }
       TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
+    }
+    return null;
+  }
+
+  /** A target that has found something, and when its time was over was making it short; or null. */
+  private Target unfinished() throws IOException {
+    for (Target target : targets) {
+      if (newest(target) != null) {
+        return target;
+      }
     }
     return null;
   }

@@ -30,8 +30,25 @@ public final class FindingFolder {
     return new FindingError(text.toString());
   }
 
+  /** Removes a finding that was written down before it was as short as another one. */
+  public static void forget(FoundProgram found, FoundProgram shorter) {
+    Path folder = Setup.findings();
+    if (folder != null && !name(found).equals(name(shorter))) {
+      try {
+        Files.deleteIfExists(folder.resolve(name(found) + ".ndjson"));
+        Files.deleteIfExists(folder.resolve(TestSource.className(name(found)) + ".java"));
+      } catch (IOException e) {
+        // Then there are two of them.
+      }
+    }
+  }
+
+  private static String name(FoundProgram found) {
+    return found.target() + "-" + Integer.toHexString(found.trace().toString().hashCode());
+  }
+
   private static String written(Path folder, FoundProgram found) {
-    String name = found.target() + "-" + Integer.toHexString(found.trace().toString().hashCode());
+    String name = name(found);
     Path trace = folder.resolve(name + ".ndjson");
     try {
       Files.createDirectories(folder);

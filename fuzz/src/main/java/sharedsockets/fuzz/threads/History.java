@@ -18,15 +18,18 @@ import sharedsockets.winsock.DisputedPoint;
  * @param stuck calls that had not returned when no thread could go on
  * @param sawEnd whether the peer of the first socket has seen the end; null if that is not asked
  * @param failure an exception that no call may throw; null if there was none
+ * @param connects whether the sockets s4 and s8 are connected
  */
 record History(
     List<Event> before,
     List<Event> overlapping,
     List<Event> stuck,
     Boolean sawEnd,
-    Throwable failure) {
+    Throwable failure,
+    boolean connects) {
   private static final Respondent BEGINNING = new Respondent(windows());
   private static final String ANY_NAME = "new";
+  private static final String NOTHING = "nothing";
 
   private static ProfileSetting windows() {
     ProfileSetting profile = ProfileSetting.of("windows");
@@ -54,12 +57,12 @@ record History(
    * after it the calls that have not returned may still wait.
    */
   boolean isLinearizable(Respondent beginning) {
-    return failure == null && isLinearizable(beginning, overlapping, 0);
+    return failure == null && isLinearizable(new Told(beginning, connects), overlapping, 0);
   }
 
-  private boolean isLinearizable(Respondent respondent, List<Event> all, int placed) {
+  private boolean isLinearizable(Told told, List<Event> all, int placed) {
     if (placed == (1 << all.size()) - 1) {
-      return isRightEnd(respondent);
+      return isRightEnd(told.respondent());
     }
     double firstEnd = Double.MAX_VALUE;
     for (int i = 0; i < all.size(); i++) {
@@ -69,7 +72,7 @@ record History(
     }
     for (int i = 0; i < all.size(); i++) {
       if ((placed >>> i & 1) == 0 && all.get(i).begin() <= firstEnd) {
-        Optional<Respondent> after = respondent.after(all.get(i));
+        Optional<Told> after = told.after(all.get(i));
         if (after.isPresent() && isLinearizable(after.get(), all, placed | 1 << i)) {
           return true;
         }
@@ -80,16 +83,44 @@ record History(
 
   private boolean isRightEnd(Respondent respondent) {
     for (Event call : stuck) {
-      boolean isOfExited = respondent.answer(call, ANY_NAME).isEmpty();
-      if (respondent.after(call).isEmpty() && !isOfExited) {
+      Optional<Object> poll = respondent.answer(call, ANY_NAME).map(it -> outcome(it.answer()));
+      boolean mayWait =
+          switch (call.operation()) {
+            case WAIT_FOR_EVENT, PEEK_MESSAGE ->
+                poll.equals(Optional.of(NOTHING)) && !hasEnded(call);
+            default -> respondent.after(call).isPresent();
+          };
+      if (poll.isPresent() && !mayWait) {
         return false;
       }
     }
     return sawEnd == null
         || sawEnd
             == respondent
-                .after(Event.network(respondent.line(), Operation.PEER_SEES_END, "A", "s4"))
+                .after(Event.network(respondent.line(), Operation.PEER_SEES_END, "C", "s4"))
                 .isPresent();
+  }
+
+  /** Whether what a call waits for is no more. */
+  private boolean hasEnded(Event wait) {
+    return overlapping.stream()
+        .anyMatch(
+            event ->
+                (event.operation() == Operation.CLOSE_EVENT
+                        || event.operation() == Operation.DESTROY_WINDOW)
+                    && event.succeeded()
+                    && event.process().equals(wait.process())
+                    && event.argument(0).equals(wait.argument(0)));
+  }
+
+  /** What a poll comes to. */
+  private static Object outcome(Event poll) {
+    if (poll.failed()) {
+      return poll.error();
+    }
+    return poll.result() == null || poll.result().equals("WSA_WAIT_TIMEOUT")
+        ? NOTHING
+        : poll.result();
   }
 
   /** All events, as a trace. */

@@ -24,8 +24,8 @@ public final class Repeated {
         threadOf(event, threads).add(event);
       }
     }
-    ThreadProgram program = new ThreadProgram(before, threads, Scenario.LOOKS, new int[0]);
-    return new ThreadFinding(new Worlds()::make)
+    ThreadProgram program = new ThreadProgram(before, threads, Scenario.LOOKS, new int[0], false);
+    return new ThreadFinding(() -> new Worlds().make(false))
         .wrongSchedule(program)
         .map(wrong -> List.of("not linearizable: " + wrong.threads()))
         .orElse(List.of());

@@ -19,6 +19,9 @@ final class Scheduler {
   /** So many steps from one change to the next at most; a short call has five. */
   static final int LONGEST_TURN = 32;
 
+  /** So many steps has no program that ends, by far. */
+  private static final int MOST_STEPS = 100_000;
+
   private enum State {
     READY,
     BLOCKED,
@@ -75,6 +78,7 @@ final class Scheduler {
   private int[] schedule = {};
   private int position;
   private int left;
+  private int steps;
   private Worker running;
   private Thread starter;
   private volatile boolean isOver;
@@ -95,6 +99,7 @@ final class Scheduler {
     owners.clear();
     schedule = newSchedule;
     position = 0;
+    steps = 0;
     failure = null;
     nextTurn();
     for (int i = 0; i < tasks.size(); i++) {
@@ -173,6 +178,9 @@ final class Scheduler {
   }
 
   private void step(Worker me) {
+    if (++steps > MOST_STEPS && !me.isAbandoned) {
+      throw new IllegalStateException("a call does not end");
+    }
     if (me.isAbandoned || position > schedule.length || left-- > 0) {
       return;
     }

@@ -20,6 +20,9 @@ final class ThreadFinding {
   /** So many steps has a short program, about. */
   private static final int STEPS = 24;
 
+  /** So many runs may it cost to make a program short. */
+  private static final int MOST_RUNS = 20_000;
+
   /** A call waits only while there is nothing for it. */
   private static final String WAITS = "BLK-3";
 
@@ -27,13 +30,23 @@ final class ThreadFinding {
   private static final String ENDS = "CLS-2";
 
   private final Supplier<Scene> scenes;
+  private int runs;
 
   ThreadFinding(Supplier<Scene> scenes) {
     this.scenes = scenes;
   }
 
+  /** Writes it down as it was found, and then as a short program, which may take its time. */
   FindingError report(ThreadProgram found) {
-    ThreadProgram program = shortest(found);
+    FoundProgram first = described(found);
+    FindingFolder.report(first);
+    FoundProgram last = described(shortest(found));
+    FindingError error = FindingFolder.report(last);
+    FindingFolder.forget(first, last);
+    return error;
+  }
+
+  private FoundProgram described(ThreadProgram program) {
     History history = program.perform(scenes.get());
     List<Event> trace = history.trace();
     Verdict verdict = new Judge(ProfileSetting.of("windows")).judge(trace);
@@ -52,8 +65,7 @@ final class ThreadFinding {
     } else if (rules.isEmpty() && history.sawEnd() != null) {
       rules.add(ENDS);
     }
-    return FindingFolder.report(
-        new FoundProgram("threads", "", Map.of(), rules, trace, call, observed, allowed));
+    return new FoundProgram("threads", "", Map.of(), rules, trace, call, observed, allowed);
   }
 
   private static String observed(History history) {
@@ -68,6 +80,7 @@ final class ThreadFinding {
   }
 
   private boolean isWrong(ThreadProgram program) {
+    runs++;
     History history = program.perform(scenes.get());
     Optional<Respondent> beginning = history.beginning();
     return beginning.isEmpty() || !history.isLinearizable(beginning.get());
@@ -77,7 +90,7 @@ final class ThreadFinding {
   private ThreadProgram shortest(ThreadProgram found) {
     ThreadProgram shortest = found;
     boolean isShorter = true;
-    while (isShorter) {
+    while (isShorter && runs < MOST_RUNS) {
       isShorter = false;
       for (ThreadProgram candidate : shortest.withoutOne()) {
         Optional<ThreadProgram> wrong = wrongSchedule(candidate);

@@ -1,10 +1,14 @@
 package sharedsockets.fuzz.threads;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
@@ -15,42 +19,27 @@ import sharedsockets.trace.Operation;
  * @param threads the calls of each thread
  * @param after calls made when all threads are at their end
  * @param schedule see {@link Scheduler}
+ * @param connects whether the first two sockets of C are connected
  */
 record ThreadProgram(
-    List<Event> before, List<List<Event>> threads, List<Event> after, int[] schedule) {
-  /** Whether what happens on the network could happen to another socket than the first. */
-  boolean mayCloseFirst() {
-    return threads.stream()
-        .flatMap(List::stream)
-        .anyMatch(
-            call ->
-                call.process().equals("A")
-                    && (call.operation() == Operation.EXIT_PROCESS
-                        || call.operation() == Operation.CLOSE_SOCKET
-                            && call.argument(0).equals("s4")));
-  }
-
-  /** The same without what happens on the network. */
-  ThreadProgram withoutNetwork() {
-    return withThreads(
-        threads.stream()
-            .map(calls -> calls.stream().filter(call -> call.operation().isCall()).toList())
-            .toList());
-  }
-
+    List<Event> before,
+    List<List<Event>> threads,
+    List<Event> after,
+    int[] schedule,
+    boolean connects) {
   ThreadProgram withThreads(List<List<Event>> others) {
-    return new ThreadProgram(before, others, after, schedule);
+    return new ThreadProgram(before, others, after, schedule, connects);
   }
 
   ThreadProgram withSchedule(int[] other) {
-    return new ThreadProgram(before, threads, after, other);
+    return new ThreadProgram(before, threads, after, other, connects);
   }
 
   /** All programs with one call less; the first call stays, it makes the socket. */
   List<ThreadProgram> withoutOne() {
     List<ThreadProgram> shorter = new ArrayList<>();
     for (int i = after.size() - 1; i >= 0; i--) {
-      shorter.add(new ThreadProgram(before, threads, without(after, i), schedule));
+      shorter.add(new ThreadProgram(before, threads, without(after, i), schedule, connects));
     }
     for (int thread = 0; thread < threads.size(); thread++) {
       for (int i = 0; i < threads.get(thread).size(); i++) {
@@ -63,7 +52,7 @@ record ThreadProgram(
       }
     }
     for (int i = before.size() - 1; i > 0; i--) {
-      shorter.add(new ThreadProgram(without(before, i), threads, after, schedule));
+      shorter.add(new ThreadProgram(without(before, i), threads, after, schedule, connects));
     }
     return shorter;
   }
@@ -90,37 +79,64 @@ record ThreadProgram(
       failure = Steps.scheduler().run(List.of(() -> run.perform(after)), new int[0]);
       stuck.addAll(run.begun);
     }
-    if (stuck.isEmpty() && failure == null && isFirstConnection(done, run.done)) {
+    if (stuck.isEmpty() && failure == null && scene.hasPeer() && isConnection(done, run.done)) {
       sawEnd = scene.sawEnd();
     }
-    return new History(done, run.done, stuck, sawEnd, failure);
+    return new History(done, run.done, stuck, sawEnd, failure, connects);
   }
 
-  /** Whether A's s4 has named the first socket all along, and that is a connection. */
-  private static boolean isFirstConnection(List<Event> before, List<Event> done) {
+  /** Whether the first socket is of a kind whose end somebody sees. */
+  private static boolean isConnection(List<Event> before, List<Event> done) {
     return "SOCK_STREAM".equals(before.get(0).argument(0))
-        && before.stream().noneMatch(event -> event.operation() == Operation.LISTEN)
-        && done.stream()
-            .noneMatch(event -> event.process().equals("A") && "s4".equals(event.result()));
+        && Stream.concat(before.stream(), done.stream())
+            .noneMatch(event -> event.operation() == Operation.LISTEN && event.succeeded());
   }
 
   /** Threads at work, one at a time. */
   private static final class Run {
     private static final String NOT_RUNNING = "WSANOTINITIALISED";
+    private static final Set<String> NO_OBJECT = Set.of("WSA_INVALID_HANDLE", "WSAEINVAL");
 
     private final Scene scene;
     private final List<Event> begun = new ArrayList<>();
     private final List<Event> done = new ArrayList<>();
-    private final Set<String> exiting = new HashSet<>();
+
+    /** Processes that exit or have exited, and by when that was noticed. */
+    private final Map<String, Integer> exiting = new HashMap<>();
+
+    /** Processes with the names of their event objects and windows that end or have ended. */
+    private final Set<List<Object>> ending = new HashSet<>();
+
     private int clock;
 
     Run(Scene scene) {
       this.scene = scene;
     }
 
-    /** A thread whose process has exited is no more; what it tries is not told. */
-    private boolean isOfExitedProcess(Event event) {
-      return NOT_RUNNING.equals(event.error()) && exiting.contains(event.process());
+    /**
+     * A thread whose process has exited is no more; what it tries is not told. Nor is what fails
+     * for want of an object that has ended, as a trace's name is that of another object then.
+     */
+    private boolean isUntold(Event event) {
+      return isOfExited(event)
+          || event.error() != null
+              && NO_OBJECT.contains(event.error())
+              && Arrays.stream(event.arguments())
+                  .anyMatch(
+                      name -> name != null && ending.contains(List.of(event.process(), name)));
+    }
+
+    private boolean isOfExited(Event event) {
+      return NOT_RUNNING.equals(event.error()) && exiting.containsKey(event.process());
+    }
+
+    private void begins(Event request) {
+      switch (request.operation()) {
+        case EXIT_PROCESS -> exiting.putIfAbsent(request.process(), Integer.MAX_VALUE);
+        case CLOSE_EVENT, DESTROY_WINDOW ->
+            ending.add(List.of(request.process(), request.argument(0)));
+        default -> {}
+      }
     }
 
     void perform(List<Event> calls) {
@@ -129,15 +145,17 @@ record ThreadProgram(
         int begin = ++clock;
         Event pending = request.pending(begin);
         begun.add(pending);
-        if (request.operation() == Operation.EXIT_PROCESS) {
-          exiting.add(request.process());
-        }
+        begins(request);
         Optional<Event> event = scene.perform(request);
         begun.remove(pending);
         int end = ++clock;
-        event
-            .filter(each -> !isOfExitedProcess(each))
-            .ifPresent(each -> done.add(each.during(begin, end)));
+        if (event.isPresent() && isOfExited(event.get())) {
+          exiting.merge(request.process(), end, Math::min);
+        } else if (request.operation() == Operation.EXIT_PROCESS) {
+          end = Math.min(end, exiting.get(request.process()));
+        }
+        int last = end;
+        event.filter(each -> !isUntold(each)).ifPresent(each -> done.add(each.during(begin, last)));
       }
     }
   }

@@ -48,13 +48,15 @@ public final class ThreadTarget {
   }
 
   private void run(int start, List<int[]> numbers, int[] schedule) {
-    int beginning = Math.floorMod(start, 16);
+    int beginning = Math.floorMod(start, Scenario.BEGINNINGS);
+    boolean connects = Scenario.isConnected(beginning);
+    List<Event> menu = Menu.of(Math.floorDiv(start, Scenario.BEGINNINGS), connects);
     List<List<Event>> threads = new ArrayList<>();
     for (int[] calls : numbers) {
       if (calls.length > 0) {
         threads.add(
             Arrays.stream(calls)
-                .mapToObj(call -> Menu.ALL.get(Math.floorMod(call, Menu.ALL.size())))
+                .mapToObj(call -> menu.get(Math.floorMod(call, menu.size())))
                 .toList());
       }
     }
@@ -63,11 +65,11 @@ public final class ThreadTarget {
             beginnings.computeIfAbsent(beginning, Scenario::beginning),
             threads,
             Scenario.LOOKS,
-            schedule);
-    program = program.mayCloseFirst() ? program.withoutNetwork() : program;
-    History history = program.perform(worlds.make());
+            schedule,
+            connects);
+    History history = program.perform(worlds.make(connects));
     if (!isRight(beginning, history)) {
-      throw new ThreadFinding(worlds::make).report(program);
+      throw new ThreadFinding(() -> worlds.make(connects)).report(program);
     }
     figures.executed(1);
   }

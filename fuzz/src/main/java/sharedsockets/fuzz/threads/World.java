@@ -1,9 +1,12 @@
 package sharedsockets.fuzz.threads;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import sharedsockets.binding.EventArguments;
 import sharedsockets.binding.TracedResults;
 import sharedsockets.binding.WinsockCalls;
@@ -19,20 +22,31 @@ import sharedsockets.winsock.WsaEvent;
 
 /**
  * A Winsock with the processes A, B and C, each with an event object e1 and a window w1.
- * Descriptors are named after their values; network events happen to the first socket. Thread-safe
- * under a {@link Scheduler} only.
+ * Descriptors are named after their values; network events happen to the first socket that C opens.
+ * Thread-safe under a {@link Scheduler} only.
  */
 public final class World implements Scene {
+  /** That have no other form, and wait as they please. */
+  private static final Set<Operation> WAITS =
+      EnumSet.of(Operation.SEND, Operation.RECV, Operation.ACCEPT);
+
   private final Winsock winsock = Winsock.create();
   private final Map<String, WinsockProcess> processes = new HashMap<>();
   private final Map<String, WsaEvent> events = new HashMap<>();
   private final Map<String, Window> windows = new HashMap<>();
   private final Map<String, ProtocolInfo> infos = new HashMap<>();
-  private final Results results = new Results();
+  private final boolean connects;
+  private int firstOfC;
   private Peer peer;
+  private int created;
 
-  /** Nothing is open yet. */
-  public World() {
+  /**
+   * Nothing is open yet.
+   *
+   * @param connects whether to connect the first two sockets of C, once there are two
+   */
+  public World(boolean connects) {
+    this.connects = connects;
     for (String name : List.of("A", "B", "C")) {
       WinsockProcess process = winsock.newProcess();
       processes.put(name, process);
@@ -50,25 +64,69 @@ public final class World implements Scene {
           && !infos.containsKey((String) request.argument(0))) {
         return Optional.empty(); // There is no such info in this program.
       }
-      WinsockProcess process = processes.get(request.process());
-      Arguments arguments = new Arguments(request);
-      Object result = WinsockCalls.make(request.operation(), process, arguments, results);
-      if (peer == null && request.operation() == Operation.OPEN_SOCKET) {
-        peer = winsock.network().peer(process, Integer.parseInt(((String) result).substring(1)));
+      Event named =
+          request.operation() == Operation.CREATE_EVENT
+              ? request.with(request.line(), "x" + ++created, true)
+              : request;
+      Arguments arguments = new Arguments(named);
+      Results results = new Results(named);
+      Object result =
+          request.isPending() && !WAITS.contains(request.operation())
+              ? waited(named, arguments, results)
+              : WinsockCalls.make(
+                  request.operation(), processes.get(request.process()), arguments, results);
+      if (request.operation() == Operation.OPEN_DUPLICATE && request.process().equals("C")) {
+        meet(Integer.parseInt(((String) result).substring(1)));
       }
-      return Optional.of(request.withResult(result).withReceived(arguments.received()));
+      return Optional.of(named.withResult(result).withReceived(arguments.received()));
     } catch (WinsockException e) {
       return Optional.of(request.withError(e.error().name()));
     }
   }
 
+  /** Waits without a time-out, where a trace has polls. */
+  private Object waited(Event request, Arguments arguments, Results results) {
+    WinsockProcess process = processes.get(request.process());
+    Object result =
+        request.operation() == Operation.WAIT_FOR_EVENT
+            ? results.ofWait(
+                process.wsaWaitForMultipleEvents(List.of(arguments.eventObject(0)), false, -1) == 0)
+            : results.ofMessage(process.getMessage(arguments.window(0), -1));
+    if (result == null || result.equals("WSA_WAIT_TIMEOUT")) {
+      throw new IllegalStateException(request.describe() + " waits for ever and returns nothing");
+    }
+    return result;
+  }
+
+  /** By a descriptor of C the network gets to know a socket. */
+  private void meet(int s) {
+    WinsockProcess c = processes.get("C");
+    if (firstOfC == 0) {
+      firstOfC = s;
+      if (!connects) {
+        peer = winsock.network().peer(c, s);
+      }
+    } else if (connects) {
+      winsock.network().connect(c, firstOfC, c, s);
+    }
+  }
+
   private Optional<Event> happens(Event event) {
+    if (peer == null) {
+      return Optional.empty();
+    }
     try {
-      WinsockCalls.happens(event.operation(), peer, new Arguments(event));
-      return Optional.of(event);
+      boolean happened = WinsockCalls.happens(event.operation(), peer, new Arguments(event));
+      return Optional.of(
+          happened ? event : Event.network(event.line(), Operation.PEER_SEES_NO_END, "C", "s4"));
     } catch (IllegalStateException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public boolean hasPeer() {
+    return peer != null;
   }
 
   @Override
@@ -101,16 +159,32 @@ public final class World implements Scene {
 
     @Override
     public Window window(int index) {
-      return windows.get(caller);
+      return name(index) == null ? null : windows.get(caller);
+    }
+
+    @Override
+    public Consumer<WsaEvent> freshEventObject(int index) {
+      return event -> {};
     }
   }
 
+  /** Infos are named after their processes, and numbered. */
   private final class Results extends TracedResults {
+    private final Event request;
+
+    Results(Event request) {
+      this.request = request;
+    }
+
     @Override
     public Object ofNewInfo(ProtocolInfo info) {
-      String name = "i" + (infos.size() + 1);
-      infos.put(name, info);
-      return name;
+      String name = "i" + request.argument(1);
+      int number = 1;
+      while (infos.containsKey(name + number)) {
+        number++;
+      }
+      infos.put(name + number, info);
+      return name + number;
     }
   }
 }

@@ -17,9 +17,14 @@ final class Worlds {
     }
   }
 
-  Scene make() {
+  /**
+   * Makes one.
+   *
+   * @param connects whether it connects the first two sockets of C, once there are two
+   */
+  Scene make(boolean connects) {
     try {
-      return (Scene) world.getConstructor().newInstance();
+      return (Scene) world.getConstructor(boolean.class).newInstance(connects);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,51 @@
+package sharedsockets.fuzz.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.oracle.Verdict;
+import sharedsockets.order.Judge;
+import sharedsockets.trace.Event;
+import sharedsockets.trace.Operation;
+
+/** What threads choose from, and what is known before they begin. */
+final class MenuTest {
+  @Test
+  void everyCallOfTheTableIsInTheMenu() {
+    Set<Operation> all = EnumSet.allOf(Operation.class);
+    all.remove(Operation.PEER_SEES_NO_END); // An answer to the question whether it sees it.
+
+    assertThat(Menu.of(0, false)).extracting(Event::operation).containsAll(all);
+    assertThat(Menu.of(0, false)).anyMatch(Event::isPending);
+  }
+
+  @Test
+  void everyBeginningConformsWhereNoThreadDoesAnything() {
+    IntStream.range(0, Scenario.BEGINNINGS)
+        .forEach(
+            number -> {
+              boolean connects = Scenario.isConnected(number);
+              ThreadProgram program =
+                  new ThreadProgram(
+                      Scenario.beginning(number),
+                      List.of(List.of(Menu.call("A", Operation.SEND, "s8"))),
+                      Scenario.LOOKS,
+                      new int[0],
+                      connects);
+              History history = program.perform(new Worlds().make(connects));
+              assertThat(history.beginning()).as("beginning %d", number).isPresent();
+              assertThat(history.isLinearizable(history.beginning().orElseThrow()))
+                  .as("beginning %d", number)
+                  .isTrue();
+              if (!connects) {
+                assertThat(new Judge(ProfileSetting.of("windows")).judge(history.trace()))
+                    .isInstanceOf(Verdict.Conforms.class);
+              }
+            });
+  }
+}
