@@ -119,7 +119,7 @@ final class CheckFaultsCommandTest {
         <!-- faults -->
         | fault | rules | tests | jpf |
         |---|---|---:|---:|
-        | %s | REG-9 | - | 7.5 (3) |
+        | %s | DUP-3 | - | 7.5 (3) |
         | info-usable-twice | DUP-2 | 1.5 | - |
         | no-more | DUP-2 | 1.5 | - |
         | (no fault) |  | - | - |
@@ -139,7 +139,7 @@ final class CheckFaultsCommandTest {
     assertThat(run.status()).isZero();
     assertThat(Files.readString(document))
         .contains("| fault | rules | tests | jpf |\n")
-        .containsPattern("\\| " + FAULT + " \\| REG-9 \\| [\\d.]+ \\| 7.5 \\(3\\) \\|\n")
+        .containsPattern("\\| " + FAULT + " \\| DUP-3 \\| [\\d.]+ \\| 7.5 \\(3\\) \\|\n")
         .contains("| info-usable-twice | DUP-2 | 1.5 | - |\n")
         .contains("| found, of 2 |  | 2 | 1 |\n| calls, median |  |  | 3 |\n")
         .doesNotContain("no-more");
