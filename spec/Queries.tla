@@ -22,7 +22,7 @@ IsThere(s) == s \in DOMAIN sock
 Readable(p, d) ==
   IF Runs(p) THEN IF IsOpen(p, d) THEN Foremost(Of(p, d)) ELSE <<>> ELSE <<>>
 
-\* WSASocket: the descriptor that the info has opened (U25).
+\* WSASocket: the descriptor that the info has opened.
 OpenedWith(i) == IF i \in DOMAIN info THEN {info[i].opened} \ {None} ELSE {}
 
 \* getsockopt: what was set, and the default; or whether the socket listens.
