@@ -57,7 +57,7 @@ public final class PathFinderOptions {
       names = "--depth",
       paramLabel = "N",
       description =
-          "1: some minutes; 2: every pair of calls in longer programs (default: ${DEFAULT-VALUE}).")
+          "1: all programs, hours; 2: also every pair of calls in longer programs (default: ${DEFAULT-VALUE}).")
   private int depth = 1;
 
   @Option(
