@@ -196,9 +196,9 @@ class Trace:
         _, error = self.asked(process, "blocking", self.fd(s), nonblocking=bool(value))
         return error or {"result": 0}
 
-    def call_send(self, process, s, length=None, data=None, flags=()):
+    def call_send(self, process, s, length=None, data=None, flags=(), buffer=None):
         content = decoded(data) if data is not None else b"x" * (1 if length is None else length)
-        if flags or len(content) > MOST_BYTES or length not in (None, len(content)):
+        if buffer or flags or len(content) > MOST_BYTES or length not in (None, len(content)):
             raise Unsupported
         fd = self.connected(process, s)
         answer, error = self.asked(process, "send", fd, data=base64.b64encode(content).decode())
@@ -206,8 +206,8 @@ class Trace:
             process.sockets[fd].sent += answer["count"]
         return error or {"result": answer["count"]}
 
-    def call_recv(self, process, s, length=1, flags=()):
-        if length > MOST_BYTES or any(flag != "MSG_PEEK" for flag in flags):
+    def call_recv(self, process, s, length=1, flags=(), buffer=None):
+        if buffer or length > MOST_BYTES or any(flag != "MSG_PEEK" for flag in flags):
             raise Unsupported
         fd = self.connected(process, s)
         peek = socket.MSG_PEEK if flags else 0

@@ -106,7 +106,8 @@ class Trace:
             peer.close()
 
     def call(self, name, call, args):
-        if not hasattr(Worker, call) or call in ("named", "serve") or args.get("flags") and call == "send":
+        sends_with_flags = args.get("flags") and call == "send"
+        if not hasattr(Worker, call) or call in ("named", "serve") or sends_with_flags or "buffer" in args:
             return {"unsupported": True}
         if call == "socket":
             return self.socket(name, **args)
