@@ -134,21 +134,13 @@ final class BadAdaptersTest {
             {"process":"A","call":"listen","args":{"s":"s1"},"result":0}
             {"process":"A","call":"recv","args":{"s":"s1"},"error":"WSAENOTCONN"}
             """);
-    Path adapter =
-        Files.writeString(
-            folder.resolve("adapter"),
+    String adapter =
+        ShellAdapter.write(
+            folder,
             """
-            answer() { echo '{"id":'"$id,$1"'}'; }
-            while read -r line; do
-              id=${line#*'"id":'}
-              id=${id%%%%[!0-9]*}
-              case $line in
-                *reset*) echo '{"reset":true}' ;;
-                *socket*) answer '"result":"s1"' ;;
-                *listen*) answer '"result":0' ;;
-                *recv*) %s ;;
-              esac
-            done
+            *socket*) answer '"result":"s1"' ;;
+            *listen*) answer '"result":0' ;;
+            *recv*) %s ;;
             """
                 .formatted(then));
     Path record = folder.resolve("record");
@@ -156,7 +148,7 @@ final class BadAdaptersTest {
     CommandLineRun run =
         run(
             "replay",
-            "sh " + adapter,
+            adapter,
             "--timeout",
             timeout,
             "--format",

@@ -225,28 +225,20 @@ final class ReplayCommandTest {
             {"process":"A","call":"WSAEventSelect","args":{"s":"s1","event":"e","events":["FD_WRITE"]},"result":0}
             {"process":"A","call":"WSAEnumNetworkEvents","args":{"s":"s1"},"result":["FD_WRITE"]}
             """);
-    Path adapter =
-        Files.writeString(
-            folder.resolve("adapter"),
+    String adapter =
+        ShellAdapter.write(
+            folder,
             """
-            answer() { echo '{"id":'"$id,$1"'}'; }
-            while read -r line; do
-              id=${line#*'"id":'}
-              id=${id%%%%[!0-9]*}
-              case $line in
-                *reset*) echo '{"reset":true}' ;;
-                *'"socket"'*) answer '"result":"s1"' ;;
-                *'"full"'*) answer '%s' ;;
-                *Enum*) answer '"result":["FD_WRITE"]' ;;
-                *) answer '"result":0' ;;
-              esac
-            done
+            *'"socket"'*) answer '"result":"s1"' ;;
+            *'"full"'*) answer '%s' ;;
+            *Enum*) answer '"result":["FD_WRITE"]' ;;
+            *) answer '"result":0' ;;
             """
                 .formatted(full));
     Path record = folder.resolve("record");
 
     CommandLineRun run =
-        run("replay", "sh " + adapter, "--profile", "windows", "--record", record + "", trace + "");
+        run("replay", adapter, "--profile", "windows", "--record", record + "", trace + "");
 
     assertThat(run.status()).isEqualTo(status);
     assertThat(run.out()).contains(verdict);
