@@ -11,6 +11,11 @@ public sealed interface Deviation {
   /** The ids of the rules that it breaks; none where it is the adapter that is at fault. */
   List<String> rules();
 
+  /** What the specification does not allow; null where it is the adapter that is at fault. */
+  default Divergence divergence() {
+    return null;
+  }
+
   /** In one line. */
   String summary();
 

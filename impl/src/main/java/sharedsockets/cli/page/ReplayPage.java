@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import sharedsockets.cli.page.Page.Fact;
 import sharedsockets.cli.report.ReplayReport;
-import sharedsockets.oracle.Divergence;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Contradiction;
 import sharedsockets.replay.Deviation;
@@ -57,17 +56,15 @@ public final class ReplayPage {
 
   private static Figure figure(List<String> lines, Finding finding, ProfileSetting profile) {
     Deviation deviation = finding.deviation();
-    Divergence divergence = null;
-    if (deviation instanceof Deviation.Diverged diverged) {
-      divergence = diverged.divergence();
-    } else if (deviation instanceof Deviation.Unanswered unanswered) {
-      divergence = unanswered.divergence();
-    }
     return new Figure(
         lines.get(0),
         lines.subList(1, lines.size()),
         SequenceDiagram.of(
-            deviation.summary(), profile, finding.trace(), divergence, deviation.summary()),
+            deviation.summary(),
+            profile,
+            finding.trace(),
+            deviation.divergence(),
+            deviation.summary()),
         false);
   }
 }

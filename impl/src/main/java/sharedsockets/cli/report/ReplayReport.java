@@ -181,12 +181,10 @@ public final class ReplayReport {
         "  first in %s, %s in all".formatted(finding.program(), times(finding.occurrences())));
     List<Event> trace = finding.trace();
     lines.addAll(numbered(trace, each -> describe(each, trace)));
-    if (deviation instanceof Deviation.Diverged diverged) {
-      lines.addAll(VerdictReport.Text.answer(diverged.divergence()));
-    } else if (deviation instanceof Deviation.Unanswered unanswered) {
-      if (unanswered.divergence() != null) {
-        lines.addAll(VerdictReport.Text.answer(unanswered.divergence()));
-      }
+    if (deviation.divergence() != null) {
+      lines.addAll(VerdictReport.Text.answer(deviation.divergence()));
+    }
+    if (deviation instanceof Deviation.Unanswered unanswered) {
       lines.add("  the conversation before:");
       unanswered.failure().conversation().forEach(line -> lines.add("    " + line));
     }
@@ -317,14 +315,13 @@ public final class ReplayReport {
     members.put("occurrences", finding.occurrences());
     members.put("program", finding.program());
     members.put("trace", finding.trace().stream().map(Event::toString).toList());
+    if (finding.deviation().divergence() != null) {
+      members.put("allowed", finding.deviation().divergence().allowed());
+    }
     if (finding.deviation() instanceof Deviation.Diverged diverged) {
-      members.put("allowed", diverged.divergence().allowed());
       members.put("asked", diverged.divergence().condition());
       members.put("causes", VerdictReport.Json.causes(diverged.divergence()));
     } else if (finding.deviation() instanceof Deviation.Unanswered unanswered) {
-      if (unanswered.divergence() != null) {
-        members.put("allowed", unanswered.divergence().allowed());
-      }
       members.put("conversation", unanswered.failure().conversation());
     }
     return members;
