@@ -43,20 +43,19 @@ public final class Replay {
   /** Performs all programs, and shrinks what is wrong. */
   public ReplayResult run(List<Program> programs) throws InterruptedException {
     return new Shrinking(source, settings)
-        .report(performed(programs))
-        .of(settings.failFast() ? 0 : programs.size());
+        .report(performed(programs, settings.failFast() ? 0 : programs.size()));
   }
 
   /** Performs all programs, for what they show; nothing is shrunk. */
   public ReplayResult survey(List<Program> programs) throws InterruptedException {
-    Tally tally = performed(programs);
+    Tally tally = performed(programs, 0);
     return settings.stop().isCalled()
         ? new Shrinking(source, settings).report(tally)
         : tally.report();
   }
 
-  private Tally performed(List<Program> programs) throws InterruptedException {
-    Tally tally = new Tally(settings.profile());
+  private Tally performed(List<Program> programs, long suite) throws InterruptedException {
+    Tally tally = new Tally(settings.profile(), suite);
     OrderedTally sequence = new OrderedTally(tally);
     AtomicInteger next = new AtomicInteger();
     int jobs = Math.max(1, Math.min(settings.jobs(), programs.size()));

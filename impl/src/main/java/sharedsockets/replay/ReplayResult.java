@@ -38,23 +38,6 @@ public record ReplayResult(
     long once,
     long unshrunk,
     long left) {
-  /** The same of a suite of so many traces. */
-  ReplayResult of(long all) {
-    return new ReplayResult(
-        traces,
-        steps,
-        skipped,
-        leftOut,
-        unsupported,
-        rules,
-        findings,
-        decided,
-        contradictions,
-        once,
-        unshrunk,
-        Math.max(0, all - traces));
-  }
-
   /** The values that showed at disputed points at which it contradicts itself, two or more each. */
   public Map<String, Set<String>> inconsistent() {
     Map<String, Set<String>> values = new TreeMap<>();

@@ -76,14 +76,7 @@ final class Session {
         }
       }
     }
-    return new Performance(
-        program.with(steps),
-        outcomes,
-        answers,
-        trace,
-        deviation(),
-        oracle,
-        () -> oracle.causes(List.of()));
+    return performance(program.with(steps));
   }
 
   /** After a step that was done: to ask whether the peers have seen the ends that it has made. */
@@ -93,14 +86,12 @@ final class Session {
 
   /** What was asked so far, as a program in the adapter's names. */
   Performance performance(String name) {
+    return performance(new Program(name, asked));
+  }
+
+  private Performance performance(Program program) {
     return new Performance(
-        new Program(name, asked),
-        outcomes,
-        answers,
-        trace,
-        deviation(),
-        oracle,
-        () -> oracle.causes(List.of()));
+        program, outcomes, answers, trace, deviation(), oracle, () -> oracle.causes(List.of()));
   }
 
   /** What the adapter made of a request; null where that is a deviation. */

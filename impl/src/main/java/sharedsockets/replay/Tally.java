@@ -18,6 +18,7 @@ final class Tally {
   private static final Pattern DISPUTED = Pattern.compile("U\\d.*");
 
   private final InferredProfile profile;
+  private final long suite;
   private final Map<String, RuleCount> rules = new TreeMap<>();
   private final Map<String, Sighting> deviations = new LinkedHashMap<>();
   private final Map<Clash, Sighting> contradictions = new LinkedHashMap<>();
@@ -27,8 +28,14 @@ final class Tally {
   private long leftOut;
   private long unsupported;
 
-  Tally(ProfileSetting setting) {
+  /**
+   * A tally of nothing yet.
+   *
+   * @param suite how many traces there are to be; 0 where their number is open
+   */
+  Tally(ProfileSetting setting, long suite) {
     profile = new InferredProfile(setting);
+    this.suite = suite;
   }
 
   /**
@@ -186,6 +193,6 @@ final class Tally {
         found,
         once,
         unshrunk,
-        0);
+        Math.max(0, suite - traces));
   }
 }
