@@ -22,8 +22,8 @@ import sharedsockets.jpf.Installation;
             + " order in which threads can go.",
     footer = {
       "",
-      "Java PathFinder is the one that JPF_HOME names, or jpf-core in " + "~/.jpf/site.properties.",
-      "Exit status: 0 all clean and all planted faults found, 1 not so, 2 it cannot be " + "run."
+      "Java PathFinder is the one that JPF_HOME names, or jpf-core in ~/.jpf/site.properties.",
+      "Exit status: 0 all clean and all planted faults found, 1 not so, 2 it cannot be run."
     })
 final class CheckInterleavingsCommand implements Callable<Integer> {
   @Mixin private PathFinderOptions options;

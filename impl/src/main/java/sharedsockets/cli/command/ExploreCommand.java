@@ -21,7 +21,7 @@ import sharedsockets.replay.Exploration;
       "An adapter that does not answer in time, exits or answers what is no answer is a "
           + "finding; the run goes on with a fresh one. One that cannot be started at all is "
           + "bad usage.",
-      "Exit status: 0 it conforms, 1 it does not, or its adapter fails, 2 bad usage or " + "input."
+      "Exit status: 0 it conforms, 1 it does not, or its adapter fails, 2 bad usage or input."
     })
 final class ExploreCommand implements Callable<Integer> {
   @Option(

@@ -7,8 +7,6 @@ import sharedsockets.oracle.ProfileSetting;
 
 /** The option that says what an implementation may do at the disputed points. */
 final class ProfileOption {
-  private static final String DOCUMENTED = "documented";
-
   @Option(
       names = "--profile",
       paramLabel = "NAME|FILE",
@@ -21,7 +19,7 @@ final class ProfileOption {
 
   /** What the command line says; of nothing, what is meant then. */
   String name() {
-    return profile == null ? DOCUMENTED : profile;
+    return profile == null ? ProfileSetting.DOCUMENTED.name() : profile;
   }
 
   /**
