@@ -1,7 +1,6 @@
 package sharedsockets.cli.page;
 
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,9 +16,6 @@ import sharedsockets.model.report.WholeFile;
  * @param facts about the whole, in its head
  */
 public record Page(String title, List<Fact> facts, List<Section> sections) {
-  private static final Template TEMPLATE =
-      Mustache.compiler().emptyStringIsFalse(true).compile(resource("page.mustache"));
-
   public Page {
     facts = List.copyOf(facts);
     sections = List.copyOf(sections);
@@ -43,8 +39,21 @@ public record Page(String title, List<Fact> facts, List<Section> sections) {
 
   /** The document. */
   public String html() {
-    return TEMPLATE.execute(
-        new Context(title, facts, sections, resource("page.css"), resource("diagrams.js")));
+    return html(
+        "page.mustache", new Context(title, facts, sections, style(), resource("diagrams.js")));
+  }
+
+  /** A document from a template of this package and what it reads. */
+  static String html(String template, Object context) {
+    return Mustache.compiler()
+        .emptyStringIsFalse(true)
+        .compile(resource(template))
+        .execute(context);
+  }
+
+  /** The style of all pages. */
+  static String style() {
+    return resource("page.css");
   }
 
   private static String resource(String name) {

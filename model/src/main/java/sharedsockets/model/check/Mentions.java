@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class Mentions {
       }
     }
     claims = RuleIndex.of(stating);
+  }
+
+  /** The text of each module, by the name of its file. */
+  public Map<String, List<String>> modules() {
+    return Collections.unmodifiableMap(modules);
   }
 
   /** The lines that name a rule, those of the claims apart. */
