@@ -74,6 +74,7 @@ final class SuiteTest {
             "sharing-small",
             "event-objects-small",
             "windows-small",
+            "windows-closing-small",
             "windows-close-small",
             "accept-small",
             "accept-options-small",
