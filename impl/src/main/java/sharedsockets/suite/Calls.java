@@ -47,11 +47,13 @@ final class Calls {
   private final Tables[] tables;
   private final int[] rank;
   private final Map<Question, Integer> questions = new HashMap<>();
+  private final Map<Value, Integer> sockets = new HashMap<>();
 
   private final int[] first;
   private int[] target = new int[1024];
   private int[] label = new int[1024];
   private TraceKind[] kind = new TraceKind[1024];
+  private int[] socket = new int[1024];
   private int count;
   private int states;
 
@@ -105,10 +107,12 @@ final class Calls {
       target = Arrays.copyOf(target, 2 * count);
       label = Arrays.copyOf(label, 2 * count);
       kind = Arrays.copyOf(kind, 2 * count);
+      socket = Arrays.copyOf(socket, 2 * count);
     }
     target[count] = graph.target(edge);
     label[count] = graph.label(edge);
     kind[count] = kindOf(tables(state), vocabulary.phrase(graph.label(edge)));
+    socket[count] = socketOf(tables(state), vocabulary.phrase(graph.label(edge)));
     count++;
   }
 
@@ -182,6 +186,18 @@ final class Calls {
       return TraceKind.NEGATIVE;
     }
     return NO_DESCRIPTOR_LEFT.equals(phrase.error()) ? TraceKind.FULL_TABLE : TraceKind.PLAIN;
+  }
+
+  private int socketOf(Tables state, Phrase phrase) {
+    if (phrase.isNetwork()) {
+      return sockets.computeIfAbsent(phrase.socket(), unknown -> sockets.size());
+    }
+    Object s = phrase.argument("s");
+    if (s == null || namesNoDescriptor(state, phrase)) {
+      return -1;
+    }
+    return sockets.computeIfAbsent(
+        state.socket(phrase.process(), (String) s), unknown -> sockets.size());
   }
 
   /** Of two outcomes the one of the lesser rank is chosen. */
@@ -288,6 +304,22 @@ final class Calls {
    */
   int orbit(int state, int... calls) {
     return orbits.ofSteps(state, IntStream.of(calls).map(this::label).toArray());
+  }
+
+  /**
+   * The number of what two calls are in turn, whichever state they are made in: the same where they
+   * differ in names only, the first one changes something or not, and both are about one socket or
+   * not.
+   */
+  int sequence(int one, int other) {
+    boolean isChange = target(one) != state(one);
+    boolean isShared = socket[one] >= 0 && socket[one] == socket[other];
+    return 4 * orbits.ofLabels(label[one], label[other]) + (isChange ? 2 : 0) + (isShared ? 1 : 0);
+  }
+
+  /** The socket that a call is about, by a number of its own; -1 where that is none. */
+  int socket(int call) {
+    return socket[call];
   }
 
   TraceKind kind(int call) {

@@ -59,8 +59,14 @@ public final class ModelSuite {
       // A module may tell names apart; then each is its own.
       calls = new Calls(graph, vocabulary, new Orbits(graph, List.of()));
     }
-    Ways ways = plan.pairs() ? Ways.ofPairs(calls) : Ways.ofCalls(calls);
-    List<Tour.Walk> walks = Tour.of(ways, plan.longest(), Prologue.of(calls, ways));
+    boolean isOfPairs = plan.pairs() && Ways.pairs(calls) <= SuitePlan.MOST_PAIRS;
+    Ways ways = isOfPairs ? Ways.ofPairs(calls) : Ways.ofCalls(calls);
+    int[] prologue = Prologue.of(calls, ways);
+    List<Tour.Walk> walks = new ArrayList<>();
+    if (!isOfPairs) {
+      walks.addAll(Sequences.of(calls, ways, plan.longest()));
+    }
+    walks.addAll(Tour.of(ways, plan.longest(), prologue, walks));
     return new ModelSuite(configuration.name(), calls, vocabulary, ways, walks);
   }
 

@@ -33,6 +33,11 @@ final class Orbits {
 
   private final Map<List<Integer>, Integer> orbits = new HashMap<>();
 
+  /** For two labels one more than the number of their orbit, 0 where that is not known yet. */
+  private final int[] labelOrbit;
+
+  private final Map<Long, Integer> labelOrbits = new HashMap<>();
+
   /**
    * Finds the states that are the same.
    *
@@ -48,6 +53,7 @@ final class Orbits {
         renamed[r][label] = labels.computeIfAbsent(text, unknown -> labels.size());
       }
     }
+    labelOrbit = new int[graph.labels() * graph.labels()];
     Map<String, Integer> states = new HashMap<>();
     stateOrbit = new int[graph.states()];
     normalizing = new int[graph.states()][];
@@ -147,6 +153,19 @@ final class Orbits {
       }
     }
     return orbits.computeIfAbsent(least, unknown -> orbits.size());
+  }
+
+  /** The number, from 0, of the orbit of two labels in turn, whatever the state. */
+  int ofLabels(int one, int other) {
+    int pair = one * renamed[0].length + other;
+    if (labelOrbit[pair] == 0) {
+      long least = Long.MAX_VALUE;
+      for (int[] names : renamed) {
+        least = Math.min(least, ((long) names[one] << Integer.SIZE) + names[other]);
+      }
+      labelOrbit[pair] = 1 + labelOrbits.computeIfAbsent(least, unknown -> labelOrbits.size());
+    }
+    return labelOrbit[pair] - 1;
   }
 
   private static int compare(List<Integer> one, List<Integer> other) {

@@ -1,6 +1,5 @@
 package sharedsockets.suite;
 
-import java.util.ArrayList;
 import java.util.List;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
@@ -14,9 +13,6 @@ import sharedsockets.model.check.Size;
 public final class Suite {
   private static final String MODULE = "MCSharedSockets.tla";
   private static final String ENGINE = "compiled";
-
-  private final List<SuiteTrace> traces = new ArrayList<>();
-  private final List<SuiteCoverage> coverage = new ArrayList<>();
 
   private Suite() {}
 
@@ -34,19 +30,6 @@ public final class Suite {
   }
 
   /**
-   * Makes a suite in memory.
-   *
-   * @throws InvalidModel if a model is broken
-   */
-  public static Suite generate(Models models, SuitePlan plan) throws InvalidModel {
-    Suite suite = new Suite();
-    for (Configuration configuration : plan.models()) {
-      suite.add(generate(models, configuration, plan));
-    }
-    return suite;
-  }
-
-  /**
    * Makes the part of a suite that comes from one model, whether the plan names it or not.
    *
    * @throws InvalidModel if the model is broken
@@ -54,20 +37,5 @@ public final class Suite {
   public static ModelSuite generate(Models models, Configuration configuration, SuitePlan plan)
       throws InvalidModel {
     return ModelSuite.of(configuration, models.texts(configuration.model()), plan);
-  }
-
-  private void add(ModelSuite part) {
-    traces.addAll(part.traces());
-    coverage.add(part.coverage());
-  }
-
-  /** The traces, by models, kinds and numbers. */
-  public List<SuiteTrace> traces() {
-    return List.copyOf(traces);
-  }
-
-  /** What the traces of each model cover. */
-  public List<SuiteCoverage> coverage() {
-    return List.copyOf(coverage);
   }
 }

@@ -13,7 +13,8 @@ import sharedsockets.winsock.DisputedPoint;
  * @param models configurations that tell their calls in a variable {@code obs}
  * @param profile what the implementation does where the documents are silent; all points are
  *     decided
- * @param pairs whether to cover each pair of consecutive transitions, not only each transition
+ * @param pairs whether to cover each pair of consecutive transitions, not only each transition,
+ *     where that is not too many
  * @param longest how many events a trace may have; one that needs more to get to what it covers has
  *     more
  */
@@ -21,6 +22,9 @@ public record SuitePlan(
     List<Configuration> models, ProfileSetting profile, boolean pairs, int longest) {
   /** Traces that a person can read. */
   public static final int READABLE = 60;
+
+  /** Where a model has more pairs than these, its transitions are covered. */
+  static final int MOST_PAIRS = 500_000;
 
   public SuitePlan {
     models = List.copyOf(models);

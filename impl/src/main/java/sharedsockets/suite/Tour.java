@@ -68,9 +68,15 @@ final class Tour {
    *
    * @param longest the most arcs of a walk that are not needed to get to the first one to take
    * @param prologue arcs with which negative walks begin where they can
+   * @param before walks that take some arcs already
    */
-  static List<Walk> of(Ways ways, int longest, int[] prologue) {
+  static List<Walk> of(Ways ways, int longest, int[] prologue, List<Walk> before) {
     Tour tour = new Tour(ways, longest);
+    for (Walk each : before) {
+      for (int arc : each.arcs()) {
+        tour.taken[ways.orbit(arc)] = true;
+      }
+    }
     tour.run(TraceKind.PLAIN, EnumSet.of(TraceKind.PLAIN), new int[0]);
     Set<TraceKind> negative = EnumSet.of(TraceKind.PLAIN, TraceKind.NEGATIVE);
     tour.run(TraceKind.NEGATIVE, negative, prologue);

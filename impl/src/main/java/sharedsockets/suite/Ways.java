@@ -45,6 +45,14 @@ final class Ways {
     return new Ways(first, target, step, kind, orbit);
   }
 
+  /** How many pairs of consecutive calls there are. */
+  static long pairs(Calls calls) {
+    return IntStream.range(0, calls.size())
+        .map(calls::target)
+        .mapToLong(state -> calls.end(state) - calls.first(state))
+        .sum();
+  }
+
   /** Places are calls that have been made, and each arc is one that may come next. */
   static Ways ofPairs(Calls calls) {
     int[] first = new int[calls.size() + 2];

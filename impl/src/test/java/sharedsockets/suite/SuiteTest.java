@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,7 @@ final class SuiteTest {
             "descriptors-small",
             "options-small",
             "options-unnamed-small",
+            "options-shared-small",
             "notification-small",
             "sharing-small",
             "event-objects-small",
@@ -88,6 +90,7 @@ final class SuiteTest {
             "notification-standard",
             "sharing-standard",
             "windows-standard",
+            "registrations-standard",
             "accept-standard");
   }
 
@@ -129,6 +132,28 @@ final class SuiteTest {
         assertThat(oracle.next(event)).as(trace.name()).isEmpty();
       }
     }
+  }
+
+  /** Directly behind each call that sets an option stands, somewhere, each that reads it. */
+  @Test
+  void eachWriteIsReadThroughEachDescriptor() throws Exception {
+    Set<List<String>> pairs = new HashSet<>();
+    for (SuiteTrace trace : suite("options-shared-small").traces()) {
+      for (int i = 1; i < trace.events().size(); i++) {
+        Event set = trace.events().get(i - 1);
+        Event get = trace.events().get(i);
+        if (set.operation() == Operation.SET_OPTION && get.operation() == Operation.GET_OPTION) {
+          boolean isSameProcess = set.process().equals(get.process());
+          boolean isSameName = set.argument(0).equals(get.argument(0));
+          pairs.add(
+              List.of(
+                  isSameProcess ? "same process" : "other process",
+                  isSameName ? "same name" : "other name",
+                  set.argument(2).toString()));
+        }
+      }
+    }
+    assertThat(pairs).hasSize(2 * 2 * 2);
   }
 
   @Test
@@ -174,7 +199,8 @@ final class SuiteTest {
     Vocabulary vocabulary = new Vocabulary(graph, models().texts(configuration.model()));
     Calls calls = new Calls(graph, vocabulary, new Orbits(graph, ModelSuite.names(configuration)));
     Ways ways = Ways.ofCalls(calls);
-    List<Tour.Walk> walks = new ArrayList<>(Tour.of(ways, SuitePlan.READABLE, new int[0]));
+    List<Tour.Walk> walks =
+        new ArrayList<>(Tour.of(ways, SuitePlan.READABLE, new int[0], List.of()));
     Tour.Walk last = walks.remove(walks.size() - 1);
     walks.add(new Tour.Walk(last.kind(), Arrays.copyOf(last.arcs(), last.arcs().length - 1)));
 

@@ -1,0 +1,60 @@
+package sharedsockets.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import sharedsockets.adapter.Adapter;
+import sharedsockets.adapter.ReferenceAdapter;
+import sharedsockets.model.check.Models;
+import sharedsockets.oracle.ProfileSetting;
+import sharedsockets.suite.Suite;
+import sharedsockets.suite.SuitePlan;
+
+/**
+ * A suite sees what no state of a model tells: who has set what, and what was registered before.
+ */
+final class HiddenHistoryTest {
+  private static final Settings SETTINGS =
+      new Settings(ProfileSetting.ANY, Duration.ofMillis(2), 1, 1, false);
+
+  static Stream<Arguments> faults() {
+    UnaryOperator<Adapter> options = OptionsPerDescriptor::new;
+    UnaryOperator<Adapter> write = WriteLostAfterWindow::new;
+    return Stream.of(
+        Arguments.of("options-small", options, "OPT-1"),
+        Arguments.of("options-shared-small", options, "OPT-1"),
+        Arguments.of("registrations-standard", write, "NOT-2"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void isFound(String model, UnaryOperator<Adapter> fault, String rule) throws Exception {
+    Models models = Models.read(Path.of("../model").toAbsolutePath().normalize());
+    SuitePlan plan = SuitePlan.of(List.of(models.find(model)), ProfileSetting.of("windows"));
+    List<Program> programs =
+        Suite.generate(models, models.find(model), plan).traces().stream()
+            .map(trace -> new Program(trace.name(), trace.events()))
+            .toList();
+
+    assertThat(replay(fault, programs).findings())
+        .anyMatch(finding -> finding.deviation().rules().contains(rule));
+    assertThat(replay(UnaryOperator.identity(), programs).findings()).isEmpty();
+  }
+
+  private static ReplayResult replay(UnaryOperator<Adapter> fault, List<Program> programs)
+      throws InterruptedException {
+    return new Replay(
+            () -> fault.apply(new ReferenceAdapter()),
+            SETTINGS,
+            progress -> {},
+            (name, trace) -> {})
+        .run(programs);
+  }
+}
