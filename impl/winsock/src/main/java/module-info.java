@@ -1,0 +1,4 @@
+/** A Winsock in memory whose simulated processes share sockets. */
+module sharedsockets.winsock {
+  exports sharedsockets.winsock;
+}
