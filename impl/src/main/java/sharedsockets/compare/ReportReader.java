@@ -73,19 +73,18 @@ public final class ReportReader {
     Map<String, String> decided = new LinkedHashMap<>();
     document
         .path("decided")
-        .fields()
-        .forEachRemaining(point -> decided.put(point.getKey(), point.getValue().asText()));
+        .properties()
+        .forEach(point -> decided.put(point.getKey(), point.getValue().asText()));
     document
         .path("inconsistent")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             point -> decided.put(point.getKey(), String.join(" and ", list(point.getValue()))));
     Map<String, String> verdicts = new TreeMap<>();
     document
         .path("rules")
-        .fields()
-        .forEachRemaining(
-            rule -> verdicts.put(rule.getKey(), rule.getValue().path("verdict").asText()));
+        .properties()
+        .forEach(rule -> verdicts.put(rule.getKey(), rule.getValue().path("verdict").asText()));
     String name = document.path("name").asText(file.toString());
     return new RecordedReport(name, findings, decided, verdicts);
   }

@@ -53,6 +53,7 @@ enum Format {
   private final List<Class<? extends Exception>> refusals;
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // It is copied.
   Format(Reading reading, Class<? extends Exception>... refusals) {
     this.reading = reading;
     this.refusals = List.of(refusals);
