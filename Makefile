@@ -9,7 +9,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine confirm-wine conformance-linux lincheck faults fuzz generate specification describe bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux lincheck faults fuzz generate specification describe bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -49,7 +49,7 @@ lincheck: jar ## interleavings of the reference implementation, judged by the sp
 # Arguments for replay. Of another Wine: make conformance-wine WINE=… WINEPREFIX=… REPORT=wine-10.0
 # All of the suite: SUITE="--size small,standard"
 REPORT = wine
-SUITE = --size small,standard --every 12
+SUITE = --size small,standard --every 12 --suite-profile wine-8.0
 REPLAY = $(SUITE) --markdown docs/$(REPORT).md --json impl/target/$(REPORT).json
 
 # The adapter need not be built where somebody has put it.
@@ -66,6 +66,14 @@ conformance-wine: ## build the winsock adapter, replay the conformance suite on 
 	@impl/adapters/winsock/on-wine prepare
 	$(JAVA) -jar $(JAR) replay --adapter '$(CURDIR)/impl/adapters/winsock/on-wine run' \
 	  --name "$$(impl/adapters/winsock/on-wine version 2>/dev/null)" $(REPLAY) || [ $$? -eq 1 ]
+
+# Of compare-wine: reports that conformance-wine has made.
+OLD = wine
+NEW = wine-10.0
+
+compare-wine: jar ## compare two reports of conformance-wine, OLD=wine NEW=wine-10.0: docs/wine-to-wine-10.0.md
+	$(JAVA) -jar $(JAR) compare --markdown docs/$(OLD)-to-$(NEW).md \
+	  impl/target/$(OLD).json impl/target/$(NEW).json || [ $$? -eq 1 ]
 
 confirm-wine: ## print what Wine does where it deviates, seen by a plain C program, impl/adapters/winsock/confirm
 	@impl/adapters/winsock/on-wine check

@@ -69,7 +69,7 @@ public final class Exploration {
   }
 
   private Tally walked(long seed, Duration time) throws InterruptedException {
-    Tally tally = new Tally(settings.profile(), 0);
+    Tally tally = new Tally(settings.profile(), () -> 0);
     Map<Integer, Integer> unanswered = new ConcurrentHashMap<>();
     Stop stop = settings.stop().within(time);
     long soon = System.nanoTime() + Math.round(WALKING * time.toNanos());

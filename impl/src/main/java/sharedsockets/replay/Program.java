@@ -67,14 +67,20 @@ public final class Program {
 
   /** The requests of a recorded or generated trace. */
   public static Program read(Path file) throws IOException, MalformedTrace {
+    try (InputStream input = new BufferedInputStream(Files.newInputStream(file))) {
+      return read(String.valueOf(file.getFileName()), input);
+    }
+  }
+
+  /** The same of a trace that is no file. */
+  public static Program read(String name, InputStream input) throws IOException, MalformedTrace {
     List<Event> steps = new ArrayList<>();
-    try (InputStream input = new BufferedInputStream(Files.newInputStream(file));
-        TraceReader trace = new TraceReader(input)) {
+    try (TraceReader trace = new TraceReader(input)) {
       for (Event event = trace.next(); event != null; event = trace.next()) {
         steps.add(event);
       }
     }
-    return new Program(String.valueOf(file.getFileName()), steps);
+    return new Program(name, steps);
   }
 
   /** The processes that make a call; they are to run from the start. */

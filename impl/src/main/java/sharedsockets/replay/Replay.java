@@ -2,8 +2,10 @@ package sharedsockets.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.trace.Event;
 
@@ -42,39 +44,53 @@ public final class Replay {
 
   /** Performs all programs, and shrinks what is wrong. */
   public ReplayResult run(List<Program> programs) throws InterruptedException {
+    return run(Programs.of(programs));
+  }
+
+  /** The same of programs that may still be in the making. */
+  public ReplayResult run(Programs programs) throws InterruptedException {
     return new Shrinking(source, settings)
-        .report(performed(programs, settings.failFast() ? 0 : programs.size()));
+        .report(performed(programs, settings.failFast() ? () -> 0 : programs::size));
   }
 
   /** Performs all programs, for what they show; nothing is shrunk. */
   public ReplayResult survey(List<Program> programs) throws InterruptedException {
-    Tally tally = performed(programs, 0);
+    Tally tally = performed(Programs.of(programs), () -> 0);
     return settings.stop().isCalled()
         ? new Shrinking(source, settings).report(tally)
         : tally.report();
   }
 
-  private Tally performed(List<Program> programs, long suite) throws InterruptedException {
+  private Tally performed(Programs programs, LongSupplier suite) throws InterruptedException {
     Tally tally = new Tally(settings.profile(), suite);
     OrderedTally sequence = new OrderedTally(tally);
     AtomicInteger next = new AtomicInteger();
-    int jobs = Math.max(1, Math.min(settings.jobs(), programs.size()));
     Workers.run(
         source,
-        jobs,
+        settings.jobs(),
         settings.stop(),
         slot -> {
           Hand hand = new Hand(slot, settings);
           while (hand.isOfUse() && settings.goesOn(tally.found())) {
             int number = next.getAndIncrement();
-            if (number >= programs.size()) {
+            Optional<Program> program = program(programs, number);
+            if (program.isEmpty()) {
               return;
             }
-            performWhole(programs.get(number), hand, sequence, number);
+            performWhole(program.get(), hand, sequence, number);
             progress.accept(new Progress(tally.traces(), tally.steps(), tally.found()));
           }
         });
     return tally;
+  }
+
+  private static Optional<Program> program(Programs programs, int number) {
+    try {
+      return programs.get(number);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   private void performWhole(Program program, Hand hand, OrderedTally sequence, int number) {

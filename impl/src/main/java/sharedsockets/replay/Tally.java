@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import sharedsockets.oracle.ExercisedRules;
 import sharedsockets.oracle.InferredProfile;
@@ -18,7 +19,7 @@ final class Tally {
   private static final Pattern DISPUTED = Pattern.compile("U\\d.*");
 
   private final InferredProfile profile;
-  private final long suite;
+  private final LongSupplier suite;
   private final Map<String, RuleCount> rules = new TreeMap<>();
   private final Map<String, Sighting> deviations = new LinkedHashMap<>();
   private final Map<Clash, Sighting> contradictions = new LinkedHashMap<>();
@@ -31,9 +32,9 @@ final class Tally {
   /**
    * A tally of nothing yet.
    *
-   * @param suite how many traces there are to be; 0 where their number is open
+   * @param suite how many traces there are to be, as far as that is known; 0 where it is open
    */
-  Tally(ProfileSetting setting, long suite) {
+  Tally(ProfileSetting setting, LongSupplier suite) {
     profile = new InferredProfile(setting);
     this.suite = suite;
   }
@@ -193,6 +194,6 @@ final class Tally {
         found,
         once,
         unshrunk,
-        Math.max(0, suite - traces));
+        Math.max(0, suite.getAsLong() - traces));
   }
 }

@@ -2,45 +2,43 @@ package sharedsockets.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import sharedsockets.cli.report.ReplayProgress;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
-import sharedsockets.model.check.Size;
-import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Program;
+import sharedsockets.replay.Programs;
 import sharedsockets.suite.Suite;
 import sharedsockets.suite.SuitePlan;
+import sharedsockets.suite.SuiteTrace;
 import sharedsockets.suite.TraceKind;
 
-/** The conformance suite as programs, made of the models when it is wanted. */
-final class BuiltInSuite {
-  /** One trace of so many is enough to see what an implementation does at the disputed points. */
-  private static final int SAMPLE = 40;
-
+/**
+ * The conformance suite as programs, which are made of the models while the first ones are already
+ * performed.
+ */
+final class BuiltInSuite implements Programs {
   private final Models models;
-  private final List<Configuration> configurations;
   private final boolean negative;
   private final int every;
   private final ReplayProgress progress;
   private final BooleanSupplier isStopped;
 
-  private Map<String, String> made = Map.of();
-  private List<Program> programs = List.of();
+  private final List<Program> programs = new ArrayList<>();
+  private boolean isWhole;
+  private Exception failure;
 
   /**
    * A suite that is still to be made.
    *
-   * @param every of all traces each of so many only
+   * @param every of all traces of a model each of so many only
    * @param progress is told of each model
    * @param isStopped whether the rest is not wanted any more
    */
   BuiltInSuite(
       Models models,
-      List<Size> sizes,
       boolean negative,
       int every,
       ReplayProgress progress,
@@ -50,47 +48,76 @@ final class BuiltInSuite {
     this.every = every;
     this.progress = progress;
     this.isStopped = isStopped;
-    configurations = Suite.configurations(models, sizes);
   }
 
-  /** A few programs of the suite, from all models. */
-  List<Program> sample() throws InvalidModel {
-    List<Program> all = programs(ProfileSetting.ANY);
-    List<Program> sample = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += Math.max(1, SAMPLE / every)) {
-      sample.add(all.get(i));
-    }
-    return sample;
+  /** Begins to make it. */
+  void begin(SuitePlan plan) {
+    Thread maker = new Thread(() -> make(plan), "suite");
+    maker.setDaemon(true);
+    maker.start();
   }
 
-  /** The suite for an implementation that does these things at the disputed points. */
-  List<Program> programs(Map<String, String> decided) throws InvalidModel {
-    ProfileSetting profile = ProfileSetting.ANY;
-    for (Map.Entry<String, String> point : decided.entrySet()) {
-      profile = profile.with(point.getKey(), point.getValue());
-    }
-    return programs(profile);
-  }
-
-  private List<Program> programs(ProfileSetting profile) throws InvalidModel {
-    SuitePlan plan = SuitePlan.of(configurations, profile);
-    Map<String, String> decided = plan.profile().decided();
-    if (!decided.equals(made)) {
-      programs = new ArrayList<>();
-      AtomicInteger number = new AtomicInteger();
+  private void make(SuitePlan plan) {
+    try {
       for (Configuration configuration : plan.models()) {
         if (isStopped.getAsBoolean()) {
-          return programs;
+          break;
         }
-        progress.now("making the suite of " + configuration.name());
-        Suite.generate(models, configuration, plan).traces().stream()
-            .filter(trace -> negative || trace.kind() != TraceKind.NEGATIVE)
-            .filter(trace -> number.getAndIncrement() % every == 0)
-            .map(trace -> new Program(trace.name(), trace.events()))
-            .forEach(programs::add);
+        progress.beside("making the suite of " + configuration.name());
+        add(Suite.generate(models, configuration, plan).traces());
       }
-      made = decided;
+      end(null);
+    } catch (InvalidModel | RuntimeException e) {
+      end(e);
     }
-    return programs;
+    progress.beside("");
+  }
+
+  private synchronized void add(List<SuiteTrace> traces) {
+    int number = 0;
+    for (SuiteTrace trace : traces) {
+      boolean isWanted = negative || trace.kind() != TraceKind.NEGATIVE;
+      if (isWanted && number++ % every == 0) {
+        programs.add(new Program(trace.name(), trace.events()));
+      }
+    }
+    notifyAll();
+  }
+
+  private synchronized void end(Exception with) {
+    failure = with;
+    isWhole = true;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized Optional<Program> get(int number) throws InterruptedException {
+    while (number >= programs.size() && !isWhole) {
+      wait();
+    }
+    return number < programs.size() ? Optional.of(programs.get(number)) : Optional.empty();
+  }
+
+  @Override
+  public synchronized int size() {
+    return programs.size();
+  }
+
+  /** The part of it that this is; none can be told before all of it is made. */
+  synchronized double share(long performed) {
+    return isWhole ? (double) performed / Math.max(1, programs.size()) : Double.NaN;
+  }
+
+  /**
+   * To be asked at the end.
+   *
+   * @throws InvalidModel if a model is broken
+   */
+  synchronized void requireMade() throws InvalidModel {
+    if (failure instanceof InvalidModel invalid) {
+      throw invalid;
+    } else if (failure instanceof RuntimeException error) {
+      throw error;
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -16,10 +17,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sharedsockets.cli.report.ReplayProgress;
 import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
+import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Program;
 import sharedsockets.replay.Replay;
 import sharedsockets.replay.ReplayResult;
+import sharedsockets.suite.Suite;
+import sharedsockets.suite.SuitePlan;
 import sharedsockets.trace.MalformedTrace;
 
 /** {@code replay}: asks an implementation what traces ask, and judges its answers. */
@@ -61,9 +66,19 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Of the default suite, each Nth trace only, where there is little time (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Of the default suite, each Nth trace of a model only, where there is little time"
+              + " (default: ${DEFAULT-VALUE}).")
   private int every;
+
+  @Option(
+      names = "--suite-profile",
+      paramLabel = "NAME|FILE",
+      defaultValue = "",
+      description =
+          "The default suite for an implementation that does this at the disputed points (see"
+              + " --profile), so that two versions are asked the same. Default: for what it is"
+              + " first seen to do.")
+  private String suiteProfile;
 
   @Mixin private ModelsOption modelsOption;
 
@@ -77,6 +92,9 @@ final class ReplayCommand implements Callable<Integer> {
     if (every < 1) {
       throw unusable("--every must be at least 1");
     }
+    if (!suiteProfile.isEmpty()) {
+      suiteProfile();
+    }
     if (suites.isEmpty()) {
       return options.finish(this::runBuiltIn);
     }
@@ -84,21 +102,44 @@ final class ReplayCommand implements Callable<Integer> {
     return options.finish(progress -> run(programs, progress));
   }
 
-  /** First with a few traces, to see what the implementation does at the disputed points. */
+  /** First it is seen what the implementation does at the disputed points, unless that is said. */
   private ReplayResult runBuiltIn(ReplayProgress progress)
       throws IOException, InterruptedException, InvalidModel {
+    if (!suiteProfile.isEmpty()) {
+      return runBuiltIn(suiteProfile(), progress);
+    }
+    List<Program> few = Survey.programs();
+    progress.begin("looking at the disputed points", few.size());
+    ReplayResult sample = replay(progress).survey(few);
+    if (sample.steps() == 0 || options.isStopped()) {
+      return sample;
+    }
+    ProfileSetting seen = ProfileSetting.ANY;
+    for (Map.Entry<String, String> point : sample.decided().entrySet()) {
+      seen = seen.with(point.getKey(), point.getValue());
+    }
+    return runBuiltIn(seen, progress);
+  }
+
+  private ReplayResult runBuiltIn(ProfileSetting values, ReplayProgress progress)
+      throws IOException, InterruptedException, InvalidModel {
     try (ModelsLocation location = modelsOption.find()) {
+      Models models = location.models();
       BuiltInSuite suite =
-          new BuiltInSuite(
-              location.models(), sizes, !noNegative, every, progress, options::isStopped);
-      List<Program> few = suite.sample();
-      progress.begin("looking at the disputed points", few.size());
-      ReplayResult sample = replay(progress).survey(few);
-      if (sample.steps() == 0 || options.isStopped()) {
-        return sample;
-      }
-      List<Program> all = suite.programs(sample.decided());
-      return options.isStopped() ? sample : run(all, progress);
+          new BuiltInSuite(models, !noNegative, every, progress, options::isStopped);
+      progress.begin("replaying", suite::share);
+      suite.begin(SuitePlan.of(Suite.configurations(models, sizes), values));
+      ReplayResult result = replay(progress).run(suite);
+      suite.requireMade();
+      return result;
+    }
+  }
+
+  private ProfileSetting suiteProfile() {
+    try {
+      return ProfileSetting.of(suiteProfile);
+    } catch (IllegalArgumentException e) {
+      throw unusable("--suite-profile: " + e.getMessage());
     }
   }
 

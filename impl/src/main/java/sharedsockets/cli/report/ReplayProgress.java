@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import sharedsockets.replay.Replay;
 
@@ -25,6 +26,7 @@ public final class ReplayProgress implements Consumer<Replay.Progress>, AutoClos
   private final Timer timer = new Timer("progress", true);
   private ToDoubleFunction<Replay.Progress> share = progress -> 0;
   private String phase = "beginning";
+  private String beside = "";
   private Replay.Progress last = NOTHING;
   private long shown;
 
@@ -51,36 +53,49 @@ public final class ReplayProgress implements Consumer<Replay.Progress>, AutoClos
 
   /** So many traces follow. */
   public synchronized void begin(String what, int total) {
-    begin(what, progress -> total == 0 ? 1 : (double) progress.traces() / total);
+    share(what, progress -> total == 0 ? 1 : (double) progress.traces() / total);
+  }
+
+  /**
+   * Traces follow, perhaps nobody knows how many.
+   *
+   * @param done the part of them that so many are, or NaN
+   */
+  public synchronized void begin(String what, LongToDoubleFunction done) {
+    share(what, progress -> done.applyAsDouble(progress.traces()));
+  }
+
+  /** What is done at the same time; empty where it is nothing more. */
+  public synchronized void beside(String what) {
+    beside = what.isEmpty() ? "" : ", " + what;
+    show();
   }
 
   /** It goes on for so long. */
   public synchronized void begin(String what, Duration time) {
     long from = System.nanoTime();
-    begin(what, progress -> (double) (System.nanoTime() - from) / time.toNanos());
+    share(what, progress -> (double) (System.nanoTime() - from) / time.toNanos());
   }
 
-  private void begin(String what, ToDoubleFunction<Replay.Progress> part) {
+  private void share(String what, ToDoubleFunction<Replay.Progress> part) {
     phase = what;
     share = part;
     last = NOTHING;
-  }
-
-  /** What is done before anything is replayed. */
-  public synchronized void now(String what) {
-    phase = what;
-    line.show(what);
   }
 
   @Override
   public synchronized void accept(Replay.Progress progress) {
     last = progress;
     long now = System.nanoTime();
-    if (line.isWatched() && (shown == 0 || now - shown > INTERVAL_NANOS)) {
+    if (shown == 0 || now - shown > INTERVAL_NANOS) {
       shown = now;
-      int done = (int) (WIDTH * Math.min(1, share.applyAsDouble(progress)));
-      line.show("[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + counts());
+      show();
     }
+  }
+
+  private void show() {
+    int done = (int) (WIDTH * Math.min(1, share.applyAsDouble(last)));
+    line.show("[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + counts() + beside);
   }
 
   private String counts() {
@@ -90,12 +105,15 @@ public final class ReplayProgress implements Consumer<Replay.Progress>, AutoClos
 
   private synchronized void write() {
     long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-    long percent = Math.round(100 * Math.min(1, share.applyAsDouble(last)));
-    elsewhere.println(
-        "%d s: %s%s"
-            .formatted(
-                seconds, phase, last == NOTHING ? "" : ", %d %%: %s".formatted(percent, counts())));
+    elsewhere.println(seconds + " s: " + phase + (last == NOTHING ? "" : soFar()) + beside);
     elsewhere.flush();
+  }
+
+  private String soFar() {
+    double part = share.applyAsDouble(last);
+    return Double.isNaN(part)
+        ? ": " + counts()
+        : ", %d %%: %s".formatted(Math.round(100 * Math.min(1, part)), counts());
   }
 
   @Override

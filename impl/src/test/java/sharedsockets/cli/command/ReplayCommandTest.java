@@ -97,6 +97,27 @@ final class ReplayCommandTest {
         .endsWith("finding\n");
   }
 
+  /** The first traces are enough, and the rest of the suite is not made. */
+  @Test
+  void theSuiteOfTheModels() {
+    CommandLineRun run =
+        run(
+            "replay",
+            faulty(PlantedFault.INFO_IS_REFUSED),
+            "--models",
+            "../model",
+            "--size",
+            "small",
+            "--suite-profile",
+            "wine-8.0",
+            "--fail-fast");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("finding 1: DUP-1 DUP-2", "  first in descriptors-small-0")
+        .endsWith(" 1 finding\n");
+  }
+
   @Test
   void aPeerThatNeverSeesTheEnd() throws Exception {
     CommandLineRun run =
@@ -279,6 +300,7 @@ final class ReplayCommandTest {
         "replay | --timeout NaN | --timeout must be in 0 .. 3600 seconds",
         "replay | --settle -1 | --settle must be in 0 .. 60000 ms",
         "replay | --size huge | --size",
+        "replay | --suite-profile wine-0.1 | --suite-profile: no profile and no file: wine-0.1",
         "replay | --format xml | --format",
         "replay | --models /no/models | /no/models",
         "replay | --record /proc/record | --record: cannot make the folder /proc/record",
