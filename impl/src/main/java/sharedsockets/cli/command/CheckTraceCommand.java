@@ -1,19 +1,14 @@
 package sharedsockets.cli.command;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -24,8 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import sharedsockets.cli.page.TracePage;
-import sharedsockets.cli.report.EventCount;
 import sharedsockets.cli.report.JudgedTrace;
+import sharedsockets.cli.report.StatusLine;
 import sharedsockets.cli.report.VerdictJUnit;
 import sharedsockets.cli.report.VerdictReport;
 import sharedsockets.oracle.ProfileSetting;
@@ -36,8 +31,6 @@ import sharedsockets.oracle.Verdict.Undecided;
 import sharedsockets.order.Judge;
 import sharedsockets.story.SequenceDiagram;
 import sharedsockets.story.Story;
-import sharedsockets.trace.LineComment;
-import sharedsockets.trace.MalformedLines;
 
 /** {@code check-trace}: judges recorded traces by the specification. */
 @Command(
@@ -54,11 +47,6 @@ import sharedsockets.trace.MalformedLines;
           + "warning."
     })
 final class CheckTraceCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
-  /** So many events after a divergence tell its likely causes apart. */
-  private static final int LOOK_AHEAD = 200;
-
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
@@ -78,6 +66,12 @@ final class CheckTraceCommand implements Callable<Integer> {
               + " an event is tried at a place in an order, beside some tries for each event"
               + " (${DEFAULT-VALUE}). Where they do not suffice the trace is undecided.")
   private long mostTries;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Traces that are judged side by side (default: one a processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--explain",
@@ -122,16 +116,20 @@ final class CheckTraceCommand implements Callable<Integer> {
     if (mostTries < 1) {
       throw new ParameterException(spec.commandLine(), "--most-tries takes a number above 0");
     }
-    if (Collections.frequency(files, STANDARD_INPUT) > 1) {
+    if (jobs < 1) {
+      throw new ParameterException(spec.commandLine(), "--jobs must be at least 1");
+    }
+    if (Collections.frequency(files, TraceJudge.STANDARD_INPUT) > 1) {
       throw new ParameterException(spec.commandLine(), "standard input can be read but once");
     }
-    if (explain && (format != Format.TEXT || files.contains(STANDARD_INPUT))) {
+    if (explain && (format != Format.TEXT || files.contains(TraceJudge.STANDARD_INPUT))) {
       throw new ParameterException(
           spec.commandLine(),
           "--explain tells files, which it reads twice, and tells them as text");
     }
     List<String> traces = TraceFiles.of(files);
-    if (format == Format.MERMAID && (traces.size() > 1 || files.contains(STANDARD_INPUT))) {
+    if (format == Format.MERMAID
+        && (traces.size() > 1 || files.contains(TraceJudge.STANDARD_INPUT))) {
       throw new ParameterException(
           spec.commandLine(), "--format mermaid draws one file, which it reads again");
     }
@@ -147,28 +145,49 @@ final class CheckTraceCommand implements Callable<Integer> {
     if (page != null) {
       reports.add(new TracePage(page, profile.name(), trace -> diagram(trace, setting)));
     }
-    boolean allConform = true;
-    boolean anyWithout = false;
-    for (String file : traces) {
-      if (explain) {
-        tell(file, setting, out);
-      }
-      JudgedTrace trace = judge(file, setting);
-      if (format == Format.MERMAID) {
-        diagram(trace, setting).forEach(out::println);
-      }
-      reports.forEach(report -> report.add(trace));
-      Verdict verdict = trace.verdict();
-      allConform &= verdict instanceof Conforms;
-      anyWithout |= verdict instanceof Malformed || verdict instanceof Undecided;
+    Outcome outcome = new Outcome();
+    try (StatusLine line = new StatusLine(spec.commandLine().getErr())) {
+      TraceJudge judge = new TraceJudge(setting, mostTries, spec.commandLine().getErr(), line);
+      InOrder.map(
+          traces,
+          jobs,
+          judge::judge,
+          trace -> {
+            line.clear();
+            show(trace, setting, out);
+            reports.forEach(report -> report.add(trace));
+            outcome.add(trace.verdict());
+          });
     }
     for (VerdictReport report : reports) {
       report.finish();
     }
-    if (anyWithout) {
-      return ExitCode.USAGE;
+    return outcome.status();
+  }
+
+  /** What the verdicts come to. */
+  private static final class Outcome {
+    private boolean allConform = true;
+    private boolean anyWithout;
+
+    void add(Verdict verdict) {
+      allConform &= verdict instanceof Conforms;
+      anyWithout |= verdict instanceof Malformed || verdict instanceof Undecided;
     }
-    return allConform ? ExitCode.OK : ExitCode.SOFTWARE;
+
+    int status() {
+      return anyWithout ? ExitCode.USAGE : allConform ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+  }
+
+  /** Prints what is to be seen of a trace beside its verdict. */
+  private void show(JudgedTrace trace, ProfileSetting setting, PrintWriter out) {
+    if (explain) {
+      tell(trace.file(), setting, out);
+    }
+    if (format == Format.MERMAID) {
+      diagram(trace, setting).forEach(out::println);
+    }
   }
 
   private VerdictReport report(PrintWriter out) {
@@ -179,9 +198,13 @@ final class CheckTraceCommand implements Callable<Integer> {
     };
   }
 
-  private void tell(String file, ProfileSetting setting, PrintWriter out) throws IOException {
-    if (isReadable(file)) {
-      Story.inWords(setting, source(file), out::println);
+  private static void tell(String file, ProfileSetting setting, PrintWriter out) {
+    try {
+      if (isReadable(file)) {
+        Story.inWords(setting, source(file), out::println);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -207,71 +230,5 @@ final class CheckTraceCommand implements Callable<Integer> {
 
   private boolean isColoured() {
     return main.ownsProcess() && spec.commandLine().getColorScheme().ansi().enabled();
-  }
-
-  private JudgedTrace judge(String file, ProfileSetting setting) {
-    long begin = System.nanoTime();
-    List<LineComment> warnings = new ArrayList<>();
-    Verdict verdict = judge(file, setting, warnings);
-    return new JudgedTrace(file, verdict, warnings, Duration.ofNanos(System.nanoTime() - begin));
-  }
-
-  private Verdict judge(String file, ProfileSetting setting, List<LineComment> warnings) {
-    try (EventCount progress = new EventCount(spec.commandLine().getErr(), file)) {
-      Consumer<LineComment> warn =
-          warning -> {
-            warnings.add(warning);
-            progress.warn(warning);
-          };
-      return new Judge(setting, mostTries, progress, warn)
-          .diagnosing(lookAhead(file))
-          .judge(open(file));
-    } catch (UnreadableFile e) {
-      return new Malformed(0, MalformedLines.none(e.getMessage()));
-    }
-  }
-
-  /** Who writes a trace while it is judged hears of a divergence at once. */
-  private static int lookAhead(String file) {
-    return file.equals(STANDARD_INPUT) || !Files.isRegularFile(Path.of(file)) ? 0 : LOOK_AHEAD;
-  }
-
-  private static InputStream open(String file) throws UnreadableFile {
-    if (file.equals(STANDARD_INPUT)) {
-      return new Unclosed(System.in);
-    }
-    try {
-      Path path = Path.of(file);
-      if (Files.isDirectory(path)) {
-        throw new UnreadableFile(
-            Files.isReadable(path)
-                ? "is a folder without traces (*.ndjson, *.jsonl)"
-                : "cannot be read");
-      }
-      if (!Files.exists(path)) {
-        throw new UnreadableFile("no such file");
-      }
-      return Files.newInputStream(path);
-    } catch (InvalidPathException | IOException e) {
-      throw new UnreadableFile("cannot be read");
-    }
-  }
-
-  private static final class UnreadableFile extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnreadableFile(String message) {
-      super(message);
-    }
-  }
-
-  /** Standard input is not ours to close. */
-  private static final class Unclosed extends FilterInputStream {
-    Unclosed(InputStream input) {
-      super(input);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -5,16 +5,21 @@ import java.util.function.LongConsumer;
 import sharedsockets.trace.LineComment;
 
 /** On standard error, how far the judgement of a long trace is, and its warnings. */
-public final class EventCount implements LongConsumer, AutoCloseable {
+public final class EventCount implements LongConsumer {
   private static final int STEP = 1 << 16;
 
   private final PrintWriter terminal;
   private final StatusLine line;
   private final String file;
 
-  public EventCount(PrintWriter terminal, String file) {
+  /**
+   * Of one trace.
+   *
+   * @param line those of several traces may be shown on one
+   */
+  public EventCount(PrintWriter terminal, StatusLine line, String file) {
     this.terminal = terminal;
-    line = new StatusLine(terminal);
+    this.line = line;
     this.file = file;
   }
 
@@ -30,10 +35,5 @@ public final class EventCount implements LongConsumer, AutoCloseable {
     line.clear();
     terminal.println(VerdictReport.Text.describe(file, warning, "warning: "));
     terminal.flush();
-  }
-
-  @Override
-  public void close() {
-    line.close();
   }
 }

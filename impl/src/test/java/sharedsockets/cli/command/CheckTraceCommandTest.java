@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -523,5 +525,27 @@ final class CheckTraceCommandTest {
     assertThat(document.select("#all-traces tbody tr")).hasSize(3);
     assertThat(document.select("#all-traces tr.bad")).hasSize(2);
     assertThat(document.select("#what-conforms summary").text()).contains(good.toString());
+  }
+
+  @Test
+  void severalTracesSideBySideAreToldInTheirOrder() throws IOException {
+    List<Path> traces = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Path trace = folder.resolve("%02d.ndjson".formatted(i));
+      traces.add(Files.writeString(trace, List.of(GOOD, DIVERGING, MALFORMED).get(i % 3)));
+    }
+
+    CommandLineRun one = side(1, traces);
+    CommandLineRun several = side(3, traces);
+
+    assertThat(several.status()).isEqualTo(one.status()).isEqualTo(2);
+    assertThat(several.out()).isEqualTo(one.out()).contains("19.ndjson:3: diverges");
+    assertThat(side(0, traces).err()).contains("--jobs must be at least 1");
+  }
+
+  private static CommandLineRun side(int jobs, List<Path> traces) {
+    List<String> arguments = new ArrayList<>(List.of("check-trace", "--jobs", "" + jobs));
+    traces.forEach(trace -> arguments.add(trace.toString()));
+    return CommandLineRun.of(arguments.toArray(String[]::new));
   }
 }
