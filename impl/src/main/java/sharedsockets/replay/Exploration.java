@@ -2,7 +2,6 @@ package sharedsockets.replay;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,8 +15,9 @@ import sharedsockets.synthetic.RandomCalls;
 import sharedsockets.trace.Event;
 
 /**
- * Random walks on an implementation, weighted to what has been asked least often in a situation.
- * With the same seed and as many jobs, an implementation that answers the same is asked the same.
+ * Random walks on an implementation, weighted to requests that were made least often after the last
+ * one on their socket, and in their situation. With the same seed and as many jobs, an
+ * implementation that answers the same is asked the same.
  */
 public final class Exploration {
   private static final int LENGTH = 60;
@@ -35,7 +35,7 @@ public final class Exploration {
   private static final int TRIES = 40;
 
   /** Of so many requests the one is made that is the rarest. */
-  private static final int CHOICE = 4;
+  private static final int CHOICE = 8;
 
   private final AdapterSource source;
   private final Settings settings;
@@ -82,7 +82,7 @@ public final class Exploration {
           int job = numbers.getAndIncrement();
           Hand hand = new Hand(slot, settings);
           Experience experience = new Experience(PersistentMap.empty(), unanswered);
-          Map<Integer, Integer> asked = new HashMap<>();
+          Novelty novelty = new Novelty();
           for (int walk = job;
               (System.nanoTime() - soon < 0 || tally.found() == 0)
                   && hand.isOfUse()
@@ -93,7 +93,7 @@ public final class Exploration {
             Performance performance =
                 settings.threads() > 1
                     ? rounds(name, random, hand)
-                    : walk(name, random, hand, asked, experience);
+                    : walk(name, random, hand, novelty, experience);
             if (stop.isCalled()) {
               // It was interrupted, and what came of that is nobody's fault.
               return;
@@ -110,9 +110,10 @@ public final class Exploration {
   }
 
   private static Performance walk(
-      String name, Random random, Hand hand, Map<Integer, Integer> asked, Experience experience) {
+      String name, Random random, Hand hand, Novelty novelty, Experience experience) {
+    novelty.startOver();
     RandomCalls calls = new RandomCalls(random, PROCESSES, DESCRIPTORS, MISUSE);
-    return hand.walk(name, calls, LENGTH, experience, session -> rarest(calls, session, asked));
+    return hand.walk(name, calls, LENGTH, experience, session -> newest(calls, session, novelty));
   }
 
   /** A walk whose requests overlap. */
@@ -140,22 +141,19 @@ public final class Exploration {
     }
   }
 
-  /** Takes the request that has been made least often in its situation, and notes it. */
-  private static Event rarest(RandomCalls calls, Session session, Map<Integer, Integer> asked) {
-    Event rarest = null;
-    int situation = 0;
-    int least = Integer.MAX_VALUE;
+  /** Takes the request that is the newest, and notes it. */
+  private static Event newest(RandomCalls calls, Session session, Novelty novelty) {
+    Event newest = null;
+    long least = Long.MAX_VALUE;
     for (int i = 0; i < CHOICE && least > 0; i++) {
       Event request = calls.next(session.line());
-      int here = session.situation().exact(request);
-      int count = asked.getOrDefault(here, 0);
+      long count = novelty.count(request, session.situation());
       if (count < least) {
-        rarest = request;
-        situation = here;
+        newest = request;
         least = count;
       }
     }
-    asked.merge(situation, 1, Integer::sum);
-    return rarest;
+    novelty.asked(newest, session.situation());
+    return newest;
   }
 }

@@ -101,12 +101,24 @@ final class Situation {
                 held.peerClosed(),
                 held.room(),
                 !held.data().isEmpty());
+    return 31 * kind + form(request);
+  }
+
+  /** The same number for the same request, but for names. */
+  int form(Event request) {
+    Operation operation = request.operation();
+    int form = operation.toString().hashCode();
     if (operation.isCall()) {
       for (int i = 0; i < operation.argumentNames().size(); i++) {
-        kind = 31 * kind + Objects.hashCode(trait(request, i, state));
+        form = 31 * form + Objects.hashCode(trait(request, i, state()));
       }
     }
-    return kind;
+    return form;
+  }
+
+  /** The socket whose descriptor a request names, open or closed; null if it names none. */
+  Long socket(Event request) {
+    return socketNamed(request, state());
   }
 
   /** The same number for the same request, but for names, of a socket in the same state. */

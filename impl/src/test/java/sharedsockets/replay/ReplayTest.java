@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,6 +139,79 @@ final class ReplayTest {
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.conforms()).isTrue();
+  }
+
+  /** What was asked, and what before it through the same descriptor, without names. */
+  private static final class AskedPairs implements Adapter {
+    private static final Set<String> NAMES =
+        Set.of("s", "info", "target", "message", "event", "window", "value");
+
+    private final ReferenceAdapter reference = new ReferenceAdapter();
+    private final Set<String> pairs;
+    private final Runnable enough;
+    private final Map<String, String> last = new HashMap<>();
+    private int left = 1000;
+
+    AskedPairs(Set<String> pairs, Runnable enough) {
+      this.pairs = pairs;
+      this.enough = enough;
+    }
+
+    @Override
+    public void reset(Collection<String> processes) {
+      last.clear();
+      reference.reset(processes);
+    }
+
+    @Override
+    public Optional<Event> ask(Event request) throws AdapterFailure {
+      List<String> names = request.operation().argumentNames();
+      StringBuilder form = new StringBuilder(request.operation().toString());
+      String descriptor = "";
+      for (int i = 0; i < names.size(); i++) {
+        if (names.get(i).equals("s")) {
+          descriptor = request.process() + " " + request.argument(i);
+        } else if (!NAMES.contains(names.get(i))) {
+          form.append(' ').append(request.argument(i));
+        }
+      }
+      if (left > 0) {
+        pairs.add(last.put(descriptor, form.toString()) + " " + form);
+      }
+      if (--left == 0) {
+        enough.run();
+      }
+      return reference.ask(request);
+    }
+
+    @Override
+    public boolean takesSeveral() {
+      return false;
+    }
+
+    @Override
+    public List<Optional<Event>> askTogether(List<Event> requests) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public void close() {
+      reference.close();
+    }
+  }
+
+  /** By chance it were some 600; by the situation alone, without what was before, some 700. */
+  @Test
+  void randomWalksAskInEverNewOrders() throws Exception {
+    Set<String> pairs = new HashSet<>();
+    Stop stop = new Stop();
+    Settings settings = new Settings(ProfileSetting.ANY, Duration.ofMillis(2), 1, 1, false, stop);
+
+    new Exploration(
+            () -> new AskedPairs(pairs, stop::call), settings, progress -> {}, (name, trace) -> {})
+        .run(1, Duration.ofMinutes(10));
+
+    assertThat(pairs).hasSizeGreaterThan(760);
   }
 
   private static final Settings OVERLAPPING =

@@ -62,11 +62,6 @@ public final class ProgressLine implements CheckListener, AutoCloseable {
     show(name + ": " + progress);
   }
 
-  /** Whether anybody looks. */
-  public boolean isWatched() {
-    return line.isWatched();
-  }
-
   private void show(String text) {
     String whole = "[" + finished + "/" + total + "] " + text;
     line.show(whole.substring(0, Math.min(WIDTH, whole.length())));

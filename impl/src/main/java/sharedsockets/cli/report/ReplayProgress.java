@@ -94,6 +94,9 @@ public final class ReplayProgress implements Consumer<Replay.Progress>, AutoClos
   }
 
   private void show() {
+    if (!line.isWatched()) {
+      return;
+    }
     int done = (int) (WIDTH * Math.min(1, share.applyAsDouble(last)));
     line.show("[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + counts() + beside);
   }

@@ -111,17 +111,14 @@ public final class ImplementationCheck {
         new TransitionCheck(configuration.model(), models.texts(configuration.model()), pairs);
     TransitionCheck.Result result =
         check.run(
-            progress -> {
-              if (line.isWatched()) {
+            progress ->
                 line.progress(
                     name,
                     "%s of %s states, %s calls"
                         .formatted(
                             number(progress.done()),
                             number(progress.states()),
-                            number(progress.calls())));
-              }
-            });
+                            number(progress.calls()))));
     line.finished(name);
     return new Outcome(
         name,

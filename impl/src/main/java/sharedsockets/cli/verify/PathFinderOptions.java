@@ -119,8 +119,9 @@ public final class PathFinderOptions {
           result -> {
             results.add(result);
             String row = row(results.size(), check.runs(), result);
-            line.show(row);
-            if (!line.isWatched()) {
+            if (line.isWatched()) {
+              line.show(row);
+            } else {
               out.println(row);
               out.flush();
             }
