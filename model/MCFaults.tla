@@ -320,6 +320,29 @@ WaitResetsNothing(p, e, isSet) ==
   /\ isSet <=> <<p, e>> \in signalled
   /\ Nothing
 
+\* EVO-3: a wait for one of several finds the last one that is signalled.
+LastSignalledFound(p, list, all, index) ==
+  IF all THEN {}
+  ELSE ObjectsIn(p, IF index = TimedOut THEN list ELSE SubSeq(list, index + 2, Len(list)))
+
+\* EVO-3: a wait for one of several resets all that it finds signalled.
+WaitForOneResetsAll(p, list, all, index) ==
+  IF index = TimedOut THEN {} ELSE ObjectsIn(p, list) \cap autoReset
+
+\* EVO-4: a wait for all resets the first alone.
+WaitForAllResetsOne(p, list, all, index) ==
+  IF index = TimedOut THEN {} ELSE {<<p, list[index + 1]>>} \cap autoReset
+
+\* EVO-4: a wait for all resets one after the other as it finds them signalled.
+WaitForAllResetsEach(p, list, all, index) ==
+  IF all THEN ObjectsIn(p, list) \cap autoReset ELSE FoundBy(p, list, all, index) \cap autoReset
+
+\* EVO-4: a wait for all may time out though all are signalled.
+SomeAreNeverSignalled(p, list) == FALSE
+
+\* EVO-5: a wait for no event object is one that times out.
+NoneIsANumber(n) == n <= MostObjects
+
 \* NOT-9: a window's registration is recorded as well.
 WindowRecords(k, E) ==
   LET told == E \cap k.reg.mask

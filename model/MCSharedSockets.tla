@@ -192,6 +192,34 @@ MCWaitForEvent ==
        /\ obs' = [call |-> "WSAWaitForMultipleEvents", process |-> p, event |-> e,
                   result |-> isSet, error |-> None]
 
+Await(p, list, all, index) ==
+  /\ WaitForEvents(p, list, all, index)
+  /\ obs' = [call |-> WaitForSeveral, process |-> p, events |-> list, waitAll |-> all,
+             result |-> index, error |-> None]
+
+AwaitFails(p, list, all) ==
+  \E err \in SomeError(WaitErrors(p, list, all)) :
+    /\ WaitForEventsFails(p, list, all, err)
+    /\ obs' = [call |-> WaitForSeveral, process |-> p, events |-> list, waitAll |-> all,
+               error |-> err]
+
+\* Of two event objects, in either order, one or both are awaited.
+MCWaitForEvents ==
+  /\ "wait for several" \in Calls
+  /\ \E p \in DOMAIN desc, e \in EventObject, all \in BOOLEAN :
+     \E f \in EventObject \ {e}, index \in IF all THEN {TimedOut, 0} ELSE {TimedOut, 0, 1} :
+       Await(p, <<e, f>>, all, index)
+
+MCWaitForNone ==
+  /\ "wait for several" \in Calls
+  /\ \E p \in DOMAIN desc, all \in BOOLEAN : Await(p, <<>>, all, TimedOut)
+
+MCWaitForEventsFails ==
+  /\ "wait for several" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, all \in BOOLEAN :
+       \/ AwaitFails(p, <<>>, all)
+       \/ \E e \in EventObject : AwaitFails(p, <<e, Invalid>>, all)
+
 MCSetEvent ==
   /\ "WSASetEvent" \in Calls
   /\ \E p \in DOMAIN desc, e \in EventObject :
@@ -436,7 +464,8 @@ MCNext ==
   \/ MCSetBlocking \/ MCSetBlockingFails
   \/ MCEventSelect \/ MCEventSelectFails \/ MCAsyncSelect \/ MCAsyncSelectFails
   \/ MCEnumNetworkEvents \/ MCEnumNetworkEventsFails
-  \/ MCCreateEvent \/ MCWaitForEvent \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
+  \/ MCCreateEvent \/ MCWaitForEvent \/ MCWaitForEvents \/ MCWaitForNone
+  \/ MCWaitForEventsFails \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
   \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
   \/ MCSend \/ MCSendFails \/ MCSendFaults \/ MCRecv \/ MCRecvFails \/ MCRecvFaults
   \/ MCShutdown \/ MCShutdownFails

@@ -480,6 +480,10 @@ CreatedIsFresh ==
      /\ \A x \in autoReset \ autoReset' : obs'.call \in {"WSACloseEvent", "ExitProcess"}
      ]_<<vars, obs>>
 
+WaitForSeveral == "WSAWaitForMultipleEvents for several"
+Awaited(i) == <<obs'.process, obs'.events[i]>>
+AllAwaited == {Awaited(i) : i \in 1 .. Len(obs'.events)}
+
 \* EVO-2: a wait that finds an event object signalled resets it if it is auto-reset; one
 \* that is manual-reset stays signalled until a call resets it by its name.
 WaitResetsAutoReset ==
@@ -487,9 +491,34 @@ WaitResetsAutoReset ==
           LET x == <<obs'.process, obs'.event>>
           IN  x \in signalled' <=> x \notin autoReset
      /\ \A x \in signalled \ signalled' :
-          \/ obs'.call = "WSAWaitForMultipleEvents" /\ x \in autoReset
+          \/ obs'.call \in {"WSAWaitForMultipleEvents", WaitForSeveral} /\ x \in autoReset
           \/ obs'.call \in {"WSAResetEvent", "WSAEnumNetworkEvents", "WSACloseEvent"}
           \/ obs'.call = "ExitProcess"]_<<vars, obs>>
+
+\* EVO-3: a wait for one of several finds the first that is signalled, and resets no other.
+FirstSignalledIsFound ==
+  [][Ok(WaitForSeveral) /\ ~obs'.waitAll =>
+       LET found == IF obs'.result = TimedOut THEN {} ELSE {Awaited(obs'.result + 1)}
+       IN  /\ found \subseteq signalled \cup uncertain
+           /\ \A i \in 1 .. Len(obs'.events) :
+                Awaited(i) \in signalled => obs'.result # TimedOut /\ obs'.result < i
+           /\ signalled \ signalled' \subseteq found]_<<vars, obs>>
+
+\* EVO-4: a wait for all of several finds and resets all at once, or none.
+AllAreFoundAtOnce ==
+  [][Ok(WaitForSeveral) /\ obs'.waitAll =>
+       IF obs'.result = TimedOut
+       THEN ~(AllAwaited \subseteq signalled) /\ signalled' = signalled
+       ELSE /\ AllAwaited \subseteq signalled \cup uncertain
+            /\ AllAwaited \cap signalled' = AllAwaited \ autoReset]_<<vars, obs>>
+
+\* EVO-5: what is no list of 1 to 64 event objects fails, and resets nothing.
+WaitsTakeSomeObjects ==
+  [][/\ Ok(WaitForSeveral) => Len(obs'.events) \in 1 .. 64
+     /\ Failed(WaitForSeveral) => /\ signalled' = signalled
+                                 /\ \/ Len(obs'.events) \notin 1 .. 64
+                                    \/ \E i \in 1 .. Len(obs'.events) :
+                                         obs'.events[i] \in {None, Invalid}]_<<vars, obs>>
 -----------------------------------------------------------------------------
 (* Close *)
 

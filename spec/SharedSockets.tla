@@ -46,7 +46,8 @@ vars    == <<tables, sock, objects, learned>>
 AnyError == {
   "WSAENOTSOCK", "WSAEINVAL", "WSAEWOULDBLOCK", "WSAESHUTDOWN", "WSAEMFILE",
   "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
-  "WSAEFAULT", "WSAEACCES", "WSAEMSGSIZE", "WSA_INVALID_HANDLE", "other"}
+  "WSAEFAULT", "WSAEACCES", "WSAEMSGSIZE", "WSA_INVALID_HANDLE", "WSA_INVALID_PARAMETER",
+  "other"}
 
 \* Whether the caller's buffer is one a trace need not tell: WSAEFAULT is always possible.
 BadBuffer == {"WSAEFAULT"}
@@ -417,6 +418,57 @@ WaitForEvent(p, e, isSet) ==
   /\ signalled' = IF isSet /\ <<p, e>> \notin autoReset THEN signalled \cup {<<p, e>>}
                   ELSE signalled \ {<<p, e>>}
   /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
+
+\* A wait for several event objects names them in a list; its index counts from 0.
+MostObjects == 64
+TimedOut == -1
+ObjectsIn(p, list) == {<<p, list[i]>> : i \in 1 .. Len(list)}
+
+\* The objects for which it returns: the one of the index, or all (EVO-4).
+FoundBy(p, list, all, index) ==
+  IF index = TimedOut THEN {}
+  ELSE IF all THEN ObjectsIn(p, list) ELSE {<<p, list[index + 1]>>}
+
+\* Those that it has seen not to be signalled: before the one of the index, or all (EVO-3).
+PassedBy(p, list, all, index) ==
+  IF all THEN {}
+  ELSE ObjectsIn(p, IF index = TimedOut THEN list ELSE SubSeq(list, 1, index))
+
+\* Those that it resets (EVO-2).
+ResetBy(p, list, all, index) == FoundBy(p, list, all, index) \cap autoReset
+
+AllAreSignalled(p, list) == ObjectsIn(p, list) \subseteq signalled
+IsNumber(n) == n \in 1 .. MostObjects
+NotAllThere(list) == \E i \in 1 .. Len(list) : list[i] \in {None, Invalid}
+OneIsTwice(p, list) == Cardinality(ObjectsIn(p, list)) < Len(list)
+
+\* WSAWaitForMultipleEvents, a poll of several event objects in one step: for the first of
+\* them that is signalled (EVO-3), or for all at once (EVO-4); how many, EVO-5.  Of those for
+\* which it returns it resets the auto-reset ones (EVO-2).
+WaitForEvents(p, list, all, index) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsNumber(Len(list))                           \* EVO-5
+  /\ index < Len(list)
+  /\ ~NotAllThere(list)                            \* REG-10
+  /\ all => FoundBy(p, list, all, index) \subseteq signalled \cup uncertain   \* EVO-4 NOT-1
+  /\ FoundBy(p, list, all, index) \cap (autoReset \ uncertain) \subseteq signalled   \* NOT-1 EVO-2
+  /\ FoundBy(p, list, all, index) \subseteq signalled \cup uncertain   \* NOT-1 NOT-3 REG-2 REG-3
+  /\ PassedBy(p, list, all, index) \cap signalled = {}   \* EVO-3 NOT-1 NOT-2 NOT-5 NOT-7
+  /\ all /\ index = TimedOut => ~AllAreSignalled(p, list)   \* EVO-4 NOT-1 NOT-2 NOT-5 NOT-7
+  /\ signalled' = (signalled \cup FoundBy(p, list, all, index)) \ ResetBy(p, list, all, index)
+  /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
+
+\* A list with an object that is none, or with a wrong number of objects.
+WaitErrors(p, list, all) ==
+  (IF NotAllThere(list) THEN AnyError ELSE {})
+    \cup (IF ~IsNumber(Len(list)) \/ (all /\ OneIsTwice(p, list))
+          THEN {"WSA_INVALID_PARAMETER"} ELSE {})
+
+\* WSAWaitForMultipleEvents fails, and resets nothing (EVO-5, REG-10).
+WaitForEventsFails(p, list, all, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in WaitErrors(p, list, all)              \* EVO-5 REG-10
+  /\ Nothing
 
 \* WSASetEvent.
 SetEvent(p, e) ==
@@ -857,6 +909,10 @@ PeerSeesNoEnd(s) ==
 -----------------------------------------------------------------------------
 Lengths == {AnyLength} \cup 0 .. MaxUnits
 
+\* A model has lists of at most two objects; nothing but MostObjects bounds them.
+ObjectLists == UNION {[1 .. n -> EventObject \cup {None, Invalid}] : n \in 0 .. 2}
+Indices == {TimedOut, 0, 1}
+
 Opens ==
   \E p \in Process, d \in Descriptor :
     \/ \E type \in SocketType, s \in Socket : OpenSocket(p, type, d, s)
@@ -910,6 +966,9 @@ Objects ==
     \/ \E e \in EventObject \cup {None, Invalid} :
          \/ \E b \in BOOLEAN : CreateEvent(p, e, b) \/ WaitForEvent(p, e, b)
          \/ SetEvent(p, e) \/ ResetEvent(p, e) \/ CloseEvent(p, e) \/ HandleFails(p, e)
+    \/ \E list \in ObjectLists, all \in BOOLEAN :
+         \/ \E index \in Indices : WaitForEvents(p, list, all, index)
+         \/ \E err \in AnyError : WaitForEventsFails(p, list, all, err)
     \/ \E w \in Window \cup {None, Invalid} :
          \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event : PeekMessage(p, w, m, d, e)
          \/ PeekNoMessage(p, w) \/ DestroyWindow(p, w) \/ HandleFails(p, w)

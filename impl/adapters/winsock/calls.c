@@ -223,18 +223,25 @@ static void do_CreateEvent(struct message *m, SOCKET s) {
   }
 }
 
+/* For one event object, or for several. */
 static void do_WSAWaitForMultipleEvents(struct message *m, SOCKET s) {
   (void)s;
-  WSAEVENT event;
-  if (!event_object(m->name, &event)) {
-    broken(m, GetLastError());
-    return;
+  WSAEVENT events[MOST_OBJECTS];
+  bool is_one = m->operation == OP_WAIT_FOR_EVENT;
+  DWORD count = is_one ? 1 : (DWORD)m->a;
+  const char *name = is_one ? m->name : m->bytes;
+  for (DWORD i = 0; i < count; i++) {
+    if (!event_object(name, &events[i])) {
+      broken(m, GetLastError());
+      return;
+    }
+    name += strlen(name) + 1;
   }
-  DWORD result = WSAWaitForMultipleEvents(1, &event, TRUE, m->patience, FALSE);
+  DWORD result = WSAWaitForMultipleEvents(count, events, is_one || m->b, m->patience, FALSE);
   if (result == WSA_WAIT_FAILED) {
     failed(m, (DWORD)WSAGetLastError());
   } else {
-    m->a = result == WSA_WAIT_EVENT_0;
+    m->a = result == WSA_WAIT_TIMEOUT ? -1 : (LONG)(result - WSA_WAIT_EVENT_0);
     done(m);
   }
 }

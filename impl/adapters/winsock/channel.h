@@ -37,7 +37,8 @@ enum status {
   STATUS_BROKEN,  /* something that belongs to the adapter failed with `error` */
 };
 
-enum { NAME_LENGTH = 128, MOST_BYTES = 1024 };
+/* No wait takes as many objects. */
+enum { NAME_LENGTH = 128, MOST_BYTES = 1024, MOST_OBJECTS = WSA_MAXIMUM_WAIT_EVENTS + 1 };
 
 /* A request and, in the same place, its answer. */
 struct message {
@@ -48,7 +49,7 @@ struct message {
   DWORD patience;  /* milliseconds that a negative answer has to be waited for */
   ULONGLONG handle;
   char name[NAME_LENGTH];
-  char bytes[MOST_BYTES]; /* that are sent, or were received; a is how many */
+  char bytes[MOST_BYTES]; /* that are sent, or were received, or names, a zero after each; a is how many */
   WSAPROTOCOL_INFOW info;
 };
 

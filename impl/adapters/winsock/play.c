@@ -60,6 +60,16 @@ static void result_text(struct call *call, const char *json) {
   json_raw(call->answer, json);
 }
 
+/* For which object a wait has returned, from 0; -1: for none in time. */
+static void result_wait(struct call *call, LONG index) {
+  char name[32] = "WSA_WAIT_TIMEOUT";
+  if (index >= 0) {
+    snprintf(name, sizeof name, index == 0 ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_EVENT_0+%ld", (long)index);
+  }
+  json_raw(call->answer, ",\"result\":");
+  json_string(call->answer, name);
+}
+
 /* A name that consists of a letter and a number. */
 static void result_name(struct call *call, char letter, size_t number) {
   char name[32];
@@ -95,6 +105,28 @@ static bool object_name(struct call *call, const char *key) {
     return false;
   }
   strcpy(call->message->name, member->string);
+  return true;
+}
+
+/* The names of event objects or nulls, and how many. False: there is no such list, or it is too long. */
+static bool object_names(struct call *call, const char *key, LONG *count) {
+  const struct json *list = json_member(call->args, key);
+  size_t length = 0;
+  *count = 0;
+  if (list == NULL || list->kind != JSON_ARRAY) {
+    return false;
+  }
+  for (const struct json *each = list->first; each != NULL; each = each->next) {
+    const char *name = each->kind == JSON_STRING ? each->string : "";
+    size_t size = strlen(name) + 1;
+    if ((each->kind != JSON_STRING && each->kind != JSON_NULL) || size > NAME_LENGTH
+        || length + size > MOST_BYTES || *count == MOST_OBJECTS) {
+      return false;
+    }
+    strcpy(call->message->bytes + length, name);
+    length += size;
+    ++*count;
+  }
   return true;
 }
 
@@ -404,6 +436,7 @@ enum kind {
   KIND_DIRECTION,
   KIND_EVENTS,
   KIND_EVENT_OBJECT,
+  KIND_EVENT_OBJECTS,
   KIND_FLAG,
   KIND_FRESH_EVENT_OBJECT,
   KIND_INFO,
@@ -423,6 +456,8 @@ enum kind {
   KIND_TRUE,
   KIND_VALUE,
   KIND_WAIT,
+  KIND_WAIT_ALL,
+  KIND_WAIT_INDEX,
   KIND_WINDOW,
   KIND_ZERO,
 };
@@ -459,6 +494,7 @@ static const struct {
     [OP_ASYNC_SELECT] = {call_async_select, ACTS},
     [OP_ENUM_NETWORK_EVENTS] = {NULL, ASKS},
     [OP_WAIT_FOR_EVENT] = {NULL, ASKS},
+    [OP_WAIT_FOR_EVENTS] = {NULL, ASKS},
     [OP_PEEK_MESSAGE] = {NULL, ASKS},
     [OP_SEND] = {call_send, ACTS},
     [OP_RECV] = {call_recv, ACTS},
@@ -492,6 +528,12 @@ static bool take(struct call *call, const struct argument *argument, LONG **numb
       *(*number)++ = option->level;
       *(*number)++ = option->number;
       return true;
+    case KIND_EVENT_OBJECTS:
+      return object_names(call, argument->name, (*number)++);
+    case KIND_WAIT_ALL:
+      member = json_member(call->args, argument->name);
+      *(*number)++ = member != NULL && member->kind == JSON_TRUE;
+      return member == NULL || member->kind == JSON_TRUE || member->kind == JSON_FALSE;
     case KIND_MANUAL_RESET:
       member = json_member(call->args, argument->name);
       *(*number)++ = member == NULL || member->kind == JSON_TRUE;
@@ -522,7 +564,8 @@ static void answer_with(struct call *call, enum kind kind) {
       events_to_json(call->answer, call->message->a);
       break;
     case KIND_WAIT:
-      result_text(call, call->message->a ? "\"WSA_WAIT_EVENT_0\"" : "\"WSA_WAIT_TIMEOUT\"");
+    case KIND_WAIT_INDEX:
+      result_wait(call, call->message->a);
       break;
     case KIND_MESSAGE:
       if (call->message->a) {
@@ -556,13 +599,22 @@ static void play_plain(struct call *call, enum operation operation) {
   }
 }
 
+/* The call of that name; of several, the one whose first argument is there. CALLS: there is none. */
+static size_t call_named(const char *name, const struct json *args) {
+  size_t found = CALLS;
+  for (size_t i = 0; i < CALLS; i++) {
+    bool is_other = found < CALLS && json_member(args, SIGNATURES[i].arguments[0].name) == NULL;
+    if (strcmp(SIGNATURES[i].name, name) == 0 && !is_other) {
+      found = i;
+    }
+  }
+  return found;
+}
+
 static void play_call(const char *name, const struct json *request, struct json_line *answer) {
   const struct json *args = json_member(request, "args");
   const char *process = json_string_member(request, "process");
-  size_t found = 0;
-  while (found < CALLS && strcmp(SIGNATURES[found].name, name) != 0) {
-    found++;
-  }
+  size_t found = call_named(name, args);
   if (found == CALLS) {
     unsupported(answer, "no such call");
     return;

@@ -195,6 +195,7 @@ public final class ReferenceAdapter implements Adapter {
       case INFO -> Integer.parseInt(((String) value).substring(1));
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW ->
           object((String) value, operation.takes(Kind.DESCRIPTOR));
+      case EVENT_OBJECTS -> objects((List<?>) value);
       case VALUE, FLAG, MESSAGE_NUMBER -> number(value);
       default -> TraceValues.argument(kind, value);
     };
@@ -240,6 +241,14 @@ public final class ReferenceAdapter implements Adapter {
       throw new NoRoom();
     }
     return slot;
+  }
+
+  private List<Integer> objects(List<?> names) throws NoRoom {
+    List<Integer> slots = new ArrayList<>();
+    for (Object name : names) {
+      slots.add(object((String) name, false));
+    }
+    return slots;
   }
 
   private static int number(Object value) throws NoRoom {

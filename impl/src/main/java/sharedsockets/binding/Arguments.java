@@ -1,5 +1,6 @@
 package sharedsockets.binding;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import sharedsockets.winsock.NetworkEvent;
@@ -25,6 +26,16 @@ public interface Arguments {
 
   /** An event object, or null. */
   WsaEvent eventObject(int index);
+
+  /** Event objects. */
+  default List<WsaEvent> eventObjects(int index) {
+    throw new UnsupportedOperationException("several event objects");
+  }
+
+  /** Whether a wait is for all of them. */
+  default boolean waitAll(int index) {
+    return value(index) != 0;
+  }
 
   /** A window, or null. */
   Window window(int index);

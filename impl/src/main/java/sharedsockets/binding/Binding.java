@@ -2,6 +2,7 @@ package sharedsockets.binding;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import sharedsockets.trace.Kind;
@@ -153,8 +154,9 @@ public final class Binding {
 
   /**
    * What the last call returned, if it succeeded: a new descriptor's value, an option's value, a
-   * number of bytes, 1 for an event object that is signalled, for a set of events its {@link
-   * #mask}, 1 where there was a message, and 1 for a network event that happened; otherwise 0.
+   * number of bytes, 1 for an event object that is signalled, of several its position or -1, for a
+   * set of events its {@link #mask}, 1 where there was a message, and 1 for a network event that
+   * happened; otherwise 0.
    */
   public long value() {
     return value;
@@ -182,6 +184,7 @@ public final class Binding {
       case NEW_INFO -> made.toString();
       case EVENTS -> TraceValues.names((int) value).toString().replace('[', '{').replace(']', '}');
       case WAIT -> value == 1 ? "TRUE" : "FALSE";
+      case WAIT_INDEX -> Kind.waitResult((int) value);
       case MESSAGE -> message == null ? "no message" : message.toString();
       default -> String.valueOf(value);
     };
@@ -193,6 +196,7 @@ public final class Binding {
       case NEW_DESCRIPTOR -> TraceValues.descriptor(value);
       case EVENTS -> TraceValues.names((int) value);
       case WAIT -> TraceValues.wait(value == 1);
+      case WAIT_INDEX -> Kind.waitResult((int) value);
       case MESSAGE -> TraceValues.message(message);
       case TRUE -> true;
       default -> value;
@@ -304,6 +308,12 @@ public final class Binding {
     }
 
     @Override
+    public List<WsaEvent> eventObjects(int index) {
+      return ((List<?>) call.arguments().get(index))
+          .stream().map(slot -> event(call.process(), (Integer) slot)).toList();
+    }
+
+    @Override
     public Consumer<WsaEvent> freshEventObject(int index) {
       return event -> events[call.process()][call.slot(index)] = event;
     }
@@ -370,6 +380,11 @@ public final class Binding {
     @Override
     public Void ofWait(boolean signalled) {
       return kept(signalled ? 1 : 0);
+    }
+
+    @Override
+    public Void ofWaitIndex(int index) {
+      return kept(index);
     }
 
     @Override

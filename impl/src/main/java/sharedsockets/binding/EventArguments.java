@@ -1,5 +1,6 @@
 package sharedsockets.binding;
 
+import java.util.List;
 import java.util.function.Consumer;
 import sharedsockets.trace.Event;
 
@@ -18,6 +19,11 @@ public abstract class EventArguments extends ValuedArguments {
   /** An argument that is a name, or null. */
   protected String name(int index) {
     return (String) request.argument(index);
+  }
+
+  /** An argument that is a list of names. */
+  protected List<String> names(int index) {
+    return ((List<?>) request.argument(index)).stream().map(String.class::cast).toList();
   }
 
   @Override

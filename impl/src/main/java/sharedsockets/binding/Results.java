@@ -31,6 +31,9 @@ public interface Results<R> {
   /** Whether the event object was signalled. */
   R ofWait(boolean signalled);
 
+  /** For which of several event objects, from 0; -1: for none in time. */
+  R ofWaitIndex(int index);
+
   /** A message, or null where there was none. */
   R ofMessage(WindowMessage message);
 }

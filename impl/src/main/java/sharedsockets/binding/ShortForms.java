@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import sharedsockets.winsock.Peer;
+import sharedsockets.winsock.Winsock;
 import sharedsockets.winsock.WinsockError;
 import sharedsockets.winsock.WinsockException;
 import sharedsockets.winsock.WinsockProcess;
@@ -25,6 +26,12 @@ final class ShortForms {
   /** Whether the event object is signalled. */
   static boolean poll(WinsockProcess process, WsaEvent event) {
     return process.wsaWaitForMultipleEvents(List.of(event), false, 0) == 0;
+  }
+
+  /** For which of the event objects the wait returns: -1 for none, as they are now. */
+  static int pollSeveral(WinsockProcess process, List<WsaEvent> events, boolean all) {
+    int index = process.wsaWaitForMultipleEvents(events, all, 0);
+    return index == Winsock.WSA_WAIT_TIMEOUT ? -1 : index;
   }
 
   /**

@@ -35,6 +35,7 @@ public final class TraceValues {
           EVENT_OBJECT,
           OPTIONAL_EVENT_OBJECT,
           FRESH_EVENT_OBJECT,
+          EVENT_OBJECTS,
           WINDOW ->
           true;
       default -> false;
@@ -51,6 +52,7 @@ public final class TraceValues {
       case EVENTS -> events((Set<?>) value);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Long) value).intValue();
       case MANUAL_RESET -> Boolean.FALSE.equals(value) ? 0 : 1;
+      case WAIT_ALL -> Boolean.TRUE.equals(value) ? 1 : 0;
       case LENGTH -> value == null ? 1 : ((Long) value).intValue();
       case RECV_FLAGS -> value == null || ((Set<?>) value).isEmpty() ? 0 : Winsock.MSG_PEEK;
       case SEND_FLAGS -> 0;
@@ -68,7 +70,7 @@ public final class TraceValues {
       case COMMAND -> "FIONBIO";
       case EVENTS -> names((Set<?>) argument);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Integer) argument).longValue();
-      case MANUAL_RESET -> (Integer) argument != 0;
+      case MANUAL_RESET, WAIT_ALL -> (Integer) argument != 0;
       case LENGTH -> ((Integer) argument).longValue();
       case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
       case SEND_FLAGS -> null;

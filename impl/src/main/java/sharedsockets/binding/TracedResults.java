@@ -1,6 +1,7 @@
 package sharedsockets.binding;
 
 import java.util.Set;
+import sharedsockets.trace.Kind;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.WindowMessage;
 
@@ -42,6 +43,11 @@ public abstract class TracedResults implements Results<Object> {
   @Override
   public Object ofWait(boolean signalled) {
     return TraceValues.wait(signalled);
+  }
+
+  @Override
+  public Object ofWaitIndex(int index) {
+    return Kind.waitResult(index);
   }
 
   @Override

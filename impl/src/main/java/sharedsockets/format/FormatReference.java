@@ -53,9 +53,10 @@ public final class FormatReference {
 
       A wait is for one event object, `event`, or for several: `"events":["e1","e2"]`, for one of them or,
       with `"waitAll":true`, for all. The result tells for which one it returned, `"WSA_WAIT_EVENT_0+1"` or
-      `1`: those before it were not signalled then, and no other is reset. Verdicts name one event object. A
-      wait for all that times out says of none that it was not signalled: nothing of it is judged. A wait for
-      none or for more than 64 fails.
+      `1`: those before it were not signalled then, and no other is reset. A wait for all finds and resets
+      them in one step; where it times out, they were not all signalled at that time, and none is reset. A
+      wait for none or for more than 64 fails with WSA_INVALID_PARAMETER, as one for all may where its list
+      has one twice.
 
       Masks may be numbers, as `lNetworkEvents` is: `33` is `["FD_READ","FD_CLOSE"]`. When FD_OOB,
       FD_CONNECT, FD_QOS, FD_GROUP_QOS, FD_ROUTING_INTERFACE_CHANGE and FD_ADDRESS_LIST_CHANGE are told is

@@ -55,6 +55,9 @@ public final class FormatSchema {
     ArrayNode cases = schema.putArray("allOf");
     cases.add(times());
     for (Operation operation : Operation.values()) {
+      if (operation.signature().isForm()) {
+        continue;
+      }
       ArrayNode names = operation.isCall() ? calls : networkEvents;
       names.add(operation.toString());
       operation.signature().also().forEach(names::add);
@@ -169,11 +172,10 @@ public final class FormatSchema {
 
     private void waitForSeveral() {
       required.removeAll();
-      members
-          .putObject("events")
-          .put("type", "array")
-          .set("items", SchemaOf.kind(Kind.EVENT_OBJECT));
-      members.putObject("waitAll").put("type", "boolean");
+      Operation several = Operation.WAIT_FOR_EVENTS;
+      for (int i = 0; i < several.arity(); i++) {
+        members.set(several.argumentNames().get(i), SchemaOf.kind(several.kind(i)));
+      }
       ArrayNode either = schema.putArray("oneOf");
       require(either.addObject(), "event");
       require(either.addObject(), "events");

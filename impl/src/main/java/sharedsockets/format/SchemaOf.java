@@ -41,6 +41,9 @@ final class SchemaOf {
           case SEND_FLAGS -> object().put("type", "array").put("maxItems", 0);
           case DATA, RECEIVED_DATA -> data();
           case WAIT -> oneOf("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
+          case EVENT_OBJECTS -> list(kind(Kind.EVENT_OBJECT));
+          case WAIT_ALL -> object().put("type", "boolean");
+          case WAIT_INDEX -> waitIndex();
           case MESSAGE -> message();
         };
     return schema.put("description", kind.toString());
@@ -52,12 +55,16 @@ final class SchemaOf {
       return either(oneOf(true), newName());
     }
     if (call == Operation.WAIT_FOR_EVENT) {
-      ObjectNode indexed = object().put("type", "string");
-      indexed.put("pattern", "^WSA_WAIT_EVENT_0 ?\\+ ?\\d{1,2}$");
-      ObjectNode number = either(integer(MOST_OBJECTS - 1), oneOf(258));
-      return either(kind(Kind.WAIT), indexed, number);
+      return kind(Kind.WAIT_INDEX);
     }
     return kind(call.result());
+  }
+
+  private static ObjectNode waitIndex() {
+    ObjectNode indexed = object().put("type", "string");
+    indexed.put("pattern", "^WSA_WAIT_EVENT_0 ?\\+ ?\\d{1,2}$");
+    ObjectNode number = either(integer(MOST_OBJECTS - 1), oneOf(258));
+    return either(kind(Kind.WAIT), indexed, number);
   }
 
   /** An error's name or number. */

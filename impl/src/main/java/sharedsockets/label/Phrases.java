@@ -90,7 +90,8 @@ public final class Phrases {
       case DIRECTION -> value == null ? "SD_BOTH" : text(value);
       case MESSAGE_NUMBER -> value == null ? ANY_MESSAGE : number(value);
       case VALUE, FLAG -> number(value);
-      case MANUAL_RESET -> ((Bool) value).truth();
+      case MANUAL_RESET, WAIT_ALL -> ((Bool) value).truth();
+      case EVENT_OBJECTS -> objects((Tuple) value);
       case LENGTH -> value == null ? null : number(value);
       case RECV_FLAGS, SEND_FLAGS -> flags(value);
       case DATA, RECEIVED_DATA ->
@@ -110,10 +111,17 @@ public final class Phrases {
       case NEW_DESCRIPTOR, NEW_INFO -> text(value);
       case TRUE -> true;
       case WAIT -> ((Bool) value).truth() ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
+      case WAIT_INDEX -> Kind.waitResult(number(value).intValue());
       case EVENTS -> events(value);
       case MESSAGE -> value instanceof Fields message ? message(message.fields()) : null;
       default -> number(value);
     };
+  }
+
+  private static List<String> objects(Tuple names) {
+    List<String> objects = new ArrayList<>();
+    names.elements().forEach(name -> objects.add(text(name).isEmpty() ? null : text(name)));
+    return Collections.unmodifiableList(objects);
   }
 
   private static Message message(Map<String, Value> fields) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.spec.AnyError;
@@ -123,8 +124,16 @@ public final class Candidates {
       case NEW_DESCRIPTOR, NEW_INFO -> names(call, state);
       case VALUE -> optionValues(call, state);
       case MESSAGE -> messages(call, state);
+      case WAIT_INDEX -> waits((List<?>) call.argument(0));
       default -> kind.few();
     };
+  }
+
+  /** For each of the event objects, and none in time. */
+  private static List<Object> waits(List<?> objects) {
+    return IntStream.rangeClosed(-1, Math.min(objects.size(), 64) - 1)
+        .mapToObj(index -> (Object) Kind.waitResult(index))
+        .toList();
   }
 
   /** None, one, and as many bytes as there can be. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sharedsockets.model.persistent.Sequence;
 import sharedsockets.model.persistent.SmallSet;
 import sharedsockets.spec.Action;
 import sharedsockets.spec.AnyError;
@@ -189,8 +190,18 @@ final class Moves {
       case RECV_FLAGS -> flags((Set<?>) value);
       case RECEIVED_DATA -> Octets.of((String) value, 0L);
       case WAIT -> Kind.isSignalled(value);
+      case EVENT_OBJECTS -> names((List<?>) value);
+      case WAIT_ALL -> Boolean.TRUE.equals(value);
+      case WAIT_INDEX -> (long) Kind.indexOf(value);
       default -> value;
     };
+  }
+
+  private static Sequence<String> names(List<?> objects) {
+    return Sequence.of(
+        objects.stream()
+            .map(name -> name == null ? SocketState.NONE : (String) name)
+            .toArray(String[]::new));
   }
 
   /** Errors that the specification does not name are one to it. */

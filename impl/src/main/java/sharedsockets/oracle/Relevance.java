@@ -38,6 +38,8 @@ final class Relevance {
     for (int i = 0; i < event.operation().argumentNames().size(); i++) {
       if (event.argument(i) instanceof String name) {
         names.add(name);
+      } else if (event.argument(i) instanceof List<?> objects) {
+        names.addAll(objects);
       }
     }
     if (socket != null) {

@@ -1,6 +1,7 @@
 package sharedsockets.order;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.oracle.Branch;
@@ -34,14 +35,20 @@ final class Liveness {
   Liveness(Iterable<Event> history) {
     for (Event event : history) {
       String process = event.process();
-      String name = event.operation().arity() == 0 ? null : name(event.argument(0));
-      note(event.operation(), process, name);
+      Object first = event.operation().arity() == 0 ? null : event.argument(0);
+      if (first instanceof List<?> names) {
+        names.forEach(name -> note(event.operation(), process, name(name)));
+      } else {
+        note(event.operation(), process, name(first));
+      }
     }
   }
 
   private void note(Operation operation, String process, String name) {
     // Both look whether the object is there, or signalled.
-    if (operation.result() == Kind.WAIT || operation.takes(Kind.FRESH_EVENT_OBJECT)) {
+    if (operation.result() == Kind.WAIT
+        || operation.result() == Kind.WAIT_INDEX
+        || operation.takes(Kind.FRESH_EVENT_OBJECT)) {
       polled.add(new ProcessEventObject(process, name));
     } else if (operation.result() == Kind.MESSAGE) {
       read.add(new ProcessWindow(process, name));

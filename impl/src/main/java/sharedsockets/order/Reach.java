@@ -160,13 +160,8 @@ final class Reach {
         case DESCRIPTOR -> descriptor((String) argument);
         case PROCESS -> process((String) argument);
         case INFO -> info((String) argument);
-        case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT -> {
-          if (argument != null) {
-            add(
-                new OfEvent(new ProcessEventObject(event.process(), (String) argument)),
-                effect.changesEvents() && !isTimedOut());
-          }
-        }
+        case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT -> eventObject(argument);
+        case EVENT_OBJECTS -> ((List<?>) argument).forEach(this::eventObject);
         case WINDOW -> {
           if (argument != null) {
             window(event.process(), (String) argument);
@@ -178,9 +173,22 @@ final class Reach {
     }
   }
 
+  private void eventObject(Object name) {
+    if (name != null) {
+      add(
+          new OfEvent(new ProcessEventObject(event.process(), (String) name)),
+          effect.changesEvents() && !isTimedOut());
+    }
+  }
+
   /** A wait resets an object only where it has found it signalled. */
   private boolean isTimedOut() {
-    return event.operation().result() == Kind.WAIT && !Kind.isSignalled(event.result());
+    return event.succeeded()
+        && switch (event.operation().result()) {
+          case WAIT -> !Kind.isSignalled(event.result());
+          case WAIT_INDEX -> Kind.indexOf(event.result()) < 0;
+          default -> false;
+        };
   }
 
   /** Whether it tells the registration that a socket has, and does not make another one. */

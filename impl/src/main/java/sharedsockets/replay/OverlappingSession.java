@@ -209,7 +209,7 @@ final class OverlappingSession {
 
   private static boolean isPoll(Event event) {
     return switch (event.operation()) {
-      case WAIT_FOR_EVENT, PEEK_MESSAGE -> true;
+      case WAIT_FOR_EVENT, WAIT_FOR_EVENTS, PEEK_MESSAGE -> true;
       default -> false;
     };
   }

@@ -224,7 +224,7 @@ final class Session {
   /** Whether it is an observation that something has not happened yet; asking changes nothing. */
   private static boolean mayChange(Event event) {
     return switch (event.operation()) {
-      case WAIT_FOR_EVENT -> "WSA_WAIT_TIMEOUT".equals(event.result());
+      case WAIT_FOR_EVENT, WAIT_FOR_EVENTS -> "WSA_WAIT_TIMEOUT".equals(event.result());
       case PEEK_MESSAGE -> !event.failed() && event.result() == null;
       case PEER_SEES_NO_END -> true;
       default -> false;

@@ -3,6 +3,7 @@ package sharedsockets.synthetic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
@@ -35,7 +36,7 @@ public record Corruption(Event observed, Event replaced) {
   private static final Object NULL = new Object();
 
   private static final Set<Kind> RESULTS_WITHOUT_A_SOCKET =
-      Set.of(Kind.WAIT, Kind.TRUE, Kind.MESSAGE);
+      Set.of(Kind.WAIT, Kind.WAIT_INDEX, Kind.TRUE, Kind.MESSAGE);
 
   /** How the trace is judged that holds this in place of what was recorded. */
   public enum Fate {
@@ -118,6 +119,7 @@ public record Corruption(Event observed, Event replaced) {
       case TRUE -> List.of(true);
       case BYTE_COUNT -> Stream.<Object>of(0L, 1L, counted(event) + 1).distinct().toList();
       case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
+      case WAIT_INDEX -> waits((List<?>) event.argument(0));
       case NEW_DESCRIPTOR, NEW_INFO -> List.of("s1", "s2", "i1", "another");
       case EVENTS -> new ArrayList<>(Kind.eventSets());
       case VALUE ->
@@ -127,6 +129,12 @@ public record Corruption(Event observed, Event replaced) {
       case MESSAGE -> messages(event);
       default -> throw new AssertionError(event.operation());
     };
+  }
+
+  private static List<Object> waits(List<?> objects) {
+    return IntStream.range(-1, objects.size())
+        .mapToObj(index -> (Object) Kind.waitResult(index))
+        .toList();
   }
 
   private static long counted(Event event) {

@@ -82,6 +82,7 @@ final class Frequencies {
         && !operation.takes(Kind.PROCESS)
         && (operation.takes(Kind.DESCRIPTOR)
             || operation.takes(Kind.EVENT_OBJECT)
+            || operation.takes(Kind.EVENT_OBJECTS)
             || operation.takes(Kind.FRESH_EVENT_OBJECT)
             || operation.takes(Kind.WINDOW));
   }

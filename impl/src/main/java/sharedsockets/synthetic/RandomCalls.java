@@ -24,6 +24,11 @@ public final class RandomCalls {
   /** Null where nothing is said. */
   private static final List<Long> LENGTHS = Arrays.asList(null, null, 0L, 1L, 2L, 5L, 5L);
 
+  private static final List<List<String>> BOTH_OBJECTS =
+      List.of(List.of("e1", "e2"), List.of("e2", "e1"));
+
+  private static final List<List<String>> NO_OBJECTS = List.of(List.of(), List.of("e1", "invalid"));
+
   private static final Set<String> PEEK = Set.of("MSG_PEEK");
 
   /** WM_USER + 1. */
@@ -184,6 +189,7 @@ public final class RandomCalls {
                   case DESCRIPTOR -> d;
                   case EVENT_OBJECT, FRESH_EVENT_OBJECT -> event;
                   case OPTIONAL_EVENT_OBJECT -> random.nextBoolean() ? event : null;
+                  case EVENT_OBJECTS -> any(BOTH_OBJECTS);
                   case WINDOW -> window;
                   case OPTION -> option;
                   case VALUE -> (long) random.nextInt(2);
@@ -203,7 +209,7 @@ public final class RandomCalls {
       case DIRECTION -> any(DIRECTIONS);
       case COMMAND -> "FIONBIO";
       case FLAG -> (long) random.nextInt(2);
-      case MANUAL_RESET -> random.nextBoolean();
+      case MANUAL_RESET, WAIT_ALL -> random.nextBoolean();
       case MESSAGE_NUMBER -> MESSAGE;
       case EVENTS -> any(Kind.eventSets());
       case LENGTH -> length(null);
@@ -247,6 +253,7 @@ public final class RandomCalls {
               case PROCESS -> random.nextBoolean() ? any(processes) : "Z";
               case EVENT_OBJECT, WINDOW -> "invalid";
               case OPTIONAL_EVENT_OBJECT -> random.nextBoolean() ? "invalid" : null;
+              case EVENT_OBJECTS -> any(NO_OBJECTS);
               case OPTION -> any(ALL_OPTIONS);
               case VALUE -> (long) random.nextInt(4) - 1;
               default -> plain(kind);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
 
 /** Reads an adapter's answers, a line of JSON each; not thread-safe. */
 public final class AnswerReader {
@@ -140,7 +141,11 @@ public final class AnswerReader {
         throw new Malformation("is no answer to a reset");
       }
       if (request.operation().isCall()) {
-        return CallResults.read(json, request.operation().result(), names);
+        Object result = CallResults.read(json, request.operation().result(), names);
+        if (request.operation() == Operation.WAIT_FOR_EVENTS) {
+          WaitResults.check(request.operation(), (List<?>) request.argument(0), (String) result);
+        }
+        return result;
       }
       boolean happened = json.currentToken() != JsonToken.VALUE_FALSE;
       json.skipChildren();

@@ -5,9 +5,8 @@ import static sharedsockets.trace.Malformation.quote;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads the arguments of one event: from a JSON object, or from none, the values in the order of
@@ -15,21 +14,16 @@ import java.util.Set;
  */
 final class ArgumentsReader {
   private static final String INVALID = "invalid";
-  private static final String OBJECTS = "events";
-  private static final String WAIT_ALL = "waitAll";
-
-  /** What a wait for several event objects has instead of one. */
-  private static final Set<String> SEVERAL = Set.of(OBJECTS, WAIT_ALL);
+  private static final Operation SEVERAL = Operation.WAIT_FOR_EVENTS;
 
   /** How many may arrive at once: each is held in memory. */
   private static final long MOST_BYTES = 1 << 24;
 
-  private final Operation operation;
   private final NameReader names;
-  private final Object[] values;
+  private Operation operation;
+  private Object[] values;
   private long given; // bit i: argument i was there
-  private final Set<String> severalGiven = new HashSet<>();
-  private SeveralObjects several; // of a wait
+  private ArgumentsReader several; // of a wait, those that it has where it is for several
   private Boolean manualReset; // of the event object, where the call says it that first uses it
 
   ArgumentsReader(Operation operation, NameReader names) {
@@ -54,10 +48,12 @@ final class ArgumentsReader {
         once(member, (given & 1L << index) == 0);
         json.nextToken();
         read(json, index);
-      } else if (operation == Operation.WAIT_FOR_EVENT && SEVERAL.contains(member)) {
-        once(member, severalGiven.add(member));
+      } else if (operation == Operation.WAIT_FOR_EVENT && SEVERAL.indexOf(member) >= 0) {
+        several = several == null ? new ArgumentsReader(SEVERAL, names) : several;
+        int place = SEVERAL.indexOf(member);
+        once(member, (several.given & 1L << place) == 0);
         json.nextToken();
-        readSeveral(json, member);
+        several.read(json, place);
       } else if (member.equals("reset") && usedEventObject() >= 0) {
         once(member, manualReset == null);
         json.nextToken();
@@ -68,38 +64,27 @@ final class ArgumentsReader {
     }
   }
 
-  private void readSeveral(JsonParser json, String member) throws IOException, Malformation {
-    several = several == null ? new SeveralObjects() : several;
-    try {
-      if (member.equals(WAIT_ALL)) {
-        several.readIsForAll(json);
-      } else {
-        several.readObjects(json, names);
-      }
-    } catch (Malformation e) {
-      throw e.of(member + " of " + operation);
+  /** The operation, once all is read: a wait that has a list of event objects is for several. */
+  Operation operation() throws Malformation {
+    if (several == null || (several.given & 1) == 0) {
+      return operation;
     }
-  }
-
-  /** The event objects for which a wait is, where it may be several; else null. */
-  SeveralObjects several() throws Malformation {
-    boolean isOne = (given & 1) != 0;
-    if (several == null || isOne && !severalGiven.contains(OBJECTS)) {
-      return null;
-    }
-    if (isOne) {
-      throw new Malformation(operation + " has both arguments event and " + OBJECTS);
+    if (given != 0) {
+      throw new Malformation(
+          "%s has both arguments %s and %s"
+              .formatted(
+                  operation, operation.argumentNames().get(0), SEVERAL.argumentNames().get(0)));
     }
     if (manualReset != null) {
       throw new Malformation(
           "reset of %s says of what kind one event object is; write CreateEvent for each of several"
               .formatted(operation));
     }
-    if (severalGiven.contains(OBJECTS)) {
-      values[0] = several.first();
-      given |= 1;
-    }
-    return several;
+    operation = SEVERAL;
+    values = several.values;
+    given = several.given;
+    several = null;
+    return operation;
   }
 
   private static void once(String argument, boolean first) throws Malformation {
@@ -193,6 +178,15 @@ final class ArgumentsReader {
         throw new Malformation(
             "%s returns %d and has data of %d bytes".formatted(operation, count, bytes));
       }
+    }
+  }
+
+  /** Refuses the result of a wait for an event object that it has not. */
+  void checkWait(Object result) throws Malformation {
+    switch (operation) {
+      case WAIT_FOR_EVENT -> WaitResults.check(operation, Arrays.asList(values), (String) result);
+      case WAIT_FOR_EVENTS -> WaitResults.check(operation, (List<?>) values[0], (String) result);
+      default -> {}
     }
   }
 

@@ -18,11 +18,9 @@ final class EventParser {
   private boolean namesOperation;
   private String process;
   private ArgumentsReader arguments;
-  private SeveralObjects several;
   private boolean hasResult;
   private String data; // which the call has received, or sent
   private Object result;
-  private SeveralObjects.Result wait; // the result, where that tells for which event object
   private String made; // the result, where that is the name of an event object
   private String error;
   private double begin = Double.NaN;
@@ -37,7 +35,7 @@ final class EventParser {
 
   /**
    * The event on a line, which has the number; before it the making of an event object, where the
-   * event says of what kind that is. Of a wait for several event objects what it says of each.
+   * event says of what kind that is.
    */
   static List<Event> parse(NameReader names, OtherMembers others, LineJson line, long number)
       throws IOException, Malformation {
@@ -59,9 +57,6 @@ final class EventParser {
       throw new Malformation("goes on after its JSON value");
     }
     Event event = parser.event(number);
-    if (parser.several != null) {
-      return parser.several.waits(event, parser.wait);
-    }
     Event making = parser.arguments.making(event);
     return making == null ? List.of(event) : List.of(making, event);
   }
@@ -198,12 +193,9 @@ final class EventParser {
         result = true;
         return;
       }
-      if (operation == Operation.WAIT_FOR_EVENT) {
-        wait = SeveralObjects.readResult(json, names);
-        result = SeveralObjects.ofOne(wait);
-        return;
-      }
-      result = CallResults.read(json, operation.result(), names);
+      // Of how many event objects a wait is its arguments say, which may come later.
+      Kind kind = operation == Operation.WAIT_FOR_EVENT ? Kind.WAIT_INDEX : operation.result();
+      result = CallResults.read(json, kind, names);
     } catch (Malformation e) {
       throw e.of("result of " + operation);
     }
@@ -257,15 +249,11 @@ final class EventParser {
     if (data != null) {
       arguments.data(data);
     }
-    several = arguments.several();
-    if (wait != null && wait.index() > 0 && several == null) {
-      throw new Malformation(
-          "result of %s is for event object %d; it waits for one"
-              .formatted(operation, wait.index()));
-    }
+    operation = arguments.operation();
     if (arguments.missing() != null) {
       throw lacks(arguments.missing());
     }
+    arguments.checkWait(result);
     arguments.checkLength(result);
     if (operation.isCall()) {
       checkCall();

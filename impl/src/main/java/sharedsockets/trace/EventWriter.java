@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** Writes events in the trace format, one a line. */
@@ -123,6 +124,12 @@ public final class EventWriter implements Closeable {
       json.writeStartArray();
       for (Object name : set) {
         json.writeString((String) name);
+      }
+      json.writeEndArray();
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object each : list) {
+        writeValue(each);
       }
       json.writeEndArray();
     } else if (value instanceof Message message) {

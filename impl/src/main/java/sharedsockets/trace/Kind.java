@@ -3,7 +3,9 @@ package sharedsockets.trace;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -59,6 +61,30 @@ public enum Kind {
       return json.currentToken().isBoolean()
           ? json.getBooleanValue()
           : Long.valueOf(1).equals(integer(json, 0, 1));
+    }
+  },
+  /** Event objects of the calling process, as a List of strings, in which null is a null handle. */
+  EVENT_OBJECTS("a list of names or nulls") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      if (json.currentToken() != JsonToken.START_ARRAY) {
+        throw expected(json);
+      }
+      List<String> objects = new ArrayList<>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        objects.add((String) nameOrNull(json, names));
+      }
+      return Collections.unmodifiableList(objects);
+    }
+  },
+  /** Whether a wait is for all of several event objects, as a Boolean; null: for one of them. */
+  WAIT_ALL("true or false") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws Malformation {
+      if (!json.currentToken().isBoolean()) {
+        throw expected(json);
+      }
+      return json.currentToken() == JsonToken.VALUE_TRUE;
     }
   },
   /** The name of a window of the calling process, or null. */
@@ -182,7 +208,18 @@ public enum Kind {
   WAIT("WSA_WAIT_EVENT_0 or WSA_WAIT_TIMEOUT, or its number") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
-      return names.oneOf(json, this, "WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
+      String result = WaitResults.read(json, this);
+      if (WaitResults.index(result) > 0) {
+        throw expected(json);
+      }
+      return result;
+    }
+  },
+  /** For which of several event objects the wait has returned. */
+  WAIT_INDEX("WSA_WAIT_EVENT_0, WSA_WAIT_EVENT_0+1 and so on, or WSA_WAIT_TIMEOUT, or its number") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return WaitResults.read(json, this);
     }
   },
   /** A Message, or null where the queue was empty. */
@@ -213,7 +250,7 @@ public enum Kind {
     return switch (this) {
       case ZERO -> List.of(0L);
       case TRUE -> List.of(true);
-      case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
+      case WAIT, WAIT_INDEX -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
       case EVENTS -> List.copyOf(eventSets());
       default -> List.of();
     };
@@ -222,6 +259,16 @@ public enum Kind {
   /** Whether a value of {@link #WAIT} says that the event object was signalled. */
   public static boolean isSignalled(Object wait) {
     return "WSA_WAIT_EVENT_0".equals(wait);
+  }
+
+  /** The position that a value of {@link #WAIT_INDEX} tells, from 0; -1: of none, in time. */
+  public static int indexOf(Object wait) {
+    return WaitResults.index((String) wait);
+  }
+
+  /** The value of {@link #WAIT_INDEX} that tells a position, or -1. */
+  public static String waitResult(int index) {
+    return WaitResults.of(index);
   }
 
   /** The value of {@link #EVENTS} that has these names. */
@@ -247,7 +294,7 @@ public enum Kind {
   /** Whether the member may be missing. */
   public boolean isOptional() {
     return switch (this) {
-      case OPTIONAL_EVENT_OBJECT, MANUAL_RESET, LENGTH, RECV_FLAGS, SEND_FLAGS -> true;
+      case OPTIONAL_EVENT_OBJECT, MANUAL_RESET, WAIT_ALL, LENGTH, RECV_FLAGS, SEND_FLAGS -> true;
       case BUFFER, DATA, RECEIVED_DATA -> true;
       default -> false;
     };

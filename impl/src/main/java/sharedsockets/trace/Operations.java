@@ -12,7 +12,7 @@ public final class Operations {
   static {
     for (Operation operation : Operation.values()) {
       Map<String, Operation> operations = operation.isCall() ? CALLS : NETWORK_EVENTS;
-      operations.put(operation.toString(), operation);
+      operations.putIfAbsent(operation.toString(), operation);
       operation.signature().also().forEach(name -> operations.put(name, operation));
     }
   }

@@ -14,6 +14,7 @@ public final class Signature {
   public static final int SOCKET_NAMED = 2;
 
   private final String name;
+  private final String label;
   private final List<String> also;
   private final String[] argumentNames;
   private final Kind[] kinds;
@@ -27,6 +28,7 @@ public final class Signature {
 
   private Signature(Builder builder) {
     name = builder.name;
+    label = builder.label;
     also = List.copyOf(builder.also);
     argumentNames = builder.argumentNames.toArray(new String[0]);
     kinds = builder.kinds.toArray(new Kind[0]);
@@ -149,6 +151,16 @@ public final class Signature {
     return name;
   }
 
+  /** The name in a model, which is no other operation's. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether a trace tells it from another of the same name by its arguments. */
+  public boolean isForm() {
+    return !label.equals(name);
+  }
+
   /** Other names of the same call, which traces may write. */
   public List<String> also() {
     return also;
@@ -190,6 +202,7 @@ public final class Signature {
   /** A signature in the making. */
   static final class Builder {
     private final String name;
+    private String label;
     private final List<String> also = new ArrayList<>();
     private final List<String> argumentNames = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
@@ -203,6 +216,12 @@ public final class Signature {
 
     private Builder(String name) {
       this.name = name;
+      label = name;
+    }
+
+    Builder labelled(String text) {
+      label = text;
+      return this;
     }
 
     Builder observes() {

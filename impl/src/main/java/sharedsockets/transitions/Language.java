@@ -152,6 +152,7 @@ final class Language implements Serializable {
       case PROCESS -> slot(processes, value);
       case INFO -> slot(infos, value);
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW -> object(value);
+      case EVENT_OBJECTS -> ((List<?>) value).stream().map(this::handle).toList();
       default -> TraceValues.argument(kind, value);
     };
   }
@@ -180,6 +181,7 @@ final class Language implements Serializable {
       case EVENTS ->
           new AllowedAnswer.Number(Binding.mask((Set<?>) TraceValues.argument(kind, result)));
       case WAIT -> new AllowedAnswer.Number(TraceValues.isSignalled(result) ? 1 : 0);
+      case WAIT_INDEX -> new AllowedAnswer.Number(Kind.indexOf(result));
       case BYTE_COUNT, VALUE -> new AllowedAnswer.Number((Long) result);
       default -> new AllowedAnswer.Number(0);
     };
@@ -203,6 +205,11 @@ final class Language implements Serializable {
       return Call.NO_OBJECT;
     }
     return name.equals(INVALID) ? Call.ENDED_OBJECT : slot(objects, name);
+  }
+
+  /** Of what only knows handles, null is one of no object. */
+  private int handle(Object name) {
+    return name == null ? Call.ENDED_OBJECT : object(name);
   }
 
   /** Null for an error that the implementation never gives. */

@@ -63,6 +63,11 @@ final class Transcript {
       case INFO -> infos.getOrDefault(call.slot(index), INVALID);
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW ->
           object(call.slot(index));
+      case EVENT_OBJECTS -> {
+        List<String> names = new ArrayList<>();
+        ((List<?>) call.arguments().get(index)).forEach(slot -> names.add(object((Integer) slot)));
+        yield names;
+      }
       default -> TraceValues.traced(kind, call.arguments().get(index));
     };
   }

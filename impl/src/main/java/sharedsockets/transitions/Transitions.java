@@ -29,6 +29,7 @@ final class Transitions implements Serializable {
       List.of(
           Operation.GET_OPTION,
           Operation.WAIT_FOR_EVENT,
+          Operation.WAIT_FOR_EVENTS,
           Operation.PEEK_MESSAGE,
           Operation.ENUM_NETWORK_EVENTS,
           Operation.RECV);

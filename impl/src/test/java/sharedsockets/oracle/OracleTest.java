@@ -192,7 +192,9 @@ final class OracleTest {
     String wait = "A WSAWaitForMultipleEvents events=[\"e1\",\"e2\",\"e3\"] -> ";
     conforms(judge(set + wait + "\"WSA_WAIT_EVENT_0+1\"\n" + wait + "2\n" + wait + "258"));
     for (String other : List.of("0", "2", "258")) {
-      assertThat(divergence(judge(set + wait + other)).rules()).contains("NOT-1");
+      Divergence divergence = divergence(judge(set + wait + other));
+      assertThat(divergence.rules()).contains(other.equals("0") ? "EVO-2" : "EVO-3");
+      assertThat(divergence.allowed()).containsExactly("WSA_WAIT_EVENT_0+1");
     }
     // Only the one for which it returned is reset.
     String third = "A WSAWaitForMultipleEvents event=e3 -> 258";
@@ -210,11 +212,16 @@ final class OracleTest {
     String wait = "A WSAWaitForMultipleEvents events=[\"e1\",\"e2\"] waitAll=true -> ";
     String first = "A WSAWaitForMultipleEvents event=e1 -> ";
     conforms(judge(set + wait + "258\n" + first + "0"));
+    assertThat(divergence(judge(set + wait + "0")).rules()).first().isEqualTo("EVO-4");
     assertThat(divergence(judge(set + wait + "258\n" + first + "258")).rules()).contains("EVO-2");
-    assertThat(divergence(judge(set + wait + "0")).rules()).contains("NOT-1");
     String both = set + "A WSASetEvent event=e2 -> true\n";
     conforms(judge(both + wait + "0\n" + first + "258"));
     assertThat(divergence(judge(both + wait + "0\n" + first + "0")).rules()).contains("EVO-2");
+    assertThat(divergence(judge(both + wait + "258")).rules()).first().isEqualTo("EVO-4");
+    // One of them may be signalled for another event at any time.
+    String others =
+        "A socket type=SOCK_STREAM -> \"s1\"\nA WSAEventSelect s=s1 event=e2 events=2 -> 0\n";
+    conforms(judge(set + others + wait + "0\n" + wait + "258"));
   }
 
   @Test
@@ -226,6 +233,14 @@ final class OracleTest {
       String[] halves = wrong.split("~");
       assertThat(divergence(judge(wait.formatted(halves[0], halves[1]))).rules())
           .contains("REG-10");
+    }
+    assertThat(divergence(judge(wait.formatted("[]", "258"))).rules()).containsExactly("EVO-5");
+    assertThat(divergence(judge(wait.formatted("[]", "WSAEINVAL"))).rules()).contains("EVO-5");
+    String many = "[" + "\"e1\",".repeat(64) + "\"e1\"]";
+    conforms(judge(wait.formatted(many, "WSA_INVALID_PARAMETER")));
+    assertThat(divergence(judge(wait.formatted(many, "258"))).rules()).containsExactly("EVO-5");
+    for (String outcome : List.of("WSA_INVALID_PARAMETER", "258")) {
+      conforms(judge(wait.formatted("[\"e1\",\"e1\"] waitAll=true", outcome)));
     }
   }
 

@@ -96,6 +96,17 @@ final class OverlapJudgeTest {
   }
 
   @Test
+  void aWaitForAllFindsAllAtOnce() {
+    add(call("A", Operation.SET_EVENT, true, "e1"));
+    add(0, 10, call("A", Operation.WAIT_FOR_EVENTS, "WSA_WAIT_EVENT_0", List.of("e1", "e2"), true));
+    add(2, 4, call("A", Operation.RESET_EVENT, true, "e1"));
+    add(5, 8, call("A", Operation.SET_EVENT, true, "e2"));
+    assertThat(divergence().rules()).contains("EVO-4");
+    history.set(2, call("A", Operation.RESET_EVENT, true, "e1").during(2, 6));
+    conforms();
+  }
+
+  @Test
   void whatEndedBeforeAnotherBeganCameFirst() {
     shared().sets("A", 0, 4, 1).sets("B", 5, 15, 2).gets("A", 20, 21, 1);
     Divergence divergence = divergence();

@@ -75,6 +75,7 @@ final class SuiteTest {
             "notification-small",
             "sharing-small",
             "event-objects-small",
+            "wait-for-several-small",
             "windows-small",
             "windows-closing-small",
             "windows-close-small",

@@ -93,14 +93,16 @@ final class TraceReaderTest {
   }
 
   @Test
-  void bytesAreWrittenAsTheyWereRead() throws Exception {
+  void bytesAndListsAreWrittenAsTheyWereRead() throws Exception {
     for (String line :
         List.of(
             "{'process':'A','call':'recv','args':{'s':'s1','length':9,'flags':['MSG_PEEK']},"
                 + "'result':2,'data':'\u00e9'}",
             "{'process':'A','call':'send','args':{'s':'s1','length':2,'data':{'base64':'/wA='}},"
                 + "'result':2}",
-            "{'network':'data','args':{'process':'A','s':'s1','length':0,'data':''}}")) {
+            "{'network':'data','args':{'process':'A','s':'s1','length':0,'data':''}}",
+            "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':['e1',null],"
+                + "'waitAll':true},'result':'WSA_WAIT_EVENT_0+1'}")) {
       ByteArrayOutputStream written = new ByteArrayOutputStream();
       try (EventWriter writer = new EventWriter(written)) {
         writer.write(read(line));
@@ -233,7 +235,7 @@ final class TraceReaderTest {
         "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'event':'e'},'result':1}|for one",
         "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':['e','f']},'result':2}|event"
             + " object 2 of 2",
-        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':[]},'result':0}|at least one",
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':[]},'result':0}|event object 0 of 0",
         "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':['e'],'event':'e'},'result':0}|both",
         "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':'e'},'result':0}|list",
         "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'waitAll':true},'result':0}|lacks",

@@ -86,7 +86,7 @@ record History(
       Optional<Object> poll = respondent.answer(call, ANY_NAME).map(it -> outcome(it.answer()));
       boolean mayWait =
           switch (call.operation()) {
-            case WAIT_FOR_EVENT, PEEK_MESSAGE ->
+            case WAIT_FOR_EVENT, WAIT_FOR_EVENTS, PEEK_MESSAGE ->
                 poll.equals(Optional.of(NOTHING)) && !hasEnded(call);
             default -> respondent.after(call).isPresent();
           };
@@ -110,7 +110,13 @@ record History(
                         || event.operation() == Operation.DESTROY_WINDOW)
                     && event.succeeded()
                     && event.process().equals(wait.process())
-                    && event.argument(0).equals(wait.argument(0)));
+                    && names(wait, event.argument(0)));
+  }
+
+  private static boolean names(Event wait, Object object) {
+    return wait.argument(0) instanceof List<?> objects
+        ? objects.contains(object)
+        : object.equals(wait.argument(0));
   }
 
   /** What a poll comes to. */

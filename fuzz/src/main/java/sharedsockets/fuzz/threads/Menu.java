@@ -57,6 +57,7 @@ final class Menu {
               Operation.EVENT_SELECT,
               Operation.ENUM_NETWORK_EVENTS,
               Operation.WAIT_FOR_EVENT,
+              Operation.WAIT_FOR_EVENTS,
               Operation.SET_EVENT,
               Operation.RESET_EVENT,
               Operation.CLOSE_EVENT,
@@ -143,6 +144,12 @@ final class Menu {
       all.add(call(p, Operation.ENUM_NETWORK_EVENTS, "s4", "e1"));
       all.add(call(p, Operation.WAIT_FOR_EVENT, "e1"));
       all.add(call(p, Operation.WAIT_FOR_EVENT, "e1").pending(0));
+      for (boolean isForAll : List.of(false, true)) {
+        all.add(call(p, Operation.WAIT_FOR_EVENTS, List.of("e1", "e2"), isForAll));
+        all.add(call(p, Operation.WAIT_FOR_EVENTS, List.of("e1", "e2"), isForAll).pending(0));
+      }
+      all.add(call(p, Operation.SET_EVENT, "e1"));
+      all.add(call(p, Operation.SET_EVENT, "e2"));
       all.add(call(p, Operation.PEEK_MESSAGE, "w1"));
       all.add(call(p, Operation.PEEK_MESSAGE, "w1").pending(0));
       all.add(call(p, Operation.SEND, "s4"));

@@ -122,8 +122,12 @@ record ThreadProgram(
           || event.error() != null
               && NO_OBJECT.contains(event.error())
               && Arrays.stream(event.arguments())
-                  .anyMatch(
-                      name -> name != null && ending.contains(List.of(event.process(), name)));
+                  .flatMap(Run::names)
+                  .anyMatch(name -> ending.contains(List.of(event.process(), name)));
+    }
+
+    private static Stream<?> names(Object argument) {
+      return argument instanceof List<?> names ? names.stream() : Stream.ofNullable(argument);
     }
 
     private boolean isOfExited(Event event) {

@@ -21,7 +21,7 @@ import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
 
 /**
- * A Winsock with the processes A, B and C, each with an event object e1 and a window w1.
+ * A Winsock with the processes A, B and C, each with event objects e1 and e2 and a window w1.
  * Descriptors are named after their values; network events happen to the first socket that C opens.
  * Thread-safe under a {@link Scheduler} only.
  */
@@ -32,7 +32,10 @@ public final class World implements Scene {
 
   private final Winsock winsock = Winsock.create();
   private final Map<String, WinsockProcess> processes = new HashMap<>();
+
+  /** By process and name. */
   private final Map<String, WsaEvent> events = new HashMap<>();
+
   private final Map<String, Window> windows = new HashMap<>();
   private final Map<String, ProtocolInfo> infos = new HashMap<>();
   private final boolean connects;
@@ -50,7 +53,8 @@ public final class World implements Scene {
     for (String name : List.of("A", "B", "C")) {
       WinsockProcess process = winsock.newProcess();
       processes.put(name, process);
-      events.put(name, process.wsaCreateEvent());
+      events.put(name + "e1", process.wsaCreateEvent());
+      events.put(name + "e2", process.wsaCreateEvent());
       windows.put(name, process.createWindow());
     }
   }
@@ -88,14 +92,22 @@ public final class World implements Scene {
   private Object waited(Event request, Arguments arguments, Results results) {
     WinsockProcess process = processes.get(request.process());
     Object result =
-        request.operation() == Operation.WAIT_FOR_EVENT
-            ? results.ofWait(
-                process.wsaWaitForMultipleEvents(List.of(arguments.eventObject(0)), false, -1) == 0)
-            : results.ofMessage(process.getMessage(arguments.window(0), -1));
+        switch (request.operation()) {
+          case WAIT_FOR_EVENT ->
+              results.ofWait(wait(process, List.of(arguments.eventObject(0)), false) == 0);
+          case WAIT_FOR_EVENTS ->
+              results.ofWaitIndex(wait(process, arguments.eventObjects(0), arguments.waitAll(1)));
+          default -> results.ofMessage(process.getMessage(arguments.window(0), -1));
+        };
     if (result == null || result.equals("WSA_WAIT_TIMEOUT")) {
       throw new IllegalStateException(request.describe() + " waits for ever and returns nothing");
     }
     return result;
+  }
+
+  private static int wait(WinsockProcess process, List<WsaEvent> objects, boolean forAll) {
+    int index = process.wsaWaitForMultipleEvents(objects, forAll, -1);
+    return index == Winsock.WSA_WAIT_TIMEOUT ? -1 : index;
   }
 
   /** By a descriptor of C the network gets to know a socket. */
@@ -154,7 +166,12 @@ public final class World implements Scene {
 
     @Override
     public WsaEvent eventObject(int index) {
-      return name(index) == null ? null : events.get(caller);
+      return name(index) == null ? null : events.get(caller + name(index));
+    }
+
+    @Override
+    public List<WsaEvent> eventObjects(int index) {
+      return names(index).stream().map(name -> events.get(caller + name)).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package sharedsockets.jpf.harness;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import sharedsockets.winsock.SocketOption;
 import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.WindowMessage;
+import sharedsockets.winsock.Winsock;
 import sharedsockets.winsock.WinsockError;
 import sharedsockets.winsock.WinsockException;
 import sharedsockets.winsock.WinsockProcess;
@@ -77,6 +79,8 @@ final class Machine {
       case "WSAWaitForMultipleEvents":
         require(p.wsaWaitForMultipleEvents(List.of(names.event(step, 0)), false, -1) == 0);
         return told.ofWait(true);
+      case "pollAny", "pollAll":
+        return told.ofWaitIndex(poll(p, step));
       case "GetMessage":
         WindowMessage message = p.getMessage(names.window(step, 0), -1);
         require(message != null);
@@ -97,6 +101,16 @@ final class Machine {
       default:
         return WinsockCalls.make(step.operation, p, new Given(step), told);
     }
+  }
+
+  /** A look at the event objects that all arguments of the program name. */
+  private int poll(WinsockProcess p, Step step) {
+    List<WsaEvent> events = new ArrayList<>();
+    for (int i = 0; i < step.arity(); i++) {
+      events.add(names.event(step, i));
+    }
+    int index = p.wsaWaitForMultipleEvents(events, step.call.equals("pollAll"), 0);
+    return index == Winsock.WSA_WAIT_TIMEOUT ? -1 : index;
   }
 
   /** That a wait without a time-out returns nothing a trace, which has polls, would allow. */
@@ -249,6 +263,11 @@ final class Machine {
     @Override
     public String ofWait(boolean signalled) {
       return signalled ? "\"WSA_WAIT_EVENT_0\"" : "\"WSA_WAIT_TIMEOUT\"";
+    }
+
+    @Override
+    public String ofWaitIndex(int index) {
+      return index < 0 ? "\"WSA_WAIT_TIMEOUT\"" : "" + index;
     }
 
     @Override

@@ -85,6 +85,10 @@ final class SpecifiedCall {
         return new Object[] {Event.FD_READ, Event.FD_WRITE};
       case "AnyError":
         return new Object[] {error(action.text())};
+      case "ObjectLists":
+        return new Object[] {Sequence.of("e", "f")};
+      case "Indices":
+        return new Object[] {SharedSockets.TIMED_OUT, 0L, 1L};
       case "SUBSET Event":
         return masks(parameter.name());
       default:
@@ -106,6 +110,8 @@ final class SpecifiedCall {
         return AnyError.WSAEMFILE;
       case "SendFails", "RecvFails", "AcceptFails":
         return AnyError.WSAEWOULDBLOCK;
+      case "WaitForEventsFails":
+        return AnyError.WSA_INVALID_PARAMETER;
       default:
         return AnyError.WSAENOTSOCK;
     }

@@ -139,6 +139,12 @@ final class Step {
       return "\"s\":" + value(0, Kind.DESCRIPTOR) + ",\"option\":\"SO_TYPE\"";
     }
     String text = "";
+    if (operation == Operation.WAIT_FOR_EVENTS) {
+      for (int i = 0; i < arguments.length; i++) {
+        text += (i == 0 ? "" : ",") + value(i, Kind.EVENT_OBJECT);
+      }
+      return "\"events\":[" + text + "],\"waitAll\":" + call.equals("pollAll");
+    }
     if (isUntold()) {
       for (int i = 0; i < arguments.length; i++) {
         text += (i == 0 ? "\"" : ",\"") + i + "\":" + value(i, Kind.DESCRIPTOR);
@@ -171,7 +177,7 @@ final class Step {
     switch (call) {
       case "peer", "connect":
         return "Network." + call;
-      case "poll":
+      case "poll", "pollAny", "pollAll":
         return "WinsockProcess.wsaWaitForMultipleEvents";
       case "ExitProcess":
         return "WinsockProcess.exit";
@@ -200,6 +206,7 @@ final class Step {
   private static String traced(String call) {
     return switch (call) {
       case "poll" -> "WSAWaitForMultipleEvents";
+      case "pollAny", "pollAll" -> "WSAWaitForMultipleEvents for several";
       case "GetMessage" -> "PeekMessage";
       case "hasExited", "createWindow", "createEvent", "WSACreateEvent" -> "CreateEvent";
       case "peer" -> "getsockopt";

@@ -43,6 +43,10 @@ final class Waits {
               + " [ A.WSAWaitForMultipleEvents(e) | A.WSAWaitForMultipleEvents(e) | A.WSASetEvent(e) ]",
           SHARED_BY_THREE + " [ A.WSAWaitForMultipleEvents(e) | A.WSACloseEvent(e) ]",
           SHARED_BY_THREE
+              + "; A.WSASetEvent(e) [ A.pollAll(e,f) | A.WSAResetEvent(e); A.WSASetEvent(f) ]",
+          SHARED_BY_THREE
+              + "; A.WSASetEvent(f) [ A.pollAny(e,f) | A.WSASetEvent(e); A.WSAResetEvent(f) ]",
+          SHARED_BY_THREE
               + "; A.WSAAsyncSelect(s,w,1,FD_READ+FD_CLOSE)"
               + " [ A.GetMessage(w) | A.GetMessage(w) | C.data(c); C.close(c); C.recv(c) ]",
           SHARED_BY_THREE + " [ A.GetMessage(w) | A.GetMessage(w) | A.DestroyWindow(w) ]",

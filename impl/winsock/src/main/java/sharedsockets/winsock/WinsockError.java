@@ -4,6 +4,8 @@ package sharedsockets.winsock;
 public enum WinsockError {
   /** A handle names no event object or window of the calling process. */
   WSA_INVALID_HANDLE(6),
+  /** A wait is for no event object, or for more than 64. */
+  WSA_INVALID_PARAMETER(87),
   /** The calling thread was interrupted while it waited. */
   WSAEINTR(10004),
   /** There is no buffer where the call needs one. */

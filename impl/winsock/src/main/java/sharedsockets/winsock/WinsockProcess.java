@@ -309,15 +309,15 @@ public final class WinsockProcess {
   }
 
   /**
-   * Waits until one of the event objects, or all of them, are signalled. Of those that ended the
-   * wait it resets the auto-reset ones (EVO-2).
+   * Waits until one of the event objects (EVO-3), or all of them (EVO-4), are signalled. Of those
+   * that ended the wait it resets the auto-reset ones (EVO-2).
    *
    * @param waitAll whether to wait for all
    * @param timeoutMillis 0: looks only, negative: waits for ever
    * @return the index of the first that is signalled; 0 for all; {@link Winsock#WSA_WAIT_TIMEOUT}
    *     if the time has passed
-   * @throws WinsockException WSAEINVAL if there are none or more than 64; WSA_INVALID_HANDLE also
-   *     if one of them ends while this waits
+   * @throws WinsockException WSA_INVALID_PARAMETER if there are none or more than 64;
+   *     WSA_INVALID_HANDLE also if one of them ends while this waits
    */
   public int wsaWaitForMultipleEvents(
       List<WsaEvent> eventObjects, boolean waitAll, long timeoutMillis) {
@@ -331,7 +331,9 @@ public final class WinsockProcess {
         requireRunning();
         if (all.isEmpty() || all.size() > MOST_EVENTS) {
           throw new WinsockException(
-              WinsockError.WSAEINVAL, "NOT-1", all.size() + " event objects, not 1 to 64");
+              WinsockError.WSA_INVALID_PARAMETER,
+              "EVO-5",
+              all.size() + " event objects, not 1 to 64");
         }
         all.forEach(event -> require(event));
         int signalled = signalled(all, waitAll);

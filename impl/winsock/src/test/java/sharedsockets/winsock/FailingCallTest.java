@@ -17,6 +17,7 @@ import static sharedsockets.winsock.WinsockError.WSAENOTSOCK;
 import static sharedsockets.winsock.WinsockError.WSAEOPNOTSUPP;
 import static sharedsockets.winsock.WinsockError.WSANOTINITIALISED;
 import static sharedsockets.winsock.WinsockError.WSA_INVALID_HANDLE;
+import static sharedsockets.winsock.WinsockError.WSA_INVALID_PARAMETER;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -184,8 +185,16 @@ final class FailingCallTest {
   Stream<DynamicTest> waitForNoneOrTooMany() {
     Scene w = scene;
     List<WsaEvent> tooMany = Collections.nCopies(65, w.event);
-    fails(WSAEINVAL, "NOT-1", "none", () -> w.a.wsaWaitForMultipleEvents(List.of(), false, 0));
-    fails(WSAEINVAL, "NOT-1", "65", () -> w.a.wsaWaitForMultipleEvents(tooMany, false, 0));
+    fails(
+        WSA_INVALID_PARAMETER,
+        "EVO-5",
+        "none",
+        () -> w.a.wsaWaitForMultipleEvents(List.of(), false, 0));
+    fails(
+        WSA_INVALID_PARAMETER,
+        "EVO-5",
+        "65",
+        () -> w.a.wsaWaitForMultipleEvents(tooMany, false, 0));
     return tests.stream();
   }
 

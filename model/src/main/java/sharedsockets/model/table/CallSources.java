@@ -89,6 +89,9 @@ public final class CallSources {
     if (row.isCall()) {
       code.add("$T.call($S)", SIGNATURE, row.name());
       row.also().forEach(name -> code.add(".also($S)", name));
+      if (row.form() != null) {
+        code.add(".labelled($S)", row.label());
+      }
       takes(row, code);
       code.add(".returns($T.$L)", KIND, Row.constant(row.returns()));
     } else {
@@ -127,13 +130,13 @@ public final class CallSources {
   private static MethodSpec named() {
     return MethodSpec.methodBuilder("named")
         .addJavadoc(
-            "The call or network event of a name in a trace.\n\n"
+            "The call or network event of a name in a model.\n\n"
                 + "@throws IllegalArgumentException if there is none\n")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(OPERATION)
         .addParameter(String.class, "name")
         .beginControlFlow("for ($T each : values())", OPERATION)
-        .beginControlFlow("if (each.signature.name().equals(name))")
+        .beginControlFlow("if (each.signature.label().equals(name))")
         .addStatement("return each")
         .endControlFlow()
         .endControlFlow()

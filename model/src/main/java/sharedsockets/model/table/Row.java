@@ -13,6 +13,8 @@ import sharedsockets.model.ast.Unsupported;
  * A row of the table: a call, or a network event.
  *
  * @param name as traces write it
+ * @param form what tells the row from another of the same call, with other arguments; null where
+ *     there is no other
  * @param isCall whether it is a call
  * @param also other names of the same call in Winsock
  * @param args the names of the arguments in their order, with their kinds
@@ -31,6 +33,7 @@ import sharedsockets.model.ast.Unsupported;
  */
 public record Row(
     String name,
+    String form,
     boolean isCall,
     List<String> also,
     Map<String, String> args,
@@ -50,6 +53,7 @@ public record Row(
   record Entry(
       String call,
       String network,
+      String form,
       List<String> also,
       Map<String, String> args,
       String returns,
@@ -67,6 +71,7 @@ public record Row(
       Row head =
           new Row(
               isCall ? call : network,
+              form,
               isCall,
               others,
               args,
@@ -101,6 +106,7 @@ public record Row(
       }
       return new Row(
           head.name,
+          form,
           isCall,
           others,
           args == null ? Map.of() : args,
@@ -125,10 +131,15 @@ public record Row(
     }
   }
 
-  /** All its names in traces. */
+  /** Its name as models have it, no other row's. */
+  String label() {
+    return form == null ? name : name + " " + form;
+  }
+
+  /** All names that are no other row's. */
   List<String> names() {
     List<String> all = new ArrayList<>(also);
-    all.add(0, name);
+    all.add(0, label());
     return all;
   }
 

@@ -239,12 +239,25 @@ final class GeneratedSpecificationTest {
             case "BOOLEAN" -> List.<Object>of(false, true);
             case "Lengths" -> List.<Object>of(-1L, 0L, 1L, 2L, 3L);
             case "Bytes" -> List.<Object>of(any(0), any(1), any(2), any(3));
+            case "ObjectLists" -> lists(List.of("e1", "", "invalid"));
+            case "Indices" -> List.<Object>of(-1L, 0L, 1L);
             case "SUBSET Event" -> masks("Event");
             case "SUBSET Flag" -> masks("Flag");
             default -> List.of(compiled.type(part).getEnumConstants());
           });
     }
     return List.copyOf(all);
+  }
+
+  /** All of at most two. */
+  private static List<Object> lists(List<String> objects) {
+    List<Object> lists = new ArrayList<>();
+    lists.add(Sequence.<String>empty());
+    for (String one : objects) {
+      lists.add(Sequence.of(one));
+      objects.forEach(other -> lists.add(Sequence.of(one, other)));
+    }
+    return lists;
   }
 
   private static Sequence<String> any(int length) {

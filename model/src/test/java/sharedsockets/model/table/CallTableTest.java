@@ -56,6 +56,16 @@ final class CallTableTest {
   }
 
   @Test
+  void aFormOfACallHasALabelOfItsOwn() throws IOException {
+    String form = TABLE.replace("\"WSATakeOne\",", "\"WSATakeOne\", \"form\": \"at once\",");
+    new CallSources(table(form)).write(folder, UnaryOperator.identity());
+    assertThat(folder.resolve("sharedsockets/trace/Operation.java"))
+        .content()
+        .contains("Signature.call(\"WSATakeOne\")")
+        .contains(".labelled(\"WSATakeOne at once\")");
+  }
+
+  @Test
   void becomesConstantsAndCalls() throws IOException {
     new CallSources(table(TABLE)).write(folder, UnaryOperator.identity());
     assertThat(folder.resolve("sharedsockets/trace/Operation.java"))
