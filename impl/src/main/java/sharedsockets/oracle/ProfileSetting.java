@@ -1,19 +1,12 @@
 package sharedsockets.oracle;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sharedsockets.spec.Point;
 import sharedsockets.spec.Profiles;
@@ -26,15 +19,7 @@ public final class ProfileSetting {
   public static final ProfileSetting ANY = new ProfileSetting("any", Assignment.OPEN);
 
   /** What the documents allow: every value of the points of which they say nothing. */
-  public static final ProfileSetting DOCUMENTED = of("documented");
-
-  private static final int LONGEST_FILE = 1 << 16;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  public static final ProfileSetting DOCUMENTED = named("documented").orElseThrow();
 
   private final String name;
   private final Assignment assignment;
@@ -58,24 +43,27 @@ public final class ProfileSetting {
    *     for the user
    */
   public static ProfileSetting of(String nameOrFile) {
-    if (nameOrFile.equals(ANY.name)) {
-      return ANY;
-    }
-    for (Profiles.Named named : Profiles.ALL) {
-      if (nameOrFile.equals(commandName(named.name()))) {
-        return new ProfileSetting(nameOrFile, assignment(named.values()));
-      }
-    }
-    Path file = Path.of(nameOrFile);
+    return named(nameOrFile).orElseGet(() -> ofFile(nameOrFile));
+  }
+
+  private static ProfileSetting ofFile(String name) {
+    Path file = Path.of(name);
     if (!Files.exists(file) || Files.isDirectory(file)) {
       throw new IllegalArgumentException(
-          "no profile and no file: "
-              + nameOrFile
-              + " (profiles: "
-              + String.join(", ", names())
-              + ")");
+          "no profile and no file: " + name + " (profiles: " + String.join(", ", names()) + ")");
     }
-    return new ProfileSetting(nameOrFile, read(file));
+    return new ProfileSetting(name, ProfileFile.read(file));
+  }
+
+  /** The profile of a name, which needs no file. */
+  public static Optional<ProfileSetting> named(String name) {
+    if (name.equals(ANY.name)) {
+      return Optional.of(ANY);
+    }
+    return Profiles.ALL.stream()
+        .filter(named -> name.equals(commandName(named.name())))
+        .map(named -> new ProfileSetting(name, assignment(named.values())))
+        .findFirst();
   }
 
   /** The same profile with one more point decided. */
@@ -121,47 +109,7 @@ public final class ProfileSetting {
     return assignment;
   }
 
-  private static Assignment read(Path file) {
-    try {
-      JsonNode json = JSON.readTree(text(file));
-      if (!json.isObject()) {
-        throw new IllegalArgumentException(file + ": a profile is a JSON object");
-      }
-      Assignment assignment = Assignment.OPEN;
-      for (Map.Entry<String, JsonNode> member : json.properties()) {
-        assignment = with(assignment, member.getKey(), member.getValue().asText());
-      }
-      return assignment;
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          file + place(e.getLocation()) + ": no JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + ": cannot be read", e);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(prefixed(file, e.getMessage()), e);
-    }
-  }
-
-  /** A pipe has no size: whether it is too long is seen while it is read. */
-  private static byte[] text(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] text = in.readNBytes(LONGEST_FILE + 1);
-      if (text.length > LONGEST_FILE) {
-        throw new IllegalArgumentException(file + ": too long for a profile");
-      }
-      return text;
-    }
-  }
-
-  private static String place(JsonLocation at) {
-    return at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-  }
-
-  private static String prefixed(Path file, String message) {
-    return message.startsWith(file.toString()) ? message : file + ": " + message;
-  }
-
-  private static Assignment with(Assignment assignment, String name, String value) {
+  static Assignment with(Assignment assignment, String name, String value) {
     Point point = Point.of(name);
     if (point == null) {
       throw new IllegalArgumentException(
