@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import sharedsockets.story.TestSource;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
 
@@ -55,11 +56,16 @@ public final class FindingFolder {
       write(trace, found.trace(), note(found));
       String test = TestSource.className(name);
       Files.writeString(
-          folder.resolve(test + ".java"), TestSource.of(test, found, Files.readString(trace)));
+          folder.resolve(test + ".java"), TestSource.of(test, sentence(found), Files.readString(trace)));
       return "  trace     " + trace + ", and beside it " + test + ".java\n";
     } catch (IOException e) {
       return "  trace     could not be written to " + folder + ": " + e + "\n";
     }
+  }
+
+  private static String sentence(FoundProgram found) {
+    return "Found by the target %s: %s, observed %s."
+        .formatted(found.target(), String.join(" ", found.rules()), found.observed());
   }
 
   private static String note(FoundProgram found) {

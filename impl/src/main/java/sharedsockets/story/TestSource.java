@@ -1,25 +1,33 @@
-package sharedsockets.fuzz.harness;
+package sharedsockets.story;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A finding as a JUnit test of the module fuzz: the trace again, which must conform. */
-final class TestSource {
+/**
+ * A trace as a JUnit test of the module fuzz: the reference implementation is asked the same again,
+ * and each answer judged.
+ */
+public final class TestSource {
   private TestSource() {}
 
-  /** The test's class, by the name of the finding. */
-  static String className(String finding) {
+  /** The test's class, by a name in words. */
+  public static String className(String words) {
     StringBuilder name = new StringBuilder();
-    for (String word : finding.split("[^A-Za-z0-9]+")) {
+    for (String word : words.split("[^A-Za-z0-9]+")) {
       name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return name + "Test";
   }
 
-  static String of(String className, FoundProgram found, String trace) {
+  /**
+   * The source.
+   *
+   * @param sentence where the trace comes from
+   */
+  public static String of(String className, String sentence, String trace) {
     String steps =
-        trace
-            .lines()
+        Stream.of(trace.split("\n"))
             .map(line -> "          " + line.replace("\\", "\\\\"))
             .collect(Collectors.joining("\n"));
     return """
@@ -33,7 +41,7 @@ final class TestSource {
 
         /** %s */
         final class %s {
-          /** %s */
+          /** What was asked and answered then. */
           private static final String TRACE =
               \"""
         %s
@@ -46,14 +54,6 @@ final class TestSource {
           }
         }
         """
-        .formatted(
-            sentence(found), className, "What was asked and answered when it was found.", steps);
-  }
-
-  private static String sentence(FoundProgram found) {
-    return "Found by the target %s: %s, observed %s."
-        .formatted(found.target(), String.join(" ", found.rules()), found.observed())
-        .replace("*/", "* /")
-        .replace('\n', ' ');
+        .formatted(sentence.replace("*/", "* /").replace('\n', ' '), className, steps);
   }
 }
