@@ -9,7 +9,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux lincheck faults fuzz generate specification describe bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux lincheck faults fuzz generate specification web describe bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -104,6 +104,9 @@ generate: ## write the specification as Java and say where
 specification: jar ## write the specification as a page, each rule linked with its lines: target/report/specification.html
 	$(JAVA) -jar $(JAR) explain --html target/report/specification.html
 	@echo "The specification as a page: target/report/specification.html"
+
+web: ## write the page that judges traces in a browser, and try it in Chromium if that is installed: impl/web/target/page/index.html
+	$(MVN) -Pweb -pl impl/web -am -Dtest="PageTest,PlayTest" -Dsurefire.failIfNoSpecifiedTests=false verify
 
 describe: jar ## write what is made of tables in spec: docs/trace-format.md and .schema.json, docs/rules.md, the winsock adapter's calls.inc
 	$(JAVA) -jar $(JAR) describe-calls > docs/trace-format.md

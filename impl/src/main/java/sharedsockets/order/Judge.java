@@ -29,6 +29,9 @@ public final class Judge {
   /** A bound on time and memory that lets it judge most traces: see the constructor. */
   public static final long USUAL_TRIES = Effort.USUAL;
 
+  /** So many events after a divergence tell its likely causes apart. */
+  public static final int LOOK_AHEAD = 200;
+
   private final ProfileSetting profile;
   private final long mostTries;
   private final LongConsumer progress;

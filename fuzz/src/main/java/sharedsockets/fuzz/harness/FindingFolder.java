@@ -56,7 +56,8 @@ public final class FindingFolder {
       write(trace, found.trace(), note(found));
       String test = TestSource.className(name);
       Files.writeString(
-          folder.resolve(test + ".java"), TestSource.of(test, sentence(found), Files.readString(trace)));
+          folder.resolve(test + ".java"),
+          TestSource.of(test, sentence(found), Files.readString(trace)));
       return "  trace     " + trace + ", and beside it " + test + ".java\n";
     } catch (IOException e) {
       return "  trace     could not be written to " + folder + ": " + e + "\n";

@@ -32,7 +32,6 @@ import sharedsockets.trace.Operations;
  */
 public final class RecordedCalls implements BeforeEachCallback, AfterEachCallback {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LOOK_AHEAD = 200;
 
   private final ProfileSetting profile;
   private final Function<Exception, String> errors;
@@ -219,7 +218,7 @@ public final class RecordedCalls implements BeforeEachCallback, AfterEachCallbac
     String trace = String.join("\n", trace());
     Verdict verdict =
         new Judge(profile)
-            .diagnosing(LOOK_AHEAD)
+            .diagnosing(Judge.LOOK_AHEAD)
             .judge(new ByteArrayInputStream(trace.getBytes(StandardCharsets.UTF_8)));
     if (!(verdict instanceof Verdict.Conforms)) {
       throw new AssertionError(

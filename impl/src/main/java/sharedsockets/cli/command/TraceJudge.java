@@ -25,9 +25,6 @@ import sharedsockets.trace.MalformedLines;
 final class TraceJudge {
   static final String STANDARD_INPUT = "-";
 
-  /** So many events after a divergence tell its likely causes apart. */
-  private static final int LOOK_AHEAD = 200;
-
   private final ProfileSetting setting;
   private final long mostTries;
   private final PrintWriter terminal;
@@ -73,7 +70,9 @@ final class TraceJudge {
 
   /** Who writes a trace while it is judged hears of a divergence at once. */
   private static int lookAhead(String file) {
-    return file.equals(STANDARD_INPUT) || !Files.isRegularFile(Path.of(file)) ? 0 : LOOK_AHEAD;
+    return file.equals(STANDARD_INPUT) || !Files.isRegularFile(Path.of(file))
+        ? 0
+        : Judge.LOOK_AHEAD;
   }
 
   private static InputStream open(String file) throws UnreadableFile {

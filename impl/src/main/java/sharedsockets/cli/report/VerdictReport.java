@@ -120,7 +120,7 @@ public interface VerdictReport {
     }
 
     /** A comment as compilers write theirs. */
-    static String describe(String file, LineComment comment, String sort) {
+    public static String describe(String file, LineComment comment, String sort) {
       String column = comment.column() > 0 ? " (column " + comment.column() + ")" : "";
       return printable(place(file, comment.line()) + ": " + sort + comment.message() + column);
     }
