@@ -158,16 +158,22 @@ final class SpecifiedCall {
     return text.append(')').toString();
   }
 
-  /** A set's own text takes a StringJoiner, which Java PathFinder does not run. */
+  /** Their own text takes a StringJoiner, which Java PathFinder does not run. */
   private static String text(Object value) {
-    if (!(value instanceof SmallSet<?> set)) {
-      return value.toString();
+    if (value instanceof SmallSet<?> set) {
+      return text("{", set, "}");
     }
-    StringBuilder text = new StringBuilder("{");
-    for (Object element : set) {
-      text.append(text.length() == 1 ? "" : ", ").append(element.toString());
+    return value instanceof Sequence<?> sequence ? text("<<", sequence, ">>") : value.toString();
+  }
+
+  private static String text(String open, Iterable<?> elements, String close) {
+    StringBuilder text = new StringBuilder(open);
+    String separator = "";
+    for (Object element : elements) {
+      text.append(separator).append(element.toString());
+      separator = ", ";
     }
-    return text.append('}').toString();
+    return text.append(close).toString();
   }
 
   /** What an attempt is told. */
