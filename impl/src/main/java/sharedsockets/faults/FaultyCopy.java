@@ -38,12 +38,18 @@ public final class FaultyCopy implements AutoCloseable {
    * @throws UnusableFault if the fault does not fit them any more, or does not compile
    */
   public static FaultyCopy of(Fault fault, Path sources) throws IOException, UnusableFault {
-    return compiled(fault.name(), sources(sources, fault.apply(sources)));
+    return compiled(fault.name(), sources(sources, fault.apply(sources)), List.of());
   }
 
   /** A copy with no fault: what finds something in it finds too much. */
   public static FaultyCopy faultless(Path sources) throws IOException, UnusableFault {
-    return compiled("none", sources(sources, Map.of()));
+    return compiled("none", sources(sources, Map.of()), List.of());
+  }
+
+  /** The same of sources that need others' classes. */
+  public static FaultyCopy faultless(Path sources, String classPath)
+      throws IOException, UnusableFault {
+    return compiled("none", sources(sources, Map.of()), List.of("-cp", classPath));
   }
 
   /**
@@ -58,17 +64,18 @@ public final class FaultyCopy implements AutoCloseable {
       throws IOException, UnusableFault {
     try (ScratchFolder generated = new ScratchFolder("fault-" + name + "-")) {
       FaultySpecification.write(name, models, specification, generated.path());
-      return compiled(name, sources(generated.path(), Map.of()));
+      return compiled(name, sources(generated.path(), Map.of()), List.of());
     }
   }
 
-  private static FaultyCopy compiled(String name, List<JavaFileObject> all)
+  private static FaultyCopy compiled(
+      String name, List<JavaFileObject> all, List<String> furtherOptions)
       throws IOException, UnusableFault {
     ScratchFolder classes = new ScratchFolder("fault-" + name + "-");
     FaultyCopy copy = new FaultyCopy(classes);
     boolean isMade = false;
     try {
-      compile(name, all, classes.path());
+      compile(name, all, classes.path(), furtherOptions);
       isMade = true;
       return copy;
     } finally {
@@ -96,7 +103,8 @@ public final class FaultyCopy implements AutoCloseable {
     return all;
   }
 
-  private static void compile(String name, List<JavaFileObject> sources, Path classes)
+  private static void compile(
+      String name, List<JavaFileObject> sources, Path classes, List<String> furtherOptions)
       throws IOException, UnusableFault {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
@@ -105,8 +113,9 @@ public final class FaultyCopy implements AutoCloseable {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
       // With debug information: checkers show lines.
-      List<String> options =
-          List.of("-d", classes.toString(), "-g", "-nowarn", "-proc:none", "--release", "17");
+      List<String> options = new ArrayList<>(furtherOptions);
+      options.addAll(
+          List.of("-d", classes.toString(), "-g", "-nowarn", "-proc:none", "--release", "17"));
       if (!compiler.getTask(null, files, found, options, null, sources).call()) {
         throw new UnusableFault(name + ": does not compile: " + firstError(found));
       }

@@ -22,6 +22,7 @@ import sharedsockets.faults.UnusableFault;
 public final class PathFinderCheck {
   private static final String ALL_PROGRAMS = "+target.args=" + Integer.MAX_VALUE;
 
+  private final Path folder;
   private final PlantedFaults faults;
   private final List<Harness> harnesses;
   private final List<String> depthSettings;
@@ -34,6 +35,7 @@ public final class PathFinderCheck {
    * @param depth 1: all harnesses that say nothing of depth; 2: those too that ask for 2
    */
   public PathFinderCheck(Path folder, PlantedFaults faults, int depth) throws IOException {
+    this.folder = folder;
     this.faults = faults;
     depthSettings = depth > 1 ? List.of(ALL_PROGRAMS) : List.of();
     harnesses = Harness.in(folder).stream().filter(harness -> harness.depth() <= depth).toList();
@@ -63,14 +65,15 @@ public final class PathFinderCheck {
       Installation installation, int workers, Consumer<HarnessResult> finished)
       throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(workers);
-    try {
+    try (Reduction reduction = Reduction.of(installation, folder)) {
+      Runs runs = new Runs(installation, reduction);
       List<Future<HarnessResult>> running = new ArrayList<>();
       for (Harness harness : harnesses) {
-        running.add(threads.submit(() -> tell(clean(installation, harness), finished)));
+        running.add(threads.submit(() -> tell(runs.clean(harness), finished)));
       }
       for (Harness harness : harnesses) {
         if (harness.faultName().isPresent()) {
-          running.add(threads.submit(() -> tell(faulty(installation, harness), finished)));
+          running.add(threads.submit(() -> tell(runs.faulty(harness), finished)));
         }
       }
       List<HarnessResult> results = new ArrayList<>();
@@ -104,10 +107,13 @@ public final class PathFinderCheck {
                     harness -> !harness.fault().equals(Optional.ofNullable(fault))))
             .toList();
     HarnessResult last = null;
-    for (Harness harness : order) {
-      last = tell(run(installation, harness, Optional.empty(), with(inFront(classes))), finished);
-      if (!last.isAsExpected()) {
-        break;
+    try (Reduction reduction = Reduction.of(installation, folder)) {
+      Runs runs = new Runs(installation, reduction);
+      for (Harness harness : order) {
+        last = tell(runs.of(harness, Optional.empty(), Optional.of(classes)), finished);
+        if (!last.isAsExpected()) {
+          break;
+        }
       }
     }
     return last;
@@ -118,36 +124,42 @@ public final class PathFinderCheck {
     return result;
   }
 
-  private HarnessResult clean(Installation installation, Harness harness)
-      throws IOException, InterruptedException {
-    return run(installation, harness, Optional.empty(), depthSettings);
-  }
+  /** Runs of harnesses by one Java PathFinder. */
+  private final class Runs {
+    private final Installation installation;
+    private final Reduction reduction;
 
-  private HarnessResult faulty(Installation installation, Harness harness)
-      throws IOException, InterruptedException, UnusableFault {
-    try (FaultyCopy copy = faults.of(harness)) {
-      return run(installation, harness, harness.faultName(), with(inFront(copy.classPathEntry())));
+    Runs(Installation installation, Reduction reduction) {
+      this.installation = installation;
+      this.reduction = reduction;
+    }
+
+    HarnessResult clean(Harness harness) throws IOException, InterruptedException {
+      return of(harness, Optional.empty(), Optional.empty());
+    }
+
+    HarnessResult faulty(Harness harness) throws IOException, InterruptedException, UnusableFault {
+      try (FaultyCopy copy = faults.of(harness)) {
+        return of(harness, harness.faultName(), Optional.of(copy.classPathEntry()));
+      }
+    }
+
+    HarnessResult of(Harness harness, Optional<String> fault, Optional<Path> classes)
+        throws IOException, InterruptedException {
+      List<String> settings = new ArrayList<>(depthSettings);
+      settings.addAll(reduction.settings());
+      classes.ifPresent(folder -> settings.add(inFront(folder)));
+      long start = System.nanoTime();
+      PathFinderOutput report = PathFinderRun.of(installation, harness, settings);
+      Optional<HarnessFinding> finding =
+          report.finding().or(() -> new OutcomeJudge().judge(report));
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      return HarnessResult.of(harness, fault, report, finding, time);
     }
   }
 
   /** Two plus signs: in front of what the harness says. */
   private static String inFront(Path classes) {
     return "++classpath=" + classes + ",";
-  }
-
-  private static HarnessResult run(
-      Installation installation, Harness harness, Optional<String> fault, List<String> settings)
-      throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    PathFinderOutput report = PathFinderRun.of(installation, harness, settings);
-    Optional<HarnessFinding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    return HarnessResult.of(harness, fault, report, finding, time);
-  }
-
-  private List<String> with(String setting) {
-    List<String> settings = new ArrayList<>(depthSettings);
-    settings.add(setting);
-    return settings;
   }
 }

@@ -20,12 +20,17 @@ final class PathFinderOutput {
   private static final Pattern ERROR = Pattern.compile("error #1: (\\S+) ?(.*)");
   private static final Pattern PROGRAMS = Pattern.compile("PROGRAMS (\\d+)(?: OF (\\d+))?");
   private static final Pattern PROGRAM = Pattern.compile("PROGRAM (\\d+) (.*)");
+  private static final Pattern BEFORE = Pattern.compile("BEFORE (\\d+) (.*)");
   private static final Pattern ACTIONS = Pattern.compile("ACTIONS (\\d+)");
   private static final Pattern ACTION = Pattern.compile("ACTION \\d+ (.*)");
   private static final Pattern VIOLATED = Pattern.compile("VIOLATED (.*)");
   private static final Pattern OUTCOME = Pattern.compile("OUTCOME (\\d+) (.*)");
 
   private final Map<Integer, String> programs = new TreeMap<>();
+
+  /** By program, what came of the steps before its threads, the same in all its outcomes. */
+  private final Map<Integer, String> before = new TreeMap<>();
+
   private final Map<Integer, Set<String>> outcomes = new TreeMap<>();
   private final Set<String> actions = new LinkedHashSet<>();
   private int declared;
@@ -47,7 +52,9 @@ final class PathFinderOutput {
     if ((m = OUTCOME.matcher(line)).matches()) {
       outcomes
           .computeIfAbsent(Integer.valueOf(m.group(1)), unseen -> new LinkedHashSet<>())
-          .add(m.group(2).strip());
+          .add((before.getOrDefault(Integer.valueOf(m.group(1)), "") + m.group(2)).strip());
+    } else if ((m = BEFORE.matcher(line)).matches()) {
+      before.put(Integer.valueOf(m.group(1)), m.group(2));
     } else if ((m = PROGRAM.matcher(line)).matches()) {
       programs.put(Integer.valueOf(m.group(1)), m.group(2));
     } else if ((m = PROGRAMS.matcher(line)).matches()) {

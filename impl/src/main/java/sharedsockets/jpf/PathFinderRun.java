@@ -46,6 +46,8 @@ final class PathFinderRun {
         ChildProcess.java(
             "-Xmx2g",
             "-XX:+UseSerialGC",
+            // Runs are too short for better code to pay.
+            "-XX:TieredStopAtLevel=1",
             "-ea",
             "-cp",
             installation.classPath(),

@@ -70,6 +70,21 @@ final class PathFinderOutputTest {
   }
 
   @Test
+  void whatIsBeforeTheThreadsIsToldOnce() {
+    PathFinderOutput report =
+        report(
+            CLOSE_TWICE,
+            "BEFORE 0 0=\"d4\" \n",
+            "OUTCOME 0 1=0@0,0 2=!WSAENOTSOCK@0,0 \n",
+            "OUTCOME 0 1=0@0,0 2=0@0,0 \n",
+            CLEAN_END);
+    assertThat(report.outcomes().get(0)).contains("0=\"d4\" 1=0@0,0 2=!WSAENOTSOCK@0,0");
+    HarnessResult result = result(Optional.empty(), report);
+    assertThat(result.verdict()).isEqualTo("not linearizable");
+    assertThat(result.explanation()).contains("CLS-1");
+  }
+
+  @Test
   void holdsToRealTime() {
     PathFinderOutput report =
         report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=!WSAENOTSOCK@0,0 2=0@1,0 \n", CLEAN_END);

@@ -1,5 +1,6 @@
 package sharedsockets.jpf.harness;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -150,21 +151,25 @@ final class Program {
     return parts;
   }
 
-  /** The program and its steps as JSON. Steps have the number of their thread, from 1. */
-  String json() {
-    String steps = json(before, 0);
+  /** Prints the program and its steps as JSON. Steps have the number of their thread, from 1. */
+  void print(PrintStream out) {
+    out.print("{\"text\":\"");
+    out.print(text);
+    out.print("\",\"steps\":[");
+    print(before, 0, out);
     for (int i = 0; i < threads.length; i++) {
-      steps += json(threads[i], i + 1);
+      print(threads[i], i + 1, out);
     }
-    steps += json(after, threads.length + 1);
-    return "{\"text\":\"" + text + "\",\"steps\":[" + steps.substring(1) + "]}";
+    print(after, threads.length + 1, out);
+    out.print("]}");
   }
 
-  private static String json(Step[] steps, int thread) {
-    String json = "";
+  private static void print(Step[] steps, int thread, PrintStream out) {
     for (Step step : steps) {
-      json += "," + step.template(thread);
+      if (step.slot > 0) {
+        out.print(",");
+      }
+      step.print(thread, out);
     }
-    return json;
   }
 }

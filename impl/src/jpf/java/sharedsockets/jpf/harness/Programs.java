@@ -1,5 +1,6 @@
 package sharedsockets.jpf.harness;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,9 @@ final class Programs {
           + " c=A.accept(l); j=A.WSADuplicateSocket(l,B); A.closesocket(s); A.ExitProcess();"
           + " A.closesocket(l); B.closesocket(t) ]";
 
+  /** What is run. Not in a frame, where it would be part of each state. */
+  private static List<String> programs;
+
   private Programs() {}
 
   /** As many as the argument says, taken evenly from all; all if there is none, or not so many. */
@@ -34,20 +38,44 @@ final class Programs {
   }
 
   /**
-   * Prints each program and its outcomes, a line each: {@code PROGRAM n json} and {@code OUTCOME n
-   * results}. At the beginning, {@code PROGRAMS count OF all}.
+   * Prints each program and its outcomes, a line each: {@code PROGRAM n json}, {@code BEFORE n results}
+   * and {@code OUTCOME n results}. At the beginning, {@code PROGRAMS count OF all}.
    */
   static void run(List<String> all, String[] args) throws InterruptedException {
-    List<String> programs = some(all, args);
     // Classes that are there before the first choice need not be loaded after each.
-    Run.of(new Program(ALL_CALLS));
+    Run warming = new Run(new Program(ALL_CALLS));
+    warming.before();
+    warming.threads();
+    programs = some(all, args);
     System.out.println("PROGRAMS " + programs.size() + " OF " + all.size());
+    runEach();
+  }
+
+  private static void runEach() throws InterruptedException {
     do {
       int number = PathFinder.choose(programs.size());
-      Program program = new Program(programs.get(number));
-      System.out.println("PROGRAM " + number + " " + program.json());
-      String outcome = Run.of(program);
-      System.out.println(new StringBuilder("OUTCOME ").append(number).append(' ').append(outcome));
+      run(number, new Program(programs.get(number)), System.out);
     } while (PathFinder.hasMore());
+  }
+
+  private static void run(int number, Program program, PrintStream out) throws InterruptedException {
+    head("PROGRAM ", number, out);
+    program.print(out);
+    out.println();
+    Run run = new Run(program);
+    run.before();
+    head("BEFORE ", number, out);
+    run.tellBefore(out);
+    out.println();
+    run.threads();
+    head("OUTCOME ", number, out);
+    run.tell(out);
+    out.println();
+  }
+
+  private static void head(String kind, int number, PrintStream out) {
+    out.print(kind);
+    out.print(number);
+    out.print(" ");
   }
 }

@@ -1,8 +1,13 @@
 package sharedsockets.jpf.harness;
 
+import java.io.PrintStream;
+
 /**
  * One run of a program. It tells for each call what it came to, and of each call of the other threads
  * whether it had returned when this one began: that is all that linearizability asks.
+ *
+ * <p>The first thread of the program is the one that runs what is before and after: one thread less is
+ * to be started, ended and waited for.
  */
 final class Run {
   private final Program program;
@@ -13,7 +18,8 @@ final class Run {
   /** By step, what it came to; null where nothing happened. */
   private final String[] results;
 
-  private Run(Program program) {
+  /** A run of the program that has not begun. */
+  Run(Program program) {
     this.program = program;
     names = new NamedObjects(program);
     machine = new Machine(names);
@@ -24,28 +30,25 @@ final class Run {
     }
   }
 
-  /**
-   * Runs the program.
-   *
-   * @return for each step that happened its number, what it came to and how many steps of each thread
-   *     had returned when it began: {@code 0="d4" 1=0@0,0 2=!WSAENOTSOCK@1,0}
-   */
-  static String of(Program program) throws InterruptedException {
-    return new Run(program).outcome();
+  /** What is before the threads. */
+  void before() {
+    alone(program.before);
   }
 
-  private String outcome() throws InterruptedException {
-    alone(program.before);
+  /** The threads, and what is after them. */
+  void threads() throws InterruptedException {
     PathFinder.beginAtomic();
-    for (Worker worker : workers) {
-      worker.start();
+    Thread[] threads = new Thread[workers.length];
+    for (int i = 1; i < threads.length; i++) {
+      threads[i] = new Thread(workers[i]);
+      threads[i].start();
     }
     PathFinder.endAtomic();
-    for (Worker worker : workers) {
-      worker.join();
+    workers[0].run();
+    for (int i = 1; i < threads.length; i++) {
+      threads[i].join();
     }
     alone(program.after);
-    return told();
   }
 
   private void alone(Step[] steps) {
@@ -54,32 +57,40 @@ final class Run {
     }
   }
 
-  private String told() {
-    // No concatenation: Java PathFinder takes long for it, and does this in every end state.
-    StringBuilder told = new StringBuilder(200);
-    tell(program.before, null, told);
-    for (Worker worker : workers) {
-      tell(worker.steps, worker.seen, told);
-    }
-    tell(program.after, null, told);
-    return told.toString();
+  /** Prints for each step before the threads that happened its number and what it came to. */
+  void tellBefore(PrintStream out) {
+    tell(program.before, null, out);
   }
 
-  private void tell(Step[] steps, int[][] seen, StringBuilder told) {
+  /**
+   * Prints the same for all other steps, and for those of threads how many steps of each thread had
+   * returned when it began: {@code 1=0@0,0 2=!WSAENOTSOCK@1,0}.
+   */
+  void tell(PrintStream out) {
+    for (Worker worker : workers) {
+      tell(worker.steps, worker.seen, out);
+    }
+    tell(program.after, null, out);
+  }
+
+  private void tell(Step[] steps, int[][] seen, PrintStream out) {
     for (int i = 0; i < steps.length; i++) {
       String result = results[steps[i].slot];
       if (result != null) {
-        told.append(steps[i].slot).append('=').append(result);
+        out.print(steps[i].slot);
+        out.print("=");
+        out.print(result);
         for (int j = 0; seen != null && j < seen[i].length; j++) {
-          told.append(j == 0 ? '@' : ',').append(seen[i][j]);
+          out.print(j == 0 ? "@" : ",");
+          out.print(seen[i][j]);
         }
-        told.append(' ');
+        out.print(" ");
       }
     }
   }
 
-  /** A thread of the program. */
-  private static final class Worker extends Thread {
+  /** What a thread of the program does. */
+  private static final class Worker implements Runnable {
     private final Run run;
     private final Step[] steps;
 
@@ -88,6 +99,9 @@ final class Run {
 
     /** How many steps have returned. Read by the others; that is no choice for Java PathFinder. */
     private int returned;
+
+    /** Whether it has come from a choice of threads and has not taken a lock since. */
+    private boolean fresh = true;
 
     Worker(Run run, Step[] steps) {
       this.run = run;
@@ -98,11 +112,11 @@ final class Run {
     @Override
     public void run() {
       for (Step step : steps) {
-        // Before it takes the lock another thread may run in any case, and before the first step. With
-        // two threads also before the others begin, so that calls are as short as can be; with three
-        // that would be too many ways.
-        if (run.workers.length == 2 && returned > 0) {
+        // Another thread may run before the call begins, so that calls are as short as can be; the first
+        // begins when the thread does.
+        if (returned > 0) {
           Thread.yield();
+          fresh = true;
         }
         begins();
         ends(step, run.machine.perform(step));

@@ -1,5 +1,6 @@
 package sharedsockets.jpf.harness;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import sharedsockets.trace.Kind;
@@ -108,28 +109,39 @@ final class Step {
     return !operation.isCall();
   }
 
-  /** The event of the trace format that this is, without what it came to. */
-  String template(int thread) {
-    return "{\"slot\":"
-        + slot
-        + ",\"thread\":"
-        + thread
-        + ",\"method\":\""
-        + method()
-        + "\""
-        + (isUntold() ? ",\"untold\":true" : "")
-        + (brings == null ? "" : ",\"brings\":{" + brings.event() + "}")
-        + ","
-        + event()
-        + "}";
+  /**
+   * Prints the event of the trace format that this is, without what it came to. In pieces: to
+   * concatenate them takes Java PathFinder long.
+   */
+  void print(int thread, PrintStream out) {
+    out.print("{\"slot\":");
+    out.print(slot);
+    out.print(",\"thread\":");
+    out.print(thread);
+    out.print(",\"method\":\"");
+    out.print(method());
+    out.print(isUntold() ? "\",\"untold\":true," : "\",");
+    if (brings != null) {
+      out.print("\"brings\":{");
+      brings.printEvent(out);
+      out.print("},");
+    }
+    printEvent(out);
+    out.print("}");
   }
 
-  private String event() {
-    return (isNetwork() ? "\"network\":\"" : "\"process\":\"" + process + "\",\"call\":\"")
-        + operation
-        + "\",\"args\":{"
-        + members()
-        + "}";
+  private void printEvent(PrintStream out) {
+    if (isNetwork()) {
+      out.print("\"network\":\"");
+    } else {
+      out.print("\"process\":\"");
+      out.print(process);
+      out.print("\",\"call\":\"");
+    }
+    out.print(operation.toString());
+    out.print("\",\"args\":{");
+    out.print(members());
+    out.print("}");
   }
 
   private String members() {

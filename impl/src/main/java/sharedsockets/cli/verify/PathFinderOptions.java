@@ -57,7 +57,8 @@ public final class PathFinderOptions {
       names = "--depth",
       paramLabel = "N",
       description =
-          "1: all programs, hours; 2: also every pair of calls in longer programs (default: ${DEFAULT-VALUE}).")
+          "1: all programs; 2: also every pair of calls in longer programs, hours (default:"
+              + " ${DEFAULT-VALUE}).")
   private int depth = 1;
 
   @Option(
