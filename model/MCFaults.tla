@@ -232,8 +232,11 @@ CloseTakesMessages(p, d) ==
   /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
   /\ refs[desc[p][d]].descriptors > 1
   /\ refs' = [refs EXCEPT ![desc[p][d]].descriptors = @ - 1]
+  /\ sock' = [sock EXCEPT ![desc[p][d]] = Left(p, d)]
+  /\ info' = Without(info, OpenedAs(p, d))
+  /\ stale' = stale \ {<<p, d>>}
   /\ queue' = EmptyFn
-  /\ UNCHANGED <<stale, exited, sock, info, signalled, autoReset, uncertain, learned>>
+  /\ UNCHANGED <<exited, signalled, autoReset, uncertain, learned>>
 
 \* REG-8: an accepted socket is a fresh one.
 AcceptedIsFresh(u, k, p, d) ==

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param mended findings that the newer report has no longer
  * @param added findings that the older report has not
  * @param changed findings that both have, with other rules or another answer
+ * @param causes planted faults that explain another number of findings, by name
  * @param points disputed points that have another value, by name
  * @param rules rules of which the verdict is another, by id
  */
@@ -24,6 +25,7 @@ public record Comparison(
     List<RecordedFinding> mended,
     List<RecordedFinding> added,
     List<Changed<RecordedFinding>> changed,
+    Map<String, Changed<String>> causes,
     Map<String, Changed<String>> points,
     Map<String, Changed<String>> rules) {
   private static final String UNSEEN = "not seen";
@@ -55,8 +57,9 @@ public record Comparison(
         mended,
         added,
         changed,
-        differences(older.decided(), newer.decided()),
-        differences(older.verdicts(), newer.verdicts()));
+        differences(explained(older), explained(newer), "0"),
+        differences(older.decided(), newer.decided(), UNSEEN),
+        differences(older.verdicts(), newer.verdicts(), UNSEEN));
   }
 
   /** The rules of a finding stand in an order of likelihood, which may differ. */
@@ -65,14 +68,26 @@ public record Comparison(
         && new HashSet<>(before.rules()).equals(new HashSet<>(after.rules()));
   }
 
+  /** How many findings each cause explains. */
+  private static Map<String, String> explained(RecordedReport report) {
+    Map<String, String> counts = new TreeMap<>();
+    for (RecordedFinding finding : report.findings().values()) {
+      if (!finding.cause().isEmpty()) {
+        counts.merge(
+            finding.cause(), "1", (count, one) -> String.valueOf(Integer.parseInt(count) + 1));
+      }
+    }
+    return counts;
+  }
+
   private static Map<String, Changed<String>> differences(
-      Map<String, String> before, Map<String, String> after) {
+      Map<String, String> before, Map<String, String> after, String missing) {
     TreeSet<String> names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
     Map<String, Changed<String>> differences = new TreeMap<>();
     for (String name : names) {
       Changed<String> both =
-          new Changed<>(before.getOrDefault(name, UNSEEN), after.getOrDefault(name, UNSEEN));
+          new Changed<>(before.getOrDefault(name, missing), after.getOrDefault(name, missing));
       if (!Objects.equals(both.older(), both.newer())) {
         differences.put(name, both);
       }

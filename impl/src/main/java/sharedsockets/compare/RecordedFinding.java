@@ -10,6 +10,12 @@ import java.util.List;
  * @param answer the answer that is wrong, without names: an error, a number, a set
  * @param summary the same in one line
  * @param trace the shortest trace that shows it, an event a line
+ * @param cause the name of the planted fault that explains it and others; empty where none is known
  */
 public record RecordedFinding(
-    String key, List<String> rules, String answer, String summary, List<String> trace) {}
+    String key,
+    List<String> rules,
+    String answer,
+    String summary,
+    List<String> trace,
+    String cause) {}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +65,16 @@ public final class ReportReader {
 
   private RecordedReport replayed(JsonNode document) throws InvalidReport {
     Map<String, RecordedFinding> findings = new LinkedHashMap<>();
+    Map<String, String> causes = new HashMap<>();
+    for (JsonNode group : document.path("groups")) {
+      list(group.path("findings")).forEach(key -> causes.put(key, group.path("fault").asText("")));
+    }
     for (JsonNode each : document.get("findings")) {
-      add(findings, each, text(each, "key"), text(each, "summary"));
+      String key = text(each, "key");
+      add(findings, each, key, text(each, "summary"), causes.getOrDefault(key, ""));
     }
     for (JsonNode each : document.path("contradictions")) {
-      add(findings, each, text(each, "key"), text(each, "summary"));
+      add(findings, each, text(each, "key"), text(each, "summary"), "");
     }
     Map<String, String> decided = new LinkedHashMap<>();
     document
@@ -95,19 +101,23 @@ public final class ReportReader {
       String verdict = text(each, "verdict");
       if (!verdict.equals("conforms")) {
         String trace = Path.of(text(each, "file")).getFileName().toString();
-        add(findings, each, trace, trace + " " + verdict);
+        add(findings, each, trace, trace + " " + verdict, "");
       }
     }
     return new RecordedReport(file.toString(), findings, Map.of(), Map.of());
   }
 
   private static void add(
-      Map<String, RecordedFinding> findings, JsonNode finding, String key, String summary) {
+      Map<String, RecordedFinding> findings,
+      JsonNode finding,
+      String key,
+      String summary,
+      String cause) {
     String answer = finding.path("answer").asText(finding.path("verdict").asText());
     findings.putIfAbsent(
         key,
         new RecordedFinding(
-            key, list(finding.path("rules")), answer, summary, list(finding.path("trace"))));
+            key, list(finding.path("rules")), answer, summary, list(finding.path("trace")), cause));
   }
 
   private String text(JsonNode node, String member) throws InvalidReport {

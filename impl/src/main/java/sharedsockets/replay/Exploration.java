@@ -98,11 +98,11 @@ public final class Exploration {
               // It was interrupted, and what came of that is nobody's fault.
               return;
             }
-            tally.add(walk, performance, 0);
+            tally.add(walk, performance, 0, false);
             if (performance.deviation().isEmpty()) {
               recorder.record(name, performance.trace());
             }
-            tally.traceDone();
+            tally.traceDone(performance);
             progress.accept(new Replay.Progress(tally.traces(), tally.steps(), tally.found()));
           }
         });

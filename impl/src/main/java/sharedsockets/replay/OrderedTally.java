@@ -57,11 +57,13 @@ final class OrderedTally {
     early.put(number, new Done(parts, experience));
     int next = known.size() - 1;
     for (Done done = early.remove(next); done != null; done = early.remove(next)) {
-      for (Part part : done.parts()) {
-        tally.add(next, part.performance(), part.from());
+      int last = done.parts().size() - 1;
+      for (int i = 0; i <= last; i++) {
+        Part part = done.parts().get(i);
+        tally.add(next, part.performance(), part.from(), i > 0);
       }
-      if (!done.parts().isEmpty()) {
-        tally.traceDone();
+      if (last >= 0) {
+        tally.traceDone(done.parts().get(last).performance());
       }
       known.add(done.experience().addedTo(known.get(next)));
       next++;

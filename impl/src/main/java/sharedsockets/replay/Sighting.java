@@ -1,6 +1,8 @@
 package sharedsockets.replay;
 
 import java.util.Comparator;
+import java.util.List;
+import sharedsockets.oracle.Cause;
 
 /**
  * Something was seen, perhaps several times.
@@ -22,8 +24,9 @@ record Sighting(int number, Performance performance, long times) {
 
   /** The finding of which another performance is the example. */
   Finding finding(Performance shortest) {
-    Deviation deviation = shortest.deviation().orElseThrow().because(shortest.causes());
-    return new Finding(deviation, performance.program().name(), times, shortest.trace());
+    List<Cause> causes = shortest.causes();
+    Deviation deviation = shortest.deviation().orElseThrow().because(causes);
+    return new Finding(deviation, performance.program().name(), times, shortest.trace(), causes);
   }
 
   /** The contradiction of which another performance is the example. */

@@ -152,7 +152,13 @@ final class Situation {
     if (held.role() == Role.LISTENING) {
       return "listening";
     }
-    return held.noSend() || held.noRecv() ? "shut down" : "open";
+    String stage = held.type() == SocketType.SOCK_DGRAM ? "datagram " : "";
+    if (!held.noSend() && !held.noRecv()) {
+      return stage + "open";
+    }
+    return stage
+        + "shut down"
+        + (held.noRecv() ? held.noSend() ? "" : " for receiving" : " for sending");
   }
 
   /**

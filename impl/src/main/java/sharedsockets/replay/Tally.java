@@ -19,6 +19,7 @@ final class Tally {
   private static final Pattern DISPUTED = Pattern.compile("U\\d.*");
 
   private final InferredProfile profile;
+  private final Evidence evidence;
   private final LongSupplier suite;
   private final Map<String, RuleCount> rules = new TreeMap<>();
   private final Map<String, Sighting> deviations = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ final class Tally {
    */
   Tally(ProfileSetting setting, LongSupplier suite) {
     profile = new InferredProfile(setting);
+    evidence = new Evidence(setting);
     this.suite = suite;
   }
 
@@ -44,10 +46,14 @@ final class Tally {
    *
    * @param number the program's: of what is met several times the least one counts as the first
    * @param from the first step that was not counted before, when the program was tried already
+   * @param isBehindFinding whether it was tried already, and deviated
    */
-  synchronized void add(int number, Performance performance, int from) {
-    count(performance, from);
+  synchronized void add(int number, Performance performance, int from, boolean isBehindFinding) {
+    count(performance, from, isBehindFinding);
     learn(number, performance);
+    if (performance.deviation().isEmpty()) {
+      evidence.note(performance.trace());
+    }
     performance
         .deviation()
         .ifPresent(found -> see(deviations, found.shape(), new Sighting(number, performance)));
@@ -57,13 +63,13 @@ final class Tally {
     seen.merge(what, sighting, Sighting::and);
   }
 
-  private void count(Performance performance, int from) {
+  private void count(Performance performance, int from, boolean isBehindFinding) {
     Iterator<Event> answers = performance.answers().iterator();
     for (int i = 0; i < performance.outcomes().size(); i++) {
       Outcome outcome = performance.outcomes().get(i);
       Event event = outcome == Outcome.DONE ? answers.next() : performance.program().steps().get(i);
       if (i >= from) {
-        count(event, outcome);
+        count(event, outcome, isBehindFinding);
       }
     }
     performance
@@ -103,7 +109,7 @@ final class Tally {
     return !profile.admits(performance.oracle());
   }
 
-  private void count(Event event, Outcome outcome) {
+  private void count(Event event, Outcome outcome, boolean isBehindFinding) {
     switch (outcome) {
       case DONE -> {
         steps++;
@@ -113,13 +119,26 @@ final class Tally {
         unsupported++;
         count(ExercisedRules.of(event), RuleCount.UNSUPPORTED);
       }
-      case SKIPPED -> skipped++;
-      case LEFT_OUT -> leftOut++;
+      case SKIPPED -> {
+        skipped++;
+        if (isBehindFinding) {
+          count(ExercisedRules.of(event), RuleCount.UNREACHED);
+        }
+      }
+      case LEFT_OUT -> {
+        leftOut++;
+        count(ExercisedRules.of(event), RuleCount.UNREACHED);
+      }
     }
   }
 
-  synchronized void traceDone() {
+  /** After its last performance: what stands behind a deviation there is never reached. */
+  synchronized void traceDone(Performance last) {
     traces++;
+    List<Event> all = last.program().steps();
+    for (int i = last.lastStep() + 1; i < all.size(); i++) {
+      count(ExercisedRules.of(all.get(i)), RuleCount.UNREACHED);
+    }
   }
 
   /** Disputed points are no rules: what is done there is told apart. */
@@ -146,7 +165,7 @@ final class Tally {
   /** It did not show again, so that no rule has failed. */
   synchronized void dismiss(Sighting deviation) {
     List<String> ids = deviation.performance().deviation().orElseThrow().rules();
-    count(ids, new RuleCount(0, -deviation.times(), 0));
+    count(ids, RuleCount.dismissed(deviation.times()));
   }
 
   synchronized long traces() {
@@ -164,7 +183,7 @@ final class Tally {
 
   /** What was seen, and nothing of it shrunk. */
   synchronized ReplayResult report() {
-    return report(
+    return result(
         deviations().stream().map(each -> each.finding(each.performance())).toList(),
         contradictions().stream()
             .map(
@@ -175,12 +194,19 @@ final class Tally {
   }
 
   /**
-   * What was seen, shrunk.
+   * What was seen, shrunk. What explains it is what the traces that conform do not refute.
    *
    * @param once what did not show again
    * @param unshrunk what was not tried again
    */
   synchronized ReplayResult report(
+      List<Finding> findings, List<Contradiction> found, long once, long unshrunk) {
+    List<Finding> weighed =
+        findings.stream().map(each -> each.because(evidence.weighed(each.causes()))).toList();
+    return result(weighed, found, once, unshrunk);
+  }
+
+  private ReplayResult result(
       List<Finding> findings, List<Contradiction> found, long once, long unshrunk) {
     return new ReplayResult(
         traces,

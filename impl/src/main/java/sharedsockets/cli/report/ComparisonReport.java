@@ -98,7 +98,8 @@ public final class ComparisonReport {
 
   private static String heading(RecordedFinding finding) {
     String rules = String.join(" ", finding.rules());
-    return rules + (rules.isEmpty() ? "" : ": ") + finding.summary();
+    String cause = finding.cause().isEmpty() ? "" : " (fault " + finding.cause() + ")";
+    return rules + (rules.isEmpty() ? "" : ": ") + finding.summary() + cause;
   }
 
   private static List<String> trace(RecordedFinding finding) {
@@ -110,6 +111,7 @@ public final class ComparisonReport {
   /** What differs besides findings; none where nothing does. */
   public List<Table> tables() {
     List<Table> tables = new ArrayList<>();
+    addTable(tables, "findings explained by fault", comparison.causes());
     addTable(tables, "where the documents are silent or disagree", comparison.points());
     addTable(tables, "rule", comparison.rules());
     return tables;
@@ -132,6 +134,7 @@ public final class ComparisonReport {
     document.put("new", all(comparison.added(), ComparisonReport::members));
     document.put("mended", all(comparison.mended(), ComparisonReport::members));
     document.put("changed", all(comparison.changed(), ComparisonReport::members));
+    document.put("causes", comparison.causes());
     document.put("decided", comparison.points());
     document.put("rules", comparison.rules());
     return ReplayReport.json(document);
@@ -148,6 +151,9 @@ public final class ComparisonReport {
     members.put("rules", finding.rules());
     members.put("summary", finding.summary());
     members.put("answer", finding.answer());
+    if (!finding.cause().isEmpty()) {
+      members.put("fault", finding.cause());
+    }
     members.put("trace", finding.trace());
     return members;
   }

@@ -17,6 +17,7 @@ import sharedsockets.model.report.Table;
 import sharedsockets.replay.Contradiction;
 import sharedsockets.replay.Deviation;
 import sharedsockets.replay.Finding;
+import sharedsockets.replay.Group;
 import sharedsockets.replay.ReplayResult;
 import sharedsockets.replay.RuleCount;
 import sharedsockets.trace.Event;
@@ -47,6 +48,10 @@ public final class ReplayReport {
       lines.addAll(describe(each));
       lines.add("");
     }
+    if (hasCauses()) {
+      lines.addAll(causes().lines());
+      lines.add("");
+    }
     lines.addAll(rules().lines());
     lines.add("");
     if (!report.decided().isEmpty()) {
@@ -64,6 +69,10 @@ public final class ReplayReport {
   /** For people who read it later: the same in Markdown. */
   public List<String> markdown() {
     List<String> lines = new ArrayList<>(List.of("# " + name, "", summary() + ".", ""));
+    if (hasCauses()) {
+      lines.addAll(causes().markdown());
+      lines.add("");
+    }
     lines.addAll(rules().markdown());
     if (!report.decided().isEmpty()) {
       lines.add("");
@@ -152,9 +161,30 @@ public final class ReplayReport {
     return number(count) + " " + what + (count == 1 ? "" : "s");
   }
 
+  private boolean hasCauses() {
+    return report.findings().stream().anyMatch(finding -> !finding.causes().isEmpty());
+  }
+
+  /** What explains the findings, each of which is in one row. */
+  private Table causes() {
+    Table table = new Table("findings", "explained by", "fault", "rules");
+    for (Group group : Group.of(report.findings())) {
+      String numbers =
+          group.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "));
+      group
+          .cause()
+          .ifPresentOrElse(
+              cause ->
+                  table.row(
+                      numbers, cause.sentence(), cause.fault(), String.join(" ", cause.rules())),
+              () -> table.row(numbers, "nothing known", "", ""));
+    }
+    return table;
+  }
+
   /** How often each rule was put to the test. */
   public Table rules() {
-    Table table = new Table("rule", "verdict", "passed", "failed", "unsupported");
+    Table table = new Table("rule", "verdict", "passed", "failed", "not reached", "unsupported");
     report
         .rules()
         .forEach(
@@ -164,6 +194,7 @@ public final class ReplayReport {
                     count.verdict(),
                     number(count.passed()),
                     number(count.failed()),
+                    number(count.unreached()),
                     number(count.unsupported())));
     return table;
   }
@@ -221,7 +252,8 @@ public final class ReplayReport {
         .rules()
         .forEach(
             (id, count) -> {
-              if (count.verdict().equals("unsupported")) {
+              String verdict = count.verdict();
+              if (verdict.equals("unsupported") || verdict.equals("masked")) {
                 document.skipped("rules", id);
               } else if (count.failed() > 0) {
                 document.failure(
@@ -275,6 +307,7 @@ public final class ReplayReport {
                     (one, other) -> one,
                     LinkedHashMap::new)));
     document.put("findings", report.findings().stream().map(ReplayReport::json).toList());
+    document.put("groups", Group.of(report.findings()).stream().map(this::members).toList());
     document.put("decided", report.consistent());
     document.put("inconsistent", report.inconsistent());
     document.put(
@@ -282,11 +315,31 @@ public final class ReplayReport {
     return json(document);
   }
 
+  /** Its findings by their keys. */
+  private Map<String, Object> members(Group group) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    group
+        .cause()
+        .ifPresent(
+            cause -> {
+              members.put("fault", cause.fault());
+              members.put("rules", cause.rules());
+              members.put("sentence", cause.sentence());
+            });
+    members.put(
+        "findings",
+        group.numbers().stream()
+            .map(number -> report.findings().get(number - 1).deviation().key())
+            .toList());
+    return members;
+  }
+
   private static Map<String, Object> json(RuleCount count) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("verdict", count.verdict());
     members.put("passed", count.passed());
     members.put("failed", count.failed());
+    members.put("unreached", count.unreached());
     members.put("unsupported", count.unsupported());
     return members;
   }

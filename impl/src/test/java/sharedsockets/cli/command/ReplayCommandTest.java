@@ -64,7 +64,7 @@ final class ReplayCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .startsWith("rule    verdict  passed  failed  unsupported\n")
+        .startsWith("rule    verdict  passed  failed  not reached  unsupported\n")
         .contains("where the documents are silent or disagree:\n  U1: kept  U2: survives")
         .endsWith(": conforms\n");
   }
