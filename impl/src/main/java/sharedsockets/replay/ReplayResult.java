@@ -58,6 +58,11 @@ public record ReplayResult(
     return values;
   }
 
+  /** Whether there was any answer as the specification has it. */
+  public boolean hasConformed() {
+    return rules.values().stream().anyMatch(each -> each.passed() > 0);
+  }
+
   /** Whether nothing is wrong, and something was asked at all. */
   public boolean conforms() {
     return findings.isEmpty() && contradictions.isEmpty() && steps > 0;

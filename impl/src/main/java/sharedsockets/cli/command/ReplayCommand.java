@@ -105,30 +105,31 @@ final class ReplayCommand implements Callable<Integer> {
   /** First it is seen what the implementation does at the disputed points, unless that is said. */
   private ReplayResult runBuiltIn(ReplayProgress progress)
       throws IOException, InterruptedException, InvalidModel {
-    if (!suiteProfile.isEmpty()) {
-      return runBuiltIn(suiteProfile(), progress);
-    }
     List<Program> few = Survey.programs();
+    if (!suiteProfile.isEmpty()) {
+      return run(few, suiteProfile(), progress);
+    }
     progress.begin("looking at the disputed points", few.size());
     ReplayResult sample = replay(progress).survey(few);
-    if (sample.steps() == 0 || options.isStopped()) {
+    if (!sample.hasConformed() || options.isStopped()) {
       return sample;
     }
     ProfileSetting seen = ProfileSetting.ANY;
     for (Map.Entry<String, String> point : sample.decided().entrySet()) {
       seen = seen.with(point.getKey(), point.getValue());
     }
-    return runBuiltIn(seen, progress);
+    return run(few, seen, progress);
   }
 
-  private ReplayResult runBuiltIn(ProfileSetting values, ReplayProgress progress)
+  /** Runs these, which are there at once, and then the suite for these values. */
+  private ReplayResult run(List<Program> first, ProfileSetting values, ReplayProgress progress)
       throws IOException, InterruptedException, InvalidModel {
     try (ModelsLocation location = modelsOption.find()) {
       Models models = location.models();
       BuiltInSuite suite =
           new BuiltInSuite(models, !noNegative, every, progress, options::isStopped);
       progress.begin("replaying", suite::share);
-      suite.begin(SuitePlan.of(Suite.configurations(models, sizes), values));
+      suite.begin(first, SuitePlan.of(Suite.configurations(models, sizes), values));
       ReplayResult result = replay(progress).run(suite);
       suite.requireMade();
       return result;

@@ -114,7 +114,7 @@ final class ReplayCommandTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .contains("finding 1: DUP-1 DUP-2", "  first in descriptors-small-0")
+        .contains("finding 1: DUP-1 DUP-2", "  first in survey-")
         .endsWith(" 1 finding\n");
   }
 
