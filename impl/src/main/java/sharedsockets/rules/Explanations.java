@@ -48,10 +48,12 @@ public final class Explanations {
     if (statement != null) {
       return ofStatement(statement);
     }
-    for (Operation operation : Operation.values()) {
-      if (operation.toString().equalsIgnoreCase(name)) {
-        return ofOperation(operation);
-      }
+    List<Operation> forms =
+        Arrays.stream(Operation.values())
+            .filter(operation -> operation.toString().equalsIgnoreCase(name))
+            .toList();
+    if (!forms.isEmpty()) {
+      return forms.stream().flatMap(form -> ofOperation(form).stream()).toList();
     }
     for (Configuration each : configurations) {
       if (isFault(each) && faultName(each).equals(plain(name))) {
@@ -65,7 +67,7 @@ public final class Explanations {
     List<String> names =
         Stream.of(
                 Statement.all().stream().map(Statement::id),
-                Arrays.stream(Operation.values()).map(Operation::toString),
+                Arrays.stream(Operation.values()).map(Operation::toString).distinct(),
                 configurations.stream().filter(Explanations::isFault).map(Explanations::faultName))
             .flatMap(each -> each)
             .toList();

@@ -5,6 +5,7 @@ import static sharedsockets.trace.Malformation.quote;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -113,7 +114,10 @@ final class ArgumentsReader {
   }
 
   private Malformation noArgument(String member) {
-    List<String> all = operation.argumentNames();
+    List<String> all = new ArrayList<>(operation.argumentNames());
+    if (operation == Operation.WAIT_FOR_EVENT) {
+      all.addAll(SEVERAL.argumentNames());
+    }
     return new Malformation(
         "%s has no argument %s; it has %s%s"
             .formatted(

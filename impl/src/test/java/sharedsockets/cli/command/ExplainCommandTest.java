@@ -39,6 +39,8 @@ final class ExplainCommandTest {
 
   @Test
   void aCallAndANetworkEvent() {
+    assertThat(explain("WSAWaitForMultipleEvents").out())
+        .contains("WSAWaitForMultipleEvents(event)", "WSAWaitForMultipleEvents(events, waitAll)");
     assertThat(explain("recv").out())
         .startsWith("recv(s")
         .containsPattern("RecvFails \\(SharedSockets.tla:\\d+\\): recv fails, and re-enables")
