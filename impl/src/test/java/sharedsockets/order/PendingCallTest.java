@@ -180,7 +180,8 @@ final class PendingCallTest {
               case VALUE, FLAG, MESSAGE_NUMBER -> 1L;
               case DIRECTION -> "SD_SEND";
               case COMMAND -> "FIONBIO";
-              case MANUAL_RESET -> true;
+              case MANUAL_RESET, WAIT_ALL -> true;
+              case EVENT_OBJECTS -> List.of("B");
               default -> call.argumentNames().get(i).equals("s") ? "s1" : "B";
             };
       }
