@@ -840,8 +840,8 @@ ExitProcess(p) ==
   /\ queue' = Without(queue, {x \in DOMAIN queue : x[1] = p})
   /\ UNCHANGED learned
 
-\* No other call waits (BLK-3).
 OtherCallsWait == FALSE
+\* No other call waits (BLK-3).
 NeverWaits(p) ==
   /\ Runs(p)                                       \* CLS-3
   /\ OtherCallsWait                                \* BLK-3
