@@ -442,7 +442,7 @@ IsNumber(n) == n \in 1 .. MostObjects
 NotAllThere(list) == \E i \in 1 .. Len(list) : list[i] \in {None, Invalid}
 OneIsTwice(p, list) == Cardinality(ObjectsIn(p, list)) < Len(list)
 
-\* WSAWaitForMultipleEvents, a poll of several event objects in one step: for the first of
+\* WSAWaitForMultipleEvents for several event objects, a poll in one step: for the first of
 \* them that is signalled (EVO-3), or for all at once (EVO-4); how many, EVO-5.  Of those for
 \* which it returns it resets the auto-reset ones (EVO-2).
 WaitForEvents(p, list, all, index) ==
@@ -464,7 +464,7 @@ WaitErrors(p, list, all) ==
     \cup (IF ~IsNumber(Len(list)) \/ (all /\ OneIsTwice(p, list))
           THEN {"WSA_INVALID_PARAMETER"} ELSE {})
 
-\* WSAWaitForMultipleEvents fails, and resets nothing (EVO-5, REG-10).
+\* WSAWaitForMultipleEvents for several fails, and resets nothing (EVO-5, REG-10).
 WaitForEventsFails(p, list, all, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in WaitErrors(p, list, all)              \* EVO-5 REG-10

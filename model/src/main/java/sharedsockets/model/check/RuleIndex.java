@@ -20,7 +20,11 @@ final class RuleIndex implements Serializable {
 
   private static final Pattern DEFINITION =
       Pattern.compile("([A-Za-z_]\\w*)\\s*(?:\\([^=]*\\))?\\s*==.*");
-  private static final Pattern SUBJECT = Pattern.compile("(?:\\\\\\*|\\(\\*)\\s*(\\w+)");
+
+  /** A call, and which form of it: for several. */
+  private static final Pattern SUBJECT =
+      Pattern.compile("(?:\\\\\\*|\\(\\*)\\s*(\\w+(?: for \\w+)?)");
+
   private static final String MODEL_PREFIX = "MC";
   private static final String FAILING_SUFFIX = "Fails";
 
