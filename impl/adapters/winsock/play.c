@@ -603,8 +603,8 @@ static void play_plain(struct call *call, enum operation operation) {
 static size_t call_named(const char *name, const struct json *args) {
   size_t found = CALLS;
   for (size_t i = 0; i < CALLS; i++) {
-    bool is_other = found < CALLS && json_member(args, SIGNATURES[i].arguments[0].name) == NULL;
-    if (strcmp(SIGNATURES[i].name, name) == 0 && !is_other) {
+    if (strcmp(SIGNATURES[i].name, name) == 0
+        && (found == CALLS || json_member(args, SIGNATURES[i].arguments[0].name) != NULL)) {
       found = i;
     }
   }
