@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sharedsockets.model.ast.RuleIds;
 
@@ -16,7 +18,16 @@ import sharedsockets.model.ast.RuleIds;
 public final class Mentions {
   private static final String CLAIMS = "Rules.tla";
 
+  private static final Pattern DEFINITION = Pattern.compile("(\\w+)\\s*(\\(.*)?==.*");
+
   private final Map<String, List<String>> modules = new LinkedHashMap<>();
+
+  /** By the ids of rules, the lines that name them. */
+  private final Map<String, List<Line>> naming = new HashMap<>();
+
+  /** By the names of operators; where several modules define one, the first. */
+  private final Map<String, Line> definitions = new HashMap<>();
+
   private final RuleIndex claims;
 
   /** A line of a module. */
@@ -40,6 +51,23 @@ public final class Mentions {
       }
     }
     claims = RuleIndex.of(stating);
+    modules.forEach(this::index);
+  }
+
+  private void index(String file, List<String> text) {
+    for (int i = 0; i < text.size(); i++) {
+      String line = text.get(i);
+      Matcher definition = DEFINITION.matcher(line);
+      if (definition.matches()) {
+        definitions.putIfAbsent(definition.group(1), new Line(file, i + 1, line.strip()));
+      }
+      if (!file.equals(CLAIMS)) {
+        Line named = new Line(file, i + 1, line.strip().replaceAll(" +", " "));
+        for (String id : RuleIds.in(line)) {
+          naming.computeIfAbsent(id, unseen -> new ArrayList<>()).add(named);
+        }
+      }
+    }
   }
 
   /** The text of each module, by the name of its file. */
@@ -49,16 +77,7 @@ public final class Mentions {
 
   /** The lines that name a rule, those of the claims apart. */
   public List<Line> of(String id) {
-    List<Line> lines = new ArrayList<>();
-    modules.forEach(
-        (file, text) -> {
-          for (int i = 0; i < text.size() && !file.equals(CLAIMS); i++) {
-            if (RuleIds.in(text.get(i)).contains(id)) {
-              lines.add(new Line(file, i + 1, text.get(i).strip().replaceAll(" +", " ")));
-            }
-          }
-        });
-    return lines;
+    return List.copyOf(naming.getOrDefault(id, List.of()));
   }
 
   /** The invariants and properties that state a rule. */
@@ -68,15 +87,6 @@ public final class Mentions {
 
   /** The line on which an operator's definition begins. */
   public Optional<Line> definition(String name) {
-    Pattern start = Pattern.compile(Pattern.quote(name) + "\\s*(\\(.*)?==.*");
-    for (Map.Entry<String, List<String>> module : modules.entrySet()) {
-      for (int i = 0; i < module.getValue().size(); i++) {
-        String line = module.getValue().get(i);
-        if (start.matcher(line).matches()) {
-          return Optional.of(new Line(module.getKey(), i + 1, line.strip()));
-        }
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(definitions.get(name));
   }
 }
