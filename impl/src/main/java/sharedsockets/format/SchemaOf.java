@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.TreeMap;
+import sharedsockets.spec.SharedSockets;
 import sharedsockets.trace.Errors;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
@@ -11,7 +12,6 @@ import sharedsockets.trace.Operation;
 /** The JSON Schema of each kind of argument and result. */
 final class SchemaOf {
   private static final long UNSIGNED_32 = 0xFFFF_FFFFL;
-  private static final int MOST_OBJECTS = 64;
 
   private SchemaOf() {}
 
@@ -63,7 +63,7 @@ final class SchemaOf {
   private static ObjectNode waitIndex() {
     ObjectNode indexed = object().put("type", "string");
     indexed.put("pattern", "^WSA_WAIT_EVENT_0 ?\\+ ?\\d{1,2}$");
-    ObjectNode number = either(integer(MOST_OBJECTS - 1), oneOf(258));
+    ObjectNode number = either(integer(SharedSockets.MOST_OBJECTS - 1), oneOf(258));
     return either(kind(Kind.WAIT), indexed, number);
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.spec.AnyError;
 import sharedsockets.spec.Fields;
+import sharedsockets.spec.SharedSockets;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
@@ -131,7 +132,7 @@ public final class Candidates {
 
   /** For each of the event objects, and none in time. */
   private static List<Object> waits(List<?> objects) {
-    return IntStream.rangeClosed(-1, Math.min(objects.size(), 64) - 1)
+    return IntStream.range(-1, (int) Math.min(objects.size(), SharedSockets.MOST_OBJECTS))
         .mapToObj(index -> (Object) Kind.waitResult(index))
         .toList();
   }

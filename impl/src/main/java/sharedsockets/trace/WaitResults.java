@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import sharedsockets.spec.SharedSockets;
 
 /** What a wait for event objects returns: the names of the results, by position. */
 final class WaitResults {
   /** WSA_MAXIMUM_WAIT_EVENTS. */
-  private static final int MOST = 64;
+  private static final int MOST = (int) SharedSockets.MOST_OBJECTS;
 
   private static final long WAIT_TIMEOUT = 258;
   private static final String SIGNALLED = "WSA_WAIT_EVENT_0";
