@@ -8,6 +8,9 @@ public sealed interface Verdict {
   /** The events judged, the one that ended the judgement not counted. */
   long events();
 
+  /** The verdict in a word. */
+  String word();
+
   /** The same verdict on a trace that begins with as many other events, which conform. */
   default Verdict after(long others) {
     if (others == 0) {
@@ -28,10 +31,20 @@ public sealed interface Verdict {
    *
    * @param decided the disputed points that the trace decides, with their values
    */
-  record Conforms(long events, Map<String, String> decided) implements Verdict {}
+  record Conforms(long events, Map<String, String> decided) implements Verdict {
+    @Override
+    public String word() {
+      return "conforms";
+    }
+  }
 
   /** No implementation of the profile could have done it. */
-  record Diverges(long events, Divergence divergence) implements Verdict {}
+  record Diverges(long events, Divergence divergence) implements Verdict {
+    @Override
+    public String word() {
+      return "diverges";
+    }
+  }
 
   /**
    * Time or memory did not suffice: events overlap in too many ways to try them all.
@@ -39,7 +52,12 @@ public sealed interface Verdict {
    * @param line an event that has no place in the orders tried; 0 where it is none in particular
    * @param message what is wrong, in one line
    */
-  record Undecided(long events, long line, String message) implements Verdict {}
+  record Undecided(long events, long line, String message) implements Verdict {
+    @Override
+    public String word() {
+      return "undecided";
+    }
+  }
 
   /**
    * It is no trace, or cannot be read.
@@ -47,6 +65,11 @@ public sealed interface Verdict {
    * @param lines what is wrong, from the first line at fault on
    */
   record Malformed(long events, MalformedLines lines) implements Verdict {
+    @Override
+    public String word() {
+      return "malformed";
+    }
+
     /** The first line at fault, counted from 1; 0 where it is none in particular. */
     public long line() {
       return lines.first().get(0).line();

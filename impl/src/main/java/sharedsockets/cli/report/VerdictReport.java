@@ -219,28 +219,22 @@ public interface VerdictReport {
       Map<String, Object> trace = new LinkedHashMap<>();
       Verdict verdict = judged.verdict();
       trace.put("file", judged.file());
+      trace.put("verdict", verdict.word());
+      trace.put("events", verdict.events());
       if (verdict instanceof Conforms conforms) {
-        trace.put("verdict", "conforms");
-        trace.put("events", conforms.events());
         trace.put("decided", conforms.decided());
       } else if (verdict instanceof Undecided undecided) {
-        trace.put("verdict", "undecided");
-        trace.put("events", undecided.events());
         if (undecided.line() > 0) {
           trace.put("line", undecided.line());
         }
         trace.put("message", undecided.message());
       } else if (verdict instanceof Malformed malformed) {
-        trace.put("verdict", "malformed");
-        trace.put("events", malformed.events());
         trace.putAll(members(malformed.lines().first().get(0)));
         if (malformed.lines().count() > 1) {
           trace.put("malformed", all(malformed.lines().first()));
           trace.put("unlisted", malformed.lines().unlisted());
         }
       } else if (verdict instanceof Diverges diverges) {
-        trace.put("verdict", "diverges");
-        trace.put("events", diverges.events());
         Divergence divergence = diverges.divergence();
         trace.put("line", divergence.line());
         trace.put("rules", divergence.rules());

@@ -47,16 +47,16 @@ final class ExpectedVerdicts {
 
     static Found of(Verdict verdict) {
       if (verdict instanceof Conforms conforms) {
-        return new Found("conforms", 0, List.of(), conforms.decided());
+        return new Found(verdict.word(), 0, List.of(), conforms.decided());
       }
       if (verdict instanceof Diverges diverges) {
         return new Found(
-            "diverges",
+            verdict.word(),
             diverges.divergence().line(),
             diverges.divergence().rules(),
             diverges.divergence().decided());
       }
-      return new Found("malformed", ((Malformed) verdict).line(), List.of(), Map.of());
+      return new Found(verdict.word(), ((Malformed) verdict).line(), List.of(), Map.of());
     }
   }
 

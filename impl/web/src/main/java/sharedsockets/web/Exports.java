@@ -13,7 +13,6 @@ import org.teavm.jso.JSObject;
 import sharedsockets.cli.report.VerdictReport;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
-import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.order.Judge;
@@ -59,7 +58,7 @@ public final class Exports {
             .diagnosing(Judge.LOOK_AHEAD)
             .judge(new ByteArrayInputStream(trace));
     return new String[] {
-      word(verdict),
+      verdict.word(),
       VerdictReport.Text.describe(name, verdict),
       String.join("\n", warnings),
       String.valueOf(line(verdict))
@@ -138,15 +137,6 @@ public final class Exports {
 
   private static String text(String name, LineComment warning) {
     return VerdictReport.Text.describe(name, warning, "warning: ");
-  }
-
-  private static String word(Verdict verdict) {
-    if (verdict instanceof Conforms) {
-      return "conforms";
-    }
-    return verdict instanceof Diverges
-        ? "diverges"
-        : verdict instanceof Malformed ? "malformed" : "undecided";
   }
 
   private static long line(Verdict verdict) {
