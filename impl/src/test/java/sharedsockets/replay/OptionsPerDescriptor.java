@@ -15,10 +15,8 @@ import sharedsockets.trace.Operation;
  * The reference implementation with options of each descriptor's own: what is set through one is
  * seen by those that are duplicated from it later, and by no other.
  */
-final class OptionsPerDescriptor implements Adapter {
+final class OptionsPerDescriptor extends Wrapped {
   private record Descriptor(String process, String name) {}
-
-  private final Adapter reference;
 
   /** What each open descriptor has kept of its own. */
   private final Map<Descriptor, Map<String, Object>> kept = new LinkedHashMap<>();
@@ -27,12 +25,12 @@ final class OptionsPerDescriptor implements Adapter {
   private final Map<String, Descriptor> madeOf = new HashMap<>();
 
   OptionsPerDescriptor(Adapter reference) {
-    this.reference = reference;
+    super(reference);
   }
 
   @Override
   public void reset(Collection<String> processes) throws AdapterFailure {
-    reference.reset(processes);
+    super.reset(processes);
     kept.clear();
     madeOf.clear();
   }
@@ -89,10 +87,5 @@ final class OptionsPerDescriptor implements Adapter {
       default -> {}
     }
     return answer;
-  }
-
-  @Override
-  public void close() {
-    reference.close();
   }
 }

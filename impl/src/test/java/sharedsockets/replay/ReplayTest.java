@@ -415,7 +415,7 @@ final class ReplayTest {
             new Wrapped(consistent) {
               @Override
               public void reset(Collection<String> processes) throws AdapterFailure {
-                reference = reference(processes.contains("B") ? other : consistent);
+                reference = Wrapped.reference(processes.contains("B") ? other : consistent);
                 super.reset(processes);
               }
             };
@@ -477,34 +477,6 @@ final class ReplayTest {
     @Override
     public void close() {
       adapter.close();
-    }
-  }
-
-  /** The reference implementation, for adapters that are somewhat different. */
-  private static class Wrapped implements Adapter {
-    Adapter reference;
-
-    Wrapped(Behaviour behaviour) {
-      reference = reference(behaviour);
-    }
-
-    static Adapter reference(Behaviour behaviour) {
-      return new ReferenceAdapter(behaviour, Duration.ofSeconds(10));
-    }
-
-    @Override
-    public void reset(Collection<String> processes) throws AdapterFailure {
-      reference.reset(processes);
-    }
-
-    @Override
-    public Optional<Event> ask(Event request) throws AdapterFailure {
-      return reference.ask(request);
-    }
-
-    @Override
-    public void close() {
-      reference.close();
     }
   }
 }

@@ -13,20 +13,19 @@ import sharedsockets.trace.Operation;
  * The reference implementation, but that FD_WRITE is not told to an event object which takes the
  * place of a window, as in Wine 10.0. Good for one descriptor of each name.
  */
-final class WriteLostAfterWindow implements Adapter {
+final class WriteLostAfterWindow extends Wrapped {
   private static final String WRITE = "FD_WRITE";
 
-  private final Adapter reference;
   private final Set<Object> windows = new HashSet<>();
   private final Set<Object> lost = new HashSet<>();
 
   WriteLostAfterWindow(Adapter reference) {
-    this.reference = reference;
+    super(reference);
   }
 
   @Override
   public void reset(Collection<String> processes) throws AdapterFailure {
-    reference.reset(processes);
+    super.reset(processes);
     windows.clear();
     lost.clear();
   }
@@ -50,10 +49,5 @@ final class WriteLostAfterWindow implements Adapter {
       return answer.withResult(told);
     }
     return answer;
-  }
-
-  @Override
-  public void close() {
-    reference.close();
   }
 }
