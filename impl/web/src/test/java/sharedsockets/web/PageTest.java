@@ -163,7 +163,7 @@ final class PageTest {
       file.setLength(100_000_000);
     }
     open(PAGE);
-    int document = browser.ask("DOM.getDocument", Map.of()).at("/root/nodeId").asInt();
+    int document = browser.ask("DOM.getDocument", Map.of()).get("root").get("nodeId").asInt();
     int input =
         browser
             .ask("DOM.querySelector", Map.of("nodeId", document, "selector", "#file"))
