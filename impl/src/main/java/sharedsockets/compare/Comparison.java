@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The difference of two reports: findings by their keys, values of disputed points, verdicts on
@@ -70,14 +71,13 @@ public record Comparison(
 
   /** How many findings each cause explains. */
   private static Map<String, String> explained(RecordedReport report) {
-    Map<String, String> counts = new TreeMap<>();
-    for (RecordedFinding finding : report.findings().values()) {
-      if (!finding.cause().isEmpty()) {
-        counts.merge(
-            finding.cause(), "1", (count, one) -> String.valueOf(Integer.parseInt(count) + 1));
-      }
-    }
-    return counts;
+    return report.findings().values().stream()
+        .map(RecordedFinding::cause)
+        .filter(cause -> !cause.isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                cause -> cause,
+                Collectors.collectingAndThen(Collectors.counting(), Object::toString)));
   }
 
   private static Map<String, Changed<String>> differences(
