@@ -221,38 +221,23 @@ final class GraphWalk {
       for (int earlier = firstEdge; earlier < edge; earlier++) {
         seen |= machines.kind(transitions.target(earlier)) == wanted;
       }
-      if (!seen) {
+      if (!seen && withPairs) {
+        drivePairs(from, transition, wanted);
+      } else if (!seen) {
         lead(from, wanted);
-        if (withPairs) {
-          stay(from);
-        }
         act = length;
         step(transition);
         driven.set(transition);
-        if (withPairs) {
-          drivePairs(from, transition, wanted);
-        } else {
-          observe(ROUNDS);
-        }
+        observe(ROUNDS);
       }
     }
   }
 
-  /** Makes the calls that leave a state as it is, for what follows to come after them. */
-  private void stay(int at) throws Stopped {
-    for (int t = transitions.first(at); t < transitions.end(at); t++) {
-      if (transitions.stays(at, t)) {
-        step(t);
-        pairs++;
-      }
-    }
-  }
-
-  /** All that can follow a transition that has just been driven. */
+  /** A transition after what can precede it in its state, and all that can follow it. */
   private void drivePairs(int from, int transition, int wanted) throws Stopped {
+    stayAndLeave(from, transition, wanted, false);
+    stayAndLeave(from, transition, wanted, true);
     int to = state;
-    checkEnds();
-    stay(to);
     for (int t = transitions.first(to); t < transitions.end(to); t++) {
       if (!transitions.stays(to, t)) {
         lead(from, wanted);
@@ -261,6 +246,33 @@ final class GraphWalk {
         step(t);
         pairs++;
         observe(1);
+      }
+    }
+  }
+
+  private void stayAndLeave(int from, int transition, int wanted, boolean backwards)
+      throws Stopped {
+    lead(from, wanted);
+    stay(from, backwards);
+    act = length;
+    step(transition);
+    driven.set(transition);
+    checkEnds();
+    stay(state, backwards);
+  }
+
+  /**
+   * Makes the calls that leave a state as it is. Both orders are made by their callers: one of the
+   * calls may undo the damage of the one before.
+   */
+  private void stay(int at, boolean backwards) throws Stopped {
+    int first = transitions.first(at);
+    int last = transitions.end(at) - 1;
+    for (int i = 0; i <= last - first; i++) {
+      int transition = backwards ? last - i : first + i;
+      if (transitions.stays(at, transition)) {
+        step(transition);
+        pairs++;
       }
     }
   }
