@@ -31,7 +31,8 @@ public final class ReplayPage {
     if (!findings.isEmpty()) {
       int others = result.findings().size() - findings.size();
       String rest = others == 0 ? "" : others + " more findings are not shown.";
-      sections.add(Section.of("Findings", rest, findings));
+      Grid causes = report.causes().map(Grid::of).orElse(null);
+      sections.add(new Section("Findings", rest, causes, findings));
     }
     List<Figure> contradictions = new ArrayList<>();
     for (Contradiction each : result.contradictions()) {

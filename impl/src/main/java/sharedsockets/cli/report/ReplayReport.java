@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,10 +49,12 @@ public final class ReplayReport {
       lines.addAll(describe(each));
       lines.add("");
     }
-    if (hasCauses()) {
-      lines.addAll(causes().lines());
-      lines.add("");
-    }
+    causes()
+        .ifPresent(
+            table -> {
+              lines.addAll(table.lines());
+              lines.add("");
+            });
     lines.addAll(rules().lines());
     lines.add("");
     if (!report.decided().isEmpty()) {
@@ -69,10 +72,12 @@ public final class ReplayReport {
   /** For people who read it later: the same in Markdown. */
   public List<String> markdown() {
     List<String> lines = new ArrayList<>(List.of("# " + name, "", summary() + ".", ""));
-    if (hasCauses()) {
-      lines.addAll(causes().markdown());
-      lines.add("");
-    }
+    causes()
+        .ifPresent(
+            table -> {
+              lines.addAll(table.markdown());
+              lines.add("");
+            });
     lines.addAll(rules().markdown());
     if (!report.decided().isEmpty()) {
       lines.add("");
@@ -161,12 +166,11 @@ public final class ReplayReport {
     return number(count) + " " + what + (count == 1 ? "" : "s");
   }
 
-  private boolean hasCauses() {
-    return report.findings().stream().anyMatch(finding -> !finding.causes().isEmpty());
-  }
-
-  /** What explains the findings, each of which is in one row. */
-  private Table causes() {
+  /** What explains the findings, each of which is in one row; nothing where none is explained. */
+  public Optional<Table> causes() {
+    if (report.findings().stream().allMatch(finding -> finding.causes().isEmpty())) {
+      return Optional.empty();
+    }
     Table table = new Table("findings", "explained by", "fault", "rules");
     for (Group group : Group.of(report.findings())) {
       String numbers =
@@ -179,7 +183,7 @@ public final class ReplayReport {
                       numbers, cause.sentence(), cause.fault(), String.join(" ", cause.rules())),
               () -> table.row(numbers, "nothing known", "", ""));
     }
-    return table;
+    return Optional.of(table);
   }
 
   /** How often each rule was put to the test. */

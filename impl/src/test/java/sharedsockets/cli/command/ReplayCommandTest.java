@@ -188,6 +188,7 @@ final class ReplayCommandTest {
     Document document = PageTest.parsed(Files.readString(page));
     assertThat(document.select("#findings summary").first().text()).startsWith("finding 1: OPT-1");
     assertThat(document.select("#findings pre.mermaid").first().text()).contains("break diverges");
+    assertThat(document.select("#findings tbody tr").first().text()).matches("[\\d, ]+ .* OPT-1");
     assertThat(document.select("#rules tbody tr")).hasSizeGreaterThan(10);
   }
 
