@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharedsockets.adapter.Adapter;
 import sharedsockets.adapter.ReferenceAdapter;
+import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.Models;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.suite.Suite;
@@ -36,16 +38,31 @@ final class HiddenHistoryTest {
   @ParameterizedTest
   @MethodSource("faults")
   void isFound(String model, UnaryOperator<Adapter> fault, String rule) throws Exception {
-    Models models = Models.read(Path.of("../model").toAbsolutePath().normalize());
-    SuitePlan plan = SuitePlan.of(List.of(models.find(model)), ProfileSetting.of("windows"));
-    List<Program> programs =
-        Suite.generate(models, models.find(model), plan).traces().stream()
-            .map(trace -> new Program(trace.name(), trace.events()))
-            .toList();
+    List<Program> programs = programs(model, false);
 
     assertThat(replay(fault, programs).findings())
         .anyMatch(finding -> finding.deviation().rules().contains(rule));
     assertThat(replay(UnaryOperator.identity(), programs).findings()).isEmpty();
+  }
+
+  /** What a call that changes nothing leaves behind: only pairs of all calls show that. */
+  @Test
+  void isFoundByPairs() throws Exception {
+    String model = "descriptors-small";
+
+    assertThat(replay(FailureSticks::new, programs(model, false)).findings()).isEmpty();
+    assertThat(replay(FailureSticks::new, programs(model, true)).findings())
+        .anyMatch(finding -> finding.deviation().rules().contains("DUP-3"));
+  }
+
+  private static List<Program> programs(String name, boolean pairs) throws Exception {
+    Models models = Models.read(Path.of("../model").toAbsolutePath().normalize());
+    Configuration model = models.find(name);
+    SuitePlan plan =
+        new SuitePlan(List.of(model), ProfileSetting.of("windows"), pairs, SuitePlan.READABLE);
+    return Suite.generate(models, model, plan).traces().stream()
+        .map(trace -> new Program(trace.name(), trace.events()))
+        .toList();
   }
 
   private static ReplayResult replay(UnaryOperator<Adapter> fault, List<Program> programs)

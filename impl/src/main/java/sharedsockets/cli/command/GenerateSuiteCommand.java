@@ -81,7 +81,9 @@ final class GenerateSuiteCommand implements Callable<Integer> {
 
   @Option(
       names = "--pairs",
-      description = "Take every pair of consecutive transitions; for small models.")
+      description =
+          "Take every two consecutive transitions, of models that have no more than 500,000 such"
+              + " pairs; of others every transition.")
   private boolean pairs;
 
   @Option(

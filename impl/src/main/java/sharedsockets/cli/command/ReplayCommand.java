@@ -71,6 +71,15 @@ final class ReplayCommand implements Callable<Integer> {
   private int every;
 
   @Option(
+      names = "--pairs",
+      description =
+          "Of the default suite, every two consecutive transitions, of models that have no more"
+              + " than 500,000 such pairs: what an implementation remembers of one call may show at"
+              + " the next. The suite is ten times as long, or more."
+              + " --size small is meant.")
+  private boolean pairs;
+
+  @Option(
       names = "--suite-profile",
       paramLabel = "NAME|FILE",
       defaultValue = "",
@@ -129,7 +138,9 @@ final class ReplayCommand implements Callable<Integer> {
       BuiltInSuite suite =
           new BuiltInSuite(models, !noNegative, every, progress, options::isStopped);
       progress.begin("replaying", suite::share);
-      suite.begin(first, SuitePlan.of(Suite.configurations(models, sizes), values));
+      suite.begin(
+          first,
+          new SuitePlan(Suite.configurations(models, sizes), values, pairs, SuitePlan.READABLE));
       ReplayResult result = replay(progress).run(suite);
       suite.requireMade();
       return result;
