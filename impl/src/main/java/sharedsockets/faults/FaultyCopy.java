@@ -1,21 +1,8 @@
 package sharedsockets.faults;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import sharedsockets.model.system.ScratchFolder;
 
 /**
@@ -23,12 +10,10 @@ import sharedsockets.model.system.ScratchFolder;
  * temporary folder. Its close deletes it.
  */
 public final class FaultyCopy implements AutoCloseable {
-  private static final String JAVA = ".java";
+  private final CompiledSources compiled;
 
-  private final ScratchFolder classes;
-
-  private FaultyCopy(ScratchFolder classes) {
-    this.classes = classes;
+  private FaultyCopy(CompiledSources compiled) {
+    this.compiled = compiled;
   }
 
   /**
@@ -38,18 +23,14 @@ public final class FaultyCopy implements AutoCloseable {
    * @throws UnusableFault if the fault does not fit them any more, or does not compile
    */
   public static FaultyCopy of(Fault fault, Path sources) throws IOException, UnusableFault {
-    return compiled(fault.name(), sources(sources, fault.apply(sources)), List.of());
+    Map<String, String> texts = CompiledSources.textsIn(sources);
+    texts.putAll(fault.apply(sources));
+    return of(fault.name(), texts);
   }
 
   /** A copy with no fault: what finds something in it finds too much. */
   public static FaultyCopy faultless(Path sources) throws IOException, UnusableFault {
-    return compiled("none", sources(sources, Map.of()), List.of());
-  }
-
-  /** The same of sources that need others' classes. */
-  public static FaultyCopy faultless(Path sources, String classPath)
-      throws IOException, UnusableFault {
-    return compiled("none", sources(sources, Map.of()), List.of("-cp", classPath));
+    return of("none", CompiledSources.textsIn(sources));
   }
 
   /**
@@ -64,92 +45,26 @@ public final class FaultyCopy implements AutoCloseable {
       throws IOException, UnusableFault {
     try (ScratchFolder generated = new ScratchFolder("fault-" + name + "-")) {
       FaultySpecification.write(name, models, specification, generated.path());
-      return compiled(name, sources(generated.path(), Map.of()), List.of());
+      return of(name, CompiledSources.textsIn(generated.path()));
     }
   }
 
-  private static FaultyCopy compiled(
-      String name, List<JavaFileObject> all, List<String> furtherOptions)
+  private static FaultyCopy of(String name, Map<String, String> texts)
       throws IOException, UnusableFault {
-    ScratchFolder classes = new ScratchFolder("fault-" + name + "-");
-    FaultyCopy copy = new FaultyCopy(classes);
-    boolean isMade = false;
     try {
-      compile(name, all, classes.path(), furtherOptions);
-      isMade = true;
-      return copy;
-    } finally {
-      if (!isMade) {
-        copy.close();
-      }
+      return new FaultyCopy(CompiledSources.of(texts));
+    } catch (CompiledSources.DoNotCompile e) {
+      throw new UnusableFault(name + ": does not compile: " + e.getMessage());
     }
   }
 
   /** What to put in front of the faultless one on a class path. */
   public Path classPathEntry() {
-    return classes.path();
-  }
-
-  private static List<JavaFileObject> sources(Path sources, Map<String, String> faulty)
-      throws IOException {
-    List<JavaFileObject> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(file -> file.toString().endsWith(JAVA)).sorted().toList()) {
-        String name = sources.relativize(file).toString().replace('\\', '/');
-        String changed = faulty.get(name);
-        all.add(new Source(name, changed == null ? Files.readString(file) : changed));
-      }
-    }
-    return all;
-  }
-
-  private static void compile(
-      String name, List<JavaFileObject> sources, Path classes, List<String> furtherOptions)
-      throws IOException, UnusableFault {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      throw new IOException("planted faults need a JDK; this is a runtime without a compiler");
-    }
-    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
-      // With debug information: checkers show lines.
-      List<String> options = new ArrayList<>(furtherOptions);
-      options.addAll(
-          List.of("-d", classes.toString(), "-g", "-nowarn", "-proc:none", "--release", "17"));
-      if (!compiler.getTask(null, files, found, options, null, sources).call()) {
-        throw new UnusableFault(name + ": does not compile: " + firstError(found));
-      }
-    }
-  }
-
-  private static String firstError(DiagnosticCollector<JavaFileObject> found) {
-    for (Diagnostic<? extends JavaFileObject> diagnostic : found.getDiagnostics()) {
-      if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-        JavaFileObject source = diagnostic.getSource();
-        String place = source == null ? "" : source.getName() + ":" + diagnostic.getLineNumber();
-        return place + " " + diagnostic.getMessage(Locale.ROOT).replace('\n', ' ');
-      }
-    }
-    return "the compiler does not say why";
+    return compiled.folder();
   }
 
   @Override
   public void close() {
-    classes.close();
-  }
-
-  /** A source in memory. */
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String name, String text) {
-      super(URI.create("memory:///" + name), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
+    compiled.close();
   }
 }

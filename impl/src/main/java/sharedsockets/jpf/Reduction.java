@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import sharedsockets.faults.FaultyCopy;
-import sharedsockets.faults.UnusableFault;
+import sharedsockets.faults.CompiledSources;
 
 /**
  * What makes Java PathFinder see fewer states without seeing less: settings, and classes of its own
@@ -16,9 +15,9 @@ final class Reduction implements AutoCloseable {
   private static final String FOLDER = "host";
   private static final String PACKAGE = "sharedsockets.jpf.host.";
 
-  private final Optional<FaultyCopy> classes;
+  private final Optional<CompiledSources> classes;
 
-  private Reduction(Optional<FaultyCopy> classes) {
+  private Reduction(Optional<CompiledSources> classes) {
     this.classes = classes;
   }
 
@@ -33,8 +32,8 @@ final class Reduction implements AutoCloseable {
       return new Reduction(Optional.empty());
     }
     try {
-      return new Reduction(Optional.of(FaultyCopy.faultless(sources, installation.classPath())));
-    } catch (UnusableFault e) {
+      return new Reduction(Optional.of(CompiledSources.of(sources, installation.classPath())));
+    } catch (CompiledSources.DoNotCompile e) {
       throw new IOException(
           sources
               + " does not fit the Java PathFinder in "
@@ -46,7 +45,7 @@ final class Reduction implements AutoCloseable {
 
   /** In the form of Java PathFinder's command line. */
   List<String> settings() {
-    return classes.map(copy -> settings(copy.classPathEntry())).orElse(List.of());
+    return classes.map(compiled -> settings(compiled.folder())).orElse(List.of());
   }
 
   private static List<String> settings(Path folder) {
@@ -67,6 +66,6 @@ final class Reduction implements AutoCloseable {
 
   @Override
   public void close() {
-    classes.ifPresent(FaultyCopy::close);
+    classes.ifPresent(CompiledSources::close);
   }
 }
