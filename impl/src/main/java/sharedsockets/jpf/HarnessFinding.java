@@ -3,7 +3,19 @@ package sharedsockets.jpf;
 /**
  * What is wrong.
  *
- * @param kind in a word or two: deadlock, data race, exception, not linearizable
+ * @param kind in some words: deadlock, data race, not linearizable, exception
  * @param details some lines
+ * @param isOfTheCode whether the code under test did it; otherwise the harness itself ended, or its
+ *     outcome cannot be judged, which shows no planted fault
  */
-record HarnessFinding(String kind, String details) {}
+record HarnessFinding(String kind, String details, boolean isOfTheCode) {
+  /** Of the code under test. */
+  static HarnessFinding ofTheCode(String kind, String details) {
+    return new HarnessFinding(kind, details, true);
+  }
+
+  /** Of what is around it. */
+  static HarnessFinding ofTheHarness(String kind, String details) {
+    return new HarnessFinding(kind, details, false);
+  }
+}

@@ -31,7 +31,12 @@ public record HarnessResult(
     Duration time) {
   /** Nothing found in all that there is to run; or a planted fault found. */
   public boolean isAsExpected() {
-    return fault.isPresent() ? finding.isPresent() : finding.isEmpty() && trouble.isEmpty();
+    return fault.isPresent() ? showsFault() : finding.isEmpty() && trouble.isEmpty();
+  }
+
+  /** Whether what was found is the code's, and not that the harness could not go on. */
+  public boolean showsFault() {
+    return finding.filter(HarnessFinding::isOfTheCode).isPresent();
   }
 
   /** The verdict in a few words. */
@@ -40,7 +45,7 @@ public record HarnessResult(
     if (fault.isEmpty()) {
       return found;
     }
-    return (finding.isPresent() ? "found: " : "NOT FOUND: ") + found;
+    return (showsFault() ? "found: " : "NOT FOUND: ") + found;
   }
 
   /** What the finding or the trouble is, in some lines; empty where all is as expected. */
@@ -49,11 +54,8 @@ public record HarnessResult(
   }
 
   static HarnessResult of(
-      Harness harness,
-      Optional<String> fault,
-      PathFinderOutput report,
-      Optional<HarnessFinding> finding,
-      Duration time) {
+      Harness harness, Optional<String> fault, PathFinderOutput report, Duration time) {
+    Optional<HarnessFinding> finding = report.finding();
     return new HarnessResult(
         harness.name(),
         fault,

@@ -3,9 +3,7 @@ package sharedsockets.jpf;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
 import sharedsockets.order.Judge;
@@ -24,31 +22,19 @@ final class OutcomeJudge {
     return profile;
   }
 
-  /** The first outcome that no order of the calls explains, or nothing. */
-  Optional<HarnessFinding> judge(PathFinderOutput report) {
-    for (Map.Entry<Integer, Set<String>> outcomes : report.outcomes().entrySet()) {
-      String program = report.programs().get(outcomes.getKey());
-      for (String outcome : outcomes.getValue()) {
-        Optional<HarnessFinding> finding = judge(program, outcome);
-        if (finding.isPresent()) {
-          return finding;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<HarnessFinding> judge(String program, String outcome) {
+  /** What is wrong with the outcome, which no order of the program's calls explains; or nothing. */
+  Optional<HarnessFinding> judge(String program, String outcome) {
     String recording = "";
     try {
       OutcomeTrace trace = new OutcomeTrace(program, outcome);
       if (trace.wrongConnection() != null) {
         return Optional.of(
-            new HarnessFinding("not linearizable", outcome + "\n" + trace.wrongConnection()));
+            HarnessFinding.ofTheCode("not linearizable", outcome + "\n" + trace.wrongConnection()));
       }
       recording = trace.recording();
     } catch (JsonProcessingException | RuntimeException e) {
-      return Optional.of(new HarnessFinding("unreadable outcome", outcome + "\n" + e.getMessage()));
+      return Optional.of(
+          HarnessFinding.ofTheHarness("unreadable outcome", outcome + "\n" + e.getMessage()));
     }
     Verdict verdict =
         judge.judge(new ByteArrayInputStream(recording.getBytes(StandardCharsets.UTF_8)));
@@ -56,7 +42,7 @@ final class OutcomeJudge {
       return Optional.empty();
     } else if (verdict instanceof Verdict.Diverges diverges) {
       return Optional.of(
-          new HarnessFinding(
+          HarnessFinding.ofTheCode(
               "not linearizable",
               recording
                   + "line %d: %s\nobserved %s, allowed %s"
@@ -66,6 +52,6 @@ final class OutcomeJudge {
                           diverges.divergence().observed(),
                           diverges.divergence().allowed())));
     }
-    return Optional.of(new HarnessFinding("no verdict", recording + verdict));
+    return Optional.of(HarnessFinding.ofTheHarness("no verdict", recording + verdict));
   }
 }

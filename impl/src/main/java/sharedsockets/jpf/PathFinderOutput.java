@@ -24,6 +24,7 @@ final class PathFinderOutput {
   private static final Pattern ACTIONS = Pattern.compile("ACTIONS (\\d+)");
   private static final Pattern ACTION = Pattern.compile("ACTION \\d+ (.*)");
   private static final Pattern VIOLATED = Pattern.compile("VIOLATED (.*)");
+  private static final Pattern THROWN = Pattern.compile("THROWN (.*)");
   private static final Pattern OUTCOME = Pattern.compile("OUTCOME (\\d+) (.*)");
 
   private final Map<Integer, String> programs = new TreeMap<>();
@@ -33,6 +34,8 @@ final class PathFinderOutput {
 
   private final Map<Integer, Set<String>> outcomes = new TreeMap<>();
   private final Set<String> actions = new LinkedHashSet<>();
+  private final OutcomeJudge judge;
+  private Optional<HarnessFinding> refuted = Optional.empty();
   private int declared;
   private int available;
   private int declaredActions;
@@ -40,19 +43,25 @@ final class PathFinderOutput {
   private long ends;
   private long constraints;
   private boolean saysNoErrors;
+
+  /** What the program itself says is wrong. */
   private String violated;
+
   private String error;
   private String trouble;
   private boolean isInError;
   private final StringBuilder details = new StringBuilder();
 
+  /** Of a run that has not begun; its outcomes are judged as they come. */
+  PathFinderOutput(OutcomeJudge judge) {
+    this.judge = judge;
+  }
+
   /** Takes the next line. */
   void line(String line) {
     Matcher m;
     if ((m = OUTCOME.matcher(line)).matches()) {
-      outcomes
-          .computeIfAbsent(Integer.valueOf(m.group(1)), unseen -> new LinkedHashSet<>())
-          .add((before.getOrDefault(Integer.valueOf(m.group(1)), "") + m.group(2)).strip());
+      outcome(Integer.valueOf(m.group(1)), m.group(2));
     } else if ((m = BEFORE.matcher(line)).matches()) {
       before.put(Integer.valueOf(m.group(1)), m.group(2));
     } else if ((m = PROGRAM.matcher(line)).matches()) {
@@ -65,6 +74,8 @@ final class PathFinderOutput {
     } else if ((m = ACTION.matcher(line)).matches()) {
       actions.add(m.group(1));
     } else if ((m = VIOLATED.matcher(line)).matches()) {
+      violated = m.group(1) + " violated";
+    } else if ((m = THROWN.matcher(line)).matches()) {
       violated = m.group(1);
     } else if ((m = STATES.matcher(line)).matches()) {
       states = Long.parseLong(m.group(1));
@@ -83,6 +94,19 @@ final class PathFinderOutput {
     } else if ((isInError || violated != null) && details.length() < 2000) {
       details.append(line).append('\n');
     }
+  }
+
+  private void outcome(Integer program, String results) {
+    String outcome = (before.getOrDefault(program, "") + results).strip();
+    Set<String> known = outcomes.computeIfAbsent(program, unseen -> new LinkedHashSet<>());
+    if (known.add(outcome) && refuted.isEmpty()) {
+      refuted = judge.judge(programs.get(program), outcome);
+    }
+  }
+
+  /** Whether an outcome was found wrong, so that no more need be read. */
+  boolean isRefuted() {
+    return refuted.isPresent();
   }
 
   /** The programs, by number, as JSON. */
@@ -114,22 +138,22 @@ final class PathFinderOutput {
     return declaredActions > 0 ? ends : outcomes.values().stream().mapToLong(Set::size).sum();
   }
 
-  /** What Java PathFinder found: the property that is violated, and details; nothing if none. */
+  /** The first wrong outcome, or the property that Java PathFinder found violated; or nothing. */
   Optional<HarnessFinding> finding() {
-    if (error == null) {
-      return Optional.empty();
+    if (error == null || isRefuted()) {
+      return refuted;
     }
-    String kind = violated == null ? kind(error) : violated + " violated";
-    return Optional.of(new HarnessFinding(kind, details.toString().strip()));
-  }
-
-  private static String kind(String property) {
-    return switch (property) {
-      case "NotDeadlockedProperty" -> "deadlock";
-      case "PreciseRaceDetector" -> "data race";
-      case "NoUncaughtExceptionsProperty" -> "exception";
-      default -> property;
-    };
+    String lines = details.toString().strip();
+    if (violated != null) {
+      return Optional.of(HarnessFinding.ofTheCode(violated, lines));
+    }
+    return Optional.of(
+        switch (error) {
+          case "NotDeadlockedProperty" -> HarnessFinding.ofTheCode("deadlock", lines);
+          case "PreciseRaceDetector" -> HarnessFinding.ofTheCode("data race", lines);
+          case "NoUncaughtExceptionsProperty" -> HarnessFinding.ofTheHarness("exception", lines);
+          default -> HarnessFinding.ofTheHarness(error, lines);
+        });
   }
 
   /** Why it cannot be believed that everything was run, or nothing. */

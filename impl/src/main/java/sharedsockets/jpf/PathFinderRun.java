@@ -16,7 +16,7 @@ final class PathFinderRun {
   private PathFinderRun() {}
 
   /**
-   * Runs a harness to its end.
+   * Runs a harness to its end, or up to the first outcome that is wrong.
    *
    * @param settings in the form of its command line: {@code +key=value}
    */
@@ -58,9 +58,12 @@ final class PathFinderRun {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     try (ChildProcess child = ChildProcess.start(builder);
         BufferedReader output = child.process().inputReader(StandardCharsets.UTF_8)) {
-      PathFinderOutput report = new PathFinderOutput();
+      PathFinderOutput report = new PathFinderOutput(new OutcomeJudge());
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         report.line(line);
+        if (report.isRefuted()) {
+          return report;
+        }
       }
       child.process().waitFor();
       return report;

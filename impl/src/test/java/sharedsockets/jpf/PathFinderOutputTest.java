@@ -33,15 +33,14 @@ final class PathFinderOutputTest {
       """;
 
   private static PathFinderOutput report(String... parts) {
-    PathFinderOutput report = new PathFinderOutput();
+    PathFinderOutput report = new PathFinderOutput(new OutcomeJudge());
     String.join("", parts).lines().forEach(report::line);
     return report;
   }
 
   private static HarnessResult result(Optional<String> fault, PathFinderOutput report) {
     Harness harness = new Harness(Path.of("x.jpf"), "x", fault, Optional.empty(), 1);
-    Optional<HarnessFinding> finding = report.finding().or(() -> new OutcomeJudge().judge(report));
-    return HarnessResult.of(harness, fault, report, finding, Duration.ZERO);
+    return HarnessResult.of(harness, fault, report, Duration.ZERO);
   }
 
   @Test
@@ -165,6 +164,31 @@ final class PathFinderOutputTest {
             result(Optional.of("f"), report(CLOSE_TWICE, end.formatted("vm.NotDeadlockedProperty")))
                 .verdict())
         .isEqualTo("found: deadlock");
+  }
+
+  @Test
+  void aHarnessThatCannotGoOnShowsNoPlantedFault() {
+    String end =
+        """
+        ====================================================== error 1
+        gov.nasa.jpf.vm.NoUncaughtExceptionsProperty
+        java.lang.NoClassDefFoundError: sharedsockets/winsock/Waiting
+        ====================================================== results
+        error #1: gov.nasa.jpf.vm.NoUncaughtExceptionsProperty "…"
+        """;
+    HarnessResult start = result(Optional.of("f"), report(CLOSE_TWICE, end));
+    assertThat(start.isAsExpected()).isFalse();
+    assertThat(start.verdict()).isEqualTo("NOT FOUND: exception");
+    assertThat(start.explanation()).contains("NoClassDefFoundError");
+    HarnessResult call =
+        result(Optional.of("f"), report(CLOSE_TWICE, "THROWN recv throws X\n", end));
+    assertThat(call.isAsExpected()).isTrue();
+    assertThat(call.verdict()).isEqualTo("found: recv throws X");
+    HarnessResult unreadable =
+        result(
+            Optional.of("f"),
+            report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=0@0,1 2=0@1,0 \n", CLEAN_END));
+    assertThat(unreadable.verdict()).isEqualTo("NOT FOUND: unreadable outcome");
   }
 
   @Test

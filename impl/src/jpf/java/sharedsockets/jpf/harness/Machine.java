@@ -48,6 +48,9 @@ final class Machine {
       return call(names.process(step.process), step);
     } catch (WinsockException e) {
       return names.error(e.error());
+    } catch (RuntimeException | AssertionError e) {
+      System.out.println("THROWN " + step.call + " throws " + e.getClass().getName());
+      throw e;
     }
   }
 

@@ -34,14 +34,20 @@ final class Sequences {
       "DuplicateSocket(A, 4, B, i)",
       "OpenDuplicate(B, i, 8)",
       "DuplicateSocket(B, 8, A, i)",
-      "AsyncSelect(B, 8, w, 1, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE})",
-      "DataArrives(1)",
+      "AsyncSelect(B, 8, w, 1, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE}, false)",
+      "DataArrives(1, <<any>>)",
     },
     {
       "OpenSocket(A, SOCK_STREAM, 4, 1)",
       "Listen(A, 4)",
-      "EventSelect(A, 4, e, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE})",
+      "EventSelect(A, 4, e, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE}, false)",
       "ConnectionArrives(1)",
+    },
+    {
+      "OpenSocket(A, SOCK_STREAM, 4, 1)", "RoomEnds(1)",
+    },
+    {
+      "OpenSocket(A, SOCK_STREAM, 4, 1)", "Listen(A, 4)",
     },
   };
 
@@ -70,7 +76,7 @@ final class Sequences {
     Sequences sequences = new Sequences();
     // Classes that are there before the first choice need not be loaded after each.
     sequences.begin(BEGINNINGS[1]);
-    System.out.println("ACTIONS " + Action.values().length);
+    System.out.println("ACTIONS " + SpecifiedCall.actions());
     do {
       sequences.walk(PathFinder.choose(BEGINNINGS.length), length);
     } while (PathFinder.hasMore());
@@ -79,13 +85,18 @@ final class Sequences {
   private State begin(String[] beginning) {
     State state = State.initial(PersistentSet.of("A"));
     for (String text : beginning) {
-      for (SpecifiedCall call : calls) {
-        if (call.toString().equals(text)) {
-          state = call.attempt(specification, state, PROFILE).get(0);
-        }
-      }
+      state = call(text).attempt(specification, state, PROFILE).get(0);
     }
     return state;
+  }
+
+  private SpecifiedCall call(String text) {
+    for (SpecifiedCall call : calls) {
+      if (call.toString().equals(text)) {
+        return call;
+      }
+    }
+    throw new IllegalArgumentException("no such call: " + text);
   }
 
   private void walk(int beginning, int length) {

@@ -139,7 +139,7 @@ public final class PathFinderOptions {
     print(results, out);
     if (implementation != null) {
       HarnessResult last = results.get(results.size() - 1);
-      if (last.finding().isPresent()) {
+      if (last.showsFault()) {
         out.println("found by " + last.harness() + ": " + last.verdict());
       }
       out.flush();
