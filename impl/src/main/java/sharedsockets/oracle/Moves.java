@@ -157,7 +157,7 @@ final class Moves {
   static Action actionOf(Event event) {
     Signature signature = event.operation().signature();
     Meaning meaning =
-        event.isPending()
+        event.waits()
             ? signature.waiting()
             : event.failed()
                 ? signature.failure()
@@ -167,7 +167,7 @@ final class Moves {
 
   private Template template(Event event) {
     Operation operation = event.operation();
-    if (event.isPending()) {
+    if (event.waits()) {
       return waits.get(operation);
     }
     return event.failed()

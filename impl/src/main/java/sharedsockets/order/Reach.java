@@ -96,7 +96,7 @@ final class Reach {
       add(new OfProcess(event.process()), true);
       descriptors();
     }
-    if (!event.isPending()) {
+    if (!event.waits()) {
       objects();
     }
   }

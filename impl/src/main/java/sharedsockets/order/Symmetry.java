@@ -76,7 +76,7 @@ final class Symmetry {
   /** The class of an event; null where it has no other event of its class. */
   Object of(Overlapped overlapped, Possibilities possible) {
     Event event = overlapped.event();
-    if (event.isPending()) {
+    if (event.waits()) {
       return null;
     }
     if (event.operation().isCall() && !event.failed() && isMade(event.operation().result())) {

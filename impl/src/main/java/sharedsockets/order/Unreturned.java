@@ -2,16 +2,24 @@ package sharedsockets.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
+import sharedsockets.trace.Operation;
 
 /**
- * The calls of a history that have not returned. Each has begun to wait at some moment since its
- * begin, and still waits at the end, where it could not succeed either. No document says what
- * becomes of one whose descriptor is closed meanwhile; one whose process exits is gone.
+ * The calls of a history that have not returned, or were interrupted. Each has begun to wait at
+ * some moment since its begin; those that have not returned still wait at the end, where they could
+ * not succeed either. No document says what becomes of one whose descriptor is closed meanwhile: it
+ * goes on waiting, or fails. One whose process exits is gone.
  */
 final class Unreturned {
+  /** With these a call fails that waits, and for no other reason. */
+  private static final Set<String> INTERRUPTIONS =
+      Set.of("WSAEINTR", "WSAECONNABORTED", "WSA_OPERATION_ABORTED");
+
   private final List<Event> withoutGone = new ArrayList<>();
   private final List<Event> stillWaiting = new ArrayList<>();
 
@@ -19,7 +27,7 @@ final class Unreturned {
     for (int i = 0; i < history.size(); i++) {
       Event call = history.get(i);
       if (!call.isPending()) {
-        withoutGone.add(call);
+        withoutGone.add(isInterrupted(i, history) ? call.interrupted() : call);
         continue;
       }
       boolean isGone = meanwhile(i, history, other -> exits(other, call));
@@ -40,6 +48,27 @@ final class Unreturned {
   /** The calls that must still wait at the end. */
   List<Event> stillWaiting() {
     return stillWaiting;
+  }
+
+  private static boolean isInterrupted(int index, List<Event> history) {
+    Event call = history.get(index);
+    return call.failed()
+        && call.isTimed()
+        && INTERRUPTIONS.contains(call.error())
+        && mayWait(call.operation())
+        && meanwhile(
+            index,
+            history,
+            other -> closes(other, call) && !(other.isTimed() && other.begin() > call.end()));
+  }
+
+  /** Calls that never wait have that action in common. */
+  private static boolean mayWait(Operation call) {
+    return Stream.of(Operation.values())
+            .filter(other -> other.isCall())
+            .filter(other -> other.signature().waiting().equals(call.signature().waiting()))
+            .count()
+        == 1;
   }
 
   private static boolean exits(Event other, Event call) {

@@ -22,7 +22,7 @@ public final class Event {
   private final String error;
   private final double begin;
   private final double end;
-  private final boolean isPending;
+  private final boolean waits;
 
   Event(
       long line,
@@ -33,7 +33,7 @@ public final class Event {
       String error,
       double begin,
       double end,
-      boolean isPending) {
+      boolean waits) {
     this.line = line;
     this.operation = operation;
     this.process = process;
@@ -42,7 +42,7 @@ public final class Event {
     this.error = error;
     this.begin = begin;
     this.end = end;
-    this.isPending = isPending;
+    this.waits = waits;
   }
 
   private Event(Event call, Object[] arguments, Object result, String error) {
@@ -118,8 +118,7 @@ public final class Event {
   /** The same on another line, with other arguments. */
   public Event with(long otherLine, Object... otherArguments) {
     String of = operation.isCall() ? process : (String) otherArguments[0];
-    return new Event(
-        otherLine, operation, of, otherArguments, result, error, begin, end, isPending);
+    return new Event(otherLine, operation, of, otherArguments, result, error, begin, end, waits);
   }
 
   /** The same call, failing. */
@@ -144,6 +143,11 @@ public final class Event {
   public Event pending(double begin) {
     return new Event(
         line, operation, process, arguments, null, null, begin, Double.POSITIVE_INFINITY, true);
+  }
+
+  /** The same call that failed, of which is known that it has waited, and changed nothing. */
+  public Event interrupted() {
+    return new Event(line, operation, process, arguments, null, error, begin, end, true);
   }
 
   /** The line, counted from 1. */
@@ -186,12 +190,17 @@ public final class Event {
 
   /** Whether the call had not returned when the trace ended. */
   public boolean isPending() {
-    return isPending;
+    return waits && error == null;
+  }
+
+  /** Whether it has waited, and done nothing else. */
+  public boolean waits() {
+    return waits;
   }
 
   /** Whether it is a call that has returned without an error, or a network event. */
   public boolean succeeded() {
-    return error == null && !isPending;
+    return error == null && !waits;
   }
 
   /** Whether begin and end are known; otherwise it took effect where it stands. */
@@ -237,7 +246,7 @@ public final class Event {
 
   /** The outcome, for people: {@code 0}, {@code [FD_READ]}, {@code WSAENOTSOCK}. */
   public String describeOutcome() {
-    if (isPending) {
+    if (isPending()) {
       return "no return";
     }
     String outcome = failed() ? error : describe(result);

@@ -81,6 +81,30 @@ final class PendingCallTest {
     return divergence;
   }
 
+  /** On Windows the call is interrupted; no document says what becomes of it. */
+  @ParameterizedTest
+  @CsvSource({"WSAEINTR", "WSAECONNABORTED", "WSA_OPERATION_ABORTED"})
+  void aCallThatWaitsMayFailWhenItsDescriptorIsClosed(String error) {
+    stream().during(1, 2).call("A", Operation.LISTEN, 0L, "s1").during(3, 4);
+    add(Event.failure(1, "A", Operation.ACCEPT, error, "s1").during(5, 9));
+    call("A", Operation.CLOSE_SOCKET, 0L, "s1").during(6, 7).conforms();
+  }
+
+  @Test
+  void aCallThatNeedNotWaitIsNotInterrupted() {
+    stream().during(1, 2).network(Operation.DATA_ARRIVES).during(3, 4);
+    add(Event.failure(1, "A", Operation.RECV, "WSAEINTR", "s1").during(5, 9));
+    call("A", Operation.CLOSE_SOCKET, 0L, "s1").during(6, 7);
+    assertThat(diverges(3, "CLS-1", "DSC-1").observed()).isEqualTo("WSAEINTR");
+  }
+
+  @Test
+  void noCallIsInterruptedByACloseThatIsOver() {
+    stream().during(1, 2).call("A", Operation.CLOSE_SOCKET, 0L, "s1").during(3, 4);
+    add(Event.failure(1, "A", Operation.RECV, "WSAEINTR", "s1").during(5, 9));
+    assertThat(new Judge(WINDOWS).judge(trace)).isInstanceOf(Diverges.class);
+  }
+
   /** It should have returned, and with what. */
   @Test
   void saysWhatWasDue() {
