@@ -42,7 +42,8 @@ public final class FormatReference {
       It conforms if it may wait still: if at some moment since it began it had to wait, and in the end it
       could not succeed. It has taken no effect. No document says what becomes of a call that waits while
       its socket is made non-blocking or shut down, or another thread closes its descriptor: then it may
-      go on waiting. A call whose process exits meanwhile is gone. What arrives wakes a call soon, but not at
+      go on waiting, or, after that close, fail with WSAEINTR, WSAECONNABORTED or WSA_OPERATION_ABORTED. A
+      call whose process exits meanwhile is gone. What arrives wakes a call soon, but not at
       once: only one that has been given time is pending. So is a `closesocket` that lingers, or a call with a
       time-out, only after that time. A wait for an event object is a poll, which never waits.
 
@@ -58,7 +59,7 @@ public final class FormatReference {
       wait for none or for more than 64 fails with WSA_INVALID_PARAMETER, as one for all may where its list
       has one twice.
 
-      Masks may be numbers, as `lNetworkEvents` is: `33` is `["FD_READ","FD_CLOSE"]`. When FD_OOB,
+      Masks and flags may be numbers: `33` is `["FD_READ","FD_CLOSE"]`, `2` is `["MSG_PEEK"]`. When FD_OOB,
       FD_CONNECT, FD_QOS, FD_GROUP_QOS, FD_ROUTING_INTERFACE_CHANGE and FD_ADDRESS_LIST_CHANGE are told is
       not modelled. That they are nominated counts: a mask of FD_CONNECT alone is not 0, the event object
       may be signalled for it at any time, and WSAEnumNetworkEvents may return it. Messages of them are
@@ -69,7 +70,8 @@ public final class FormatReference {
       were received: then each is held to its place in the order, or to its datagram. A recv whose buffer is
       too small for a datagram has `"error":"WSAEMSGSIZE"`. `"buffer":"invalid"` says that the call was
       given one that cannot be used; of a call that does not say it, this is not known: it, too, may fail
-      with WSAEFAULT.
+      with WSAEFAULT. So may calls that are given pointers of which a trace says nothing: getsockopt,
+      setsockopt, ioctlsocket, WSADuplicateSocket and WSAEnumNetworkEvents.
 
       [trace-format.schema.json](trace-format.schema.json) is a JSON Schema of a line, for validators in any
       language. It takes every line that `check-trace` takes; a few that `check-trace` refuses it takes, too,

@@ -36,9 +36,9 @@ final class SchemaOf {
           case ZERO -> oneOf(0);
           case TRUE -> oneOf(true);
           case BYTE_COUNT, LENGTH -> integer(Integer.MAX_VALUE);
-          case RECV_FLAGS -> list(oneOf("MSG_PEEK"));
+          case RECV_FLAGS -> either(list(oneOf("MSG_PEEK")), oneOf(0, 2));
           case BUFFER -> oneOf("invalid");
-          case SEND_FLAGS -> object().put("type", "array").put("maxItems", 0);
+          case SEND_FLAGS -> either(object().put("type", "array").put("maxItems", 0), oneOf(0));
           case DATA, RECEIVED_DATA -> data();
           case WAIT -> oneOf("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
           case EVENT_OBJECTS -> list(kind(Kind.EVENT_OBJECT));

@@ -165,11 +165,8 @@ public final class Oracle {
     if (socket == null && !named.forgot()) {
       throw new MalformedTrace(
           event.line(),
-          "network event "
-              + event.operation()
-              + ": "
-              + event.process()
-              + " has had no such descriptor");
+          "network event %s: %s has had no descriptor %s"
+              .formatted(event.operation(), event.process(), name));
     }
     return socket;
   }

@@ -208,8 +208,12 @@ final class ArgumentsReader {
     return use.isTimed() ? making.during(use.begin(), use.begin()) : making;
   }
 
-  /** The position of the argument that is an event object, or -1. */
   private int usedEventObject() {
+    return eventObject(operation);
+  }
+
+  /** The position of the argument that is an event object in use, or -1. */
+  static int eventObject(Operation operation) {
     return Math.max(
         operation.indexOf(Kind.EVENT_OBJECT), operation.indexOf(Kind.OPTIONAL_EVENT_OBJECT));
   }

@@ -134,6 +134,9 @@ public final class Errors {
     if (text.equals("0")) {
       return "; of a call that succeeded write the result";
     }
+    if (json.currentToken() == JsonToken.VALUE_NULL || text.isEmpty()) {
+      return "; of a call that succeeded leave it out";
+    }
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       return "";
     }

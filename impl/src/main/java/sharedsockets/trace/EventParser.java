@@ -326,7 +326,9 @@ final class EventParser {
     } else if (!Double.isNaN(end)) {
       wrong = operation + " is pending, and has an end";
     } else if (Double.isNaN(begin)) {
-      wrong = operation + " is pending, and has no begin";
+      wrong =
+          operation
+              + " is pending, and has no begin; where no other line has times, any number will do";
     }
     if (wrong != null) {
       throw new Malformation(wrong).at(pendingAt);

@@ -57,7 +57,7 @@ final class EventSets {
       return ALL.get(index);
     }
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      throw Kind.EVENTS.expected(json);
+      throw new Malformation(Kind.EVENTS.expected(json).getMessage() + Tokens.asList(json, EVENTS));
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
       index |= 1 << EVENTS.indexOf(event(json, names));

@@ -170,14 +170,14 @@ public enum Kind {
     }
   },
   /** Flags of recv, as a Set of strings. */
-  RECV_FLAGS("[\"MSG_PEEK\"] or []") {
+  RECV_FLAGS("[\"MSG_PEEK\"] or [], or its number, 2 or 0") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return Flags.read(json, this, names);
     }
   },
   /** Flags of send, as a Set of strings. */
-  SEND_FLAGS("[]") {
+  SEND_FLAGS("[] or 0") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return Flags.read(json, this, names);

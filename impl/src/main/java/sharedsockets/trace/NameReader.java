@@ -1,10 +1,9 @@
 package sharedsockets.trace;
 
-import static sharedsockets.trace.Malformation.quote;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Reads names. The same few names come again and again, so that the last one of each hash is kept:
@@ -40,13 +39,19 @@ final class NameReader {
   }
 
   String oneOf(JsonParser json, Kind kind, String... words) throws IOException, Malformation {
-    String name = read(json, kind);
-    for (String word : words) {
-      if (word.equals(name)) {
-        return word;
+    if (json.currentToken() == JsonToken.VALUE_STRING) {
+      String name = read(json, kind);
+      for (String word : words) {
+        if (word.equals(name)) {
+          return word;
+        }
       }
     }
-    throw new Malformation("is " + quote(name) + ", not " + kind);
+    String hint =
+        json.currentToken().isScalarValue()
+            ? OtherWords.didYouMean(kind, json.getText(), List.of(words))
+            : "";
+    throw new Malformation(kind.expected(json).getMessage() + hint);
   }
 
   private static boolean equal(String string, char[] text, int start, int length) {

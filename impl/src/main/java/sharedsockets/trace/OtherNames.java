@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import sharedsockets.model.spelling.Similar;
 
 /** What names of calls and network events mean that are none of a trace's. */
-final class OtherNames {
+public final class OtherNames {
   private static final String BEFORE =
       "leave its line out: the sockets of a trace are ready to use, bound and connected";
   private static final String ASKS = "leave its line out: it changes nothing of a socket";
@@ -23,14 +23,25 @@ final class OtherNames {
       ignoringCase(
           Map.ofEntries(
               entry("WSASend", "send"),
+              entry("sendall", "send"),
+              entry("write", "send"),
               entry("WSARecv", "recv"),
+              entry("Receive", "recv"),
+              entry("recv_into", "recv"),
+              entry("read", "recv"),
               entry("WSAAccept", "accept"),
               entry("WSAShutdown", "shutdown"),
               entry("WSASendDisconnect", "shutdown"),
               entry("WSARecvDisconnect", "shutdown"),
               entry("close", "closesocket"),
               entry("WSACloseSocket", "closesocket"),
+              entry("Dispose", "closesocket"),
               entry("ioctl", "ioctlsocket"),
+              entry("IOControl", "ioctlsocket"),
+              entry("setblocking", "ioctlsocket"),
+              entry("share", "WSADuplicateSocket"),
+              entry("DuplicateAndClose", "WSADuplicateSocket, then closesocket"),
+              entry("fromshare", "WSASocket"),
               entry("SetEvent", "WSASetEvent"),
               entry("ResetEvent", "WSAResetEvent"),
               entry("CloseHandle", "WSACloseEvent"),
@@ -45,9 +56,9 @@ final class OtherNames {
               entry("exit", "ExitProcess")));
 
   /** Calls of Winsock, and of Windows on sockets, that no rule speaks of, with what to do. */
-  private static final Map<String, String> NOT_MODELLED = notModelled();
+  private static final Map<String, String> NOT_MODELLED = callsNotModelled();
 
-  private static Map<String, String> notModelled() {
+  private static Map<String, String> callsNotModelled() {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     put(
         all,
@@ -104,11 +115,22 @@ final class OtherNames {
 
   private OtherNames() {}
 
+  /** What is to be done with a call or network event that no rule speaks of; null of others. */
+  public static String notModelled(String name) {
+    if (NOT_MODELLED.containsKey(name)) {
+      return name + " is a Winsock call that is not modelled; " + NOT_MODELLED.get(name);
+    }
+    return NETWORK_NOT_MODELLED.containsKey(name) ? eventNotModelled(name) : null;
+  }
+
+  private static String eventNotModelled(String name) {
+    return "network event " + name + " is not modelled; " + NETWORK_NOT_MODELLED.get(name);
+  }
+
   /** What is wrong with the name of a call that a trace does not have. */
   static Malformation noCall(String name) {
-    String advice = NOT_MODELLED.get(name);
-    if (advice != null) {
-      return new Malformation(name + " is a Winsock call that is not modelled; " + advice);
+    if (NOT_MODELLED.containsKey(name)) {
+      return new Malformation(notModelled(name));
     }
     String meant = WRITTEN_AS.get(name);
     if (meant == null && Operations.networkEvent(name) != null) {
@@ -129,9 +151,8 @@ final class OtherNames {
       return new Malformation(
           "%s is a call, no network event; write \"call\":\"%s\"".formatted(name, name));
     }
-    String advice = NETWORK_NOT_MODELLED.get(name);
-    if (advice != null) {
-      return new Malformation("network event " + name + " is not modelled; " + advice);
+    if (NETWORK_NOT_MODELLED.containsKey(name)) {
+      return new Malformation(eventNotModelled(name));
     }
     String suggestion = didYouMean(name, Operations.networkEvents());
     return new Malformation(

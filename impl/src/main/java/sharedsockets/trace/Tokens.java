@@ -1,10 +1,15 @@
 package sharedsockets.trace;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 
 /** JSON values in messages. */
 final class Tokens {
+  private static final int LONGEST_SET = 200;
+
   private Tokens() {}
 
   static String describe(JsonParser json) {
@@ -23,6 +28,15 @@ final class Tokens {
     } catch (IOException e) {
       return "unreadable";
     }
+  }
+
+  /** Of names in one string, as C writes a set of them: how they are written as a list. */
+  static String asList(JsonParser json, Collection<String> known) throws IOException {
+    if (json.currentToken() != JsonToken.VALUE_STRING || json.getTextLength() > LONGEST_SET) {
+      return "";
+    }
+    List<String> names = List.of(json.getText().strip().split("\\s*[|,+ ]\\s*"));
+    return known.containsAll(names) ? "; write [\"" + String.join("\", \"", names) + "\"]" : "";
   }
 
   private static String number(String digits) {

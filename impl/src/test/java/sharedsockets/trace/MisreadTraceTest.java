@@ -32,6 +32,18 @@ final class MisreadTraceTest {
     return found.comment();
   }
 
+  private static String complaintOfSecond(String first, String second) {
+    TraceReader reader = reader(first + "\n" + second, new ArrayList<>());
+    return catchThrowableOfType(
+            MalformedTrace.class,
+            () -> {
+              reader.next();
+              reader.next();
+            })
+        .comment()
+        .message();
+  }
+
   /** A call on s1 by A. */
   private static String call(String name, String outcome) {
     return "{'process':'A','call':'%s','args':{'s':'s1'},%s}".formatted(name, outcome);
@@ -49,7 +61,7 @@ final class MisreadTraceTest {
         "ExitProcess|'code':0|ExitProcess has no argument \"code\"; it has none",
         "listen|'s':'s1','process':'A'|it has s, and process stands beside args",
         "listen|'s':'s1','result':1|it has s, and result stands beside args",
-        "recv|'s':'s1','flags':2|flags of recv is 2, not a list of MSG_* names",
+        "recv|'s':'s1','flags':true|flags of recv is true, not [\"MSG_PEEK\"] or [], or its number, 2 or 0",
         "recv|'s':'s1','flags':['MSG_OOB']|flags of recv holds \"MSG_OOB\", which is not modelled",
         "send|'s':'s1','flags':['MSG_PEEK']|flags of send holds \"MSG_PEEK\", which is not",
         "recv|'s':'s1','buffer':'abc'|buffer of recv is \"abc\", not \"invalid\"",
@@ -203,6 +215,11 @@ final class MisreadTraceTest {
     "WaitForSingleObject, WSAWaitForMultipleEvents",
     "GetMessageW, PeekMessage",
     "exit, ExitProcess",
+    "Receive, recv",
+    "write, send",
+    "share, WSADuplicateSocket",
+    "fromshare, WSASocket",
+    "setblocking, ioctlsocket",
   })
   void callsOfAnotherName(String name, String meant) {
     assertThat(complaint(call(name, "'result':0")).message())
@@ -285,6 +302,54 @@ final class MisreadTraceTest {
   void membersOfAnotherName(String line, String name, String meant) {
     assertThat(complaint(line).message())
         .isEqualTo("has \"%s\", which says nothing here; did you mean %s?".formatted(name, meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "socket|'type':1|type of socket is 1, not SOCK_STREAM or SOCK_DGRAM; did you mean SOCK_STREAM?",
+        "socket|'type':'Dgram'|type of socket is \"Dgram\", not SOCK_STREAM or SOCK_DGRAM; did you mean SOCK_DGRAM?",
+        "shutdown|'s':'s1','how':2|how of shutdown is 2, not SD_SEND, SD_RECEIVE or SD_BOTH; did you mean SD_BOTH?",
+        "shutdown|'s':'s1','how':'SHUT_WR'|how of shutdown is \"SHUT_WR\", not SD_SEND, SD_RECEIVE or SD_BOTH; did you mean SD_SEND?",
+        "shutdown|'s':'s1','how':'SD_BOHT'|how of shutdown is \"SD_BOHT\", not SD_SEND, SD_RECEIVE or SD_BOTH; did you mean SD_BOTH?",
+        "shutdown|'s':'s1','how':null|how of shutdown is null, not SD_SEND, SD_RECEIVE or SD_BOTH",
+        "ioctlsocket|'s':'s1','cmd':2147772030|cmd of ioctlsocket is 2147772030, not FIONBIO; did you mean FIONBIO?",
+        "ioctlsocket|'s':'s1','cmd':'FIONREAD'|cmd of ioctlsocket is \"FIONREAD\", not FIONBIO; leave its line out: it changes nothing of a socket",
+        "recv|'s':'s1','flags':'MSG_PEEK'|flags of recv is \"MSG_PEEK\", not [\"MSG_PEEK\"] or [], or its number, 2 or 0; write [\"MSG_PEEK\"]",
+        "recv|'s':'s1','flags':8|flags of recv is 8: of flags MSG_PEEK alone, 2, is modelled",
+        "recv|'s':'s1','flags':['MSG_PEK']|flags of recv holds \"MSG_PEK\", which is not modelled; did you mean MSG_PEEK?",
+        "send|'s':'s1','flags':2|flags of send is 2, not [] or 0",
+        "WSAEventSelect|'s':'s1','event':'e1','events':'FD_READ, FD_CLOSE'|events of WSAEventSelect is \"FD_READ, FD_CLOSE\", not a list of FD_* names, or their number; write [\"FD_READ\", \"FD_CLOSE\"]",
+        "WSAEventSelect|'s':'s1','event':'e1','events':'FD_REED'|events of WSAEventSelect is \"FD_REED\", not a list of FD_* names, or their number",
+      })
+  void valuesWrittenAsElsewhere(String call, String args, String message) {
+    String line = "{'process':'A','call':'%s','args':{%s},'result':0}";
+    assertThat(complaint(line.formatted(call, args)).message()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, []", "2, [MSG_PEEK]"})
+  void flagsMayBeTheirNumber(String number, String flags) throws Exception {
+    Event event =
+        read(
+            "{'process':'A','call':'recv','args':{'s':'s1','flags':%s},'result':1}"
+                .formatted(number));
+    assertThat(event).hasToString("A recv(s1, " + flags + ") = 1");
+  }
+
+  @Test
+  void theKindOfAnEventObjectIsSaidAtItsFirstUse() {
+    String wait =
+        "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'event':'e1'%s},'result':'WSA_WAIT_TIMEOUT'}";
+    String making =
+        "{'process':'A','call':'CreateEvent','args':{'manualReset':true},'result':'e1'}";
+    String automatic = wait.formatted(",'reset':'auto'");
+    assertThat(complaintOfSecond(wait.formatted(""), automatic))
+        .isEqualTo("says of what kind e1 is, which is in use already; its first use must say it");
+    assertThat(complaintOfSecond(making, automatic))
+        .isEqualTo("says that e1 is auto-reset, and it was made manual-reset");
   }
 
   @ParameterizedTest

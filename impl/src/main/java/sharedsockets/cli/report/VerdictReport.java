@@ -114,7 +114,10 @@ public interface VerdictReport {
       List<String> lines = new ArrayList<>();
       malformed.first().forEach(line -> lines.add(describe(file, line, "")));
       if (malformed.unlisted() > 0) {
-        lines.add("%s: %,d more lines are malformed".formatted(file, malformed.unlisted()));
+        lines.add(
+            malformed.unlisted() == 1
+                ? "%s: one more line is malformed".formatted(file)
+                : "%s: %,d more lines are malformed".formatted(file, malformed.unlisted()));
       }
       return String.join("\n", lines);
     }
