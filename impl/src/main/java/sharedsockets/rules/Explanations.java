@@ -16,6 +16,7 @@ import sharedsockets.spec.Action;
 import sharedsockets.spec.PlantedFault;
 import sharedsockets.spec.Point;
 import sharedsockets.trace.Operation;
+import sharedsockets.trace.OtherNames;
 import sharedsockets.trace.Signature.Meaning;
 
 /**
@@ -49,9 +50,7 @@ public final class Explanations {
       return ofStatement(statement);
     }
     List<Operation> forms =
-        Arrays.stream(Operation.values())
-            .filter(operation -> operation.toString().equalsIgnoreCase(name))
-            .toList();
+        Arrays.stream(Operation.values()).filter(operation -> isNamed(operation, name)).toList();
     if (!forms.isEmpty()) {
       return forms.stream().flatMap(form -> ofOperation(form).stream()).toList();
     }
@@ -60,7 +59,19 @@ public final class Explanations {
         return ofFault(each);
       }
     }
-    throw new IllegalArgumentException("nothing is named " + name + suggestions(name));
+    String notModelled = OtherNames.notModelled(name);
+    if (notModelled != null) {
+      return List.of(notModelled);
+    }
+    throw new IllegalArgumentException(
+        name.isBlank()
+            ? "what is to be explained has no name"
+            : "nothing is named " + name + suggestions(name));
+  }
+
+  private static boolean isNamed(Operation operation, String name) {
+    return Stream.concat(Stream.of(operation.toString()), operation.signature().also().stream())
+        .anyMatch(name::equalsIgnoreCase);
   }
 
   private String suggestions(String name) {

@@ -48,6 +48,20 @@ final class ExplainCommandTest {
     assertThat(explain("room").out()).startsWith("network event room\n").contains("  NOT-6  ");
   }
 
+  @Test
+  void anotherNameOfACall() {
+    assertThat(explain("WSADuplicateSocketW").out()).startsWith("WSADuplicateSocket(s, target)\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WSAPoll, WSAPoll is a Winsock call that is not modelled; leave its line out",
+    "reset, network event reset is not modelled; judge the trace up to its line"
+  })
+  void whatIsNotModelled(String name, String advice) {
+    assertThat(explain(name).out()).startsWith(advice);
+  }
+
   @ParameterizedTest
   @CsvSource({"close-cancels", "close cancels", "fault-close-cancels"})
   void aPlantedFault(String name) {
