@@ -123,6 +123,9 @@ RestIsKept(k, n) ==
   LET rest == SubSeq(Head(k.data), n + 1, Len(Head(k.data)))
   IN  IF rest = <<>> THEN Tail(k.data) ELSE <<rest>> \o Tail(k.data)
 
+\* DAT-2: a datagram that is too long for the buffer is cut, and recv succeeds all the same.
+CutInSilence(k, n) == IF k.type = "SOCK_DGRAM" THEN k.data # <<>> ELSE TRUE
+
 \* DAT-2: datagrams run together as the bytes of a stream do.
 DatagramsRunTogether(k, bytes) ==
   IF k.data = <<>> THEN <<bytes>> ELSE <<Head(k.data) \o bytes>>
@@ -157,6 +160,9 @@ Left(p, d) ==
 CloseShutsDown(p, d) ==
   IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Left(p, d) EXCEPT !.noSend = TRUE])
 
+\* SHT-1: the peer sees no end after SD_SEND.
+EndIsUnsent(s) == s \in DOMAIN sock /\ Nothing
+
 \* REG-7: a close cancels the registration.
 CloseCancels(p, d) ==
   IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.reg = NoRegistration])
@@ -174,18 +180,20 @@ OriginalCloseEnds(p, d) ==
 \* SHT-2: unread data can be read after SD_RECEIVE.
 ReadsAfterShutdown(p, d, length, flags, buffer, bytes, n) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening"
-  /\ n <= Len(Foremost(Of(p, d))) /\ Within(n, length)
+  /\ n <= Len(Foremost(Of(p, d))) /\ Within(n, length) /\ IsValid(buffer, n)
   /\ IF n = 0 THEN MayReadNothing(Of(p, d), length) ELSE TRUE
-  /\ IF Of(p, d).type = "SOCK_DGRAM"
-     THEN Of(p, d).data # <<>> /\ n = Len(Foremost(Of(p, d))) ELSE TRUE
+  /\ IsWhole(Of(p, d), n)
   /\ Begins(Foremost(Of(p, d)), bytes)
-  /\ LET out == DoRecv(profile, [Of(p, d) EXCEPT !.noRecv = FALSE], n)
+  /\ LET out == DoRead([Of(p, d) EXCEPT !.noRecv = FALSE], flags, n)
      IN  StepOf(desc[p][d], [out EXCEPT !.k.noRecv = Of(p, d).noRecv])
   /\ UNCHANGED <<tables, learned>>
 
 \* BLK-1: the socket stays blocking.
 RegisteredBlocking(u, k, reg) ==
   Tell([k EXCEPT !.reg = reg], {e \in Event : Holds(u, k, e)})
+
+\* BLK-2: FIONBIO succeeds and does nothing.
+BlockingIgnored(k, nonblocking) == k
 
 \* BLK-1, BLK-2: to cancel restores blocking mode.
 CancelRestoresBlocking(u, k, reg) ==
@@ -322,6 +330,13 @@ WaitResetsNothing(p, e, isSet) ==
   /\ Runs(p) /\ e \notin {None, Invalid}
   /\ isSet <=> <<p, e>> \in signalled
   /\ Nothing
+
+\* EVO-2: a wait resets a manual-reset event object, or one that is auto-reset, and nothing says so.
+WaitResetsManual(p, e, isSet) ==
+  /\ Runs(p) /\ e \notin {None, Invalid}
+  /\ isSet <=> <<p, e>> \in signalled
+  /\ signalled' = signalled \ {<<p, e>>}
+  /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
 
 \* EVO-3: a wait for one of several finds the last one that is signalled.
 LastSignalledFound(p, list, all, index) ==

@@ -65,7 +65,8 @@ Profile == [
   \* Does a recv that fails for its buffer re-enable FD_READ, no window being registered?
   \* By EVT it does.
   U26: {"re-enables", "nothing"},
-  \* And with a window?  By ASY it does.
+  \* Does a recv that fails for its buffer re-enable FD_READ, a window being registered?
+  \* By ASY it does.
   U26w: {"re-enables", "nothing"},
   \* Does a send that fails for its buffer re-enable FD_WRITE?  By EVT and ASY it does.
   U26s: {"re-enables", "nothing"}]
@@ -75,15 +76,25 @@ Documented == [
   U23 |-> "when read", U24 |-> "socket", U25 |-> "fails", U26 |-> "re-enables",
   U26w |-> "re-enables", U26s |-> "re-enables"]
 
-\* What is known of Windows, where it is tested or reported: Wine's tests of ws2_32
-\* (U1, U10, U11, U12, U18, U20, U23, U26, U26w), the comments in them (U13, U13a), Cygwin (U2),
-\* CPython's socket.share and .NET's DuplicateAndClose (U6, U25), uvicorn (U24), curl (U21).
-\* The other points are open.
+\* What is known of Windows, where it is tested or reported: by Wine's tests of ws2_32, which
+\* run on Windows, too, and by others.  The other points are open.
 Windows == [
-  U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U10 |-> "silent",
-  U11 |-> "again", U12 |-> "kept", U13 |-> "out", U13a |-> "out", U18 |-> "set",
-  U20 |-> "accept", U21 |-> "any", U23 |-> "told", U24 |-> "descriptor",
-  U25 |-> "same", U26 |-> "nothing", U26w |-> "re-enables"]
+  U1   |-> "kept",         \* test_accept_events; virtio-win, pull request 1121
+  U2   |-> "survives",     \* Cygwin, fhandler_socket_inet: a child after its parent's close
+  U6   |-> "holds",        \* CPython, socket.share; .NET, DuplicateAndClose
+  U10  |-> "silent",       \* test_accept_events, test_read_events, test_write_events, test_close_events
+  U11  |-> "again",        \* test_read_events, test_accept_events
+  U12  |-> "kept",         \* test_read_events
+  U13  |-> "out",          \* the comment at the end of test_write_events
+  U13a |-> "out",          \* the same
+  U18  |-> "set",          \* test_accept_events; virtio-win, pull request 1121
+  U20  |-> "accept",       \* test_accept_events
+  U21  |-> "any",          \* curl, lib/multi.c: a send of nothing re-enables
+  U23  |-> "told",         \* test_close_events
+  U24  |-> "descriptor",   \* uvicorn, issues 514 and 683; Bun, pull request 34659
+  U25  |-> "same",         \* .NET, DuplicateAndClose
+  U26  |-> "nothing",      \* test_read_events
+  U26w |-> "re-enables"]   \* test_read_events
 
 \* Wine 8.0 as measured, or as Wine's own tests say of it (U26, U26w); the other points are
 \* open.

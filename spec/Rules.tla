@@ -217,6 +217,7 @@ SelectMakesNonBlocking ==
 \* BLK-2: back to blocking by FIONBIO alone, and only while nothing is registered.
 BlockingOnlyUnregistered ==
   [][/\ Failed("ioctlsocket") /\ Named => Registered(Before) /\ ~obs'.value
+     /\ Ok("ioctlsocket") => After.blocking # obs'.value
      /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
           sock'[s].blocking /\ ~sock[s].blocking =>
             Ok("ioctlsocket") /\ Target = s /\ ~Registered(sock[s])]_<<vars, obs>>

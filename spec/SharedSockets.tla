@@ -177,7 +177,7 @@ DuplicateSocketErrors(p, d, q) ==
 \* WSADuplicateSocket fails; where two errors apply, with either (DUP-3, U9).
 DuplicateSocketFails(p, d, q, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in DuplicateSocketErrors(p, d, q)        \* DUP-3
+  /\ err \in DuplicateSocketErrors(p, d, q) \cup BadBuffer   \* DUP-3
   /\ Nothing
 
 \* The descriptors that an info opens are of the very socket it was made from.
@@ -315,7 +315,7 @@ SetBlockingErrors(p, d, nonblocking) ==
 \* ioctlsocket with FIONBIO fails (BLK-2).
 SetBlockingFails(p, d, nonblocking, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in SetBlockingErrors(p, d, nonblocking)  \* BLK-2 REG-4 DSC-1 CLS-1
+  /\ err \in SetBlockingErrors(p, d, nonblocking) \cup BadBuffer   \* BLK-2 REG-4 DSC-1 CLS-1
   /\ Nothing
 -----------------------------------------------------------------------------
 (* Registration and notification *)
@@ -387,7 +387,7 @@ EnumErrors(p, d, e) ==
 \* WSAEnumNetworkEvents fails, clearing and resetting nothing (NOT-8, U9).
 EnumNetworkEventsFails(p, d, e, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in EnumErrors(p, d, e)                   \* NOT-8 DSC-1 DSC-2
+  /\ err \in EnumErrors(p, d, e) \cup BadBuffer   \* NOT-8 DSC-1 DSC-2
   /\ Nothing
 
 \* An object of that name is there for certain: something is known of it.
@@ -606,6 +606,10 @@ MayReadNothing(k, length) ==
   ELSE IF length = 0 THEN TRUE
   ELSE k.data = <<>> /\ k.peerClosed
 
+\* (DAT-2) Of a datagram all is read, or none of it.
+IsWhole(k, n) ==
+  IF k.type = "SOCK_DGRAM" THEN k.data # <<>> /\ n = Len(Foremost(k)) ELSE TRUE
+
 \* (DAT-4) With MSG_PEEK what is read stays.
 DoRead(k, flags, n) ==
   IF "MSG_PEEK" \in flags THEN DoRecvNothing(profile, k) ELSE DoRecv(profile, k, n)
@@ -621,8 +625,7 @@ Recv(p, d, length, flags, buffer, bytes, n) ==
   /\ Within(n, length)                             \* DAT-3
   /\ IsValid(buffer, n)                            \* DAT-3
   /\ IF n = 0 THEN MayReadNothing(Of(p, d), length) ELSE TRUE   \* DAT-1 STA-1
-  /\ IF Of(p, d).type = "SOCK_DGRAM"
-     THEN Of(p, d).data # <<>> /\ n = Len(Foremost(Of(p, d))) ELSE TRUE   \* DAT-2 DAT-1
+  /\ IsWhole(Of(p, d), n)                          \* DAT-2 DAT-1
   /\ Begins(Foremost(Of(p, d)), bytes)             \* DAT-1 DAT-2
   /\ StepOf(desc[p][d], DoRead(Of(p, d), flags, n))
   /\ UNCHANGED <<tables, learned>>

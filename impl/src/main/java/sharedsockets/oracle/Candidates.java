@@ -93,10 +93,10 @@ public final class Candidates {
     return plausible;
   }
 
-  /** Whether the call is given one, and nobody says that it is invalid. */
+  /** Whether the call may be given one, and nobody says that it is invalid. */
   private static boolean hasBuffer(Event call) {
     int buffer = call.operation().indexOf(Kind.BUFFER);
-    return buffer < 0 ? call.operation().takes(Kind.OPTION) : call.argument(buffer) == null;
+    return buffer < 0 || call.argument(buffer) == null;
   }
 
   /** Outcomes for people. */
