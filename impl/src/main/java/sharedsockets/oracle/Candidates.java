@@ -55,12 +55,14 @@ public final class Candidates {
 
   /**
    * Whether the call returns for certain: one of them is allowed, and not only because a table may
-   * be full (DSC-4) where nobody knows how large it is.
+   * be full (DSC-4) where nobody knows how large it is, and to wait is not, as it is where the
+   * buffer is invalid, which some find out later.
    */
   boolean returns(Event call, State state) {
-    return plausible(askingForSomething(call), state).stream()
-        .filter(outcome -> !TABLE_IS_FULL.equals(outcome.error()))
-        .anyMatch(isAllowed);
+    return !isAllowed.test(askingForSomething(call).pending(0))
+        && plausible(askingForSomething(call), state).stream()
+            .filter(outcome -> !TABLE_IS_FULL.equals(outcome.error()))
+            .anyMatch(isAllowed);
   }
 
   /**

@@ -208,6 +208,24 @@ final class ReplayCommandTest {
     assertThat(run.out()).endsWith("2 steps, 0 unsupported, 0 not applicable: conforms\n");
   }
 
+  /** Some implementations find out at once that a buffer is invalid, some once there is data. */
+  @Test
+  void callThatMayWaitIsNotMade() throws Exception {
+    Path trace =
+        Files.writeString(
+            folder.resolve("waits.ndjson"),
+            """
+            {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s"}
+            {"process":"A","call":"recv","args":{"s":"s","length":1,"buffer":"invalid"},"error":"WSAEFAULT"}
+            {"network":"data","args":{"process":"A","s":"s"}}
+            {"process":"A","call":"recv","args":{"s":"s","length":1,"buffer":"invalid"},"error":"WSAEFAULT"}
+            """);
+
+    CommandLineRun run = run("replay", "reference", trace.toString());
+
+    assertThat(run.out()).endsWith("3 steps, 0 unsupported, 1 not applicable: conforms\n");
+  }
+
   /** What was not answered is no trace; the file can be replayed all the same. */
   @Test
   void findingOfAnAdapterThatFails() throws Exception {
