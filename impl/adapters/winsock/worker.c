@@ -10,6 +10,13 @@ static void protect(HANDLE handle) {
   SetHandleInformation(handle, HANDLE_FLAG_PROTECT_FROM_CLOSE, HANDLE_FLAG_PROTECT_FROM_CLOSE);
 }
 
+/* A call that does not return must not keep the process when the coordinator has ended. */
+static DWORD WINAPI end_with_coordinator(void *coordinator) {
+  WaitForSingleObject(coordinator, INFINITE);
+  TerminateProcess(GetCurrentProcess(), 3);
+  return 0;
+}
+
 int run_worker(DWORD coordinator, unsigned number) {
   struct channel channel;
   WSADATA data;
@@ -24,6 +31,11 @@ int run_worker(DWORD coordinator, unsigned number) {
   protect(channel.request);
   protect(channel.answer);
   protect(channel.other);
+  HANDLE thread = CreateThread(NULL, 0, end_with_coordinator, channel.other, 0, NULL);
+  if (thread == NULL) {
+    return 3;
+  }
+  CloseHandle(thread);
   int failure = WSAStartup(MAKEWORD(2, 2), &data);
   channel.message->status = failure == 0 ? STATUS_DONE : STATUS_BROKEN;
   channel.message->error = failure;
