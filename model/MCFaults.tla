@@ -293,6 +293,19 @@ EachArrivalTold(u, k, e) == Tell(k, Due(u, k) \cup (IF Holds(u, k, e) THEN {e} E
 FailingDoesNotReEnable(k, flags, err) ==
   IF err = "WSAEMSGSIZE" THEN DoRead(k, flags, 0) ELSE [k |-> Connected(k), told |-> {}]
 
+\* NOT-4: a send that fails for its buffer has FD_WRITE told again at once.
+BadBufferTellsWrite(p, d, length, err) ==
+  /\ Runs(p)
+  /\ err \in SendErrors(p, d, length) \cup BadBuffer
+  /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
+     THEN StepOf(desc[p][d],
+            IF err = "WSAEFAULT"
+            THEN Tell(ReEnabled(Connected(Of(p, d)), "FD_WRITE"),
+                      {e \in {"FD_WRITE"} : Holds(profile, Of(p, d), e)})
+            ELSE [k |-> DoSendFails(profile, Of(p, d)), told |-> {}])
+     ELSE UNCHANGED <<sock, objects>>
+  /\ UNCHANGED <<tables, learned>>
+
 \* NOT-5: FD_READ comes with the next arrival only.
 ToldOncePerArrival(u, k) == [k |-> ReEnabled(Connected(k), "FD_READ"), told |-> {}]
 
