@@ -22,7 +22,7 @@ static const char *error_name(int error) {
   static const struct { int number; const char *name; } names[] = {
       {WSAENOTSOCK, "WSAENOTSOCK"}, {WSAEINVAL, "WSAEINVAL"}, {WSAENOTCONN, "WSAENOTCONN"},
       {WSAENOPROTOOPT, "WSAENOPROTOOPT"}, {WSAEWOULDBLOCK, "WSAEWOULDBLOCK"},
-      {WSAESHUTDOWN, "WSAESHUTDOWN"}, {WSAEOPNOTSUPP, "WSAEOPNOTSUPP"}};
+      {WSAESHUTDOWN, "WSAESHUTDOWN"}, {WSAEOPNOTSUPP, "WSAEOPNOTSUPP"}, {WSAEFAULT, "WSAEFAULT"}};
   static char number[16];
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (names[i].number == error) {
@@ -478,6 +478,36 @@ static void sd_send_data_and_end(void) {
   told(p.s, e);
 }
 
+/* The second buffer is memory that is reserved only. */
+static void send_with_an_invalid_buffer(void) {
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  WSAEventSelect(p.s, e, FD_WRITE);
+  told(p.s, e);
+  outcome("send", send(p.s, VirtualAlloc(NULL, 1, MEM_RESERVE, PAGE_NOACCESS), 1, 0));
+  told(p.s, e);
+}
+
+/* Full without a send that fails: the peer has what it takes, and one send is more than the buffer holds. */
+static void fill_at_once_then_write(void) {
+  enum { SOME = 256 << 10, MUCH = 8 << 20 };
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  u_long on = 1;
+  int little = 16 << 10, large = SOME;
+  char *bytes = VirtualAlloc(NULL, MUCH, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+  setsockopt(p.s, SOL_SOCKET, SO_SNDBUF, (char *)&large, sizeof large);
+  ioctlsocket(p.s, FIONBIO, &on);
+  must(send(p.s, bytes, SOME, 0) > 0, "send");
+  settle();
+  must(send(p.s, bytes, MUCH, 0) > 0, "send");
+  settle();
+  setsockopt(p.s, SOL_SOCKET, SO_SNDBUF, (char *)&little, sizeof little);
+  WSAEventSelect(p.s, e, FD_WRITE);
+  told(p.s, e);
+  outcome("send", send(p.s, bytes, 1, 0));
+}
+
 static const struct scenario {
   const char *name;
   const char *documents;
@@ -508,6 +538,8 @@ static const struct scenario {
     {"sd-both-data-and-registration", "the same each time", sd_both_data_and_registration},
     {"sd-send-then-write", "the same each time", sd_send_then_write},
     {"sd-send-data-and-end", "told FD_READ", sd_send_data_and_end},
+    {"send-with-an-invalid-buffer", "FD_WRITE once", send_with_an_invalid_buffer},
+    {"fill-at-once-then-write", "told nothing, send WSAEWOULDBLOCK", fill_at_once_then_write},
 };
 
 static bool wanted(const char *name, int count, char **names) {
