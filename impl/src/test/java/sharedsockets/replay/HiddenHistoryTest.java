@@ -48,7 +48,7 @@ final class HiddenHistoryTest {
   /** What a call that changes nothing leaves behind: only pairs of all calls show that. */
   @Test
   void isFoundByPairs() throws Exception {
-    String model = "descriptors-small";
+    String model = "options-unnamed-small";
 
     assertThat(replay(FailureSticks::new, programs(model, false)).findings()).isEmpty();
     assertThat(replay(FailureSticks::new, programs(model, true)).findings())

@@ -37,7 +37,7 @@ final class BenchCommandTest {
   @Test
   void theOracleAndTlcJudgeTheSameTrace() {
     CommandLineRun run =
-        CommandLineRun.of("bench", "--events", "100", "--models", "../model", "notification-small");
+        CommandLineRun.of("bench", "--events", "100", "--models", "../model", "kinds-small");
 
     assertThat(run.status()).isZero();
     assertThat(run.out())

@@ -1,6 +1,7 @@
 package sharedsockets.model.system;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,15 @@ public final class ChildProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(end);
   }
 
-  /** The command of a JVM like this one: its program, and these arguments. */
+  /** The command of a JVM that compiles as this one does: its program, and these arguments. */
   public static List<String> java(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String own : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (own.startsWith("-XX:TieredStopAtLevel=")) {
+        command.add(own);
+      }
+    }
     command.addAll(List.of(arguments));
     return command;
   }
