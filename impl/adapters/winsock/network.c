@@ -95,23 +95,31 @@ static const char *request_connection(struct underlying *socket) {
   return NULL;
 }
 
-/* Asked without a send, which others would notice. */
-static bool takes_bytes(struct process *process, struct descriptor *descriptor) {
+bool takes_bytes(struct process *process, struct descriptor *descriptor) {
   struct message *message = message_of(process, descriptor->value);
   call_worker(process->worker, OP_WRITABLE, process->name);
-  return message->status == STATUS_DONE && message->a;
+  bool writable = message->status == STATUS_DONE && message->a;
+  descriptor->socket->seen_writable = descriptor->socket->seen_writable || writable;
+  return writable;
 }
 
-/* Some systems take what they are given at once, and pass it on later. */
+/* Some systems take what they are given at once, and pass it on later. What select has said Wine
+ * remembers, until a send fails: it tells FD_WRITE of it at a registration, full or not. */
+static const char REMEMBERED[] = "the adapter has asked for room, which is remembered";
+
 static const char *fill(struct process *process, struct descriptor *descriptor, long long *sent) {
   enum { ATTEMPTS = 3 };
   struct underlying *socket = descriptor->socket;
   if (socket->type != SOCK_STREAM || socket->send_ended) {
     return "only a stream that may send can be full";
   }
-  if (socket->full) {
+  if (socket->full && !takes_bytes(process, descriptor)) {
     return NULL;
   }
+  if (socket->seen_writable) {
+    return REMEMBERED;
+  }
+  socket->full = false;
   for (int part = 0; part < 2 * ATTEMPTS && !socket->full; part++) {
     struct message *message = message_of(process, descriptor->value);
     message->a = socket->blocking;
@@ -125,7 +133,11 @@ static const char *fill(struct process *process, struct descriptor *descriptor, 
     peer_takes_no_more(socket->peer);
     socket->full = part % 2 == 1 && !takes_bytes(process, descriptor);
   }
-  return socket->full ? NULL : "the socket goes on taking bytes";
+  if (!socket->full) {
+    return "the socket goes on taking bytes";
+  }
+  socket->doubtful = socket->seen_writable;
+  return socket->doubtful ? REMEMBERED : NULL;
 }
 
 /* The peer reads all; what a process that is gone was still sending never comes. Then the socket is
@@ -145,7 +157,7 @@ static const char *make_room(struct process *process, struct descriptor *descrip
       return "the peer does not get what was sent";
     }
   }
-  while (!socket->send_ended && !takes_bytes(process, descriptor)) {
+  while (socket->full && !socket->send_ended && !takes_bytes(process, descriptor)) {
     if (now_ms() > deadline) {
       return "there is no room";
     }

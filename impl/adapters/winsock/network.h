@@ -4,6 +4,9 @@
 
 #include "trace.h"
 
+/* Whether a send would succeed: asked without one, which others would notice. */
+bool takes_bytes(struct process *process, struct descriptor *descriptor);
+
 /* Gives a datagram socket its address and its peer. */
 void connect_datagrams(struct process *process, SOCKET s, struct underlying *socket);
 

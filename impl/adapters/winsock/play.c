@@ -86,6 +86,20 @@ static struct underlying *socket_of(const struct call *call) {
   return call->descriptor == NULL ? NULL : call->descriptor->socket;
 }
 
+static const char EMPTIED[] = "the socket was full, and has made room by itself";
+
+/* A socket that was filled and has room has sent what it had, late: no doing of what is tested. */
+static bool has_emptied(struct call *call, struct descriptor *descriptor) {
+  struct underlying *socket = descriptor == NULL ? NULL : descriptor->socket;
+  if (socket == NULL || !socket->full || socket->send_ended || !descriptor->open) {
+    return false;
+  }
+  struct message answered = *call->message;
+  socket->doubtful = takes_bytes(call->process, descriptor);
+  *call->message = answered;
+  return socket->doubtful;
+}
+
 static void decide(struct call *call) {
   if (call->descriptor != NULL) {
     SOCKET value = call->descriptor->value;
@@ -336,10 +350,18 @@ static void call_send(struct call *call) {
   call->message->a = length;
   call->message->c = is_invalid;
   if (make(call, OP_SEND)) {
-    if (socket_of(call) != NULL) {
-      socket_of(call)->sent += call->message->a;
+    struct underlying *socket = socket_of(call);
+    if (socket != NULL) {
+      socket->sent += call->message->a;
+      socket->doubtful = socket->full && call->message->a > 0;
+    }
+    if (socket != NULL && socket->doubtful) {
+      unsupported(call->answer, EMPTIED);
+      return;
     }
     result_integer(call, call->message->a);
+  } else if (socket_of(call) != NULL && call->message->error == WSAEWOULDBLOCK) {
+    socket_of(call)->seen_writable = false;
   }
 }
 
@@ -580,6 +602,19 @@ static void answer_with(struct call *call, enum kind kind) {
   }
 }
 
+/* The descriptor that the call's answer tells FD_WRITE of; NULL: it tells of none. */
+static struct descriptor *told_of_write(struct call *call, enum operation operation) {
+  const struct message *m = call->message;
+  if (operation == OP_ENUM_NETWORK_EVENTS) {
+    return (m->a & FD_WRITE) != 0 ? call->descriptor : NULL;
+  }
+  if (operation == OP_PEEK_MESSAGE && m->a && m->c == FD_WRITE) {
+    size_t number = number_of_value(call->process, (SOCKET)m->handle);
+    return number == 0 ? NULL : &call->process->descriptors[number - 1];
+  }
+  return NULL;
+}
+
 /* A call that concerns the worker alone. */
 static void play_plain(struct call *call, enum operation operation) {
   const struct signature *signature = &SIGNATURES[operation];
@@ -594,9 +629,14 @@ static void play_plain(struct call *call, enum operation operation) {
   call->message->a = numbers[0];
   call->message->b = numbers[1];
   call->message->c = numbers[2];
-  if (make(call, operation)) {
-    answer_with(call, signature->returns);
+  if (!make(call, operation)) {
+    return;
   }
+  if (has_emptied(call, told_of_write(call, operation))) {
+    unsupported(call->answer, EMPTIED);
+    return;
+  }
+  answer_with(call, signature->returns);
 }
 
 /* The call of that name; of several, the one whose first argument is there. CALLS: there is none. */
@@ -642,6 +682,12 @@ static void play_call(const char *name, const struct json *request, struct json_
   if (has_descriptor && (call.descriptor = descriptor_named(call.process, s)) != NULL) {
     call.message->handle = call.descriptor->value;
   }
+  if (socket_of(&call) != NULL && socket_of(&call)->doubtful && operation != OP_CLOSE_SOCKET
+      && operation != OP_DUPLICATE_SOCKET) {
+    call.process->busy = false;
+    unsupported(answer, EMPTIED);
+    return;
+  }
   call.message->patience = SPECIAL[operation].effect == ASKS ? patience() : 0;
   if (SPECIAL[operation].play != NULL) {
     SPECIAL[operation].play(&call);
@@ -672,6 +718,10 @@ static void play_network(const char *event, const struct json *request, struct j
   int count;
   if (!take_bytes(args, bytes, &count)) {
     unsupported(answer, "so many bytes, or such bytes");
+    return;
+  }
+  if (descriptor->socket != NULL && descriptor->socket->doubtful) {
+    unsupported(answer, EMPTIED);
     return;
   }
   struct network_outcome outcome = {false, 0};

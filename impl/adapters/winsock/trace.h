@@ -27,6 +27,8 @@ struct underlying {
   bool blocking;      /* as far as successful calls tell */
   bool send_ended;    /* SD_SEND */
   bool full;          /* since the last room */
+  bool seen_writable; /* select has said so, since a send has failed */
+  bool doubtful;      /* what it does may come of how it was filled */
   struct process *filler; /* that has filled it, and may go on sending what send has taken */
   SOCKET peer;        /* INVALID_SOCKET: none */
   unsigned port;      /* of a listening socket */
