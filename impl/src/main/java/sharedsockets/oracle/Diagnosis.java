@@ -2,9 +2,17 @@ package sharedsockets.oracle;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import sharedsockets.spec.PlantedFault;
+import sharedsockets.spec.Point;
+import sharedsockets.spec.SharedSockets;
+import sharedsockets.spec.Specification;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
 
@@ -19,9 +27,11 @@ final class Diagnosis {
   /** How many states each fault is put to, about. */
   private static final int MOST_STATES = 4_000;
 
+  private static final SharedSockets CORRECT = new SharedSockets(Oracle.LEAST_TABLE);
+
   /** Judges what comes when some branches are possible. */
   interface Judges {
-    Oracle from(FaultySpecification specification, List<Branch> before);
+    Oracle from(Specification specification, List<Branch> before);
   }
 
   private final List<Journal.Step> steps;
@@ -52,43 +62,62 @@ final class Diagnosis {
     return IntStream.range(0, most).mapToObj(i -> hypotheses.get(i * all / most)).toList();
   }
 
-  /** The likely causes: the faults under which the trace goes on longest. */
+  /**
+   * The likely causes: the faults under which the trace goes on longest. Those stand first that
+   * show latest: the others had more occasions to be seen.
+   */
   List<Cause> causes(Judges judges) {
-    List<Cause> causes = new ArrayList<>();
+    SortedMap<Integer, List<Cause>> byEffect = new TreeMap<>(Comparator.reverseOrder());
     int longest = 1;
     for (PlantedFault fault : PlantedFault.values()) {
-      int allowed = allowed(fault, judges);
+      FaultySpecification specification = new FaultySpecification(fault, refusedOn, first);
+      int effect = firstEffect(fault, specification);
+      int allowed = effect < 0 ? 0 : allowed(specification, effect, judges);
       if (allowed > longest) {
-        causes.clear();
+        byEffect.clear();
         longest = allowed;
       }
       if (allowed == longest) {
-        causes.add(new Cause(fault.text(), fault.rules(), fault.sentence()));
+        byEffect
+            .computeIfAbsent(effect, unseen -> new ArrayList<>())
+            .add(new Cause(fault.text(), fault.rules(), fault.sentence()));
       }
     }
-    return causes;
+    return byEffect.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * The values of disputed points of which each alone allows the refused event, although the
+   * profile excludes it.
+   *
+   * @param given the profile's values
+   */
+  Map<String, String> otherwise(Assignment given, Judges judges) {
+    Map<String, String> otherwise = new LinkedHashMap<>();
+    for (Point point : Point.values()) {
+      for (int i = 0; i < point.possible().size() && !given.isOpen(point); i++) {
+        if (i != given.value(point) && isAllowedWith(point, i, judges)) {
+          otherwise.put(point.text(), point.possible().get(i).toString());
+        }
+      }
+    }
+    return otherwise;
+  }
+
+  private boolean isAllowedWith(Point point, int value, Judges judges) {
+    List<Branch> before =
+        steps.get(0).before().stream()
+            .map(branch -> branch.with(branch.assignment().with(point, value), branch.state()))
+            .toList();
+    return allSteps(judges.from(CORRECT, before), 0) >= 0;
   }
 
   /** How many events from the refused one on the specification with a fault allows. */
-  private int allowed(PlantedFault fault, Judges judges) {
-    FaultySpecification specification = new FaultySpecification(fault, refusedOn, first);
-    int effect = firstEffect(fault, specification);
-    if (effect < 0) {
-      return 0;
-    }
+  private int allowed(FaultySpecification specification, int effect, Judges judges) {
     Oracle oracle = judges.from(specification, steps.get(effect).before());
-    Event last = null;
-    int states = 0;
-    for (Journal.Step step : steps.subList(effect, steps.size())) {
-      // A process's first call is the event of two moves.
-      if (step.event() != last && !takes(oracle, step.event())) {
-        return 0;
-      }
-      last = step.event();
-      states += oracle.branches().size();
-      if (states > 4 * MOST_STATES) {
-        return 0;
-      }
+    int states = allSteps(oracle, effect);
+    if (states < 0) {
+      return 0;
     }
     int allowed = 1;
     for (Event event : after) {
@@ -99,6 +128,24 @@ final class Diagnosis {
       allowed++;
     }
     return allowed;
+  }
+
+  /** How many states the steps from one on were put to; -1 if they are not all allowed. */
+  private int allSteps(Oracle oracle, int from) {
+    int states = 0;
+    Event last = null;
+    for (Journal.Step step : steps.subList(from, steps.size())) {
+      // A process's first call is the event of two moves.
+      if (step.event() != last && !takes(oracle, step.event())) {
+        return -1;
+      }
+      last = step.event();
+      states += oracle.branches().size();
+      if (states > 4 * MOST_STATES) {
+        return -1;
+      }
+    }
+    return states;
   }
 
   /** The first step that the fault makes another one of; -1 if it makes none. */

@@ -2,6 +2,7 @@ package sharedsockets.oracle;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param unplaced the events that overlap it and have no place in that order either, as {@code line
  *     7 A recv(s1) = 1}
  * @param causes planted faults under which it is allowed, the most likely first
+ * @param otherwise values of disputed points that the profile excludes, each of which allows it
  */
 public record Divergence(
     long line,
@@ -33,7 +35,8 @@ public record Divergence(
     Map<String, String> decided,
     List<Earlier> earlier,
     List<String> unplaced,
-    List<Cause> causes) {
+    List<Cause> causes,
+    Map<String, String> otherwise) {
   private static final int MOST_CAUSES = 3;
 
   /** The same with other allowed outcomes, and with events that have no place. */
@@ -48,7 +51,24 @@ public record Divergence(
         decided,
         earlier,
         List.copyOf(withoutPlace),
-        causes);
+        causes,
+        otherwise);
+  }
+
+  /** The same with the values of disputed points that allow it. */
+  public Divergence otherwise(Map<String, String> values) {
+    return new Divergence(
+        line,
+        event,
+        rules,
+        condition,
+        allowed,
+        observed,
+        decided,
+        earlier,
+        unplaced,
+        causes,
+        Collections.unmodifiableMap(new LinkedHashMap<>(values)));
   }
 
   /**
@@ -77,6 +97,7 @@ public record Divergence(
         decided,
         earlier,
         unplaced,
-        best);
+        best,
+        otherwise);
   }
 }

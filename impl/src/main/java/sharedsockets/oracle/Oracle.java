@@ -99,9 +99,24 @@ public final class Oracle {
    * @param after some of what comes after it, which tells them apart
    */
   public List<Cause> causes(List<Event> after) {
-    List<Assignment> hypotheses = Diagnosis.some(assignments(), journal.size());
-    return new Diagnosis(journal.latest(Diagnosis.MOST_MOVES, trial, hypotheses), after, callers)
+    return diagnosis(after)
         .causes((specification, before) -> new Oracle(this, before, specification));
+  }
+
+  /**
+   * The values of disputed points of which each alone allows the last event, which was refused,
+   * although the profile excludes it. Of a long trace nothing is known: they may have acted before.
+   */
+  public Map<String, String> otherwise() {
+    return journal.size() > Diagnosis.MOST_MOVES
+        ? Map.of()
+        : diagnosis(List.of())
+            .otherwise(given, (specification, before) -> new Oracle(this, before, specification));
+  }
+
+  private Diagnosis diagnosis(List<Event> after) {
+    List<Assignment> hypotheses = Diagnosis.some(assignments(), journal.size());
+    return new Diagnosis(journal.latest(Diagnosis.MOST_MOVES, trial, hypotheses), after, callers);
   }
 
   /** Judges the next event without saying why. */
@@ -252,7 +267,8 @@ public final class Oracle {
         decided(),
         earlier(event),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** Why the last branches refuse the move. */

@@ -135,7 +135,9 @@ public final class Judge {
   }
 
   private Diverges diagnosed(Diverges diverges, Oracle oracle, List<Event> after) {
-    return new Diverges(diverges.events(), diverges.divergence().because(oracle.causes(after)));
+    Divergence divergence = diverges.divergence();
+    return new Diverges(
+        diverges.events(), divergence.because(oracle.causes(after)).otherwise(oracle.otherwise()));
   }
 
   private List<Event> after(TraceReader trace) {

@@ -163,6 +163,13 @@ public interface VerdictReport {
       List<String> lines = new ArrayList<>();
       Statement.of(divergence.rules()).forEach(rule -> lines.add("  " + rule));
       divergence.causes().forEach(cause -> lines.addAll(looksLike(cause, divergence)));
+      divergence
+          .otherwise()
+          .forEach(
+              (point, value) ->
+                  lines.add(
+                      "  allowed at %s: %s, which the profile excludes  (%s)"
+                          .formatted(point, value, Statement.of(point).sentence())));
       if (divergence.observed().equals(divergence.event())) {
         lines.add("  observed  " + divergence.event());
       } else {
@@ -247,6 +254,9 @@ public interface VerdictReport {
         trace.put("observed", divergence.observed());
         trace.put("asked", divergence.condition());
         trace.put("causes", causes(divergence));
+        if (!divergence.otherwise().isEmpty()) {
+          trace.put("otherwise", divergence.otherwise());
+        }
         trace.put("message", Text.describe(judged.file(), verdict));
         if (!divergence.decided().isEmpty()) {
           trace.put("decided", divergence.decided());

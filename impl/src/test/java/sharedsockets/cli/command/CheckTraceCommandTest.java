@@ -109,6 +109,52 @@ final class CheckTraceCommandTest {
                 + " (fault other-process-keeps, REG-2)\n");
   }
 
+  /** Of faults that explain it as well, the one comes first that had no occasion before. */
+  @Test
+  void theFaultComesFirstThatShowsLatest() throws IOException {
+    Files.writeString(
+        diverging,
+        SHARED_AND_REGISTERED
+            + """
+            {"process":"B","call":"WSAEventSelect","args":{"s":"t1","event":"f1","events":["FD_WRITE"]},"result":0}
+            """
+            + DATA
+            + """
+            {"process":"A","call":"WSAEnumNetworkEvents","args":{"s":"s1","event":"e1"},"result":["FD_READ"]}
+            """);
+    assertThat(run(diverging)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("\n  looks like: only the process that registered can replace its registration")
+        .contains("\n  or like: the target gets a copy of the socket");
+  }
+
+  private static final String CLOSED_UNREAD =
+      """
+      {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+      {"process":"A","call":"WSAEventSelect","args":{"s":"s1","event":"e1","events":["FD_CLOSE"]},"result":0}
+      {"network":"data","args":{"process":"A","s":"s1"}}
+      {"network":"close","args":{"process":"A","s":"s1"}}
+      {"process":"A","call":"WSAEnumNetworkEvents","args":{"s":"s1","event":"e1"},"result":%s}
+      """;
+
+  @Test
+  void aDisputedPointThatTheProfileExcludesIsNamed() throws IOException {
+    Files.writeString(diverging, CLOSED_UNREAD.formatted("[\"FD_CLOSE\"]"));
+    assertThat(run(diverging)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("\n  allowed at U23: told, which the profile excludes  (When is FD_CLOSE told, ");
+    out.getBuffer().setLength(0);
+    assertThat(run("--format", "json", diverging)).isEqualTo(1);
+    assertThat(json().get(0).get("otherwise").get("U23").asText()).isEqualTo("told");
+  }
+
+  @Test
+  void noDisputedPointIsNamedThatDoesNotAllowIt() throws IOException {
+    Files.writeString(diverging, CLOSED_UNREAD.formatted("[\"FD_READ\"]"));
+    assertThat(run(diverging)).isEqualTo(1);
+    assertThat(out.toString()).doesNotContain("allowed at");
+  }
+
   @Test
   void programsReadWhatPeopleRead() throws IOException {
     Files.writeString(
