@@ -29,7 +29,9 @@ final class Data {
           SHARED_BY_THREE + " [ A.shutdown(s,SD_BOTH) | B.send(t); C.recv(c) ] C.sawEnd(c)",
           SHARED_BY_THREE + "; C.data(c) [ A.shutdown(s,SD_BOTH) | B.recv(t); C.send(c) ]",
           SHARED_BY_THREE
-              + " [ A.closesocket(s); B.closesocket(t) | C.closesocket(c); C.sawEnd(c) ] C.sawEnd(c)");
+              + " [ A.closesocket(s); B.closesocket(t) | C.closesocket(c); C.sawEnd(c) ] C.sawEnd(c)",
+          SHARED_BY_THREE
+              + " [ A.ioctlsocket(s,0) | A.closesocket(s); B.ioctlsocket(t,1); B.recv(t) ]");
 
   private Data() {}
 

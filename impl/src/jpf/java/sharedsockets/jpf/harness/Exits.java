@@ -1,5 +1,7 @@
 package sharedsockets.jpf.harness;
 
+import static sharedsockets.jpf.harness.Programs.SHARED_BY_TWO;
+
 import java.util.List;
 
 /** The exit of a process against everything (CLS-3, REG-10). */
@@ -28,7 +30,13 @@ final class Exits {
           SHARED
               + "; A.WSAEventSelect(s,e,FD_READ)"
               + " [ A.ExitProcess() | C.data(c); C.recv(c)"
-              + " | B.WSAEventSelect(t,f,FD_READ); B.poll(f) ] B.WSAEnumNetworkEvents(t,f)");
+              + " | B.WSAEventSelect(t,f,FD_READ); B.poll(f) ] B.WSAEnumNetworkEvents(t,f)",
+          SHARED_BY_TWO
+              + "; B.closesocket(t) [ m=A.WSADuplicateSocket(s,B) | B.ExitProcess() ]"
+              + " A.closesocket(s); C.sawEnd(c)",
+          SHARED_BY_TWO
+              + "; B.closesocket(t); x=A.WSADuplicateSocket(s,A)"
+              + " [ A.ExitProcess() | A.hasExited(); C.sawEnd(c) ] C.sawEnd(c)");
 
   private Exits() {}
 

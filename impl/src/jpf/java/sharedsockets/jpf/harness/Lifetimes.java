@@ -1,5 +1,7 @@
 package sharedsockets.jpf.harness;
 
+import static sharedsockets.jpf.harness.Programs.SHARED_BY_TWO;
+
 import java.util.List;
 
 /** Duplicating, opening and closing (DUP-1 … DUP-4, CLS-1, CLS-2, CLS-4). */
@@ -24,7 +26,8 @@ final class Lifetimes {
               + " | v=B.WSASocket(j); B.send(v) ]",
           SHARED
               + " [ m=A.WSADuplicateSocket(s,C); x=C.WSASocket(m) | A.closesocket(s); A.send(s)"
-              + " | B.closesocket(t); B.send(t) ] C.send(x)");
+              + " | B.closesocket(t); B.send(t) ] C.send(x)",
+          SHARED_BY_TWO + " [ A.closesocket(s) | B.closesocket(t) ] C.sawEnd(c)");
 
   private Lifetimes() {}
 

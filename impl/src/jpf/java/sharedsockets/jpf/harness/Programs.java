@@ -11,6 +11,9 @@ final class Programs {
       "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
           + " k=A.WSADuplicateSocket(s,C); c=C.WSASocket(k)";
 
+  /** The same of A and B; the network speaks of the socket by a descriptor of C that is closed. */
+  static final String SHARED_BY_TWO = SHARED_BY_THREE + "; C.closesocket(c)";
+
   private static final String ALL_CALLS =
       "s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i);"
           + " l=A.socket(SOCK_STREAM); A.listen(l)"
