@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A program for Java PathFinder: its {@code .jpf} file, which also says under {@code
  * sharedsockets.fault} which planted fault of the reference implementation it must find, or under
  * {@code sharedsockets.specification.fault} of the specification, and under {@code
- * sharedsockets.depth} whether it is run only where more depth is asked for.
+ * sharedsockets.depth} whether it is run only where more depth is asked for. Under {@code
+ * sharedsockets.finds} it may say which further planted faults it finds, and under {@code
+ * sharedsockets.long} that it takes a minute.
  *
  * @param fault the name of a file in fuzz/faults, without .patch
  * @param specificationFault the name of a file in model/faults, without .cfg
+ * @param finds names of further ones of the reference implementation
+ * @param isLong whether it pays to compile well what runs it
  * @param depth 1: always; 2: only with more depth
  */
 record Harness(
@@ -25,6 +30,8 @@ record Harness(
     String name,
     Optional<String> fault,
     Optional<String> specificationFault,
+    Set<String> finds,
+    boolean isLong,
     int depth) {
   private static final String SUFFIX = ".jpf";
 
@@ -46,17 +53,25 @@ record Harness(
     return fault.or(() -> specificationFault);
   }
 
+  /** Whether it says that it finds a fault of the reference implementation. */
+  boolean saysToFind(String name) {
+    return fault.equals(Optional.of(name)) || finds.contains(name);
+  }
+
   private static Harness read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     }
     String name = file.getFileName().toString();
+    int depth = Integer.parseInt(properties.getProperty("sharedsockets.depth", "1"));
     return new Harness(
         file,
         name.substring(0, name.length() - SUFFIX.length()),
         Optional.ofNullable(properties.getProperty("sharedsockets.fault")),
         Optional.ofNullable(properties.getProperty("sharedsockets.specification.fault")),
-        Integer.parseInt(properties.getProperty("sharedsockets.depth", "1")));
+        Set.copyOf(List.of(properties.getProperty("sharedsockets.finds", "").split(", *"))),
+        depth > 1 || Boolean.parseBoolean(properties.getProperty("sharedsockets.long")),
+        depth);
   }
 }

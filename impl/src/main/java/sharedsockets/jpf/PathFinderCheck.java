@@ -93,7 +93,7 @@ public final class PathFinderCheck {
    * the first that finds something wrong with it.
    *
    * @param classes of that implementation
-   * @param fault a harness that names this planted fault comes first; may be null
+   * @param fault harnesses that say to find this planted fault come first; may be null
    * @return of the last one that was run
    */
   public HarnessResult firstFinding(
@@ -102,9 +102,7 @@ public final class PathFinderCheck {
     List<Harness> order =
         harnesses.stream()
             .filter(harness -> harness.specificationFault().isEmpty())
-            .sorted(
-                Comparator.comparing(
-                    harness -> !harness.fault().equals(Optional.ofNullable(fault))))
+            .sorted(Comparator.comparing(harness -> fault == null || !harness.saysToFind(fault)))
             .toList();
     HarnessResult last = null;
     try (Reduction reduction = Reduction.of(installation, folder)) {

@@ -42,18 +42,18 @@ final class PathFinderRun {
   private static PathFinderOutput of(
       Installation installation, Path site, Harness harness, List<String> settings)
       throws IOException, InterruptedException {
-    List<String> command =
-        ChildProcess.java(
-            "-Xmx2g",
-            "-XX:+UseSerialGC",
-            // Runs are too short for better code to pay.
-            "-XX:TieredStopAtLevel=1",
-            "-ea",
+    List<String> command = ChildProcess.java("-Xmx2g", "-XX:+UseSerialGC", "-ea");
+    if (!harness.isLong()) {
+      // Others are too short for better code to pay.
+      command.add("-XX:TieredStopAtLevel=1");
+    }
+    command.addAll(
+        List.of(
             "-cp",
             installation.classPath(),
             "gov.nasa.jpf.tool.RunJPF",
             "+site=" + site,
-            harness.file().toString());
+            harness.file().toString()));
     command.addAll(settings);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     try (ChildProcess child = ChildProcess.start(builder);

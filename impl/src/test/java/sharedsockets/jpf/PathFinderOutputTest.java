@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,8 @@ final class PathFinderOutputTest {
   }
 
   private static HarnessResult result(Optional<String> fault, PathFinderOutput report) {
-    Harness harness = new Harness(Path.of("x.jpf"), "x", fault, Optional.empty(), 1);
+    Harness harness =
+        new Harness(Path.of("x.jpf"), "x", fault, Optional.empty(), Set.of(), false, 1);
     return HarnessResult.of(harness, fault, report, Duration.ZERO);
   }
 

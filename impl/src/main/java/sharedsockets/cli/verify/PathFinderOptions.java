@@ -78,7 +78,8 @@ public final class PathFinderOptions {
   @Option(
       names = "--fault",
       paramLabel = "NAME",
-      description = "With --implementation: begin with the harness that names this planted fault.")
+      description =
+          "With --implementation: begin with the harness that says to find this planted fault.")
   private String fault;
 
   /** Whether this is run where the harnesses are, in the project's folder. */
