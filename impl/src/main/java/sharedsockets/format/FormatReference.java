@@ -47,6 +47,10 @@ public final class FormatReference {
       once: only one that has been given time is pending. So is a `closesocket` that lingers, or a call with a
       time-out, only after that time. A wait for an event object is a poll, which never waits.
 
+      A call has one name for what applications, C and service providers call it: WSPSend is `send`,
+      WPUCreateEvent is `CreateEvent`. The table has them all. `WSASocket` and WSPSocket have the `info` of
+      a socket that is there, or, as `socket` has, the `type` of a fresh one.
+
       Event objects exist from their first use and are manual-reset. `CreateEvent` makes another one; its
       result is the name of what it made, or `true` where `args` has the name as `event`. Without
       `manualReset`, as `WSACreateEvent` has none, it is manual-reset. Instead of all that, the call that

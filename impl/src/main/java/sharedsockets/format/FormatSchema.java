@@ -157,7 +157,9 @@ public final class FormatSchema {
         members.putObject("reset").putArray("enum").add("auto").add("manual");
       }
       if (operation == Operation.WAIT_FOR_EVENT) {
-        waitForSeveral();
+        either(Operation.WAIT_FOR_EVENTS);
+      } else if (operation == Operation.OPEN_DUPLICATE) {
+        either(Operation.OPEN_SOCKET);
       }
       if (!required.isEmpty()) {
         schema.set("required", required);
@@ -170,15 +172,15 @@ public final class FormatSchema {
       return kind == Kind.FRESH_EVENT_OBJECT;
     }
 
-    private void waitForSeveral() {
+    /** The call has its own first argument, or another's, with all that goes with it. */
+    private void either(Operation other) {
       required.removeAll();
-      Operation several = Operation.WAIT_FOR_EVENTS;
-      for (int i = 0; i < several.arity(); i++) {
-        members.set(several.argumentNames().get(i), SchemaOf.kind(several.kind(i)));
+      for (int i = 0; i < other.arity(); i++) {
+        members.set(other.argumentNames().get(i), SchemaOf.kind(other.kind(i)));
       }
-      ArrayNode either = schema.putArray("oneOf");
-      require(either.addObject(), "event");
-      require(either.addObject(), "events");
+      ArrayNode forms = schema.putArray("oneOf");
+      require(forms.addObject(), operation.argumentNames().get(0));
+      require(forms.addObject(), other.argumentNames().get(0));
     }
   }
 }

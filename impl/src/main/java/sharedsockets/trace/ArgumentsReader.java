@@ -44,6 +44,10 @@ final class ArgumentsReader {
     }
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String member = json.currentName();
+      if (makesFreshSocket(member)) {
+        operation = Operation.OPEN_SOCKET;
+        values = new Object[operation.arity()];
+      }
       int index = operation.indexOf(member);
       if (index >= 0) {
         once(member, (given & 1L << index) == 0);
@@ -63,6 +67,13 @@ final class ArgumentsReader {
         throw noArgument(member);
       }
     }
+  }
+
+  /** WSASocket with no info, but with the type of a socket, does what socket does. */
+  private boolean makesFreshSocket(String member) {
+    return operation == Operation.OPEN_DUPLICATE
+        && given == 0
+        && Operation.OPEN_SOCKET.indexOf(member) >= 0;
   }
 
   /** The operation, once all is read: a wait that has a list of event objects is for several. */

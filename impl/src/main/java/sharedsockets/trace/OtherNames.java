@@ -33,6 +33,8 @@ public final class OtherNames {
               entry("WSAShutdown", "shutdown"),
               entry("WSASendDisconnect", "shutdown"),
               entry("WSARecvDisconnect", "shutdown"),
+              entry("WSPSendDisconnect", "shutdown"),
+              entry("WSPRecvDisconnect", "shutdown"),
               entry("close", "closesocket"),
               entry("WSACloseSocket", "closesocket"),
               entry("Dispose", "closesocket"),
@@ -65,25 +67,26 @@ public final class OtherNames {
         BEFORE,
         """
         bind connect WSAConnect WSAConnectByNameA WSAConnectByNameW WSAConnectByList ConnectEx
-        WSAStartup getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
+        WSPBind WSPConnect WSAStartup WSPStartup getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
         gethostbyaddr getnameinfo getservbyname getprotobyname CreateWindow CreateWindowA CreateWindowW CreateWindowExA CreateWindowExW
         """);
     put(
         all,
         ASKS,
         """
-        select WSAPoll __WSAFDIsSet getsockname getpeername gethostname WSAGetLastError WSASetLastError
+        select WSPSelect WSAPoll __WSAFDIsSet WSPGetSockName WSPGetPeerName getsockname getpeername gethostname WSAGetLastError WSASetLastError
         WSAEnumProtocols WSAEnumProtocolsA WSAEnumProtocolsW WSAAddressToStringA WSAAddressToStringW
         WSAStringToAddressA WSAStringToAddressW inet_addr inet_ntoa inet_pton inet_ntop htons htonl
         ntohs ntohl WSAHtons WSAHtonl WSANtohs WSANtohl WSAGetQOSByName WSAIsBlocking
-        WSAGetOverlappedResult GetOverlappedResult
+        WSAGetOverlappedResult GetOverlappedResult WSPGetOverlappedResult WSPGetQOSByName
+        WSPAddressToString WSPStringToAddress
         """);
     put(
         all,
         MOVES_DATA,
         """
         sendto recvfrom WSASendTo WSARecvFrom WSASendMsg WSARecvMsg WSARecvEx TransmitFile TransmitPackets
-        ReadFile WriteFile
+        ReadFile WriteFile WSPSendTo WSPRecvFrom
         """);
     put(
         all,
@@ -93,6 +96,7 @@ public final class OtherNames {
         GetQueuedCompletionStatusEx PostQueuedCompletionStatus SetFileCompletionNotificationModes
         BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo AcceptEx DisconnectEx
         DuplicateHandle SetHandleInformation CreateProcess CreateProcessA CreateProcessW WSACleanup
+        WSPCleanup WSPCancelBlockingCall WSPJoinLeaf
         WSACancelBlockingCall WSAJoinLeaf WSASetSocketSecurity WSADeleteSocketPeerTargetName
         WSARevertImpersonation WSAImpersonateSocketPeer WSAProviderConfigChange RIOCreateRequestQueue
         RIOSend RIOSendEx RIOReceive RIOReceiveEx

@@ -56,7 +56,7 @@ final class MisreadTraceTest {
       value = {
         "recv|'s':'s1','timeout':5|recv has no argument \"timeout\"; it has s, length, flags, buffer, data",
         "listen|'s':'s1','backlog':5|listen has no argument \"backlog\"; it has s",
-        "WSASocket|'type':'SOCK_STREAM'|no argument \"type\"; it has info",
+        "WSASocket|'af':2|no argument \"af\"; it has info",
         "WSADuplicateSocket|'s':'s1','pid':'B'|no argument \"pid\"; it has s, target",
         "ExitProcess|'code':0|ExitProcess has no argument \"code\"; it has none",
         "listen|'s':'s1','process':'A'|it has s, and process stands beside args",
@@ -232,6 +232,17 @@ final class MisreadTraceTest {
     "WSADuplicateSocketW, WSADuplicateSocket, '\"s\":\"s1\",\"target\":\"B\"', '\"i1\"'",
     "WSASocketA, WSASocket, '\"info\":\"i1\"', '\"s1\"'",
     "WSASocketW, WSASocket, '\"info\":\"i1\"', '\"s1\"'",
+    "WSPDuplicateSocket, WSADuplicateSocket, '\"s\":\"s1\",\"target\":\"B\"', '\"i1\"'",
+    "WSPSocket, WSASocket, '\"info\":\"i1\"', '\"s1\"'",
+    "WSPSocket, socket, '\"type\":\"SOCK_DGRAM\"', '\"s1\"'",
+    "WSASocket, socket, '\"type\":\"SOCK_DGRAM\"', '\"s1\"'",
+    "WSPSetSockOpt, setsockopt, '\"s\":\"s1\",\"option\":\"SO_RCVBUF\",\"value\":1', 0",
+    "WSPGetSockOpt, getsockopt, '\"s\":\"s1\",\"option\":\"SO_RCVBUF\"', 1",
+    "WSPIoctl, ioctlsocket, '\"s\":\"s1\",\"cmd\":\"FIONBIO\",\"value\":1', 0",
+    "WSPEventSelect, WSAEventSelect, '\"s\":\"s1\",\"event\":\"e1\",\"events\":[]', 0",
+    "WSPAsyncSelect, WSAAsyncSelect, '\"s\":\"s1\",\"window\":\"w1\",\"message\":1,\"events\":1', 0",
+    "WSPEnumNetworkEvents, WSAEnumNetworkEvents, '\"s\":\"s1\"', []",
+    "WSPCloseSocket, closesocket, '\"s\":\"s1\"', 0",
     "PeekMessageA, PeekMessage, '\"window\":\"w1\"', null",
     "PeekMessageW, PeekMessage, '\"window\":\"w1\"', null",
   })
@@ -242,6 +253,18 @@ final class MisreadTraceTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"type\":\"SOCK_DGRAM\",\"info\":\"i1\"|socket has no argument \"info\"; it has type",
+        "\"info\":\"i1\",\"type\":\"SOCK_DGRAM\"|WSASocket has no argument \"type\"; it has info",
+      })
+  void aSocketIsOfAnInfoOrOfAType(String args, String message) {
+    String line = "{'process':'A','call':'WSASocket','args':{%s},'result':'s1'}".formatted(args);
+    assertThat(complaint(line).message()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "bind, leave its line out",
     "connect, leave its line out",
@@ -249,6 +272,8 @@ final class MisreadTraceTest {
     "select, it changes nothing of a socket",
     "WSAPoll, it changes nothing of a socket",
     "getpeername, it changes nothing of a socket",
+    "WSPConnect, leave its line out",
+    "WSPSelect, it changes nothing of a socket",
     "recvfrom, write send or recv",
     "WSARecvFrom, write send or recv",
     "wsarecvfrom, write send or recv",
