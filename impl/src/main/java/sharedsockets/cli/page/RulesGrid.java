@@ -70,13 +70,17 @@ public final class RulesGrid {
             few(mentions.of(id).stream().map(Object::toString)),
             few(mentions.properties(id).stream()),
             few(faulty.stream()),
-            traces.isEmpty() ? "" : "%,d traces".formatted(traces.getOrDefault(id, 0L)),
-            few(cells(id)));
+            traces.isEmpty() ? "" : "%,d traces".formatted(traces.getOrDefault(id, 0L)));
     List<Cell> all = new ArrayList<>();
     all.add(Cell.of(id));
     all.add(new Cell(rule.sentence(), "sentence"));
-    cells.forEach(text -> all.add(text.isEmpty() ? new Cell("none", "missing") : Cell.of(text)));
+    cells.forEach(text -> all.add(orNone(Cell.of(text))));
+    all.add(orNone(new Cell(few(cells(id)), "places")));
     return new Row(false, all);
+  }
+
+  private static Cell orNone(Cell cell) {
+    return cell.text().isEmpty() ? new Cell("none", "missing") : cell;
   }
 
   /** The faults of the matrix that break a rule, each with who found it. */
