@@ -36,7 +36,9 @@ final class CallPairs {
     "P.ExitProcess()",
     "C.data(c)",
     "C.close(c)",
-    "C.full(c)"
+    "C.full(c)",
+    "C.sawEnd(c)",
+    "C.received(c)"
   };
 
   /**

@@ -83,13 +83,19 @@ final class Machine {
         require(p.wsaWaitForMultipleEvents(List.of(names.event(step, 0)), false, -1) == 0);
         return told.ofWait(true);
       case "pollAny", "pollAll":
-        return told.ofWaitIndex(poll(p, step));
+        return told.ofWaitIndex(waitFor(p, step, 0));
+      case "waitAny", "waitAll":
+        int signalled = waitFor(p, step, -1);
+        require(signalled >= 0);
+        return told.ofWaitIndex(signalled);
       case "GetMessage":
         WindowMessage message = p.getMessage(names.window(step, 0), -1);
         require(message != null);
         return told.ofMessage(message);
       case "hasExited":
         return p.hasExited() ? names.error(WinsockError.WSANOTINITIALISED) : told.ofTrue();
+      case "autoReset":
+        return told.ofTrue(); // It is there from the start.
       case "createWindow":
         p.createWindow();
         return told.ofTrue();
@@ -106,13 +112,13 @@ final class Machine {
     }
   }
 
-  /** A look at the event objects that all arguments of the program name. */
-  private int poll(WinsockProcess p, Step step) {
+  /** A wait for the event objects that all arguments of the program name; -1: the time has passed. */
+  private int waitFor(WinsockProcess p, Step step, long timeoutMillis) {
     List<WsaEvent> events = new ArrayList<>();
     for (int i = 0; i < step.arity(); i++) {
       events.add(names.event(step, i));
     }
-    int index = p.wsaWaitForMultipleEvents(events, step.call.equals("pollAll"), 0);
+    int index = p.wsaWaitForMultipleEvents(events, step.isForAll(), timeoutMillis);
     return index == Winsock.WSA_WAIT_TIMEOUT ? -1 : index;
   }
 

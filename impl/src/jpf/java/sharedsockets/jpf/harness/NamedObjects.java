@@ -66,8 +66,10 @@ final class NamedObjects {
 
   private Object lookUp(String process, String argument, Map<String, Object> known) {
     String key = process + argument;
-    if ((argument.startsWith("e") || argument.startsWith("f")) && !known.containsKey(key)) {
+    if ((argument.equals("e") || argument.equals("f")) && !known.containsKey(key)) {
       known.put(key, process(process).wsaCreateEvent());
+    } else if ((argument.equals("g") || argument.equals("h")) && !known.containsKey(key)) {
+      known.put(key, process(process).createEvent(false));
     } else if (argument.startsWith("w") && !known.containsKey(key)) {
       known.put(key, process(process).createWindow());
     }

@@ -23,12 +23,14 @@ import java.util.Map;
  * that a process's descriptor names: {@code A.data(s)}. A name that stands for what a step returned
  * is used by the thread of that step, or by all where it is from before. Event objects and windows
  * are not made by a step: {@code e}, {@code f} and {@code w} are there from the start, in each process that
- * names them. Of two sockets that are connected, {@code A.send(s)>B.data(t)} says what the other one
- * is told.
+ * names them, and in A, auto-reset, {@code g} and {@code h}. Of two sockets that are connected, {@code
+ * A.send(s)>B.data(t)} says what the other one is told.
  */
 final class Program {
   private static final String[] TYPES = {"SOCK_STREAM", "SOCK_DGRAM"};
   private static final String[] OPTIONS = {"SO_RCVBUF", "SO_SNDBUF", "SO_RCVTIMEO", "SO_SNDTIMEO"};
+
+  private static final String[] AUTO_RESET = {"g", "h"};
 
   final String text;
   final Step[] before;
@@ -69,6 +71,11 @@ final class Program {
   /** Steps that settle what the program's outcome could not. */
   private static String known(String text) {
     String steps = "A.WSACreateEvent(); B.WSACreateEvent(); C.WSACreateEvent(); ";
+    for (String event : AUTO_RESET) {
+      if (text.contains("(" + event) || text.contains("," + event)) {
+        steps += "A.autoReset(" + event + "); ";
+      }
+    }
     for (String type : TYPES) {
       if (text.contains(type)) {
         String s = "p" + type;

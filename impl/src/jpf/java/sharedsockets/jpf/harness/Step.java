@@ -145,7 +145,9 @@ final class Step {
   }
 
   private String members() {
-    if (isMaking()) {
+    if (call.equals("autoReset")) {
+      return "\"event\":" + value(0, Kind.EVENT_OBJECT) + ",\"manualReset\":false";
+    } else if (isMaking()) {
       return "\"event\":\"x" + slot + "\"";
     } else if (call.equals("peer")) {
       return "\"s\":" + value(0, Kind.DESCRIPTOR) + ",\"option\":\"SO_TYPE\"";
@@ -155,7 +157,7 @@ final class Step {
       for (int i = 0; i < arguments.length; i++) {
         text += (i == 0 ? "" : ",") + value(i, Kind.EVENT_OBJECT);
       }
-      return "\"events\":[" + text + "],\"waitAll\":" + call.equals("pollAll");
+      return "\"events\":[" + text + "],\"waitAll\":" + isForAll();
     }
     if (isUntold()) {
       for (int i = 0; i < arguments.length; i++) {
@@ -179,6 +181,11 @@ final class Step {
     return operation == Operation.CREATE_EVENT;
   }
 
+  /** Whether it is a wait for all of several event objects. */
+  boolean isForAll() {
+    return call.equals("pollAll") || call.equals("waitAll");
+  }
+
   /** What a peer has received, and that two sockets are connected, no trace says. */
   boolean isUntold() {
     return call.equals("received") || call.equals("connect");
@@ -189,7 +196,7 @@ final class Step {
     switch (call) {
       case "peer", "connect":
         return "Network." + call;
-      case "poll", "pollAny", "pollAll":
+      case "poll", "pollAny", "pollAll", "waitAny", "waitAll":
         return "WinsockProcess.wsaWaitForMultipleEvents";
       case "ExitProcess":
         return "WinsockProcess.exit";
@@ -218,9 +225,10 @@ final class Step {
   private static String traced(String call) {
     return switch (call) {
       case "poll" -> "WSAWaitForMultipleEvents";
-      case "pollAny", "pollAll" -> "WSAWaitForMultipleEvents for several";
+      case "pollAny", "pollAll", "waitAny", "waitAll" -> "WSAWaitForMultipleEvents for several";
       case "GetMessage" -> "PeekMessage";
-      case "hasExited", "createWindow", "createEvent", "WSACreateEvent" -> "CreateEvent";
+      case "hasExited", "createWindow", "createEvent", "autoReset", "WSACreateEvent" ->
+          "CreateEvent";
       case "peer" -> "getsockopt";
       case "connect" -> "closesocket";
       case "received", "sawEnd" -> "closed";

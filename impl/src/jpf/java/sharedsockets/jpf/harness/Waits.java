@@ -47,6 +47,15 @@ final class Waits {
           SHARED_BY_THREE
               + "; A.WSASetEvent(f) [ A.pollAny(e,f) | A.WSASetEvent(e); A.WSAResetEvent(f) ]",
           SHARED_BY_THREE
+              + "; A.WSASetEvent(g) [ A.pollAny(g,h) | A.WSASetEvent(h) ]"
+              + " A.poll(g); A.poll(h)",
+          SHARED_BY_THREE
+              + " [ A.waitAll(g,h) | A.WSASetEvent(g); A.pollAny(h); A.WSASetEvent(h)"
+              + " | A.WSASetEvent(h) ] A.poll(g); A.poll(h)",
+          SHARED_BY_THREE
+              + " [ A.waitAny(g,h); A.WSASetEvent(h) | A.waitAny(h); A.WSASetEvent(g) | A.WSASetEvent(h) ]"
+              + " A.poll(g); A.poll(h)",
+          SHARED_BY_THREE
               + "; A.WSAAsyncSelect(s,w,1,FD_READ+FD_CLOSE)"
               + " [ A.GetMessage(w) | A.GetMessage(w) | C.data(c); C.close(c); C.recv(c) ]",
           SHARED_BY_THREE + " [ A.GetMessage(w) | A.GetMessage(w) | A.DestroyWindow(w) ]",
