@@ -17,6 +17,7 @@ import sharedsockets.trace.Operation;
 import sharedsockets.trace.Signature;
 import sharedsockets.winsock.Behaviour;
 import sharedsockets.winsock.Winsock;
+import sharedsockets.winsock.WinsockException;
 
 /**
  * The reference implementation, in this process. It is good for traces of ordinary size: what would
@@ -162,7 +163,11 @@ public final class ReferenceAdapter implements Adapter {
     long value = caller.value();
     int slot = (int) value / STEP;
     caller.bindDescriptor(call.process(), slot);
-    caller.bindPeer(call.process() * DESCRIPTORS + slot, call.process(), slot);
+    try {
+      caller.bindPeer(call.process() * DESCRIPTORS + slot, call.process(), slot);
+    } catch (WinsockException e) {
+      // One with a fault returns what is no descriptor; then the network has nothing to do with it.
+    }
     return TraceValues.descriptor(value);
   }
 

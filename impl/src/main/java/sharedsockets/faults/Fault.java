@@ -184,20 +184,20 @@ public final class Fault {
   /**
    * The sources with the fault; the others are as they are.
    *
-   * @param sources the folder that the diff is against
-   * @return for each file, relative to that folder, its text
+   * @param sources texts that the diff is against, by the names of their files
+   * @return the texts that are changed
    * @throws UnusableFault if the diff does not fit the sources any more
    */
-  Map<String, String> apply(Path sources) throws IOException, UnusableFault {
+  Map<String, String> apply(Map<String, String> sources) throws UnusableFault {
     Map<String, String> faulty = new LinkedHashMap<>();
     for (Map.Entry<String, Patch<String>> change : changes.entrySet()) {
-      Path original = sources.resolve(change.getKey()).normalize();
-      if (!original.startsWith(sources.normalize()) || !Files.isRegularFile(original)) {
-        throw new UnusableFault(file + ": there is no " + change.getKey() + " in " + sources);
+      String original = sources.get(change.getKey());
+      if (original == null) {
+        throw new UnusableFault(file + ": there is no " + change.getKey() + " in the sources");
       }
       try {
         // Lines may have moved, but must be the same.
-        List<String> lines = change.getValue().applyFuzzy(Files.readAllLines(original), 0);
+        List<String> lines = change.getValue().applyFuzzy(original.lines().toList(), 0);
         faulty.put(change.getKey(), String.join("\n", lines) + "\n");
       } catch (PatchFailedException e) {
         throw new UnusableFault(

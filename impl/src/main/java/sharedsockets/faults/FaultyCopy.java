@@ -2,6 +2,7 @@ package sharedsockets.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import sharedsockets.model.system.ScratchFolder;
 
@@ -23,9 +24,20 @@ public final class FaultyCopy implements AutoCloseable {
    * @throws UnusableFault if the fault does not fit them any more, or does not compile
    */
   public static FaultyCopy of(Fault fault, Path sources) throws IOException, UnusableFault {
+    return of(List.of(fault), sources);
+  }
+
+  /**
+   * Makes a copy with several faults.
+   *
+   * @throws UnusableFault also if they change the same lines
+   */
+  public static FaultyCopy of(List<Fault> faults, Path sources) throws IOException, UnusableFault {
     Map<String, String> texts = CompiledSources.textsIn(sources);
-    texts.putAll(fault.apply(sources));
-    return of(fault.name(), texts);
+    for (Fault fault : faults) {
+      texts.putAll(fault.apply(texts));
+    }
+    return of(String.join(" with ", faults.stream().map(Fault::name).toList()), texts);
   }
 
   /** A copy with no fault: what finds something in it finds too much. */

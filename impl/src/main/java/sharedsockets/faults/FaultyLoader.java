@@ -13,9 +13,14 @@ import java.util.List;
  * and what drives it is bound to that. All others are those of this program.
  */
 public final class FaultyLoader extends URLClassLoader {
-  /** The reference implementation, and the packages whose classes call it. */
+  /** The reference implementation, and what calls it; names of packages and of classes. */
   private static final List<String> ONCE_MORE =
-      List.of("sharedsockets.winsock.", "sharedsockets.binding.", "sharedsockets.transitions.");
+      List.of(
+          "sharedsockets.winsock.",
+          "sharedsockets.binding.",
+          "sharedsockets.transitions.",
+          "sharedsockets.adapter.ReferenceAdapter",
+          "sharedsockets.adapter.Threads");
 
   private FaultyLoader(List<URL> classPath) {
     super(classPath.toArray(URL[]::new), FaultyLoader.class.getClassLoader());

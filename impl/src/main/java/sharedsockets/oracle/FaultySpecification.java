@@ -16,7 +16,7 @@ import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 
-/** The specification with a planted fault, for the names that occur in a trace. */
+/** The specification with planted faults, for the names that occur in a trace. */
 public final class FaultySpecification implements Specification {
   /** The names that faults choose from. */
   private static final class Names {
@@ -46,7 +46,7 @@ public final class FaultySpecification implements Specification {
 
   private static final long FIRST_SPARE = -1;
 
-  private final PlantedFault fault;
+  private final PersistentSet<String> faults;
   private final PersistentSet<String> options;
   private final PersistentSet<String> descriptors;
   private final PersistentSet<String> started;
@@ -64,16 +64,20 @@ public final class FaultySpecification implements Specification {
   }
 
   private FaultySpecification(PlantedFault fault, Names names, String first) {
-    this(fault, names.options, names.descriptors, first);
+    this(List.of(fault), names.options, names.descriptors, first);
   }
 
-  /** For these names. */
+  /**
+   * For these names.
+   *
+   * @param faults that change different operators
+   */
   public FaultySpecification(
-      PlantedFault fault,
+      Collection<PlantedFault> faults,
       Collection<String> options,
       Collection<String> descriptors,
       String first) {
-    this.fault = fault;
+    this.faults = set(faults.stream().map(PlantedFault::text).toList());
     this.options = set(options);
     this.descriptors = set(descriptors);
     started = set(List.of(first));
@@ -103,7 +107,7 @@ public final class FaultySpecification implements Specification {
   private FaultySharedSockets withSpare(long socket) {
     return new FaultySharedSockets(
         CORRECT,
-        fault.text(),
+        faults,
         Oracle.LEAST_TABLE,
         options,
         descriptors,

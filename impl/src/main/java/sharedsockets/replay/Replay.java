@@ -3,9 +3,13 @@ package sharedsockets.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import sharedsockets.adapter.AdapterSource;
 import sharedsockets.trace.Event;
 
@@ -50,34 +54,56 @@ public final class Replay {
   /** The same of programs that may still be in the making. */
   public ReplayResult run(Programs programs) throws InterruptedException {
     return new Shrinking(source, settings)
-        .report(performed(programs, settings.failFast() ? () -> 0 : programs::size));
+        .report(
+            performed(programs, settings.failFast() ? () -> 0 : programs::size, finding -> false));
+  }
+
+  /**
+   * Performs programs until enough is known; nothing is shrunk.
+   *
+   * @param isEnough is told of what is wrong, of each shape once, by several threads
+   */
+  public ReplayResult survey(List<Program> programs, Predicate<Finding> isEnough)
+      throws InterruptedException {
+    return performed(Programs.of(programs), () -> 0, isEnough).report();
   }
 
   /** Performs all programs, for what they show; nothing is shrunk. */
   public ReplayResult survey(List<Program> programs) throws InterruptedException {
-    Tally tally = performed(Programs.of(programs), () -> 0);
+    Tally tally = performed(Programs.of(programs), () -> 0, finding -> false);
     return settings.stop().isCalled()
         ? new Shrinking(source, settings).report(tally)
         : tally.report();
   }
 
-  private Tally performed(Programs programs, LongSupplier suite) throws InterruptedException {
+  private Tally performed(Programs programs, LongSupplier suite, Predicate<Finding> isEnough)
+      throws InterruptedException {
     Tally tally = new Tally(settings.profile(), suite);
     OrderedTally sequence = new OrderedTally(tally);
     AtomicInteger next = new AtomicInteger();
+    Set<String> shapes = ConcurrentHashMap.newKeySet();
+    AtomicBoolean hasEnough = new AtomicBoolean();
+    Consumer<Performance> told =
+        performance ->
+            performance
+                .deviation()
+                .filter(deviation -> shapes.add(deviation.shape()))
+                .map(deviation -> new Sighting(0, performance).finding(performance))
+                .filter(isEnough)
+                .ifPresent(last -> hasEnough.set(true));
     Workers.run(
         source,
         settings.jobs(),
         settings.stop(),
         slot -> {
           Hand hand = new Hand(slot, settings);
-          while (hand.isOfUse() && settings.goesOn(tally.found())) {
+          while (hand.isOfUse() && settings.goesOn(tally.found()) && !hasEnough.get()) {
             int number = next.getAndIncrement();
             Optional<Program> program = program(programs, number);
             if (program.isEmpty()) {
               return;
             }
-            performWhole(program.get(), hand, sequence, number);
+            performWhole(program.get(), hand, sequence, number, told);
             progress.accept(new Progress(tally.traces(), tally.steps(), tally.found()));
           }
         });
@@ -93,7 +119,8 @@ public final class Replay {
     }
   }
 
-  private void performWhole(Program program, Hand hand, OrderedTally sequence, int number) {
+  private void performWhole(
+      Program program, Hand hand, OrderedTally sequence, int number, Consumer<Performance> told) {
     Experience experience;
     try {
       experience = sequence.begin(number);
@@ -107,6 +134,7 @@ public final class Replay {
     } finally {
       sequence.end(number, parts, experience);
     }
+    parts.forEach(part -> told.accept(part.performance()));
   }
 
   /**

@@ -42,7 +42,7 @@ final class FaultTest {
     assertThat(fault.sentence()).endsWith(".");
     assertThat(fault.rules()).allMatch(rule -> rule.matches("[A-Z]{3}-\\d+|U\\d+c?"));
     if (fault.foundBy().isPresent()) {
-      assertThat(fault.apply(SOURCES)).isNotEmpty();
+      assertThat(fault.apply(CompiledSources.textsIn(SOURCES))).isNotEmpty();
     } else {
       compiles(fault);
     }
@@ -60,13 +60,14 @@ final class FaultTest {
   @Test
   void linesMayHaveMoved() throws Exception {
     write("// A line more.\npackage p;\nclass C {\n  int one = 1; }\n");
-    assertThat(fault(GOOD).apply(folder).get("p/C.java")).contains("// A line more.", "one = 2");
+    assertThat(fault(GOOD).apply(CompiledSources.textsIn(folder)).get("p/C.java"))
+        .contains("// A line more.", "one = 2");
   }
 
   @Test
   void otherLinesAreToldWithTheFileThatTheyAreIn() throws Exception {
     write("package p;\nclass C {\n  int one = 3; }\n");
-    assertThatThrownBy(() -> fault(GOOD).apply(folder))
+    assertThatThrownBy(() -> fault(GOOD).apply(CompiledSources.textsIn(folder)))
         .isInstanceOf(UnusableFault.class)
         .hasMessageContaining("f.patch")
         .hasMessageContaining("p/C.java");
@@ -74,10 +75,11 @@ final class FaultTest {
 
   @Test
   void aMissingFileIsTold() throws Exception {
-    assertThatThrownBy(() -> fault(GOOD).apply(folder))
+    assertThatThrownBy(() -> fault(GOOD).apply(CompiledSources.textsIn(folder)))
         .isInstanceOf(UnusableFault.class)
         .hasMessageContaining("no p/C.java");
-    assertThatThrownBy(() -> fault(GOOD.replace("a/p/C", "a/../C")).apply(folder))
+    assertThatThrownBy(
+            () -> fault(GOOD.replace("a/p/C", "a/../C")).apply(CompiledSources.textsIn(folder)))
         .isInstanceOf(UnusableFault.class);
   }
 

@@ -70,7 +70,7 @@ final class DiagnosisTest {
   /** What a trace of the fault looks like; nothing if it does not show the fault. */
   private static Optional<Diagnosed> diagnosed(PlantedFault fault, long seed) {
     String first = new RandomTrace(PROFILE, seed, PROCESSES, DESCRIPTORS).next().process();
-    FaultySpecification faulty = new FaultySpecification(fault, OPTIONS, NAMES, first);
+    FaultySpecification faulty = new FaultySpecification(List.of(fault), OPTIONS, NAMES, first);
     RandomTrace trace =
         new RandomTrace(
             new Oracle(PROFILE.completed(), faulty), seed, PROCESSES, DESCRIPTORS, MISUSE);

@@ -31,6 +31,7 @@ import sharedsockets.cli.report.PlainWriter;
       CompareCommand.class,
       CheckInterleavingsCommand.class,
       CheckFaultsCommand.class,
+      CheckSuiteCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       DescribeCallsCommand.class,

@@ -1,13 +1,11 @@
 package sharedsockets.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -167,7 +165,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private List<Program> programs() throws IOException {
     List<Program> programs = new ArrayList<>();
-    for (Path file : files()) {
+    for (Path file : TraceFolders.files(spec, suites)) {
       try {
         programs.add(Program.read(file));
       } catch (MalformedTrace e) {
@@ -175,25 +173,6 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     return programs;
-  }
-
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path suite : suites) {
-      if (Files.isDirectory(suite)) {
-        try (Stream<Path> inside = Files.list(suite)) {
-          inside.filter(file -> file.toString().endsWith(".ndjson")).sorted().forEach(files::add);
-        }
-      } else if (Files.isRegularFile(suite)) {
-        files.add(suite);
-      } else {
-        throw unusable(suite + ": no such file or folder");
-      }
-    }
-    if (files.isEmpty()) {
-      throw unusable("no traces (*.ndjson) in " + suites);
-    }
-    return files;
   }
 
   private ParameterException unusable(String message) {

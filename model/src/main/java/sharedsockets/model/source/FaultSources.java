@@ -20,12 +20,12 @@ import sharedsockets.model.ast.Operator;
 import sharedsockets.model.table.Members;
 
 /**
- * A specification in which one of several faults may be planted, by a constant: each operator that
- * some fault overrides chooses between what the specification and what the faults say.
+ * A specification in which some of several faults may be planted, by a constant: each operator that
+ * a fault overrides chooses between what the specification and what the faults say.
  */
 final class FaultSources {
-  /** The constant that names the fault. */
-  static final String CONSTANT = "Fault";
+  /** The constant that names the faults, a set. */
+  static final String CONSTANT = "Faults";
 
   private static final String CORRECT = "Correct";
 
@@ -72,8 +72,8 @@ final class FaultSources {
     for (Map.Entry<String, String> each : byFault.entrySet()) {
       Expr isPlanted =
           new Expr.Builtin(
-              Operator.EQUAL,
-              List.of(new Expr.Constant(CONSTANT, at), new Expr.Str(each.getKey(), at)),
+              Operator.IN,
+              List.of(new Expr.Str(each.getKey(), at), new Expr.Constant(CONSTANT, at)),
               at);
       body = new Expr.If(isPlanted, call(each.getValue(), was), body, at);
     }
@@ -108,10 +108,11 @@ final class FaultSources {
       type.addEnumConstant(
           JavaNames.constant(fault.name()),
           TypeSpec.anonymousClassBuilder(
-                  "$S,$W$L,$W$S,$W$T.of($L)",
+                  "$S,$W$L,$W$S,$W$L,$W$T.of($L)",
                   fault.name(),
                   FixedTypes.strings(fault.rules()),
                   fault.sentence(),
+                  FixedTypes.strings(List.copyOf(fault.operators().keySet())),
                   EnumSet.class,
                   concerned)
               .build());
@@ -121,6 +122,10 @@ final class FaultSources {
         .and("text", text, "The name of its configuration.")
         .and("rules", listOf(List.class, text), "The rules that it breaks.")
         .and("sentence", text, "What an implementation does that has it.")
+        .and(
+            "operators",
+            listOf(List.class, text),
+            "What it changes of the specification: two that change the same cannot be together.")
         .and(
             "actions",
             listOf(Set.class, javaTypes.named("Action")),

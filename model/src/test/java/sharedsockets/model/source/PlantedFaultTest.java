@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sharedsockets.model.persistent.PersistentSet;
 
 /** A specification and its planted faults as Java. */
 final class PlantedFaultTest {
@@ -65,6 +66,10 @@ final class PlantedFaultTest {
     return Compiled.of(folder, "Counter", folder.resolve("out"), options());
   }
 
+  private static PersistentSet<String> names(String... all) {
+    return PersistentSet.of(List.of(all), each -> each);
+  }
+
   @Test
   void aVariantDiffersByItsFault() throws Exception {
     try (Compiled counter = compiled()) {
@@ -73,7 +78,7 @@ final class PlantedFaultTest {
       assertThat(Compiled.field(correct, "n")).isEqualTo(1L);
 
       Object specification = counter.type("Counter").getConstructors()[0].newInstance();
-      counter.create("FaultyCounter", specification, "two-steps");
+      counter.create("FaultyCounter", specification, names("two-steps"));
       Object faulty = counter.attempt("Up", counter.initial(), null).states().get(0);
       assertThat(Compiled.field(faulty, "n")).isEqualTo(2L);
       assertThat(counter.attempt("Down", counter.initial(), null).states()).isEmpty();
@@ -95,6 +100,7 @@ final class PlantedFaultTest {
       assertThat(Compiled.call(fault, "rules")).isEqualTo(List.of("CNT-1"));
       assertThat(Compiled.call(fault, "sentence")).isEqualTo("a step is two.");
       assertThat(Compiled.call(fault, "actions")).hasToString("[Up]");
+      assertThat(Compiled.call(fault, "operators")).isEqualTo(List.of("Step"));
     }
   }
 
