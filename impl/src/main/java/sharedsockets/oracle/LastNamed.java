@@ -46,7 +46,7 @@ final class LastNamed {
         closed.put(name, open(state, process, name));
       }
     } else {
-      String name = (String) event.argument(event.operation().indexOf(Kind.DESCRIPTOR));
+      String name = (String) event.argument(Kind.DESCRIPTOR);
       SharedSockets.socketOf(state, process, name).forEach(socket -> closed.put(name, socket));
     }
     return closed;

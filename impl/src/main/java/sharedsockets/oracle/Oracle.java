@@ -331,8 +331,8 @@ public final class Oracle {
   }
 
   private Long socketNamed(Event request, State state) {
-    int s = request.operation().indexOf(Kind.DESCRIPTOR);
-    return s < 0 ? null : named.socket(state, request.process(), (String) request.argument(s));
+    String s = (String) request.argument(Kind.DESCRIPTOR);
+    return s == null ? null : named.socket(state, request.process(), s);
   }
 
   private List<Earlier> earlier(Event event) {

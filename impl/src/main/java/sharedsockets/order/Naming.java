@@ -62,7 +62,7 @@ final class Naming {
   }
 
   private static String argument(Event call, Kind kind) {
-    return (String) call.argument(call.operation().indexOf(kind));
+    return (String) call.argument(kind);
   }
 
   /** Adds sockets; the events are those that have not been asked yet. */

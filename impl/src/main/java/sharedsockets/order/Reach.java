@@ -104,12 +104,12 @@ final class Reach {
   private void objects() {
     Operation operation = event.operation();
     if (operation.takes(Kind.FRESH_EVENT_OBJECT)) {
-      freshEvent((String) event.argument(operation.indexOf(Kind.FRESH_EVENT_OBJECT)));
+      freshEvent((String) event.argument(Kind.FRESH_EVENT_OBJECT));
     } else if (operation.ends(Kind.EVENT_OBJECT)) {
-      Object ended = event.argument(operation.indexOf(Kind.EVENT_OBJECT));
+      Object ended = event.argument(Kind.EVENT_OBJECT);
       registrations(reg -> reg.event().equals(ended));
     } else if (operation.ends(Kind.WINDOW)) {
-      Object ended = event.argument(operation.indexOf(Kind.WINDOW));
+      Object ended = event.argument(Kind.WINDOW);
       registrations(reg -> reg.window().equals(ended));
     } else if (operation.ends(Kind.PROCESS)) {
       all();

@@ -134,10 +134,8 @@ public final class SeveralOrders {
   }
 
   private static Long socketOf(Event request, Standing standing) {
-    int s = request.operation().indexOf(Kind.DESCRIPTOR);
-    return s < 0
-        ? null
-        : Oracle.socketOf(standing.state(), request.process(), (String) request.argument(s));
+    String s = (String) request.argument(Kind.DESCRIPTOR);
+    return s == null ? null : Oracle.socketOf(standing.state(), request.process(), s);
   }
 
   private static boolean mayBeNext(Overlapped event, Standing standing, List<Overlapped> round) {

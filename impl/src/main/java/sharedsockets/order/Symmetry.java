@@ -59,7 +59,7 @@ final class Symmetry {
       if (event.operation().ends(Kind.PROCESS)) {
         exits.computeIfAbsent(event.process(), unseen -> new ArrayList<>(1)).add(event);
       } else if (event.operation().ends(Kind.DESCRIPTOR)) {
-        changes(event, event.argument(event.operation().indexOf(Kind.DESCRIPTOR)));
+        changes(event, event.argument(Kind.DESCRIPTOR));
       } else if (event.operation().result() == Kind.NEW_DESCRIPTOR) {
         changes(event, event.result());
       }
@@ -108,8 +108,7 @@ final class Symmetry {
     if (!OF_SOCKET.contains(event.operation()) || !namesNoObject(event)) {
       return null;
     }
-    int descriptor = event.operation().indexOf(Kind.DESCRIPTOR);
-    String name = (String) event.argument(descriptor);
+    String name = (String) event.argument(Kind.DESCRIPTOR);
     List<Event> none = List.of();
     for (Event other : exits.getOrDefault(event.process(), none)) {
       if (overlap(event, other)) {
@@ -138,8 +137,7 @@ final class Symmetry {
     if (operation.takes(Kind.EVENT_OBJECT)) {
       return !event.failed() && tellsNobody(event);
     }
-    int object = operation.indexOf(Kind.OPTIONAL_EVENT_OBJECT);
-    return !operation.takes(Kind.WINDOW) && (object < 0 || event.argument(object) == null);
+    return !operation.takes(Kind.WINDOW) && event.argument(Kind.OPTIONAL_EVENT_OBJECT) == null;
   }
 
   private boolean tellsNobody(Event select) {

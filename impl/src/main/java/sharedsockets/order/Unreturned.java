@@ -76,13 +76,9 @@ final class Unreturned {
   }
 
   private static boolean closes(Event other, Event call) {
-    int descriptor = call.operation().indexOf(Kind.DESCRIPTOR);
-    return descriptor >= 0
-        && other.operation().ends(Kind.DESCRIPTOR)
+    return other.operation().ends(Kind.DESCRIPTOR)
         && other.process().equals(call.process())
-        && other
-            .argument(other.operation().indexOf(Kind.DESCRIPTOR))
-            .equals(call.argument(descriptor));
+        && other.argument(Kind.DESCRIPTOR).equals(call.argument(Kind.DESCRIPTOR));
   }
 
   /** Whether such an event may have taken effect since a call began. */

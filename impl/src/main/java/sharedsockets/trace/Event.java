@@ -111,8 +111,7 @@ public final class Event {
 
   /** The bytes that the call has received; null where they are not known, or it receives none. */
   public String received() {
-    int index = operation.indexOf(Kind.RECEIVED_DATA);
-    return index < 0 ? null : (String) arguments[index];
+    return (String) argument(Kind.RECEIVED_DATA);
   }
 
   /** The same on another line, with other arguments. */
@@ -172,6 +171,12 @@ public final class Event {
   /** An argument, by its position in the operation's list. */
   public Object argument(int index) {
     return arguments[index];
+  }
+
+  /** The first argument of this kind; null where the operation takes none, or it was left out. */
+  public Object argument(Kind kind) {
+    int index = operation.indexOf(kind);
+    return index < 0 ? null : arguments[index];
   }
 
   /** What the call returned; without meaning for a call that did not succeed. */

@@ -101,12 +101,9 @@ public final class TraceReader implements Closeable {
 
   /** Options that nobody here knows may exist, so that a misspelt one makes no line malformed. */
   private void lookAtOption(Event event) {
-    int index = event.operation().indexOf(Kind.OPTION);
-    if (index >= 0 && options.size() < MOST_OPTIONS) {
-      String option = (String) event.argument(index);
-      if (options.add(option)) {
-        OptionNames.misspelt(option).ifPresent(meant -> warn(event, option, meant));
-      }
+    String option = (String) event.argument(Kind.OPTION);
+    if (option != null && options.size() < MOST_OPTIONS && options.add(option)) {
+      OptionNames.misspelt(option).ifPresent(meant -> warn(event, option, meant));
     }
   }
 
