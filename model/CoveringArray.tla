@@ -13,7 +13,8 @@ Wine80Row ==
     U16 |-> "request", U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
     U19c |-> "notified", U20 |-> "accept", U21 |-> "failing",
     U22 |-> "leaves", U23 |-> "when read", U24 |-> "socket", U25 |-> "same",
-    U26 |-> "nothing", U26w |-> "nothing", U26s |-> "nothing"]
+    U26 |-> "nothing", U26w |-> "nothing", U26s |-> "nothing",
+    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "notified"]
 
 WindowsRow ==
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
@@ -22,7 +23,8 @@ WindowsRow ==
     U16 |-> "accept", U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
     U19c |-> "silent", U20 |-> "accept", U21 |-> "any", U22 |-> "forgets",
     U23 |-> "told", U24 |-> "descriptor", U25 |-> "same",
-    U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "nothing"]
+    U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "nothing",
+    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "silent"]
 
 \* Whatever Wine 8.0 does, this one does otherwise.
 OppositeRow ==
@@ -32,7 +34,8 @@ OppositeRow ==
     U15 |-> "notified", U16 |-> "accept", U17 |-> "kept", U18 |-> "not set",
     U19 |-> "silent", U19c |-> "silent", U20 |-> "request", U21 |-> "any",
     U22 |-> "forgets", U23 |-> "told", U24 |-> "descriptor", U25 |-> "fails",
-    U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables"]
+    U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent"]
 
 Rows == {Wine80Row, WindowsRow,
    [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold",
@@ -41,7 +44,8 @@ Rows == {Wine80Row, WindowsRow,
     U15 |-> "notified", U16 |-> "request", U17 |-> "kept", U18 |-> "set",
     U19 |-> "silent", U19c |-> "silent", U20 |-> "request", U21 |-> "any",
     U22 |-> "leaves", U23 |-> "when read", U24 |-> "socket", U25 |-> "fails",
-    U26 |-> "nothing", U26w |-> "nothing", U26s |-> "re-enables"],
+    U26 |-> "nothing", U26w |-> "nothing", U26s |-> "re-enables",
+    U28 |-> "kept", U28c |-> "silent", U28r |-> "notified", U28w |-> "notified"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "notified", U11 |-> "silent",
     U12 |-> "cleared", U13 |-> "kept", U13a |-> "out", U13s |-> "out",
@@ -49,7 +53,8 @@ Rows == {Wine80Row, WindowsRow,
     U18 |-> "not set", U19 |-> "notified", U19c |-> "notified",
     U20 |-> "accept", U21 |-> "any", U22 |-> "leaves", U23 |-> "told",
     U24 |-> "socket", U25 |-> "fails",
-    U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "re-enables"],
+    U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "re-enables",
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "notified", U28w |-> "silent"],
    [U1 |-> "cleared", U2 |-> "survives", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "silent", U11 |-> "silent", U12 |-> "cleared",
     U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "silent",
@@ -57,14 +62,16 @@ Rows == {Wine80Row, WindowsRow,
     U19 |-> "notified", U19c |-> "notified", U20 |-> "request",
     U21 |-> "failing", U22 |-> "forgets", U23 |-> "told",
     U24 |-> "descriptor", U25 |-> "fails",
-    U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing"],
+    U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing",
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "notified"],
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U13a |-> "kept", U13s |-> "out", U14 |-> "notified", U15 |-> "silent",
     U16 |-> "request", U17 |-> "kept", U18 |-> "not set", U19 |-> "silent",
     U19c |-> "silent", U20 |-> "accept", U21 |-> "any", U22 |-> "forgets",
     U23 |-> "told", U24 |-> "socket", U25 |-> "same",
-    U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables"],
+    U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
+    U28 |-> "kept", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U13a |-> "out", U13s |-> "out", U14 |-> "notified", U15 |-> "notified",
@@ -72,7 +79,8 @@ Rows == {Wine80Row, WindowsRow,
     U19c |-> "notified", U20 |-> "request", U21 |-> "failing",
     U22 |-> "forgets", U23 |-> "when read", U24 |-> "descriptor",
     U25 |-> "fails",
-    U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing"],
+    U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing",
+    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "silent"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "gone", U10 |-> "notified", U11 |-> "silent", U12 |-> "kept",
     U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "notified",
@@ -80,7 +88,8 @@ Rows == {Wine80Row, WindowsRow,
     U19 |-> "silent", U19c |-> "silent", U20 |-> "request",
     U21 |-> "failing", U22 |-> "leaves", U23 |-> "when read",
     U24 |-> "descriptor", U25 |-> "same",
-    U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables"]}
+    U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
+    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "notified"]}
 
 \* For models that are too large for all rows, or that no disputed point concerns.
 TwoRows == {Wine80Row, OppositeRow}

@@ -163,6 +163,22 @@ CloseShutsDown(p, d) ==
 \* SHT-1: the peer sees no end after SD_SEND.
 EndIsUnsent(s) == s \in DOMAIN sock /\ Nothing
 
+\* RST-1: a connection that was reset has an end like another.
+ResetIsEnd(k, length) ==
+  IF k.type = "SOCK_DGRAM" \/ length = 0 THEN TRUE
+  ELSE k.data = <<>> /\ (k.peerClosed \/ k.role = "reset")
+
+\* RST-1: a reset is reported once, to the first who sends.
+ResetReportedOnce(u, k) ==
+  [TakenOut(u, ReEnabled(Connected(k), "FD_WRITE"), "FD_WRITE") EXCEPT
+     !.role = IF @ = "reset" THEN "connected" ELSE @,
+     !.awaits = @ \/ (~k.noSend /\ ~k.room)]
+
+\* RST-2: nobody is told of a reset.
+ResetIsUntold(u, k) ==
+  [k |-> [k EXCEPT !.role = "reset", !.room = TRUE, !.awaits = FALSE, !.data = <<>>],
+   told |-> {}]
+
 \* REG-7: a close cancels the registration.
 CloseCancels(p, d) ==
   IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.reg = NoRegistration])

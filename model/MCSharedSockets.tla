@@ -304,8 +304,6 @@ MCRecvFails ==
        /\ Fits
 
 \* Calls that are given an invalid buffer; those for options are not.
-HasPeer(k) == k.role # "listening"
-
 MCRecvFaults ==
   /\ "recv" \in Calls /\ "invalid buffer" \in Calls
   /\ \E p \in DOMAIN desc, length \in Length : \E d \in {c \in OpenOf(p) : HasPeer(Of(p, c))} :
@@ -425,6 +423,13 @@ MCPeerCloses ==
        /\ obs' = [call |-> "close", socket |-> s, error |-> None]
        /\ Fits
 
+MCPeerResets ==
+  /\ "reset" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ PeerResets(s)
+       /\ obs' = [call |-> "reset", socket |-> s, error |-> None]
+       /\ Fits
+
 MCRoomAppears ==
   /\ "room" \in Calls
   /\ \E s \in DOMAIN sock :
@@ -473,7 +478,7 @@ MCNext ==
   \/ MCWaits
   \/ MCCloseSocket \/ MCCloseSocketFails \/ MCExitProcess
   \/ MCStartProcess
-  \/ MCDataArrives \/ MCConnectionArrives \/ MCPeerCloses
+  \/ MCDataArrives \/ MCConnectionArrives \/ MCPeerCloses \/ MCPeerResets
   \/ MCRoomAppears \/ MCRoomEnds \/ MCPeerSeesEnd \/ MCPeerSeesNoEnd
 
 View == vars

@@ -69,7 +69,15 @@ Profile == [
   \* By ASY it does.
   U26w: {"re-enables", "nothing"},
   \* Does a send that fails for its buffer re-enable FD_WRITE?  By EVT and ASY it does.
-  U26s: {"re-enables", "nothing"}]
+  U26s: {"re-enables", "nothing"},
+  \* What becomes of unread data when the peer resets the connection?
+  U28: {"kept", "lost"},
+  \* Is FD_CLOSE told once more when the peer resets a connection that it has closed?
+  U28c: {"again", "silent"},
+  \* Is FD_WRITE told at a registration after the peer has reset the connection?
+  U28r: {"notified", "silent"},
+  \* Is FD_WRITE told of a reset after a send has failed for want of room?
+  U28w: {"notified", "silent"}]
 
 \* What the documents say where implementations differ; the other points are open.
 Documented == [

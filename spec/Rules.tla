@@ -155,6 +155,7 @@ OptionErrorsFit ==
 
 Reads == obs'.call = "recv" /\ "MSG_PEEK" \notin obs'.flags
 Arrives(s) == obs'.call = "data" /\ obs'.socket = s
+Resets(s) == obs'.call = "reset" /\ obs'.socket = s
 
 \* DAT-1: what recv reads of a stream, and then what is left, is what was there; nothing
 \* else takes it, nor does a recv that fails, and what arrives comes after it.
@@ -163,7 +164,10 @@ BytesAreReadOnce ==
           obs'.data \o Foremost(After) = Foremost(Before)
      /\ Failed("recv") /\ Named /\ Before.type = "SOCK_STREAM" => After.data = Before.data
      /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
-          /\ sock'[s].data # sock[s].data => (Reads /\ Target = s) \/ Arrives(s)
+          /\ sock'[s].data # sock[s].data =>
+               \/ Reads /\ Target = s
+               \/ Arrives(s)
+               \/ Resets(s) /\ profile.U28 = "lost" /\ sock'[s].data = <<>>
           /\ Arrives(s) /\ sock[s].type = "SOCK_STREAM" =>
                Foremost(sock'[s]) = Foremost(sock[s]) \o obs'.data]_<<vars, obs>>
 
@@ -207,6 +211,18 @@ ShutdownHoldsForAll ==
           <<sock'[s].noSend, sock'[s].noRecv>> # <<sock[s].noSend, sock[s].noRecv>>
             => Ok("shutdown") /\ Target = s]_<<vars, obs>>
 
+\* RST-1, U28: a connection that its peer has reset is so for all descriptors, and for good:
+\* nothing is sent, and nothing is received but what was there.
+ResetHoldsForAll ==
+  [][/\ Ok("send") => Before.role # "reset" \/ obs'.length = 0
+     /\ Ok("recv") /\ obs'.result = 0 /\ obs'.length > 0 =>
+          Before.role # "reset" \/ Before.peerClosed
+     /\ obs'.error \in ResetErrors =>
+          obs'.call \in {"send", "recv", "shutdown"} /\ Before.role = "reset"
+     /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
+          /\ sock[s].role = "reset" => sock'[s].role = "reset"
+          /\ sock'[s].role = "reset" /\ sock[s].role # "reset" => Resets(s)]_<<vars, obs>>
+
 \* BLK-1, BLK-2
 NonBlockingWhileRegistered == \A s \in DOMAIN sock : Registered(sock[s]) => ~sock[s].blocking
 
@@ -235,7 +251,7 @@ WaitsWhereItCannotReturn ==
                  /\ ~Before.room
             [] obs'.of = "recv"   ->
                  /\ RecvErrors(obs'.process, obs'.s, AnyLength) \subseteq OrElseWaits
-                 /\ Before.data = <<>> /\ ~Before.peerClosed
+                 /\ Before.data = <<>> /\ ~Before.peerClosed /\ Before.role # "reset"
             [] obs'.of = "accept" ->
                  /\ AcceptErrors(obs'.process, obs'.s) \subseteq OrElseWaits
                  /\ Before.requests = <<>>]_<<vars, obs>>
@@ -364,7 +380,7 @@ HoldingIsToldAtOnce ==
           IN  /\ due \subseteq After.record
               /\ due \cup still # {} => <<obs'.process, obs'.event>> \in signalled']_<<vars, obs>>
 
-\* NOT-3, U11: an event once notified is silent until its re-enabling call.  (A window
+\* NOT-3, U11, U28c: an event once notified is silent until its re-enabling call.  (A window
 \* may be told of another socket meanwhile.)
 SilentUntilReEnabled ==
   [][\A s \in {t \in DOMAIN sock \cap DOMAIN sock' : sock'[t] # sock[t]} :
@@ -372,6 +388,8 @@ SilentUntilReEnabled ==
          \/ obs'.call \in Selects
          \/ e = "FD_READ" /\ obs'.call = "recv"
          \/ e = "FD_WRITE" /\ obs'.call = "room"
+         \/ e = "FD_WRITE" /\ obs'.call = "reset" /\ profile.U28w = "notified"
+         \/ e = "FD_CLOSE" /\ obs'.call = "reset" /\ profile.U28c = "again"
          \/ e = "FD_ACCEPT" /\ obs'.call = "accept"
          \/ /\ e \in Recorded(s) => profile.U11 = "again" /\ obs'.call \in {"data", "connection"}
             /\ sock'[s].reg.kind = "window" =>
@@ -406,11 +424,12 @@ CallReEnables ==
 \* NOT-4: nothing but those calls, or a registration, re-enables.
 NothingElseReEnables ==
   [][\A s \in DOMAIN sock \cap DOMAIN sock' : \A e \in sock[s].said \ sock'[s].said :
-       /\ \/ obs'.call \in Selects
-          \/ e = "FD_READ" /\ obs'.call = "recv"
-          \/ e = "FD_WRITE" /\ obs'.call = "send"
-          \/ e = "FD_ACCEPT" /\ obs'.call = "accept"
-       /\ Named /\ Target = s]_<<vars, obs>>
+       \/ e = "FD_CLOSE" /\ Resets(s) /\ profile.U28c = "again"
+       \/ /\ \/ obs'.call \in Selects
+             \/ e = "FD_READ" /\ obs'.call = "recv"
+             \/ e = "FD_WRITE" /\ obs'.call = "send"
+             \/ e = "FD_ACCEPT" /\ obs'.call = "accept"
+          /\ Named /\ Target = s]_<<vars, obs>>
 
 \* NOT-5, NOT-7: as long as data, a request or the end is there, it has been told.
 LevelIsTold ==
@@ -435,14 +454,22 @@ WriteFollowsWouldBlock ==
           LET k == sock[obs'.socket]
           IN  k.awaits /\ ~k.noSend => IsTold(sock'[obs'.socket], "FD_WRITE")
      /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
-          sock[s].awaits /\ ~sock'[s].awaits => obs'.call = "room"]_<<vars, obs>>
+          sock[s].awaits /\ ~sock'[s].awaits => obs'.call \in {"room", "reset"}]_<<vars, obs>>
 
 \* NOT-7, U23: FD_CLOSE only at the end of the data, FD_READ never for it.
 CloseIsToldAtTheEnd ==
   [][\A s \in DOMAIN sock' :
-       /\ "FD_CLOSE" \in Recorded(s) => sock'[s].peerClosed
+       /\ "FD_CLOSE" \in Recorded(s) => (sock'[s].peerClosed \/ sock'[s].role = "reset")
             /\ (sock'[s].data = <<>> \/ sock'[s].noRecv \/ profile.U23 = "told")
        /\ "FD_READ" \in Recorded(s) => sock'[s].data # <<>>]_<<vars, obs>>
+
+\* RST-2, U28c: of a reset FD_CLOSE is told, unless it was told before, or data is left.
+ResetIsTold ==
+  [][obs'.call = "reset" =>
+       LET s == obs'.socket
+       IN  s \in DOMAIN sock =>
+             \/ "FD_CLOSE" \in sock[s].said /\ profile.U28c = "silent"
+             \/ IsTold(sock'[s], "FD_CLOSE")]_<<vars, obs>>
 
 \* NOT-8, NOT-9: the record is returned, cleared, and the event object reset, in one.
 EnumReturnsAndClears ==
@@ -549,9 +576,12 @@ ClosedByLastCloseOnly ==
 \* CLS-2, SHT-1: the peer sees the end once nothing is left that sends.
 PeerSeesWhatIs ==
   [][obs'.call \in {"closed", "open"} =>
-       (obs'.call = "open" <=> /\ obs'.socket \in DOMAIN sock
-                               /\ refs[obs'.socket].descriptors + refs[obs'.socket].infos > 0
-                               /\ ~sock[obs'.socket].noSend)]_<<vars, obs>>
+       LET s == obs'.socket
+           isSeen == \/ s \notin DOMAIN sock
+                     \/ refs[s].descriptors + refs[s].infos = 0
+                     \/ sock[s].noSend
+       IN  IF obs'.call = "open" THEN ~isSeen
+           ELSE isSeen \/ sock[s].role = "reset"]_<<vars, obs>>
 
 \* CLS-3, U8: nothing of a process outlives it, but for sockets that others hold.
 ExitLeavesNothing ==

@@ -47,6 +47,7 @@ AnyError == {
   "WSAENOTSOCK", "WSAEINVAL", "WSAEWOULDBLOCK", "WSAESHUTDOWN", "WSAEMFILE",
   "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
   "WSAEFAULT", "WSAEACCES", "WSAEMSGSIZE", "WSA_INVALID_HANDLE", "WSA_INVALID_PARAMETER",
+  "WSAECONNRESET", "WSAECONNABORTED",
   "other"}
 
 \* Whether the caller's buffer is one a trace need not tell: WSAEFAULT is always possible.
@@ -245,7 +246,9 @@ SetOption(p, d, o, v) ==
 LackErrors == {"WSAENOPROTOOPT", "WSAEINVAL"}
 
 OptionErrors(p, d, o) ==
-  (IF IsOpen(p, d) THEN IF MayLack(Of(p, d).type, o) THEN LackErrors ELSE {}
+  (IF IsOpen(p, d)
+   THEN IF Of(p, d).role = "reset" THEN AnyError
+        ELSE IF MayLack(Of(p, d).type, o) THEN LackErrors ELSE {}
    ELSE {"WSAENOTSOCK"} \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"}))
     \cup (IF o \in KnownOption THEN {} ELSE {"WSAEINVAL"})
     \cup BadBuffer
@@ -542,6 +545,10 @@ PeekNoMessage(p, w) ==
 -----------------------------------------------------------------------------
 (* Data *)
 
+\* (RST-1) What a call on a connection fails with that its peer has reset.
+ResetErrors == {"WSAECONNRESET", "WSAECONNABORTED"}
+ResetError(k) == IF k.role = "reset" THEN ResetErrors ELSE {}
+
 \* Of n bytes a call with a buffer of that length can tell; of none one with an invalid buffer.
 Within(n, length) == length = AnyLength \/ n <= length
 IsValid(buffer, n) == buffer # Invalid \/ n = 0
@@ -557,6 +564,7 @@ Send(p, d, length, buffer, n) ==
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noSend                              \* SHT-1
+  /\ IF length = 0 THEN TRUE ELSE Of(p, d).role # "reset"   \* RST-1
   /\ IF length = 0 THEN TRUE ELSE Of(p, d).room    \* NOT-6 STA-1
   /\ IF length = 0 THEN n = 0 ELSE n > 0           \* DAT-3
   /\ Within(n, length)                             \* DAT-3
@@ -572,7 +580,8 @@ SendErrors(p, d, length) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
-           ELSE IF k.noSend THEN {"WSAESHUTDOWN"}
+           ELSE IF k.noSend THEN {"WSAESHUTDOWN"} \cup ResetError(k)
+           ELSE IF k.role = "reset" THEN ResetErrors
            ELSE IF k.type = "SOCK_DGRAM" /\ length > LeastDatagram THEN {"WSAEMSGSIZE"}
            ELSE IF k.room THEN {}
            ELSE IF ~k.blocking THEN {"WSAEWOULDBLOCK"}
@@ -624,6 +633,8 @@ Recv(p, d, length, flags, buffer, bytes, n) ==
   /\ n <= Len(Foremost(Of(p, d)))                  \* DAT-1 STA-1
   /\ Within(n, length)                             \* DAT-3
   /\ IsValid(buffer, n)                            \* DAT-3
+  /\ IF Of(p, d).role = "reset" /\ n = 0
+     THEN MayReadNothing(Of(p, d), length) ELSE TRUE   \* RST-1
   /\ IF n = 0 THEN MayReadNothing(Of(p, d), length) ELSE TRUE   \* DAT-1 STA-1
   /\ IsWhole(Of(p, d), n)                          \* DAT-2 DAT-1
   /\ Begins(Foremost(Of(p, d)), bytes)             \* DAT-1 DAT-2
@@ -639,8 +650,9 @@ RecvErrors(p, d, length) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
-           ELSE IF k.noRecv THEN {"WSAESHUTDOWN"}
+           ELSE IF k.noRecv THEN {"WSAESHUTDOWN"} \cup ResetError(k)
            ELSE IF k.data # <<>> THEN IF IsCut(k, length) THEN {"WSAEMSGSIZE"} ELSE {}
+           ELSE IF k.role = "reset" THEN ResetErrors
            ELSE IF k.peerClosed THEN {}
            ELSE IF ~k.blocking THEN {"WSAEWOULDBLOCK"}
            ELSE IF MayTimeOut(k, "SO_RCVTIMEO") THEN {"WSAETIMEDOUT"}
@@ -670,6 +682,7 @@ RecvWaits(p, d) ==
   /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noRecv                              \* SHT-2
+  /\ Of(p, d).role # "reset"                       \* RST-1
   /\ Of(p, d).data = <<>> /\ ~Of(p, d).peerClosed  \* BLK-3 DAT-1 STA-1
   /\ Of(p, d).blocking                             \* BLK-1
   /\ Nothing
@@ -682,10 +695,12 @@ Shutdown(p, d, how) ==
   /\ StepOf(desc[p][d], DoShutdown(profile, Of(p, d), how))
   /\ UNCHANGED <<tables, learned>>
 
-\* Once both sides have ended it, a connection may be no connection any more.
+\* Once both sides have ended it, or its peer has reset it, a connection may be no
+\* connection any more.
 ShutdownErrors(p, d) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
   ELSE IF Of(p, d).role = "listening" THEN AnyError
+  ELSE IF Of(p, d).role = "reset" THEN {"WSAENOTCONN"} \cup ResetErrors
   ELSE IF Of(p, d).peerClosed /\ Of(p, d).noSend THEN {"WSAENOTCONN"} ELSE {}
 
 \* shutdown fails (KND-1).
@@ -713,7 +728,7 @@ Listen(p, d) ==
 
 ListenErrors(p, d) ==
   IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
-  ELSE IF Of(p, d).role = "connected" THEN AnyError
+  ELSE IF Of(p, d).role \in {"connected", "reset"} THEN AnyError
   ELSE IF <<p, d>> \in stale THEN {"WSAEINVAL"}
   ELSE {}
 
@@ -863,7 +878,7 @@ StartProcess(p) ==
 \* them (CLS-2).
 DataArrives(s, bytes) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ sock[s].role # "listening"
+  /\ HasPeer(sock[s])
   /\ ~sock[s].peerClosed
   /\ IF bytes = <<>> THEN sock[s].type = "SOCK_DGRAM" ELSE TRUE
   /\ StepOf(s, DoData(profile, sock[s], bytes))
@@ -879,29 +894,39 @@ ConnectionArrives(s) ==
 \* The peer closes its side (NOT-7), whether or not the socket is still there.
 PeerCloses(s) ==
   IF s \in DOMAIN sock
-  THEN /\ sock[s].type = "SOCK_STREAM" /\ sock[s].role # "listening"
+  THEN /\ sock[s].type = "SOCK_STREAM" /\ HasPeer(sock[s])
        /\ ~sock[s].peerClosed
        /\ StepOf(s, DoPeerClose(profile, sock[s]))
+       /\ UNCHANGED <<tables, learned>>
+  ELSE Nothing
+
+\* The peer resets the connection, as with a hard close (RST-1, RST-2), whether or not the
+\* socket is still there.
+PeerResets(s) ==
+  IF s \in DOMAIN sock
+  THEN /\ sock[s].type = "SOCK_STREAM" /\ HasPeer(sock[s])
+       /\ StepOf(s, DoReset(profile, sock[s]))
        /\ UNCHANGED <<tables, learned>>
   ELSE Nothing
 
 \* A send would succeed from now on (NOT-6).
 RoomAppears(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ sock[s].role # "listening"
+  /\ HasPeer(sock[s])
   /\ StepOf(s, DoRoom(profile, sock[s]))
   /\ UNCHANGED <<tables, learned>>
 
 \* A send would fail with WSAEWOULDBLOCK from now on (NOT-6).
 RoomEnds(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ sock[s].role # "listening"
+  /\ HasPeer(sock[s])
   /\ Change(s, DoFull(sock[s]))
   /\ UNCHANGED <<tables, learned>>
 
-\* The peer sees the end: after the last close, or after SD_SEND (CLS-2, SHT-1).
+\* The peer sees the end: after the last close, or after SD_SEND (CLS-2, SHT-1), or it has
+\* made an end itself.
 PeerSeesEnd(s) ==
-  /\ s \in DOMAIN sock => sock[s].noSend           \* CLS-2 SHT-1
+  /\ s \in DOMAIN sock => sock[s].noSend \/ sock[s].role = "reset"   \* CLS-2 SHT-1
   /\ Nothing
 
 \* The peer has waited for the end and has not seen it (CLS-2, SHT-1).
@@ -979,7 +1004,7 @@ Objects ==
 Network ==
   \E s \in Socket :
     \/ \E bytes \in Bytes : DataArrives(s, bytes)
-    \/ ConnectionArrives(s) \/ PeerCloses(s)
+    \/ ConnectionArrives(s) \/ PeerCloses(s) \/ PeerResets(s)
     \/ RoomAppears(s) \/ RoomEnds(s)
     \/ PeerSeesEnd(s) \/ PeerSeesNoEnd(s)
 

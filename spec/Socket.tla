@@ -62,6 +62,7 @@ Network(B) ==
   /\ \/ ~k.peerClosed /\ \E bytes \in B : k' = DoData(profile, k, bytes).k
      \/ k.role = "listening" /\ k' = DoConnection(profile, k).k
      \/ k' = DoPeerClose(profile, k).k
+     \/ HasPeer(k) /\ k' = DoReset(profile, k).k
      \/ k' = DoRoom(profile, k).k
      \/ k' = DoFull(k)
 

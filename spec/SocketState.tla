@@ -66,10 +66,10 @@ NoRegistration == [
 Request == [options: Options, reg: Registration, blocking: BOOLEAN]
 
 \* role "fresh": a stream socket of which nothing has told yet whether it is
-\* connected or will listen.
+\* connected or will listen; "reset": its peer has reset the connection.
 SocketState == [
   type: SocketType,
-  role: {"none", "fresh", "connected", "listening"},
+  role: {"none", "fresh", "connected", "listening", "reset"},
   blocking: BOOLEAN,
   options: Options,                    \* those that were set
   reg: Registration,
@@ -96,21 +96,25 @@ NoSocket == [Fresh("SOCK_STREAM") EXCEPT !.role = "none"]
 Connected(k) == [k EXCEPT !.role = IF @ = "fresh" THEN "connected" ELSE @]
 Registered(k) == k.reg.kind # "none"
 
+\* The network can do something to its connection, or to the datagrams that it takes.
+HasPeer(k) == k.role \notin {"listening", "reset"}
+
 \* (REG-4) A mask is 0 if it nominates nothing, other events included.
 Nominates(mask, others) == mask # {} \/ others
 -----------------------------------------------------------------------------
 (* Conditions and notification *)
 
 \* (NOT-2, NOT-6, NOT-7) The conditions that hold now.
-\* (U15, U19) Some of them after a shutdown are disputed, (U23) and FD_CLOSE before the
-\* end of the data.
+\* (U15, U19) Some of them after a shutdown are disputed, (U23) FD_CLOSE before the end of
+\* the data, and (U28r) FD_WRITE after a reset.
 Holds(u, k, e) ==
   CASE e = "FD_READ"   -> k.data # <<>> /\ (~k.noRecv \/ u.U19 = "notified")
     [] e = "FD_WRITE"  -> /\ k.role # "listening"
                           /\ k.room
                           /\ ~k.noSend \/ u.U15 = "notified"
+                          /\ k.role = "reset" => u.U28r = "notified"
     [] e = "FD_ACCEPT" -> k.requests # <<>>
-    [] e = "FD_CLOSE"  -> /\ k.peerClosed
+    [] e = "FD_CLOSE"  -> /\ k.peerClosed \/ k.role = "reset"
                           /\ \/ k.data = <<>>
                              \/ u.U23 = "told"
                              \/ k.noRecv /\ u.U19c = "notified"
@@ -347,6 +351,18 @@ DoConnection(u, k) ==
 
 \* (NOT-7) The peer closes its side.
 DoPeerClose(u, k) == Settle(u, [Connected(k) EXCEPT !.peerClosed = TRUE])
+
+\* (RST-1) The peer resets the connection: (U28) what is unread is lost, or can be read.
+\* (RST-2) FD_CLOSE is told of it, (U28c) once more after a close or not; (U28w) FD_WRITE,
+\* where it is due, or not.
+DoReset(u, k) ==
+  LET next == [k EXCEPT !.role = "reset", !.room = TRUE, !.awaits = FALSE,
+                        !.data = IF @ = <<>> THEN @ ELSE IF u.U28 = "kept" THEN @ ELSE <<>>,
+                        !.said = IF "FD_CLOSE" \notin @ THEN @
+                                 ELSE IF u.U28c = "again" THEN @ \ {"FD_CLOSE"} ELSE @]
+      write == k.awaits /\ (~k.noSend \/ u.U15 = "notified")
+  IN  Tell(next, Due(u, next) \cup (IF ~write THEN {}
+                                   ELSE IF u.U28w = "notified" THEN {"FD_WRITE"} ELSE {}))
 
 \* (NOT-6) Room: FD_WRITE where it is due.
 DoRoom(u, k) ==

@@ -470,6 +470,15 @@ static void do_forget(struct message *m, SOCKET s) {
   done(m);
 }
 
+static void do_reset(struct message *m, SOCKET s) {
+  fd_set set;
+  struct timeval patience = {0, 1000 * (long)m->patience};
+  FD_ZERO(&set);
+  FD_SET(s, &set);
+  select(0, &set, NULL, NULL, &patience);
+  done(m);
+}
+
 /* Its process ends when it has answered. */
 static void do_ExitProcess(struct message *m, SOCKET s) {
   (void)s;
@@ -488,7 +497,8 @@ void perform(struct message *m) {
 #undef CALL
       [OP_HELLO] = do_hello, [OP_CONNECT] = do_connect, [OP_CONNECT_TO] = do_connect,
       [OP_BIND] = do_bind, [OP_BEGIN_FILL] = do_begin_fill, [OP_END_FILL] = do_end_fill,
-      [OP_WRITABLE] = do_writable, [OP_ARRIVED] = do_arrived, [OP_DISCARD] = do_discard,
+      [OP_WRITABLE] = do_writable, [OP_ARRIVED] = do_arrived, [OP_RESET] = do_reset,
+      [OP_DISCARD] = do_discard,
       [OP_KEEP_DESKTOP] = do_keep_desktop, [OP_FORGET] = do_forget,
   };
   functions[m->operation](m, (SOCKET)m->handle);

@@ -12,6 +12,7 @@ const char *operation_name(enum operation operation) {
       [OP_BIND] = "bind", [OP_BEGIN_FILL] = "filling the send buffer",
       [OP_END_FILL] = "filling the send buffer",
       [OP_WRITABLE] = "asking for room", [OP_ARRIVED] = "waiting for data",
+      [OP_RESET] = "waiting for a reset",
       [OP_DISCARD] = "discarding an info", [OP_KEEP_DESKTOP] = "making a window",
       [OP_FORGET] = "forgetting the trace",
   };

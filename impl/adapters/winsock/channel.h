@@ -26,6 +26,7 @@ enum operation {
   OP_END_FILL,     /* the same, after what was taken has reached the peer as far as it can */
   OP_WRITABLE,     /* -> a: whether a send would succeed */
   OP_ARRIVED,      /* a: bytes; waits until so many are there to be read */
+  OP_RESET,        /* waits until the connection is no more, or there is something to be read */
   OP_DISCARD,      /* info: opens and closes it, if it can still be opened */
   OP_KEEP_DESKTOP, /* makes a window that lasts as long as the process */
   OP_FORGET,       /* -> a: handles that the process has open. Closes all that the trace made */

@@ -83,6 +83,18 @@ static const char *send_data(struct process *process, struct descriptor *descrip
   return NULL;
 }
 
+/* Waits until the reset is there. The peer is gone: it will see no end. */
+static const char *reset_connection(struct process *process, struct descriptor *descriptor) {
+  struct underlying *socket = descriptor->socket;
+  peer_drop(socket->peer);
+  socket->peer = INVALID_SOCKET;
+  socket->role = RESET;
+  struct message *message = message_of(process, descriptor->value);
+  message->patience = 100;
+  call_worker(process->worker, OP_RESET, process->name);
+  return NULL;
+}
+
 static const char *request_connection(struct underlying *socket) {
   struct request *request = new_memory(1, sizeof *request);
   struct request **link = &socket->requests;
@@ -198,6 +210,8 @@ const char *network_event(const char *event, struct process *process, struct des
       problem = send_data(process, descriptor, bytes, count);
     } else if (strcmp(event, "close") == 0 && socket->type == SOCK_STREAM) {
       problem = peer_closes(socket->peer) ? NULL : "the peer cannot close";
+    } else if (strcmp(event, "reset") == 0 && socket->type == SOCK_STREAM) {
+      problem = reset_connection(process, descriptor);
     } else if (strcmp(event, "full") == 0) {
       problem = fill(process, descriptor, &outcome->sent);
     } else if (strcmp(event, "room") == 0) {

@@ -38,7 +38,7 @@ bool peer_reads(SOCKET peer, long long total, long long *received, double patien
 /* Whether the end of the connection comes within so many milliseconds. */
 bool peer_sees_end(SOCKET peer, double milliseconds, long long *received);
 
-/* Ends the peer, leaving nothing behind (no TIME_WAIT). */
+/* RST: the peer is gone, leaving nothing behind (no TIME_WAIT). */
 void peer_drop(SOCKET peer);
 
 #endif

@@ -10,7 +10,7 @@
 #include "workers.h"
 
 /* A stream socket is fresh until something tells whether it is connected or listens. */
-enum role { FRESH, CONNECTED, LISTENING };
+enum role { FRESH, CONNECTED, RESET, LISTENING };
 
 /* A connection request that nobody has accepted yet. */
 struct request {

@@ -152,6 +152,9 @@ final class Situation {
     if (held.role() == Role.LISTENING) {
       return "listening";
     }
+    if (held.role() == Role.RESET) {
+      return "reset";
+    }
     String stage = held.type() == SocketType.SOCK_DGRAM ? "datagram " : "";
     if (!held.noSend() && !held.noRecv()) {
       return stage + "open";

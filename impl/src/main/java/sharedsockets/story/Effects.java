@@ -65,6 +65,7 @@ final class Effects {
     when(is.noSend() && !was.noSend(), id, "sends no more, through any descriptor");
     when(is.noRecv() && !was.noRecv(), id, "receives no more, through any descriptor");
     when(is.peerClosed() && !was.peerClosed(), id, "has been closed by its peer");
+    when(is.role() == Role.RESET && was.role() != Role.RESET, id, "has been reset by its peer");
     when(is.room() && !was.room(), id, "has room for a send");
     when(!is.room() && was.room(), id, "has no room for a send");
     if (!is.data().equals(was.data())) {

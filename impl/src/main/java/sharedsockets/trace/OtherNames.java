@@ -2,6 +2,7 @@ package sharedsockets.trace;
 
 import static java.util.Map.entry;
 import static sharedsockets.trace.Malformation.quote;
+import static sharedsockets.trace.Operation.PEER_RESETS;
 
 import java.util.Collection;
 import java.util.Map;
@@ -109,10 +110,7 @@ public final class OtherNames {
 
   private static Map<String, String> networkNotModelled() {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    put(
-        all,
-        "judge the trace up to its line: what it does to a socket is not known here",
-        "reset rst abort oob");
+    put(all, "judge the trace up to its line: what it does to a socket is not known here", "oob");
     put(all, BEFORE, "connect connected");
     return all;
   }
@@ -157,6 +155,10 @@ public final class OtherNames {
     }
     if (NETWORK_NOT_MODELLED.containsKey(name)) {
       return new Malformation(eventNotModelled(name));
+    }
+    if (name.equalsIgnoreCase("rst") || name.equalsIgnoreCase("abort")) {
+      return new Malformation(
+          "unknown network event %s; did you mean %s?".formatted(quote(name), PEER_RESETS));
     }
     String suggestion = didYouMean(name, Operations.networkEvents());
     return new Malformation(

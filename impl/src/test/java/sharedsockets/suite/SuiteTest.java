@@ -86,6 +86,8 @@ final class SuiteTest {
             "listening-small",
             "kinds-small",
             "invalid-buffer-small",
+            "reset-small",
+            "reset-shared-small",
             "other-events-small",
             "descriptors-standard",
             "notification-standard",

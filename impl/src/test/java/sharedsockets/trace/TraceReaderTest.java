@@ -200,7 +200,7 @@ final class TraceReaderTest {
             + " data is pending; only calls are",
         "{'process':'A','call':'recieve','args':{'s':'s1'},'result':1}|unknown call \"recieve\"",
         "{'network':'wind','args':{'process':'A','s':'s1'}}|unknown network event \"wind\"",
-        "{'network':'reset','args':{'process':'A','s':'s1'}}|event reset is not modelled; judge the",
+        "{'network':'oob','args':{'process':'A','s':'s1'}}|event oob is not modelled; judge the",
         "{'network':'connect','args':{'process':'A','s':'s1'}}|connect is not modelled; leave its",
         "{'process':'A','call':7,'args':{'s':'s1'},'result':1}|call is 7",
         "{'process':'A','args':{'s':'s1'},'result':1}|neither call nor network",

@@ -52,7 +52,8 @@ final class Menu {
               Operation.DATA_ARRIVES,
               Operation.CONNECTION_ARRIVES,
               Operation.ROOM_ENDS,
-              Operation.ROOM_APPEARS),
+              Operation.ROOM_APPEARS,
+              Operation.PEER_RESETS),
           EnumSet.of(
               Operation.EVENT_SELECT,
               Operation.ENUM_NETWORK_EVENTS,
@@ -71,7 +72,8 @@ final class Menu {
               Operation.RECV,
               Operation.SEND,
               Operation.DATA_ARRIVES,
-              Operation.PEER_CLOSES));
+              Operation.PEER_CLOSES,
+              Operation.PEER_RESETS));
 
   /** By family, the calls. */
   private static final List<List<Event>> BY_FAMILY =

@@ -56,7 +56,7 @@ final class ExplainCommandTest {
   @ParameterizedTest
   @CsvSource({
     "WSAPoll, WSAPoll is a Winsock call that is not modelled; leave its line out",
-    "reset, network event reset is not modelled; judge the trace up to its line"
+    "oob, network event oob is not modelled; judge the trace up to its line"
   })
   void whatIsNotModelled(String name, String advice) {
     assertThat(explain(name).out()).startsWith(advice);

@@ -52,6 +52,10 @@ public final class Behaviour {
     values.put(U26, "nothing");
     values.put(U26w, "re-enables");
     values.put(U26s, "nothing");
+    values.put(U28, "lost");
+    values.put(U28c, "silent");
+    values.put(U28r, "silent");
+    values.put(U28w, "silent");
     return values;
   }
 

@@ -58,7 +58,15 @@ public enum DisputedPoint {
   /** The same with a window. */
   U26w("re-enables", "nothing"),
   /** A send that fails for its buffer: FD_WRITE. */
-  U26s("re-enables", "nothing");
+  U26s("re-enables", "nothing"),
+  /** Unread data, when the peer resets the connection. */
+  U28("kept", "lost"),
+  /** FD_CLOSE, when the peer resets a connection that it has closed. */
+  U28c("again", "silent"),
+  /** FD_WRITE, at a registration after a reset. */
+  U28r("notified", "silent"),
+  /** FD_WRITE, at a reset after a send has failed for want of room. */
+  U28w("notified", "silent");
 
   private final List<String> values;
 

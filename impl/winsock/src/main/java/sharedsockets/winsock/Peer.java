@@ -49,6 +49,18 @@ public final class Peer {
     }
   }
 
+  /**
+   * The peer resets the connection (RST-1, RST-2), as one does that has closed and is sent more.
+   * Nothing can be done at this end any more.
+   */
+  public void reset() {
+    synchronized (lock) {
+      UnderlyingSocket to = connected();
+      require(to.type() == SocketType.SOCK_STREAM, "a datagram socket has no connection");
+      to.peerResets();
+    }
+  }
+
   /** From now on a send succeeds (NOT-6), as it does at first. */
   public void room() {
     synchronized (lock) {
@@ -80,6 +92,7 @@ public final class Peer {
   private UnderlyingSocket connected() {
     UnderlyingSocket to = open();
     require(!to.isListening(), "the socket listens");
+    require(!to.isReset(), "the connection has been reset");
     return to;
   }
 

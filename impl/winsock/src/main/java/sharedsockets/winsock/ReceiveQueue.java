@@ -31,6 +31,13 @@ final class ReceiveQueue {
     size += bytes.length;
   }
 
+  /** What is there is lost. */
+  void clear() {
+    chunks.clear();
+    read = 0;
+    size = 0;
+  }
+
   /**
    * Reads as many bytes of the stream as there are and fit, or one datagram.
    *

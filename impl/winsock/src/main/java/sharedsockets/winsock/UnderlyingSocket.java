@@ -13,6 +13,10 @@ import static sharedsockets.winsock.DisputedPoint.U24;
 import static sharedsockets.winsock.DisputedPoint.U26;
 import static sharedsockets.winsock.DisputedPoint.U26s;
 import static sharedsockets.winsock.DisputedPoint.U26w;
+import static sharedsockets.winsock.DisputedPoint.U28;
+import static sharedsockets.winsock.DisputedPoint.U28c;
+import static sharedsockets.winsock.DisputedPoint.U28r;
+import static sharedsockets.winsock.DisputedPoint.U28w;
 import static sharedsockets.winsock.DisputedPoint.U6;
 import static sharedsockets.winsock.NetworkEvent.FD_ACCEPT;
 import static sharedsockets.winsock.NetworkEvent.FD_CLOSE;
@@ -41,6 +45,8 @@ final class UnderlyingSocket {
     /** A stream socket that may be connected, or listen. */
     FRESH,
     CONNECTED,
+    /** (RST-1) Its peer has reset the connection. */
+    RESET,
     LISTENING
   }
 
@@ -194,19 +200,23 @@ final class UnderlyingSocket {
     if (!received.isEmpty() && (!receivingHasEnded || behaviour.is(U19, "notified"))) {
       holding.add(FD_READ);
     }
-    if (role != Role.LISTENING && hasRoom && maySend()) {
+    if (role != Role.LISTENING && hasRoom && maySend() && (!isReset() || isWrittenAfterReset())) {
       holding.add(FD_WRITE);
     }
     if (!requests.isEmpty()) {
       holding.add(FD_ACCEPT);
     }
-    if (peerHasClosed
+    if ((peerHasClosed || isReset())
         && (received.isEmpty()
             || behaviour.is(U23, "told")
             || (receivingHasEnded && behaviour.is(U19c, "notified")))) {
       holding.add(FD_CLOSE);
     }
     return holding;
+  }
+
+  private boolean isWrittenAfterReset() {
+    return behaviour.is(U28r, "notified");
   }
 
   /** (U15) Whether there is anything to send into, after SD_SEND. */
@@ -263,6 +273,10 @@ final class UnderlyingSocket {
       reEnable(FD_READ);
       return whole(count, length);
     }
+    if (isReset()) {
+      reEnable(FD_READ);
+      throw isResetByPeer();
+    }
     if (peerHasClosed) {
       reEnable(FD_READ);
       return 0;
@@ -280,6 +294,11 @@ final class UnderlyingSocket {
           WinsockError.WSAEMSGSIZE, "DAT-2", "the datagram has " + count + " bytes");
     }
     return count;
+  }
+
+  private static WinsockException isResetByPeer() {
+    return new WinsockException(
+        WinsockError.WSAECONNRESET, "RST-1", "the peer has reset the connection");
   }
 
   private static WinsockException badBuffer() {
@@ -323,6 +342,10 @@ final class UnderlyingSocket {
       reEnableWrite();
       throw new WinsockException(WinsockError.WSAESHUTDOWN, "SHT-1", "sending was shut down");
     }
+    if (isReset()) {
+      reEnableWrite();
+      throw isResetByPeer();
+    }
     if (hasRoom) {
       becomeConnected();
       if (behaviour.is(U21, "any")) {
@@ -364,7 +387,7 @@ final class UnderlyingSocket {
     if (type == SocketType.SOCK_DGRAM) {
       throw new WinsockException(WinsockError.WSAEOPNOTSUPP, "KND-1", "datagram sockets cannot");
     }
-    if (role == Role.CONNECTED) {
+    if (role == Role.CONNECTED || isReset()) {
       throw new WinsockException(WinsockError.WSAEISCONN, "KND-1", "the socket is connected");
     }
     if (role == Role.LISTENING && !by.knowsListening() && behaviour.is(U24, "descriptor")) {
@@ -427,6 +450,10 @@ final class UnderlyingSocket {
     return role == Role.LISTENING;
   }
 
+  boolean isReset() {
+    return role == Role.RESET;
+  }
+
   boolean hasRoom() {
     return hasRoom;
   }
@@ -465,6 +492,27 @@ final class UnderlyingSocket {
   void peerCloses() {
     becomeConnected();
     peerHasClosed = true;
+    settle();
+  }
+
+  /**
+   * (RST-1) The peer resets the connection: (U28) what is unread is lost, or not. (RST-2) FD_CLOSE
+   * is told of it, (U28c) perhaps once more; (U28w) FD_WRITE, perhaps, where it is due.
+   */
+  void peerResets() {
+    role = Role.RESET;
+    if (behaviour.is(U28, "lost")) {
+      received.clear();
+    }
+    if (behaviour.is(U28c, "again")) {
+      notifier.reEnable(FD_CLOSE);
+    }
+    boolean isDue = awaitsRoom && maySend() && behaviour.is(U28w, "notified");
+    hasRoom = true;
+    awaitsRoom = false;
+    if (isDue) {
+      notifier.tell(EnumSet.of(FD_WRITE));
+    }
     settle();
   }
 

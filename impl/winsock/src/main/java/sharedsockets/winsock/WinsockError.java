@@ -24,9 +24,11 @@ public enum WinsockError {
   WSAENOPROTOOPT(10042),
   /** The socket's type does not take the call. */
   WSAEOPNOTSUPP(10045),
+  /** The peer has reset the connection. */
+  WSAECONNRESET(10054),
   /** The socket is connected, and so cannot listen. */
   WSAEISCONN(10056),
-  /** The socket listens, and so is not connected. */
+  /** The socket listens, or its peer has reset the connection: it is not connected. */
   WSAENOTCONN(10057),
   /** That direction of the socket has been shut down. */
   WSAESHUTDOWN(10058),
