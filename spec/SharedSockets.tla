@@ -767,7 +767,7 @@ AcceptErrors(p, d) ==
 \* accept fails, and re-enables FD_ACCEPT all the same (NOT-4, KND-1, DSC-4).
 AcceptFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in AcceptErrors(p, d)                    \* BLK-1 STA-1 KND-1 DSC-1 DSC-2 DSC-4
+  /\ err \in AcceptErrors(p, d) \cup BadBuffer       \* BLK-1 STA-1 KND-1 DSC-1 DSC-2 DSC-4
   /\ IF IsOpen(p, d) /\ Of(p, d).role = "listening"
      THEN StepOf(desc[p][d], DoAcceptFails(profile, Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
@@ -935,7 +935,8 @@ PeerSeesNoEnd(s) ==
   /\ ~sock[s].noSend                               \* SHT-1
   /\ Nothing
 -----------------------------------------------------------------------------
-Lengths == {AnyLength} \cup 0 .. MaxUnits
+Counts == 0 .. MaxUnits
+Lengths == {AnyLength} \cup Counts
 
 \* A model has lists of at most two objects; nothing but MostObjects bounds them.
 ObjectLists == UNION {[1 .. n -> EventObject \cup {None, Invalid}] : n \in 0 .. 2}
@@ -957,7 +958,7 @@ Uses ==
     \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in SUBSET Event,
           others \in BOOLEAN :
          AsyncSelect(p, d, w, m, mask, others)
-    \/ \E length, n \in Lengths, buffer \in {None, Invalid} :
+    \/ \E length \in Lengths, n \in Counts, buffer \in {None, Invalid} :
          \/ Send(p, d, length, buffer, n)
          \/ \E flags \in SUBSET Flag, bytes \in Bytes :
               Recv(p, d, length, flags, buffer, bytes, n)

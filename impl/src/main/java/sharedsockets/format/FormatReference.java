@@ -75,7 +75,7 @@ public final class FormatReference {
       too small for a datagram has `"error":"WSAEMSGSIZE"`. `"buffer":"invalid"` says that the call was
       given one that cannot be used; of a call that does not say it, this is not known: it, too, may fail
       with WSAEFAULT. So may calls that are given pointers of which a trace says nothing: getsockopt,
-      setsockopt, ioctlsocket, WSADuplicateSocket and WSAEnumNetworkEvents.
+      setsockopt, ioctlsocket, accept, WSADuplicateSocket and WSAEnumNetworkEvents.
 
       [trace-format.schema.json](trace-format.schema.json) is a JSON Schema of a line, for validators in any
       language. It takes every line that `check-trace` takes; a few that `check-trace` refuses it takes, too,

@@ -311,6 +311,12 @@ final class OracleTest {
   }
 
   @Test
+  void acceptMayFailForItsAddressAndThenTakesNothing() {
+    String fails = SHARED + "A listen s=s1 -> 0\nconnection A s1\nA accept s=s1 -> WSAEFAULT\n";
+    conforms(judge(fails + "A accept s=s1 -> \"s2\""));
+  }
+
+  @Test
   void recvAndSendMayFailForTheirBuffer() {
     for (String call : List.of("send", "recv")) {
       conforms(judge(SHARED + "A " + call + " s=s1 -> WSAEFAULT"));

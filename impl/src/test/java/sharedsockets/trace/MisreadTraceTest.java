@@ -213,6 +213,8 @@ final class MisreadTraceTest {
     "SetEvent, WSASetEvent",
     "CloseHandle, WSACloseEvent",
     "WaitForSingleObject, WSAWaitForMultipleEvents",
+    "ReceiveFrom, recv",
+    "fork, 'WSADuplicateSocket, then WSASocket, for each socket'",
     "GetMessageW, PeekMessage",
     "exit, ExitProcess",
     "Receive, recv",

@@ -87,8 +87,10 @@ final class SpecifiedCall {
         return new Object[] {"SO_RCVBUF"};
       case "Value", "Message":
         return new Object[] {1L};
+      case "Counts":
+        return new Object[] {0L, 1L};
       case "Lengths":
-        return parameter.name().equals("n") ? new Object[] {0L, 1L} : new Object[] {1L};
+        return new Object[] {1L};
       case "SUBSET Flag":
         return new Object[] {SmallSet.none(Flag.class)};
       case "Bytes":

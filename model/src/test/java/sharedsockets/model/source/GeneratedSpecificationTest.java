@@ -237,6 +237,7 @@ final class GeneratedSpecificationTest {
             case "Socket" -> List.<Object>of(1L, 2L);
             case "Info" -> List.<Object>of("i1");
             case "BOOLEAN" -> List.<Object>of(false, true);
+            case "Counts" -> List.<Object>of(0L, 1L, 2L, 3L);
             case "Lengths" -> List.<Object>of(-1L, 0L, 1L, 2L, 3L);
             case "Bytes" -> List.<Object>of(any(0), any(1), any(2), any(3));
             case "ObjectLists" -> lists(List.of("e1", "", "invalid"));
