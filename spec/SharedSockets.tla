@@ -257,9 +257,11 @@ SetOptionErrors(p, d, o, v) ==
   OptionErrors(p, d, o)
     \cup (IF o \in KnownOption /\ TakenValue(o, v) THEN {} ELSE {"WSAEINVAL"})
 
-\* An error for want of the option tells that the implementation lacks it.
+\* An error for want of the option tells that the implementation lacks it; after a reset it
+\* is an error like others.
 LearnLack(p, d, o, err) ==
-  IF err = "WSAENOPROTOOPT" /\ IsOpen(p, d) THEN Learn(Of(p, d).type, o, FALSE)
+  IF err = "WSAENOPROTOOPT" /\ IsOpen(p, d) /\ Of(p, d).role # "reset"
+  THEN Learn(Of(p, d).type, o, FALSE)
   ELSE UNCHANGED support
 
 \* setsockopt fails (OPT-3); where two errors apply, with either (U9).

@@ -50,7 +50,7 @@ final class ReachTest {
         }
       }
     }
-    assertThat(changes).isGreaterThan(500);
+    assertThat(changes).isGreaterThan(400);
   }
 
   /** What the event may be here, and some that it may not be. */

@@ -38,7 +38,7 @@ final class MainTest {
     assertThat(run.err())
         .isEqualTo(
             "shared-sockets: Unmatched argument at index 0: 'chek-model'; did you mean check-model"
-                + " or check-trace? (shared-sockets --help says more)\n");
+                + " or check-suite? (shared-sockets --help says more)\n");
   }
 
   @Test
