@@ -3,9 +3,6 @@ package sharedsockets.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -54,8 +51,7 @@ public final class Replay {
   /** The same of programs that may still be in the making. */
   public ReplayResult run(Programs programs) throws InterruptedException {
     return new Shrinking(source, settings)
-        .report(
-            performed(programs, settings.failFast() ? () -> 0 : programs::size, finding -> false));
+        .report(performed(programs, settings.failFast() ? () -> 0 : programs::size, Watch.NONE));
   }
 
   /**
@@ -65,45 +61,35 @@ public final class Replay {
    */
   public ReplayResult survey(List<Program> programs, Predicate<Finding> isEnough)
       throws InterruptedException {
-    return performed(Programs.of(programs), () -> 0, isEnough).report();
+    return performed(Programs.of(programs), () -> 0, new Watch(isEnough)).report();
   }
 
   /** Performs all programs, for what they show; nothing is shrunk. */
   public ReplayResult survey(List<Program> programs) throws InterruptedException {
-    Tally tally = performed(Programs.of(programs), () -> 0, finding -> false);
+    Tally tally = performed(Programs.of(programs), () -> 0, Watch.NONE);
     return settings.stop().isCalled()
         ? new Shrinking(source, settings).report(tally)
         : tally.report();
   }
 
-  private Tally performed(Programs programs, LongSupplier suite, Predicate<Finding> isEnough)
+  private Tally performed(Programs programs, LongSupplier suite, Watch watch)
       throws InterruptedException {
     Tally tally = new Tally(settings.profile(), suite);
     OrderedTally sequence = new OrderedTally(tally);
     AtomicInteger next = new AtomicInteger();
-    Set<String> shapes = ConcurrentHashMap.newKeySet();
-    AtomicBoolean hasEnough = new AtomicBoolean();
-    Consumer<Performance> told =
-        performance ->
-            performance
-                .deviation()
-                .filter(deviation -> shapes.add(deviation.shape()))
-                .map(deviation -> new Sighting(0, performance).finding(performance))
-                .filter(isEnough)
-                .ifPresent(last -> hasEnough.set(true));
     Workers.run(
         source,
         settings.jobs(),
         settings.stop(),
         slot -> {
           Hand hand = new Hand(slot, settings);
-          while (hand.isOfUse() && settings.goesOn(tally.found()) && !hasEnough.get()) {
+          while (hand.isOfUse() && settings.goesOn(tally.found()) && !watch.hasEnough()) {
             int number = next.getAndIncrement();
             Optional<Program> program = program(programs, number);
             if (program.isEmpty()) {
               return;
             }
-            performWhole(program.get(), hand, sequence, number, told);
+            performWhole(program.get(), hand, sequence, number, watch);
             progress.accept(new Progress(tally.traces(), tally.steps(), tally.found()));
           }
         });
@@ -120,7 +106,7 @@ public final class Replay {
   }
 
   private void performWhole(
-      Program program, Hand hand, OrderedTally sequence, int number, Consumer<Performance> told) {
+      Program program, Hand hand, OrderedTally sequence, int number, Watch watch) {
     Experience experience;
     try {
       experience = sequence.begin(number);
@@ -134,7 +120,7 @@ public final class Replay {
     } finally {
       sequence.end(number, parts, experience);
     }
-    parts.forEach(part -> told.accept(part.performance()));
+    parts.forEach(part -> watch.see(part.performance()));
   }
 
   /**
