@@ -37,7 +37,7 @@ final class ReachTest {
     RandomCalls calls = new RandomCalls(new Random(seed), 3, 12, 0.2);
     Random random = new Random(seed);
     int changes = 0;
-    for (int line = 1; line < 4000; line++) {
+    for (int line = 1; line < 5000; line++) {
       Event call = calls.next(line);
       for (Event event : outcomes(oracle, standing, call)) {
         Overlapped overlapped = new Overlapped(event, 0, line);
@@ -50,7 +50,7 @@ final class ReachTest {
         }
       }
     }
-    assertThat(changes).isGreaterThan(400);
+    assertThat(changes).isGreaterThan(500);
   }
 
   /** What the event may be here, and some that it may not be. */
