@@ -2,7 +2,6 @@ package sharedsockets.mutation;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sharedsockets.adapter.AdapterSource;
@@ -49,11 +48,7 @@ public final class SpecificationMutants implements Mutant.Population {
   @Override
   public Optional<Mutant.Planted> with(List<Mutant> faults) {
     List<PlantedFault> planted =
-        faults.stream()
-            .map(
-                each ->
-                    PlantedFault.valueOf(each.name().replace('-', '_').toUpperCase(Locale.ROOT)))
-            .toList();
+        faults.stream().map(each -> FaultySpecification.fault(each.name())).toList();
     return overlap(planted) ? Optional.empty() : Optional.of(planted(planted));
   }
 

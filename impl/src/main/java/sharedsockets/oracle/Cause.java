@@ -1,7 +1,6 @@
 package sharedsockets.oracle;
 
 import java.util.List;
-import java.util.stream.Stream;
 import sharedsockets.spec.PlantedFault;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
@@ -16,11 +15,7 @@ import sharedsockets.trace.MalformedTrace;
 public record Cause(String fault, List<String> rules, String sentence) {
   /** Whether the specification with the fault allows another trace, too, from its first event. */
   public boolean allows(ProfileSetting profile, List<Event> trace) {
-    PlantedFault planted =
-        Stream.of(PlantedFault.values())
-            .filter(each -> each.text().equals(fault))
-            .findFirst()
-            .orElseThrow();
+    PlantedFault planted = FaultySpecification.fault(fault);
     String first = trace.isEmpty() ? "" : trace.get(0).process();
     Oracle oracle = new Oracle(profile, new FaultySpecification(planted, trace, first));
     try {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Action;
 import sharedsockets.spec.Attempt;
@@ -45,6 +46,14 @@ public final class FaultySpecification implements Specification {
   private static final SharedSockets CORRECT = new SharedSockets(Oracle.LEAST_TABLE);
 
   private static final long FIRST_SPARE = -1;
+
+  /** The planted fault of that name, the name of its configuration. */
+  public static PlantedFault fault(String name) {
+    return Stream.of(PlantedFault.values())
+        .filter(each -> each.text().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
 
   private final PersistentSet<String> faults;
   private final PersistentSet<String> options;

@@ -110,6 +110,11 @@ public final class OtherNames {
     return all;
   }
 
+  /** Network events that a trace writes under another name. */
+  private static final Map<String, String> NETWORK_WRITTEN_AS =
+      ignoringCase(
+          Map.of("rst", PEER_RESETS.signature().name(), "abort", PEER_RESETS.signature().name()));
+
   /** What the network does of which no rule speaks, with what to do. */
   private static final Map<String, String> NETWORK_NOT_MODELLED = networkNotModelled();
 
@@ -161,11 +166,11 @@ public final class OtherNames {
     if (NETWORK_NOT_MODELLED.containsKey(name)) {
       return new Malformation(eventNotModelled(name));
     }
-    if (name.equalsIgnoreCase("rst") || name.equalsIgnoreCase("abort")) {
-      return new Malformation(
-          "unknown network event %s; did you mean %s?".formatted(quote(name), PEER_RESETS));
-    }
-    String suggestion = didYouMean(name, Operations.networkEvents());
+    String meant = NETWORK_WRITTEN_AS.get(name);
+    String suggestion =
+        meant == null
+            ? didYouMean(name, Operations.networkEvents())
+            : "; did you mean " + meant + "?";
     return new Malformation(
         "unknown network event "
             + quote(name)

@@ -153,18 +153,18 @@ final class AdapterOptions {
    * @throws ParameterException if an option makes no sense
    */
   void check() {
-    require(jobs >= 1, "--jobs must be at least 1");
-    require(threads >= 1 && threads <= 8, "--threads must be in 1 .. 8");
-    require(timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
-    require(settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
-    require(every > 0 && every <= 1e6, "--progress must be positive");
+    Usage.require(spec, jobs >= 1, "--jobs must be at least 1");
+    Usage.require(spec, threads >= 1 && threads <= 8, "--threads must be in 1 .. 8");
+    Usage.require(spec, timeout > 0 && timeout <= 3600, "--timeout must be in 0 .. 3600 seconds");
+    Usage.require(spec, settle >= 0 && settle <= 60_000, "--settle must be in 0 .. 60000 ms");
+    Usage.require(spec, every > 0 && every <= 1e6, "--progress must be positive");
     setting = profile.of(spec, ProfileSetting.ANY);
     Duration longest = Duration.ofMillis(Math.round(timeout * 1000));
     try {
       source = source(longest);
       // Before anything takes time: is there such a program? What it does is seen later.
       try (Adapter adapter = source.open()) {
-        require(threads == 1 || takesSeveral(adapter), NO_THREADS);
+        Usage.require(spec, threads == 1 || takesSeveral(adapter), NO_THREADS);
       }
     } catch (AdapterFailure e) {
       throw new ParameterException(
@@ -199,12 +199,6 @@ final class AdapterOptions {
       return adapter.takesSeveral();
     } catch (AdapterFailure e) {
       return true;
-    }
-  }
-
-  private void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), otherwise);
     }
   }
 

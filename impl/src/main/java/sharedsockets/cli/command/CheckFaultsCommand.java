@@ -115,8 +115,8 @@ final class CheckFaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, InvalidModel {
-    require(seconds > 0 && seconds < 1e6, "--seconds must be positive");
-    require(jobs >= 1, "--jobs must be at least 1");
+    Usage.require(spec, seconds > 0 && seconds < 1e6, "--seconds must be positive");
+    Usage.require(spec, jobs >= 1, "--jobs must be at least 1");
     OutputFiles.requireWritable(spec, "--report", html);
     Path sources = folder("impl/winsock/src/main/java");
     Duration limit = Duration.ofMillis(Math.round(seconds * 1000));
@@ -190,11 +190,12 @@ final class CheckFaultsCommand implements Callable<Integer> {
 
   private List<Fault> faults() throws IOException, UnusableFault {
     Path folder = faultsFolder == null ? folder(FAULTS) : faultsFolder;
-    require(Files.isDirectory(folder), "--faults: there is no folder " + folder);
+    Usage.require(spec, Files.isDirectory(folder), "--faults: there is no folder " + folder);
     List<Fault> all = Fault.in(folder);
-    require(!all.isEmpty(), "there is no fault in " + folder);
+    Usage.require(spec, !all.isEmpty(), "there is no fault in " + folder);
     for (String name : names) {
-      require(
+      Usage.require(
+          spec,
           all.stream().anyMatch(fault -> fault.name().equals(name)),
           "no fault " + name + " in " + folder);
     }
@@ -209,7 +210,8 @@ final class CheckFaultsCommand implements Callable<Integer> {
 
   private List<FaultChecker> chosen(List<FaultChecker> all) {
     for (String name : chosen) {
-      require(
+      Usage.require(
+          spec,
           all.stream().anyMatch(checker -> checker.name().equals(name)),
           "--checkers: no "
               + name
@@ -228,19 +230,14 @@ final class CheckFaultsCommand implements Callable<Integer> {
         }
       }
     }
-    require(!here.isEmpty(), "no checker can run here");
+    Usage.require(spec, !here.isEmpty(), "no checker can run here");
     return here;
   }
 
   private Path folder(String name) {
     Path folder = root.resolve(name);
-    require(Files.isDirectory(folder), "there is no folder " + folder + ": is this a checkout?");
+    Usage.require(
+        spec, Files.isDirectory(folder), "there is no folder " + folder + ": is this a checkout?");
     return folder;
-  }
-
-  private void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), otherwise);
-    }
   }
 }

@@ -47,7 +47,6 @@ import sharedsockets.replay.ReplayResult;
 import sharedsockets.suite.Suite;
 import sharedsockets.suite.SuitePlan;
 import sharedsockets.suite.SuiteTrace;
-import sharedsockets.trace.MalformedTrace;
 
 /** {@code check-suite}: how many planted faults a conformance suite finds. */
 @Command(
@@ -117,12 +116,13 @@ final class CheckSuiteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, InvalidModel {
-    require(every >= 1, "--every must be at least 1");
-    require(mostPairs >= 0, "--pairs must not be negative");
-    require(jobs >= 1, "--jobs must be at least 1");
+    Usage.require(spec, every >= 1, "--every must be at least 1");
+    Usage.require(spec, mostPairs >= 0, "--pairs must not be negative");
+    Usage.require(spec, jobs >= 1, "--jobs must be at least 1");
     List<Mutant.Population> populations = populations();
     for (String name : names) {
-      require(
+      Usage.require(
+          spec,
           populations.stream().flatMap(each -> each.all().stream()).anyMatch(named(name)),
           "--fault: there is no " + name);
     }
@@ -188,19 +188,13 @@ final class CheckSuiteCommand implements Callable<Integer> {
 
   private List<SuitePower.Part> given() throws IOException {
     List<SuitePower.Part> parts = new ArrayList<>();
-    for (Path file : TraceFolders.files(spec, suites)) {
-      try {
-        Program program = Program.read(file);
-        List<String> rules =
-            program.steps().stream()
-                .flatMap(step -> ExercisedRules.of(step).stream())
-                .distinct()
-                .toList();
-        parts.add(new SuitePower.Part("", rules, program));
-      } catch (MalformedTrace e) {
-        throw new ParameterException(
-            spec.commandLine(), file + ":" + e.line() + ": " + e.getMessage(), e);
-      }
+    for (Program program : TraceFolders.programs(spec, suites)) {
+      List<String> rules =
+          program.steps().stream()
+              .flatMap(step -> ExercisedRules.of(step).stream())
+              .distinct()
+              .toList();
+      parts.add(new SuitePower.Part("", rules, program));
     }
     return parts;
   }
@@ -364,11 +358,5 @@ final class CheckSuiteCommand implements Callable<Integer> {
     return mapper
         .writerWithDefaultPrettyPrinter()
         .writeValueAsString(document.put("findingsWithoutFault", wrong));
-  }
-
-  private void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), otherwise);
-    }
   }
 }

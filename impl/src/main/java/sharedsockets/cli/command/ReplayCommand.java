@@ -23,7 +23,6 @@ import sharedsockets.replay.Replay;
 import sharedsockets.replay.ReplayResult;
 import sharedsockets.suite.Suite;
 import sharedsockets.suite.SuitePlan;
-import sharedsockets.trace.MalformedTrace;
 
 /** {@code replay}: asks an implementation what traces ask, and judges its answers. */
 @Command(
@@ -105,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (suites.isEmpty()) {
       return options.finish(this::runBuiltIn);
     }
-    List<Program> programs = programs();
+    List<Program> programs = TraceFolders.programs(spec, suites);
     return options.finish(progress -> run(programs, progress));
   }
 
@@ -161,18 +160,6 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Replay replay(ReplayProgress progress) {
     return new Replay(options.source(), options.settings(), progress, options.recorder());
-  }
-
-  private List<Program> programs() throws IOException {
-    List<Program> programs = new ArrayList<>();
-    for (Path file : TraceFolders.files(spec, suites)) {
-      try {
-        programs.add(Program.read(file));
-      } catch (MalformedTrace e) {
-        throw unusable(file + ":" + e.line() + ": " + e.getMessage());
-      }
-    }
-    return programs;
   }
 
   private ParameterException unusable(String message) {

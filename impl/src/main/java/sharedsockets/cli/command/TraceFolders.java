@@ -8,13 +8,28 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import sharedsockets.replay.Program;
+import sharedsockets.trace.MalformedTrace;
 
 /** The traces of a suite that is given as files and folders. */
 final class TraceFolders {
   private TraceFolders() {}
 
-  /** Files as they are given, and of folders their traces by name. */
-  static List<Path> files(CommandSpec spec, List<Path> suites) throws IOException {
+  /** The traces as programs: of files as they are given, of folders by name. */
+  static List<Program> programs(CommandSpec spec, List<Path> suites) throws IOException {
+    List<Program> programs = new ArrayList<>();
+    for (Path file : files(spec, suites)) {
+      try {
+        programs.add(Program.read(file));
+      } catch (MalformedTrace e) {
+        throw new ParameterException(
+            spec.commandLine(), file + ":" + e.line() + ": " + e.getMessage(), e);
+      }
+    }
+    return programs;
+  }
+
+  private static List<Path> files(CommandSpec spec, List<Path> suites) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path suite : suites) {
       if (Files.isDirectory(suite)) {
