@@ -27,6 +27,9 @@ final class Diagnosis {
   /** How many states each fault is put to, about. */
   private static final int MOST_STATES = 4_000;
 
+  /** A fault that leaves more branches open than this explains too little. */
+  private static final int MOST_BRANCHES = 256;
+
   private static final SharedSockets CORRECT = new SharedSockets(Oracle.LEAST_TABLE);
 
   /** Judges what comes when some branches are possible. */
@@ -140,8 +143,9 @@ final class Diagnosis {
         return -1;
       }
       last = step.event();
-      states += oracle.branches().size();
-      if (states > 4 * MOST_STATES) {
+      int branches = oracle.branches().size();
+      states += branches;
+      if (branches > MOST_BRANCHES || states > 4 * MOST_STATES) {
         return -1;
       }
     }

@@ -82,7 +82,7 @@ final class Journal {
   }
 
   /**
-   * The latest moves, the one noted last at the end; some more than so many.
+   * The latest moves, the one noted last at the end; no more than so many.
    *
    * @param hypotheses only what agrees with one of them was possible
    */
@@ -107,7 +107,7 @@ final class Journal {
       }
       before = Branches.merged(after);
     }
-    return steps;
+    return steps.subList(Math.max(0, steps.size() - most), steps.size());
   }
 
   /** How many moves it remembers. */
