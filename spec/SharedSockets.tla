@@ -880,24 +880,26 @@ StartProcess(p) ==
 \* them (CLS-2).
 DataArrives(s, bytes) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ HasPeer(sock[s])
-  /\ ~sock[s].peerClosed
-  /\ IF bytes = <<>> THEN sock[s].type = "SOCK_DGRAM" ELSE TRUE
+  /\ HasPeer(sock[s])        \* no data comes to a listening socket, nor after a reset
+  /\ ~sock[s].peerClosed     \* a peer that has closed its side sends nothing
+  /\ IF bytes = <<>>         \* only a datagram can be empty
+     THEN sock[s].type = "SOCK_DGRAM" ELSE TRUE
   /\ StepOf(s, DoData(profile, sock[s], bytes))
   /\ UNCHANGED <<tables, learned>>
 
 \* A connection request arrives at a listening socket (NOT-1, NOT-3, REG-8).
 ConnectionArrives(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ sock[s].role = "listening"
+  /\ sock[s].role = "listening"   \* connection requests come to listening sockets
   /\ StepOf(s, DoConnection(profile, sock[s]))
   /\ UNCHANGED <<tables, learned>>
 
 \* The peer closes its side (NOT-7), whether or not the socket is still there.
 PeerCloses(s) ==
   IF s \in DOMAIN sock
-  THEN /\ sock[s].type = "SOCK_STREAM" /\ HasPeer(sock[s])
-       /\ ~sock[s].peerClosed
+  THEN /\ sock[s].type = "SOCK_STREAM"   \* a datagram socket has no connection to close
+       /\ HasPeer(sock[s])       \* a listening socket has no peer, nor one after a reset
+       /\ ~sock[s].peerClosed    \* the peer closes its side once
        /\ StepOf(s, DoPeerClose(profile, sock[s]))
        /\ UNCHANGED <<tables, learned>>
   ELSE Nothing
@@ -906,7 +908,8 @@ PeerCloses(s) ==
 \* socket is still there.
 PeerResets(s) ==
   IF s \in DOMAIN sock
-  THEN /\ sock[s].type = "SOCK_STREAM" /\ HasPeer(sock[s])
+  THEN /\ sock[s].type = "SOCK_STREAM"   \* a datagram socket has no connection to reset
+       /\ HasPeer(sock[s])       \* a listening socket has no peer, nor one after a reset
        /\ StepOf(s, DoReset(profile, sock[s]))
        /\ UNCHANGED <<tables, learned>>
   ELSE Nothing
@@ -914,14 +917,14 @@ PeerResets(s) ==
 \* A send would succeed from now on (NOT-6).
 RoomAppears(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ HasPeer(sock[s])
+  /\ HasPeer(sock[s])        \* nothing is sent through a listening socket, nor after a reset
   /\ StepOf(s, DoRoom(profile, sock[s]))
   /\ UNCHANGED <<tables, learned>>
 
 \* A send would fail with WSAEWOULDBLOCK from now on (NOT-6).
 RoomEnds(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ HasPeer(sock[s])
+  /\ HasPeer(sock[s])        \* nothing is sent through a listening socket, nor after a reset
   /\ Change(s, DoFull(sock[s]))
   /\ UNCHANGED <<tables, learned>>
 

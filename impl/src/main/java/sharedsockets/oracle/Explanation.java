@@ -27,6 +27,14 @@ final class Explanation {
     return List.copyOf(rules);
   }
 
+  /** Why an event cannot be that breaks no rule, and where the specification says so. */
+  String impossible() {
+    Guard guard = refusals.get(0).guard();
+    return guard.sentence().isEmpty()
+        ? "the specification asks for " + condition()
+        : "%s (%s:%d)".formatted(guard.sentence(), guard.file(), guard.line());
+  }
+
   /** What did not hold, in the specification's words, and where it says so. */
   String condition() {
     Guard guard = refusals.get(0).guard();

@@ -276,8 +276,7 @@ public final class Oracle {
     Explanation explanation = new Explanation(branches, move, trial);
     if (explanation.rules().isEmpty()) {
       throw new MalformedTrace(
-          event.line(),
-          event + " cannot happen here: the specification asks for " + explanation.condition());
+          event.line(), event + " cannot happen here: " + explanation.impossible());
     }
     return explanation;
   }

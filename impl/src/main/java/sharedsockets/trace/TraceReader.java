@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,15 +16,11 @@ import java.util.function.Consumer;
  * malformed.
  */
 public final class TraceReader implements Closeable {
-  /** Of more options than that, no warning is given. */
-  private static final int MOST_OPTIONS = 10_000;
-
   private final LineReader lines;
   private final LineJson json;
   private final NameReader names = new NameReader();
   private final OtherMembers others = new OtherMembers();
-  private final Consumer<LineComment> warnings;
-  private final Set<String> options = new HashSet<>();
+  private final TraceWarnings warnings;
   private final EventObjects made = new EventObjects();
   private final Deque<Event> pending = new ArrayDeque<>();
   private boolean begun;
@@ -44,7 +38,7 @@ public final class TraceReader implements Closeable {
   public TraceReader(InputStream input, Consumer<LineComment> warnings) {
     lines = new LineReader(input);
     json = new LineJson(lines);
-    this.warnings = warnings;
+    this.warnings = new TraceWarnings(warnings);
   }
 
   /**
@@ -80,7 +74,7 @@ public final class TraceReader implements Closeable {
       }
       List<Event> events = EventParser.parse(names, others, json, lines.number());
       for (Event event : events) {
-        lookAtOption(event);
+        warnings.lookAt(event);
         boolean isMade =
             events.size() > 1 && event.operation() == Operation.CREATE_EVENT && !made.isNew(event);
         if (!isMade) {
@@ -97,21 +91,6 @@ public final class TraceReader implements Closeable {
   /** The lines that are no events from a known one on; reads to the end. */
   public MalformedLines malformedFrom(MalformedTrace known) throws IOException {
     return MalformedLines.from(known, this);
-  }
-
-  /** Options that nobody here knows may exist, so that a misspelt one makes no line malformed. */
-  private void lookAtOption(Event event) {
-    String option = (String) event.argument(Kind.OPTION);
-    if (option != null && options.size() < MOST_OPTIONS && options.add(option)) {
-      OptionNames.misspelt(option).ifPresent(meant -> warn(event, option, meant));
-    }
-  }
-
-  private void warn(Event event, String option, String meant) {
-    String message =
-        "option of %s is %s, which is not known; did you mean %s?"
-            .formatted(event.operation(), Malformation.quote(option), meant);
-    warnings.accept(new LineComment(event.line(), 0, message));
   }
 
   @Override

@@ -547,4 +547,20 @@ final class OracleTest {
     assertThat(ProfileSetting.DOCUMENTED.with("U2", "cancelled").name())
         .isEqualTo("documented, U2: cancelled");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SOCK_STREAM, close A s1, data A s1, a peer that has closed its side sends nothing",
+    "SOCK_STREAM, close A s1, close A s1, the peer closes its side once",
+    "SOCK_STREAM, reset A s1, reset A s1, 'a listening socket has no peer, nor one after a reset'",
+    "SOCK_STREAM, data A s1, connection A s1, connection requests come to listening sockets",
+    "SOCK_DGRAM, data A s1, reset A s1, a datagram socket has no connection to reset"
+  })
+  void anEventThatCannotBeIsToldWhy(String type, String first, String second, String why) {
+    String trace = "A socket type=%s -> \"s1\"%n%s%n%s".formatted(type, first, second);
+    Malformed verdict = (Malformed) judge(trace);
+    assertThat(verdict.message())
+        .contains("cannot happen here: " + why + " (SharedSockets.tla:")
+        .doesNotContain("sock[");
+  }
 }

@@ -474,6 +474,32 @@ final class MisreadTraceTest {
   }
 
   @Test
+  void bytesThatWereReadWithoutALengthOfWhatArrivedAreAWarningOnce() throws Exception {
+    String data = "{'network':'data','args':{'process':'A','s':'s1'%s}}\n";
+    String recv = "{'process':'A','call':'recv','args':{'s':'s1'},'result':%d}\n";
+    List<LineComment> warnings = new ArrayList<>();
+    String trace =
+        data.formatted(",'length':4")
+            + recv.formatted(4)
+            + data.formatted("")
+            + recv.formatted(1)
+            + recv.formatted(12)
+            + recv.formatted(12);
+    try (TraceReader reader = reader(trace, warnings)) {
+      while (reader.next() != null) {
+        continue;
+      }
+    }
+    assertThat(warnings)
+        .containsExactly(
+            new LineComment(
+                5,
+                0,
+                "recv returns 12 bytes, more than have arrived; data of line 3 has no length, and is"
+                    + " one byte"));
+  }
+
+  @Test
   void longNamesCostLittle() {
     String name = "x".repeat(900_000);
     assertThat(complaint(call(name, "'result':0")).message()).contains("unknown call");

@@ -123,6 +123,7 @@ final class FixedTypes {
         MethodSpec.constructorBuilder()
             .addParameter(String.class, "action")
             .addParameter(STRINGS, "rules")
+            .addParameter(String.class, "sentence")
             .addParameter(String.class, "file")
             .addParameter(int.class, "line")
             .addParameter(int.class, "column")
@@ -188,6 +189,7 @@ final class FixedTypes {
             A conjunct of an action that can fail.
 
             @param rules the ids that stand behind the conjunct, the rules that such a call breaks
+            @param sentence the comment behind the conjunct where it names no rule, or empty
             @param text the conjunct as the specification writes it
             @param parameter the action's parameter that it constrains, or null
             @param relation how, or null
@@ -215,10 +217,11 @@ final class FixedTypes {
       type.addField(
           FieldSpec.builder(guard, each.name(), Modifier.STATIC, Modifier.FINAL)
               .initializer(
-                  "new $T($S,$W$L,$W$S,$W$L,$W$L,$W$S,$W$S,$W$L)",
+                  "new $T($S,$W$L,$W$S,$W$S,$W$L,$W$L,$W$S,$W$S,$W$L)",
                   guard,
                   each.action(),
                   strings(each.rules()),
+                  each.sentence(),
                   each.at().file(),
                   each.at().line(),
                   each.at().column(),

@@ -58,6 +58,12 @@ final class SpecText {
     return List.copyOf(rules);
   }
 
+  /** The sentence in the comment at the end of an expression's first line; empty if it has none. */
+  String sentence(Location at) {
+    String comment = comment(line(at.file(), at.line()));
+    return RULES_ONLY.matcher(comment).matches() ? "" : comment;
+  }
+
   /** The comment at the end of the line where an expression ends. */
   String commentAt(Location at) {
     return comment(line(at.file(), at.endLine()));
