@@ -10,8 +10,20 @@ import org.jetbrains.lincheck.datastructures.Param;
 @Finds(
     fault = "references-counted-without-lock",
     scenario = "[ close(0,1) | close(0,2) ] exit(1); exit(0); sawEnd()")
+@Finds(
+    fault = "getsockopt-reads-after-lock",
+    scenario = "[ option(0) | close(0,1); setOption(1) ]")
+@Finds(
+    fault = "ioctl-finds-the-descriptor-first",
+    scenario = "[ setBlocking(0) | close(0,1); eventSelect(1) ]")
+@Finds(
+    fault = "duplicate-target-looked-up-early",
+    scenario =
+        "open(0) [ duplicate(0) | exit(1) ] close(0,1); close(0,2); close(0,4); sawEnd()")
 public class CloseAndExit {
   private static final int S = 4;
+  private static final String OPTION = "SO_RCVBUF";
+  private static final int VALUE = 7;
 
   private final Machine machine;
 
@@ -37,6 +49,22 @@ public class CloseAndExit {
   @Operation
   public String open(@Param(name = "process") int process) {
     return machine.open(process, process == Machine.A ? 2 : 0);
+  }
+
+  /** For the other process. */
+  @Operation
+  public String duplicate(@Param(name = "process") int process) {
+    return machine.duplicate(process, S, 1 - process);
+  }
+
+  @Operation
+  public String setOption(@Param(name = "process") int process) {
+    return machine.setOption(process, S, OPTION, VALUE);
+  }
+
+  @Operation
+  public String option(@Param(name = "process") int process) {
+    return machine.option(process, S, OPTION);
   }
 
   @Operation

@@ -17,6 +17,9 @@ interface Machine {
   /** What a call of an exited process answers, which the specification lets return nothing. */
   String EXITED = "WSANOTINITIALISED";
 
+  /** What stands for the answer of a call that does not return for now. */
+  String WAITS = "waits";
+
   /** What the network does to a socket that is gone, and cannot. */
   String GONE = "gone";
 
@@ -41,6 +44,13 @@ interface Machine {
 
   String recv(int process, int s);
 
+  /** Of how, SD_RECEIVE is 0, SD_SEND 1, SD_BOTH 2. */
+  String shutdown(int process, int s, int how);
+
+  String listen(int process, int s);
+
+  String accept(int process, int s);
+
   /** WSAEventSelect with the process's event object; with no events it cancels. */
   String eventSelect(int process, int s, String... events);
 
@@ -53,7 +63,13 @@ interface Machine {
   /** Whether the process's event object is signalled. */
   String poll(int process);
 
+  /** WSAWaitForMultipleEvents for the process's event object, without a time limit. */
+  String await(int process);
+
   String peek(int process);
+
+  /** GetMessage. */
+  String message(int process);
 
   // The network, at the first socket.
 
@@ -63,5 +79,11 @@ interface Machine {
 
   String room();
 
+  /** The peer closes its side. */
+  String end();
+
   String sawEnd();
+
+  /** A connection request, at A's second socket. */
+  String connection();
 }

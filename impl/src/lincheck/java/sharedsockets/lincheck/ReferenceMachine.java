@@ -6,6 +6,7 @@ import java.util.Set;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.ProtocolInfo;
+import sharedsockets.winsock.Shutdown;
 import sharedsockets.winsock.SocketOption;
 import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
@@ -17,11 +18,14 @@ import sharedsockets.winsock.WsaEvent;
 
 /** The reference implementation's answers. */
 final class ReferenceMachine implements Machine {
+  private static final long FOR_EVER = -1;
+
   private final WinsockProcess[] processes = new WinsockProcess[3];
   private final WsaEvent[] events = new WsaEvent[2];
   private final Window[] windows = new Window[2];
   private final ProtocolInfo[] infos = new ProtocolInfo[INFOS];
   private final Peer peer;
+  private final Peer second;
 
   ReferenceMachine() {
     Winsock winsock = Winsock.create();
@@ -40,7 +44,7 @@ final class ReferenceMachine implements Machine {
     peer = winsock.network().peer(a, s);
     processes[C].closesocket(s);
     a.ioctlsocket(s, Winsock.FIONBIO, 1);
-    a.socket(SocketType.SOCK_STREAM);
+    second = winsock.network().peer(a, a.socket(SocketType.SOCK_STREAM));
     for (int i = 0; i < INFOS; i++) {
       infos[i] = a.wsaDuplicateSocket(s, processes[i == 2 ? A : B].id());
     }
@@ -147,6 +151,31 @@ final class ReferenceMachine implements Machine {
     return answer(process, p -> p.recv(s, new byte[1]));
   }
 
+  @Override
+  public String shutdown(int process, int s, int how) {
+    return answer(
+        process,
+        p -> {
+          p.shutdown(s, Shutdown.values()[how]);
+          return 0;
+        });
+  }
+
+  @Override
+  public String listen(int process, int s) {
+    return answer(
+        process,
+        p -> {
+          p.listen(s);
+          return 0;
+        });
+  }
+
+  @Override
+  public String accept(int process, int s) {
+    return answer(process, p -> p.accept(s));
+  }
+
   private static Set<NetworkEvent> mask(String... names) {
     Set<NetworkEvent> mask = EnumSet.noneOf(NetworkEvent.class);
     for (String name : names) {
@@ -187,13 +216,24 @@ final class ReferenceMachine implements Machine {
   }
 
   @Override
-  public String peek(int process) {
+  public String await(int process) {
     return answer(
         process,
-        p -> {
-          WindowMessage message = p.peekMessage(windows[process]);
-          return message == null ? "none" : message.s() + " " + message.event();
-        });
+        p -> p.wsaWaitForMultipleEvents(List.of(events[process]), false, FOR_EVER));
+  }
+
+  @Override
+  public String peek(int process) {
+    return answer(process, p -> text(p.peekMessage(windows[process])));
+  }
+
+  @Override
+  public String message(int process) {
+    return answer(process, p -> text(p.getMessage(windows[process], FOR_EVER)));
+  }
+
+  private static String text(WindowMessage message) {
+    return message == null ? "none" : message.s() + " " + message.event();
   }
 
   @Override
@@ -209,6 +249,16 @@ final class ReferenceMachine implements Machine {
   @Override
   public String room() {
     return network(() -> peer.room());
+  }
+
+  @Override
+  public String end() {
+    return network(() -> peer.close());
+  }
+
+  @Override
+  public String connection() {
+    return network(() -> second.connection());
   }
 
   @Override

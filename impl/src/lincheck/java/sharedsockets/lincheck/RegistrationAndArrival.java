@@ -13,6 +13,9 @@ import org.jetbrains.lincheck.datastructures.Param;
 @Finds(
     fault = "registration-misses-an-arrival",
     scenario = "[ eventSelect(0,1) | data() ] enumerate(0)")
+@Finds(
+    fault = "select-in-two-steps",
+    scenario = "eventSelect(0,1) [ eventSelect(0,1) | data(); poll(0) ]")
 public class RegistrationAndArrival {
   private static final int S = 4;
   private static final String[][] MASKS = {

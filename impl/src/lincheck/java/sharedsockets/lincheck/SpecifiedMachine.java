@@ -17,6 +17,7 @@ import sharedsockets.trace.Operation;
 import sharedsockets.winsock.Behaviour;
 import sharedsockets.winsock.DisputedPoint;
 import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.Shutdown;
 
 /**
  * The generated specification's answers. Where it leaves a choice this makes the one of the
@@ -160,7 +161,7 @@ final class SpecifiedMachine implements Machine {
         call == Operation.DUPLICATE_SOCKET ? "i" + node.infos : node.newDescriptor(process);
     Optional<Respondent.Answered> answered = node.specification.answer(event, newName);
     if (answered.isEmpty()) {
-      return new Answer(EXITED, node);
+      return new Answer(hasExited(node, process) ? EXITED : WAITS, node);
     }
     Event answer = answered.get().answer();
     Node then = node.after(answered.get().then());
@@ -169,7 +170,7 @@ final class SpecifiedMachine implements Machine {
     }
     then =
         switch (call) {
-          case OPEN_SOCKET, OPEN_DUPLICATE -> then.opened(process);
+          case OPEN_SOCKET, OPEN_DUPLICATE, ACCEPT -> then.opened(process);
           case CLOSE_SOCKET -> then.closed(process, Integer.parseInt((String) arguments[0]));
           case DUPLICATE_SOCKET -> then.duplicated();
           default -> then;
@@ -177,7 +178,19 @@ final class SpecifiedMachine implements Machine {
     return new Answer(answer.result(), then);
   }
 
+  /** A process that runs can always ask whether an event object is signalled. */
+  private static boolean hasExited(Node node, int process) {
+    String name = PROCESSES.get(process);
+    Event poll =
+        Event.success(node.specification.line(), name, Operation.WAIT_FOR_EVENT, null, "e1");
+    return node.specification.answer(poll, null).isEmpty();
+  }
+
   private String network(Operation event, String otherwise, String then) {
+    return network(event, "C", STEP, otherwise, then);
+  }
+
+  private String network(Operation event, String process, int s, String otherwise, String then) {
     Node before = node;
     Answer answer =
         before.answers.computeIfAbsent(
@@ -185,7 +198,7 @@ final class SpecifiedMachine implements Machine {
             unseen -> {
               Respondent specification = before.specification;
               Event happening =
-                  Event.network(specification.line(), event, "C", String.valueOf(STEP));
+                  Event.network(specification.line(), event, process, String.valueOf(s));
               return specification
                   .after(happening)
                   .map(after -> new Answer(then, before.after(after)))
@@ -249,6 +262,21 @@ final class SpecifiedMachine implements Machine {
   }
 
   @Override
+  public String shutdown(int process, int s, int how) {
+    return answer(process, Operation.SHUTDOWN, String.valueOf(s), Shutdown.values()[how].name());
+  }
+
+  @Override
+  public String listen(int process, int s) {
+    return answer(process, Operation.LISTEN, String.valueOf(s));
+  }
+
+  @Override
+  public String accept(int process, int s) {
+    return answer(process, Operation.ACCEPT, String.valueOf(s));
+  }
+
+  @Override
   public String eventSelect(int process, int s, String... events) {
     return answer(process, Operation.EVENT_SELECT, String.valueOf(s), "e1", mask(events));
   }
@@ -281,6 +309,22 @@ final class SpecifiedMachine implements Machine {
   }
 
   @Override
+  public String await(int process) {
+    String signalled = poll(process);
+    return switch (signalled) {
+      case "true" -> "0";
+      case "false" -> WAITS;
+      default -> signalled;
+    };
+  }
+
+  @Override
+  public String message(int process) {
+    String message = peek(process);
+    return message.equals("none") ? WAITS : message;
+  }
+
+  @Override
   public String peek(int process) {
     Object result = result(process, Operation.PEEK_MESSAGE, "w1");
     if (result instanceof Message message) {
@@ -302,6 +346,16 @@ final class SpecifiedMachine implements Machine {
   @Override
   public String room() {
     return network(Operation.ROOM_APPEARS, GONE, "0");
+  }
+
+  @Override
+  public String end() {
+    return network(Operation.PEER_CLOSES, GONE, "0");
+  }
+
+  @Override
+  public String connection() {
+    return network(Operation.CONNECTION_ARRIVES, "A", 3 * STEP, GONE, "0");
   }
 
   @Override
