@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import sharedsockets.spec.Action;
 import sharedsockets.spec.PlantedFault;
 import sharedsockets.spec.Point;
 import sharedsockets.spec.SharedSockets;
@@ -136,13 +137,13 @@ final class Diagnosis {
   /** How many states the steps from one on were put to; -1 if they are not all allowed. */
   private int allSteps(Oracle oracle, int from) {
     int states = 0;
-    Event last = null;
     for (Journal.Step step : steps.subList(from, steps.size())) {
-      // A process's first call is the event of two moves.
-      if (step.event() != last && !takes(oracle, step.event())) {
+      // A process begins before its first call, perhaps with one that was not made in the end.
+      if (step.move().action() == Action.START_PROCESS) {
+        oracle.start(step.event());
+      } else if (!takes(oracle, step.event())) {
         return -1;
       }
-      last = step.event();
       int branches = oracle.branches().size();
       states += branches;
       if (branches > MOST_BRANCHES || states > 4 * MOST_STATES) {

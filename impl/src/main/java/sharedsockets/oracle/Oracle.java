@@ -151,7 +151,7 @@ public final class Oracle {
   }
 
   /** A process exists once it has made a call, if it was not seen before. */
-  private void start(Event call) {
+  void start(Event call) {
     if (callers.add(call.process())) {
       Move start = Moves.start(call.process());
       List<Branch> started = after(start);
