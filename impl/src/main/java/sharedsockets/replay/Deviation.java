@@ -113,6 +113,13 @@ public sealed interface Deviation {
     }
 
     @Override
+    public Deviation because(List<Cause> likely) {
+      return divergence == null
+          ? this
+          : new Unanswered(failure, divergence.because(likely), call, stage);
+    }
+
+    @Override
     public String summary() {
       String message = "the adapter " + failure.getMessage();
       return divergence == null

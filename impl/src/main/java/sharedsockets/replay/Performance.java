@@ -59,7 +59,7 @@ record Performance(
 
   /** What the deviation looks like. */
   List<Cause> causes() {
-    return deviation.orElse(null) instanceof Deviation.Diverged ? likely.get() : List.of();
+    return deviation.map(Deviation::divergence).isPresent() ? likely.get() : List.of();
   }
 
   /** The step that deviated, if any did. */
