@@ -256,7 +256,7 @@ MCPeekMessage ==
                   result |-> m, error |-> None]
 
 MCPeekNoMessage ==
-  /\ "WSAAsyncSelect" \in Calls /\ Full
+  /\ "WSAAsyncSelect" \in Calls
   /\ \E p \in DOMAIN desc, w \in Window :
        /\ PeekNoMessage(p, w)
        /\ obs' = [call |-> "PeekMessage", process |-> p, window |-> w,

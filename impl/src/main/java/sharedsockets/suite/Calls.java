@@ -37,6 +37,8 @@ final class Calls {
   /** The option that no implementation has. */
   private static final String UNKNOWN_OPTION = "SO_UNKNOWN";
 
+  private static final int EFFECTS = 3;
+
   /** What an implementation is asked, whatever it answers. */
   private record Question(
       Operation operation, String process, List<Object> arguments, Value socket) {}
@@ -192,7 +194,10 @@ final class Calls {
     if (phrase.isNetwork()) {
       return sockets.computeIfAbsent(phrase.socket(), unknown -> sockets.size());
     }
-    Object s = phrase.argument("s");
+    Object s =
+        phrase.operation() == Operation.EXIT_PROCESS
+            ? state.firstDescriptor(phrase.process())
+            : phrase.argument("s");
     if (s == null || namesNoDescriptor(state, phrase)) {
       return -1;
     }
@@ -308,16 +313,27 @@ final class Calls {
 
   /**
    * The number of what two calls are in turn, whichever state they are made in: the same where they
-   * differ in names only, the first one changes something or not, and both are about one socket or
-   * not.
+   * differ in names only, have the same effects, and both are about one socket or not.
    */
   int sequence(int one, int other) {
-    boolean isChange = target(one) != state(one);
     boolean isShared = socket[one] >= 0 && socket[one] == socket[other];
-    return 4 * orbits.ofLabels(label[one], label[other]) + (isChange ? 2 : 0) + (isShared ? 1 : 0);
+    int effects = EFFECTS * effect(one) + effect(other);
+    return 2 * (EFFECTS * EFFECTS * orbits.ofLabels(label[one], label[other]) + effects)
+        + (isShared ? 1 : 0);
   }
 
-  /** The socket that a call is about, by a number of its own; -1 where that is none. */
+  /** It changes nothing, something, or ends a socket. */
+  private int effect(int call) {
+    if (target(call) == state(call)) {
+      return 0;
+    }
+    return tables(target(call)).sockets() < tables(state(call)).sockets() ? 2 : 1;
+  }
+
+  /**
+   * The socket that a call is about, by a number of its own; -1 where that is none. An exit is
+   * about the socket of the process's first descriptor.
+   */
   int socket(int call) {
     return socket[call];
   }

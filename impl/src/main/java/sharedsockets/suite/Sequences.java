@@ -127,14 +127,23 @@ final class Sequences {
         look(next);
       }
       next = length < limit ? uncovered(walk[length - 1]) : -1;
-      for (int one = ways.first(place);
-          next < 0 && length < limit && one < ways.end(place);
-          one++) {
-        if (isAllowed(one) && uncovered(one) >= 0) {
-          next = one;
-        }
+      int one = next < 0 ? beginning(limit) : -1;
+      while (one >= 0 && next < 0) {
+        take(one);
+        next = uncovered(one);
+        one = beginning(limit);
       }
     }
+  }
+
+  /** A call that can be made here and has another one to be made directly after it; or -1. */
+  private int beginning(int limit) {
+    for (int one = ways.first(place); length < limit && one < ways.end(place); one++) {
+      if (isAllowed(one) && uncovered(one) >= 0) {
+        return one;
+      }
+    }
+    return -1;
   }
 
   /** What can be seen of a call: first what leaves all as it is, through whichever descriptor. */

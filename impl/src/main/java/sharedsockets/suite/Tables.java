@@ -19,9 +19,13 @@ import sharedsockets.model.value.Value.Tuple;
  * @param descriptors running process, descriptor, the socket that it names
  * @param infos unused protocol info, the process that it was made for
  * @param idle blocking listeners without a request, of which an accept would wait for one
+ * @param sockets how many sockets there are
  */
 record Tables(
-    Map<String, Map<String, Value>> descriptors, Map<String, String> infos, Set<Value> idle) {
+    Map<String, Map<String, Value>> descriptors,
+    Map<String, String> infos,
+    Set<Value> idle,
+    int sockets) {
   private static final Value LISTENING = new Text("listening");
   private static final Value TRUE = new Bool(true);
   private static final Value NO_REQUESTS = new Tuple(List.of());
@@ -34,16 +38,16 @@ record Tables(
     named(graph.value(state, "info"))
         .forEach((info, about) -> infos.put(info, text(field(about, "target"))));
     Set<Value> idle = new HashSet<>();
-    Values.pairs(graph.value(state, "sock"))
-        .forEach(
-            (socket, held) -> {
-              if (field(held, "role").equals(LISTENING)
-                  && field(held, "blocking").equals(TRUE)
-                  && field(held, "requests").equals(NO_REQUESTS)) {
-                idle.add(socket);
-              }
-            });
-    return new Tables(descriptors, infos, idle);
+    Map<Value, Value> sockets = Values.pairs(graph.value(state, "sock"));
+    sockets.forEach(
+        (socket, held) -> {
+          if (field(held, "role").equals(LISTENING)
+              && field(held, "blocking").equals(TRUE)
+              && field(held, "requests").equals(NO_REQUESTS)) {
+            idle.add(socket);
+          }
+        });
+    return new Tables(descriptors, infos, idle, sockets.size());
   }
 
   boolean runs(String process) {
@@ -56,6 +60,11 @@ record Tables(
 
   Value socket(String process, String descriptor) {
     return descriptors.get(process).get(descriptor);
+  }
+
+  /** The least of a running process's open descriptors, or null. */
+  String firstDescriptor(String process) {
+    return descriptors.get(process).keySet().stream().min(String::compareTo).orElse(null);
   }
 
   private static Map<String, Value> named(Value function) {

@@ -79,6 +79,8 @@ final class SuiteTest {
             "windows-small",
             "windows-closing-small",
             "windows-close-small",
+            "arrivals-small",
+            "shutdown-small",
             "accept-small",
             "accept-options-small",
             "accept-registration-small",
