@@ -1,20 +1,11 @@
 package sharedsockets.cli.command;
 
-import static sharedsockets.model.report.OutcomeTable.number;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -32,18 +23,17 @@ import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
-import sharedsockets.model.report.Table;
 import sharedsockets.mutation.Mutant;
+import sharedsockets.mutation.MutationAnalysis;
 import sharedsockets.mutation.PatchedMutants;
 import sharedsockets.mutation.PowerReport;
+import sharedsockets.mutation.PowerTable;
 import sharedsockets.mutation.SpecificationMutants;
 import sharedsockets.mutation.SuitePower;
-import sharedsockets.mutation.SuitePower.PairVerdict;
 import sharedsockets.mutation.Unseen;
 import sharedsockets.oracle.ExercisedRules;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.replay.Program;
-import sharedsockets.replay.ReplayResult;
 import sharedsockets.suite.Suite;
 import sharedsockets.suite.SuitePlan;
 import sharedsockets.suite.SuiteTrace;
@@ -59,7 +49,7 @@ import sharedsockets.suite.SuiteTrace;
       "A fault is found where a finding names it, or a rule that it breaks. Of a pair each needs a "
           + "finding that the other does not explain; where there is none, the report must at "
           + "least not say that the rules of the hidden fault have passed.",
-      "Exit status: 0 the suite finds 95 % of the faults at least, of the pairs no more than 5 % are "
+      "Exit status: 0 the suite finds 95 %% of the faults at least, of the pairs no more than 5 %% are "
           + "hidden, and nothing is found where there is no fault; 1 not so; 2 bad usage or input."
     })
 final class CheckSuiteCommand implements Callable<Integer> {
@@ -128,19 +118,22 @@ final class CheckSuiteCommand implements Callable<Integer> {
     }
     try (StatusLine line = new StatusLine(spec.commandLine().getErr())) {
       List<SuitePower.Part> parts = suites.isEmpty() ? builtIn(line) : given();
-      SuitePower power = new SuitePower(parts);
+      MutationAnalysis analysis =
+          new MutationAnalysis(new SuitePower(parts), jobs, mostPairs, line::show);
       List<PowerReport> reports = new ArrayList<>();
-      long wrong = 0;
+      long withoutFault = 0;
       for (Mutant.Population population : populations) {
-        line.show(population.name() + ": no fault");
-        wrong += control(power, population);
-        reports.add(report(power, population, line));
+        withoutFault += analysis.withoutFault(population);
+        reports.add(
+            analysis.of(population, each -> names.isEmpty() || names.contains(each.name())));
       }
       line.clear();
-      print(parts.size(), reports, wrong);
-      return wrong == 0 && reports.stream().allMatch(PowerReport::isEnough)
-          ? ExitCode.OK
-          : ExitCode.SOFTWARE;
+      PowerTable table = new PowerTable(parts.size(), reports, withoutFault);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          format.isJson() ? table.json() : String.join(System.lineSeparator(), table.text()));
+      out.flush();
+      return table.isEnough() ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (Mutant.PlantingFailed e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -197,166 +190,5 @@ final class CheckSuiteCommand implements Callable<Integer> {
       parts.add(new SuitePower.Part("", rules, program));
     }
     return parts;
-  }
-
-  /** How many findings there are where there is no fault. */
-  private static int control(SuitePower power, Mutant.Population population)
-      throws InterruptedException, Mutant.PlantingFailed {
-    try (Mutant.Planted none = population.with(List.of()).orElseThrow()) {
-      ReplayResult result = power.control(none.source());
-      return result.findings().size() + result.contradictions().size();
-    }
-  }
-
-  private PowerReport report(SuitePower power, Mutant.Population population, StatusLine line) {
-    List<Mutant> chosen =
-        population.all().stream()
-            .filter(each -> names.isEmpty() || names.contains(each.name()))
-            .toList();
-    List<Mutant> found = new ArrayList<>();
-    List<String> missed = new ArrayList<>();
-    Map<String, String> unseen = new TreeMap<>();
-    chosen.forEach(each -> each.unseen().ifPresent(why -> unseen.put(each.name(), why)));
-    List<Mutant> visible = chosen.stream().filter(each -> each.unseen().isEmpty()).toList();
-    InOrder.map(
-        visible,
-        jobs,
-        each -> Map.entry(each, isFound(power, population, each)),
-        each -> {
-          if (each.getValue()) {
-            found.add(each.getKey());
-          } else {
-            missed.add(each.getKey().name());
-          }
-          line.show(
-              "%s: %d of %d faults, %d found"
-                  .formatted(
-                      population.name(),
-                      found.size() + missed.size(),
-                      visible.size(),
-                      found.size()));
-        });
-    Map<PairVerdict, Integer> verdicts = new EnumMap<>(PairVerdict.class);
-    List<String> silent = new ArrayList<>();
-    List<List<Mutant>> pairs = pairs(found);
-    InOrder.map(
-        pairs,
-        jobs,
-        pair -> Map.entry(pair, verdict(power, population, pair)),
-        each -> {
-          verdicts.merge(each.getValue(), 1, Integer::sum);
-          if (each.getValue() == PairVerdict.SILENT) {
-            silent.add(each.getKey().get(0).name() + " with " + each.getKey().get(1).name());
-          }
-          line.show(
-              "%s: %d of %d pairs"
-                  .formatted(
-                      population.name(),
-                      verdicts.values().stream().mapToInt(Integer::intValue).sum(),
-                      pairs.size()));
-        });
-    return new PowerReport(
-        population.name(),
-        found.stream().map(Mutant::name).toList(),
-        missed,
-        unseen,
-        verdicts,
-        silent);
-  }
-
-  private static boolean isFound(SuitePower power, Mutant.Population population, Mutant mutant) {
-    try (Mutant.Planted planted = population.with(List.of(mutant)).orElseThrow()) {
-      return power.finds(mutant, planted.source());
-    } catch (Mutant.PlantingFailed | InterruptedException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
-  }
-
-  private static PairVerdict verdict(
-      SuitePower power, Mutant.Population population, List<Mutant> pair) {
-    Optional<Mutant.Planted> both;
-    try {
-      both = population.with(pair);
-    } catch (Mutant.PlantingFailed e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
-    if (both.isEmpty()) {
-      return PairVerdict.IMPOSSIBLE;
-    }
-    try (Mutant.Planted planted = both.get()) {
-      return power.sees(pair.get(0), pair.get(1), planted.source());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** As many as are wanted, evenly spread over all. */
-  private List<List<Mutant>> pairs(List<Mutant> found) {
-    List<List<Mutant>> all = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      for (int j = i + 1; j < found.size(); j++) {
-        all.add(List.of(found.get(i), found.get(j)));
-      }
-    }
-    List<List<Mutant>> some = new ArrayList<>();
-    int wanted = Math.min(mostPairs, all.size());
-    for (long i = 0; i < wanted; i++) {
-      some.add(all.get((int) (i * all.size() / wanted)));
-    }
-    return some;
-  }
-
-  private void print(int traces, List<PowerReport> reports, long wrong) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    if (format.isJson()) {
-      out.println(json(traces, reports, wrong));
-    } else {
-      out.println(number(traces) + " traces");
-      text(reports).forEach(out::println);
-      if (wrong > 0) {
-        out.println(number(wrong) + " findings where there is no fault");
-      }
-    }
-    out.flush();
-  }
-
-  private static List<String> text(List<PowerReport> reports) {
-    Table table =
-        new Table(
-            "faults planted in",
-            "faults",
-            "found",
-            "pairs",
-            "both found",
-            "said to be masked",
-            "hidden");
-    List<String> below = new ArrayList<>();
-    for (PowerReport each : reports) {
-      table.row(
-          each.population(),
-          number(each.visible()),
-          number(each.found().size()),
-          number(each.possiblePairs()),
-          number(each.pairs(PairVerdict.BOTH)),
-          number(each.pairs(PairVerdict.SAID)),
-          number(each.silent().size()));
-      each.missed().forEach(name -> below.add("not found: " + name));
-      each.silent().forEach(pair -> below.add("one hides the other: " + pair));
-      each.unseen().forEach((name, why) -> below.add("not counted: " + name + ": " + why));
-    }
-    List<String> lines = new ArrayList<>(table.lines());
-    lines.addAll(below);
-    return lines;
-  }
-
-  private static String json(int traces, List<PowerReport> reports, long wrong) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode document = mapper.createObjectNode().put("traces", traces);
-    ArrayNode all = document.putArray("populations");
-    reports.forEach(each -> all.add(mapper.<ObjectNode>valueToTree(each)));
-    return mapper
-        .writerWithDefaultPrettyPrinter()
-        .writeValueAsString(document.put("findingsWithoutFault", wrong));
   }
 }

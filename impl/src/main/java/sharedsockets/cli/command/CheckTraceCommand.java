@@ -29,6 +29,7 @@ import sharedsockets.oracle.Verdict.Conforms;
 import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.oracle.Verdict.Undecided;
 import sharedsockets.order.Judge;
+import sharedsockets.parallel.InOrder;
 import sharedsockets.story.SequenceDiagram;
 import sharedsockets.story.Story;
 

@@ -1,4 +1,4 @@
-package sharedsockets.cli.command;
+package sharedsockets.parallel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A parallel map whose results come in the order of what they are made of. */
-final class InOrder {
+public final class InOrder {
   private InOrder() {}
 
   /**
    * Maps each of them, several at a time, and takes the results one by one in this thread; of those
    * that wait for one before them there are as many as threads.
    */
-  static <T, R> void map(
+  public static <T, R> void map(
       List<T> items, int threads, Function<T, R> function, Consumer<? super R> taker) {
     int used = Math.max(1, Math.min(threads, items.size()));
     ExecutorService pool = Executors.newFixedThreadPool(used);
