@@ -37,6 +37,10 @@ final class OrderedTally {
     known.add(PersistentMap.empty());
   }
 
+  Tally tally() {
+    return tally;
+  }
+
   /**
    * Before a program is begun; they are begun in their order.
    *

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -50,8 +51,40 @@ public final class Replay {
 
   /** The same of programs that may still be in the making. */
   public ReplayResult run(Programs programs) throws InterruptedException {
-    return new Shrinking(source, settings)
-        .report(performed(programs, settings.failFast() ? () -> 0 : programs::size, Watch.NONE));
+    Tally tally = tally(programs::size);
+    perform(programs, 0, new OrderedTally(tally), Watch.NONE);
+    return new Shrinking(source, settings).report(tally);
+  }
+
+  /**
+   * The same of some programs, and of others that are chosen by what these have shown. Where none
+   * of the first has conformed there are no others, and nothing is shrunk.
+   */
+  public <E extends Exception> ReplayResult run(List<Program> first, Choice<E> choice)
+      throws InterruptedException, E {
+    AtomicReference<Programs> others = new AtomicReference<>(Programs.of(List.of()));
+    Tally tally = tally(() -> first.size() + others.get().size());
+    OrderedTally sequence = new OrderedTally(tally);
+    perform(Programs.of(first), 0, sequence, Watch.NONE);
+    ReplayResult seen = tally.report();
+    if (!settings.stop().isCalled()) {
+      if (!seen.hasConformed()) {
+        return seen;
+      }
+      others.set(choice.after(seen));
+      perform(others.get(), first.size(), sequence, Watch.NONE);
+    }
+    return new Shrinking(source, settings).report(tally);
+  }
+
+  /** Chooses programs. */
+  public interface Choice<E extends Exception> {
+    /** Those that are to be performed once this was seen. */
+    Programs after(ReplayResult seen) throws E;
+  }
+
+  private Tally tally(LongSupplier suite) {
+    return new Tally(settings.profile(), settings.failFast() ? () -> 0 : suite);
   }
 
   /**
@@ -61,21 +94,15 @@ public final class Replay {
    */
   public ReplayResult survey(List<Program> programs, Predicate<Finding> isEnough)
       throws InterruptedException {
-    return performed(Programs.of(programs), () -> 0, new Watch(isEnough)).report();
+    Tally tally = new Tally(settings.profile(), () -> 0);
+    perform(Programs.of(programs), 0, new OrderedTally(tally), new Watch(isEnough));
+    return tally.report();
   }
 
-  /** Performs all programs, for what they show; nothing is shrunk. */
-  public ReplayResult survey(List<Program> programs) throws InterruptedException {
-    Tally tally = performed(Programs.of(programs), () -> 0, Watch.NONE);
-    return settings.stop().isCalled()
-        ? new Shrinking(source, settings).report(tally)
-        : tally.report();
-  }
-
-  private Tally performed(Programs programs, LongSupplier suite, Watch watch)
+  /** Performs programs, whose numbers begin with the first one's. */
+  private void perform(Programs programs, int first, OrderedTally sequence, Watch watch)
       throws InterruptedException {
-    Tally tally = new Tally(settings.profile(), suite);
-    OrderedTally sequence = new OrderedTally(tally);
+    Tally tally = sequence.tally();
     AtomicInteger next = new AtomicInteger();
     Workers.run(
         source,
@@ -89,11 +116,10 @@ public final class Replay {
             if (program.isEmpty()) {
               return;
             }
-            performWhole(program.get(), hand, sequence, number, watch);
+            performWhole(program.get(), hand, sequence, first + number, watch);
             progress.accept(new Progress(tally.traces(), tally.steps(), tally.found()));
           }
         });
-    return tally;
   }
 
   private static Optional<Program> program(Programs programs, int number) {

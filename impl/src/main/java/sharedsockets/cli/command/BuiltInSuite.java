@@ -50,13 +50,8 @@ final class BuiltInSuite implements Programs {
     this.isStopped = isStopped;
   }
 
-  /**
-   * Begins to make it.
-   *
-   * @param first programs that need not be made, to begin with
-   */
-  synchronized void begin(List<Program> first, SuitePlan plan) {
-    programs.addAll(first);
+  /** Begins to make it. */
+  void begin(SuitePlan plan) {
     Thread maker = new Thread(() -> make(plan), "suite");
     maker.setDaemon(true);
     maker.start();

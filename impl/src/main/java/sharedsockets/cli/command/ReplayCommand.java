@@ -108,40 +108,43 @@ final class ReplayCommand implements Callable<Integer> {
     return options.finish(progress -> run(programs, progress));
   }
 
-  /** First it is seen what the implementation does at the disputed points, unless that is said. */
+  /**
+   * First it is seen what the implementation does at the disputed points; the suite is the one for
+   * that, unless another one is wanted.
+   */
   private ReplayResult runBuiltIn(ReplayProgress progress)
       throws IOException, InterruptedException, InvalidModel {
     List<Program> few = Survey.programs();
-    if (!suiteProfile.isEmpty()) {
-      return run(few, suiteProfile(), progress);
-    }
     progress.begin("looking at the disputed points", few.size());
-    ReplayResult sample = replay(progress).survey(few);
-    if (!sample.hasConformed() || options.isStopped()) {
-      return sample;
-    }
-    ProfileSetting seen = ProfileSetting.ANY;
-    for (Map.Entry<String, String> point : sample.decided().entrySet()) {
-      seen = seen.with(point.getKey(), point.getValue());
-    }
-    return run(few, seen, progress);
-  }
-
-  /** Runs these, which are there at once, and then the suite for these values. */
-  private ReplayResult run(List<Program> first, ProfileSetting values, ReplayProgress progress)
-      throws IOException, InterruptedException, InvalidModel {
     try (ModelsLocation location = modelsOption.find()) {
       Models models = location.models();
       BuiltInSuite suite =
           new BuiltInSuite(models, !noNegative, every, progress, options::isStopped);
-      progress.begin("replaying", suite::share);
-      suite.begin(
-          first,
-          new SuitePlan(Suite.configurations(models, sizes), values, pairs, SuitePlan.READABLE));
-      ReplayResult result = replay(progress).run(suite);
+      ReplayResult result =
+          replay(progress)
+              .run(
+                  few,
+                  seen -> {
+                    progress.begin("replaying", done -> suite.share(done - few.size()));
+                    suite.begin(
+                        new SuitePlan(
+                            Suite.configurations(models, sizes),
+                            suiteProfile.isEmpty() ? shown(seen) : suiteProfile(),
+                            pairs,
+                            SuitePlan.READABLE));
+                    return suite;
+                  });
       suite.requireMade();
       return result;
     }
+  }
+
+  private static ProfileSetting shown(ReplayResult seen) {
+    ProfileSetting shown = ProfileSetting.ANY;
+    for (Map.Entry<String, String> point : seen.decided().entrySet()) {
+      shown = shown.with(point.getKey(), point.getValue());
+    }
+    return shown;
   }
 
   private ProfileSetting suiteProfile() {

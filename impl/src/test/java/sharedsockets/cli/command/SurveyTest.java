@@ -28,7 +28,7 @@ final class SurveyTest {
                 settings,
                 progress -> {},
                 (name, trace) -> {})
-            .survey(PROGRAMS)
+            .survey(PROGRAMS, finding -> false)
             .decided();
     seen.forEach(
         (point, value) ->
