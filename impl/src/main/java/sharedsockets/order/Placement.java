@@ -71,7 +71,10 @@ final class Placement {
           ? List.of()
           : List.of(standing.then(event, started, standing.closed()));
     }
-    List<Branch> branches = oracle.after(started, event.event(), socket);
+    List<Branch> branches = new ArrayList<>(oracle.after(started, event.event(), socket));
+    if (event.event().isInterrupted()) {
+      branches.addAll(oracle.after(started, event.event().uninterrupted(), socket));
+    }
     if (branches.isEmpty()) {
       return List.of();
     }

@@ -82,7 +82,10 @@ final class Reach {
 
   /** What an event may reach. */
   Reach(Overlapped overlapped, Naming naming) {
-    event = overlapped.event();
+    event =
+        overlapped.event().isInterrupted()
+            ? overlapped.event().uninterrupted()
+            : overlapped.event();
     effect = EFFECTS.get(Oracle.actionOf(event));
     this.naming = naming;
     possible = naming.possible();

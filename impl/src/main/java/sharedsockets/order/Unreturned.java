@@ -10,13 +10,13 @@ import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
- * The calls of a history that have not returned, or were interrupted. Each has begun to wait at
- * some moment since its begin; those that have not returned still wait at the end, where they could
- * not succeed either. No document says what becomes of one whose descriptor is closed meanwhile: it
- * goes on waiting, or fails. One whose process exits is gone.
+ * The calls of a history that have not returned, or perhaps were interrupted. Each has begun to
+ * wait at some moment since its begin; those that have not returned still wait at the end, where
+ * they could not succeed either. No document says what becomes of one whose descriptor is closed
+ * meanwhile: it goes on waiting, or fails. One whose process exits is gone.
  */
 final class Unreturned {
-  /** With these a call fails that waits, and for no other reason. */
+  /** With these a call fails that waits; with some of them for other reasons, too. */
   private static final Set<String> INTERRUPTIONS =
       Set.of("WSAEINTR", "WSAECONNABORTED", "WSA_OPERATION_ABORTED");
 

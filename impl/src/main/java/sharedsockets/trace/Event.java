@@ -144,9 +144,14 @@ public final class Event {
         line, operation, process, arguments, null, null, begin, Double.POSITIVE_INFINITY, true);
   }
 
-  /** The same call that failed, of which is known that it has waited, and changed nothing. */
+  /** The same call that failed, which perhaps has waited, and changed nothing. */
   public Event interrupted() {
     return new Event(line, operation, process, arguments, null, error, begin, end, true);
+  }
+
+  /** The same call that failed, and not because it has waited. */
+  public Event uninterrupted() {
+    return new Event(line, operation, process, arguments, null, error, begin, end, false);
   }
 
   /** The line, counted from 1. */
@@ -196,6 +201,11 @@ public final class Event {
   /** Whether the call had not returned when the trace ended. */
   public boolean isPending() {
     return waits && error == null;
+  }
+
+  /** Whether it is a call that has failed, and perhaps has waited until then. */
+  public boolean isInterrupted() {
+    return waits && error != null;
   }
 
   /** Whether it has waited, and done nothing else. */

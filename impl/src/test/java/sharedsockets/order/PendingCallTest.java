@@ -98,6 +98,14 @@ final class PendingCallTest {
     assertThat(diverges(3, "CLS-1", "DSC-1").observed()).isEqualTo("WSAEINTR");
   }
 
+  /** The same error has another cause, though the descriptor is closed meanwhile. */
+  @Test
+  void aCallThatFailsForAResetNeedNotHaveWaited() {
+    stream().during(1, 2).network(Operation.PEER_RESETS).during(3, 4);
+    add(Event.failure(1, "A", Operation.RECV, "WSAECONNABORTED", "s1").during(5, 9));
+    call("A", Operation.CLOSE_SOCKET, 0L, "s1").during(6, 7).conforms();
+  }
+
   @Test
   void noCallIsInterruptedByACloseThatIsOver() {
     stream().during(1, 2).call("A", Operation.CLOSE_SOCKET, 0L, "s1").during(3, 4);
