@@ -14,7 +14,8 @@ Wine80Row ==
     U19c |-> "notified", U20 |-> "accept", U21 |-> "failing",
     U22 |-> "leaves", U23 |-> "when read", U24 |-> "socket", U25 |-> "same",
     U26 |-> "nothing", U26w |-> "nothing", U26s |-> "nothing",
-    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "notified"]
+    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "notified",
+    U30 |-> "survives", U30m |-> "kept"]
 
 WindowsRow ==
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
@@ -24,7 +25,8 @@ WindowsRow ==
     U19c |-> "silent", U20 |-> "accept", U21 |-> "any", U22 |-> "forgets",
     U23 |-> "told", U24 |-> "descriptor", U25 |-> "same",
     U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "nothing",
-    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "silent"]
+    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "silent",
+    U30 |-> "gone", U30m |-> "gone"]
 
 \* Whatever Wine 8.0 does, this one does otherwise.
 OppositeRow ==
@@ -35,7 +37,8 @@ OppositeRow ==
     U19 |-> "silent", U19c |-> "silent", U20 |-> "request", U21 |-> "any",
     U22 |-> "forgets", U23 |-> "told", U24 |-> "descriptor", U25 |-> "fails",
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
-    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent"]
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent",
+    U30 |-> "gone", U30m |-> "gone"]
 
 Rows == {Wine80Row, WindowsRow,
    [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold",
@@ -45,7 +48,8 @@ Rows == {Wine80Row, WindowsRow,
     U19 |-> "silent", U19c |-> "silent", U20 |-> "request", U21 |-> "any",
     U22 |-> "leaves", U23 |-> "when read", U24 |-> "socket", U25 |-> "fails",
     U26 |-> "nothing", U26w |-> "nothing", U26s |-> "re-enables",
-    U28 |-> "kept", U28c |-> "silent", U28r |-> "notified", U28w |-> "notified"],
+    U28 |-> "kept", U28c |-> "silent", U28r |-> "notified", U28w |-> "notified",
+    U30 |-> "gone", U30m |-> "kept"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "notified", U11 |-> "silent",
     U12 |-> "cleared", U13 |-> "kept", U13a |-> "out", U13s |-> "out",
@@ -54,7 +58,8 @@ Rows == {Wine80Row, WindowsRow,
     U20 |-> "accept", U21 |-> "any", U22 |-> "leaves", U23 |-> "told",
     U24 |-> "socket", U25 |-> "fails",
     U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "re-enables",
-    U28 |-> "lost", U28c |-> "silent", U28r |-> "notified", U28w |-> "silent"],
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "notified", U28w |-> "silent",
+    U30 |-> "survives", U30m |-> "gone"],
    [U1 |-> "cleared", U2 |-> "survives", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "silent", U11 |-> "silent", U12 |-> "cleared",
     U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "silent",
@@ -63,7 +68,8 @@ Rows == {Wine80Row, WindowsRow,
     U21 |-> "failing", U22 |-> "forgets", U23 |-> "told",
     U24 |-> "descriptor", U25 |-> "fails",
     U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing",
-    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "notified"],
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "notified",
+    U30 |-> "survives", U30m |-> "gone"],
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U13a |-> "kept", U13s |-> "out", U14 |-> "notified", U15 |-> "silent",
@@ -71,7 +77,8 @@ Rows == {Wine80Row, WindowsRow,
     U19c |-> "silent", U20 |-> "accept", U21 |-> "any", U22 |-> "forgets",
     U23 |-> "told", U24 |-> "socket", U25 |-> "same",
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
-    U28 |-> "kept", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent"],
+    U28 |-> "kept", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent",
+    U30 |-> "survives", U30m |-> "kept"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U13a |-> "out", U13s |-> "out", U14 |-> "notified", U15 |-> "notified",
@@ -80,7 +87,8 @@ Rows == {Wine80Row, WindowsRow,
     U22 |-> "forgets", U23 |-> "when read", U24 |-> "descriptor",
     U25 |-> "fails",
     U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing",
-    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "silent"],
+    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "silent",
+    U30 |-> "gone", U30m |-> "gone"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "gone", U10 |-> "notified", U11 |-> "silent", U12 |-> "kept",
     U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "notified",
@@ -89,7 +97,8 @@ Rows == {Wine80Row, WindowsRow,
     U21 |-> "failing", U22 |-> "leaves", U23 |-> "when read",
     U24 |-> "descriptor", U25 |-> "same",
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
-    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "notified"]}
+    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "notified",
+    U30 |-> "gone", U30m |-> "kept"]}
 
 \* For models that are too large for all rows, or that no disputed point concerns.
 TwoRows == {Wine80Row, OppositeRow}

@@ -8,14 +8,14 @@ EXTENDS MCSharedSockets
 
 \* DUP-1: the target gets a copy of the socket, with its options and data.
 CopyAtDuplicate(p, i, d) ==
-  /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
+  /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
   /\ \E s \in Socket \ DOMAIN sock :
        /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
        /\ sock' = With(sock, s, sock[info[i].socket])
        /\ refs' = With([refs EXCEPT ![info[i].socket].infos = @ - 1], s,
                        [descriptors |-> 1, infos |-> 0])
   /\ info' = Without(info, {i})
-  /\ UNCHANGED <<stale, exited, objects, learned>>
+  /\ UNCHANGED <<stale, lives, objects, learned>>
 
 \* DUP-1: the descriptor is in the target's table before anybody calls WSASocket.
 DescriptorAtDuplicate(p, d, q, i) ==
@@ -24,7 +24,7 @@ DescriptorAtDuplicate(p, d, q, i) ==
   /\ refs' = [refs EXCEPT ![desc[p][d]] = [descriptors |-> @.descriptors + 1,
                                             infos |-> @.infos + 1]]
   /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p, opened |-> None])
-  /\ UNCHANGED <<stale, exited, sock, objects, learned>>
+  /\ UNCHANGED <<stale, lives, sock, objects, learned>>
 
 OpenAs(p, i, d, infos) ==
   LET s == info[i].socket
@@ -35,22 +35,22 @@ OpenAs(p, i, d, infos) ==
 
 \* DUP-2: an info works as often as it is used.
 InfoUsableTwice(p, i, d) ==
-  /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
+  /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, info)
-  /\ UNCHANGED <<stale, exited, sock, objects, learned>>
+  /\ UNCHANGED <<stale, lives, sock, objects, learned>>
 
 \* DUP-2: an info works in any process.
 InfoUsableAnywhere(p, i, d) ==
-  /\ Runs(p) /\ i \in DOMAIN info /\ ~IsOpen(p, d)
+  /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, Without(info, {i}))
-  /\ UNCHANGED <<stale, exited, sock, objects, learned>>
+  /\ UNCHANGED <<stale, lives, sock, objects, learned>>
 
 \* DUP-3: a process that has exited is a target like another.
 DuplicateToExited(p, d, q, i) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ i \notin DOMAIN info
   /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p, opened |-> None])
   /\ refs' = [refs EXCEPT ![desc[p][d]].infos = @ + 1]
-  /\ UNCHANGED <<desc, stale, exited, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, lives, sock, objects, learned>>
 
 \* DUP-4: a duplicate cannot be duplicated again.
 OnlyOriginals(p, d, q) ==
@@ -58,10 +58,10 @@ OnlyOriginals(p, d, q) ==
 
 \* STA-1: to open a duplicate makes a closed connection whole again.
 DuplicateReconnects(p, i, d) ==
-  /\ Runs(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
+  /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, Without(info, {i}))
   /\ sock' = [sock EXCEPT ![info[i].socket].peerClosed = FALSE]
-  /\ UNCHANGED <<stale, exited, objects, learned>>
+  /\ UNCHANGED <<stale, lives, objects, learned>>
 
 \* DSC-1, CLS-1: a closed descriptor of a socket that lives on still works.
 ClosedStillWorks(p, d) ==
@@ -71,7 +71,7 @@ ClosedStillWorks(p, d) ==
 
 \* DSC-2: only the process that runs longest may send.
 OnlyFirstMaySend(p, d, length) ==
-  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE IF p \notin Started THEN {"WSAEACCES"}
   ELSE IF Of(p, d).noSend THEN {"WSAESHUTDOWN"}
   ELSE IF Of(p, d).room THEN {} ELSE {"WSAEWOULDBLOCK"}
@@ -86,7 +86,7 @@ FailureCloses(p, i, err) ==
      THEN /\ info' = Without(info, {i})
           /\ refs' = [refs EXCEPT ![info[i].socket].infos = @ - 1]
      ELSE UNCHANGED <<info, refs>>
-  /\ UNCHANGED <<desc, stale, exited, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, lives, sock, objects, learned>>
 
 \* OPT-1: each process has options of its own.
 OptionsPerProcess(p, d, o, v) ==
@@ -95,11 +95,11 @@ OptionsPerProcess(p, d, o, v) ==
 
 \* OPT-2: a fresh socket has the options of one before.
 FreshIsUsed(p, type, d, s) ==
-  /\ Runs(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
+  /\ Runs(p) /\ IsReady(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, [Fresh(type) EXCEPT !.options = [o \in Option |-> 1]])
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<stale, exited, info, objects, learned>>
+  /\ UNCHANGED <<stale, lives, info, objects, learned>>
 
 \* OPT-4: a socket that listens has the SO_ACCEPTCONN of a fresh one.
 NeverAccepts(p, d, o, v) == v = 0
@@ -149,7 +149,7 @@ CloseAs(p, d, ended, k) ==
       /\ info' = IF ended THEN Without(info, {i \in DOMAIN info : info[i].socket = s})
                  ELSE Without(info, OpenedAs(p, d))
       /\ stale' = IF ended THEN {x \in stale : desc[x[1]][x[2]] # s} ELSE stale \ {<<p, d>>}
-      /\ UNCHANGED <<exited, objects, learned>>
+      /\ UNCHANGED <<lives, objects, learned>>
 Last(p, d) == Ends([refs[desc[p][d]] EXCEPT !.descriptors = @ - 1])
 Left(p, d) ==
   LET k == Of(p, d)
@@ -260,7 +260,7 @@ CloseTakesMessages(p, d) ==
   /\ info' = Without(info, OpenedAs(p, d))
   /\ stale' = stale \ {<<p, d>>}
   /\ queue' = EmptyFn
-  /\ UNCHANGED <<exited, signalled, autoReset, uncertain, learned>>
+  /\ UNCHANGED <<lives, signalled, autoReset, uncertain, learned>>
 
 \* REG-8: an accepted socket is a fresh one.
 AcceptedIsFresh(u, k, p, d) ==
@@ -399,14 +399,14 @@ WindowRecords(k, E) ==
 ExitLeaks(p) ==
   /\ Runs(p)
   /\ desc' = Without(desc, {p})
-  /\ exited' = exited \cup {p}
+  /\ exited' = exited \cup {p} /\ startups' = Without(startups, {p})
   /\ UNCHANGED <<stale, sock, refs, info, objects, learned>>
 
 \* CLS-3: the infos made for a process outlive it.
 ExitLeavesInfos(p) ==
   /\ Runs(p) /\ DOMAIN desc[p] = {}
   /\ desc' = Without(desc, {p})
-  /\ exited' = exited \cup {p}
+  /\ exited' = exited \cup {p} /\ startups' = Without(startups, {p})
   /\ UNCHANGED <<stale, sock, refs, info, objects, learned>>
 
 \* NOT-8: whatever the implementation does else, accept takes FD_ACCEPT out of the record.
@@ -430,4 +430,56 @@ ConnectedListens(p, d) ==
   /\ Runs(p) /\ IsOpen(p, d)
   /\ Change(desc[p][d], DoListen(Of(p, d)))
   /\ UNCHANGED <<tables, learned>>
+
+\* STU-1: a socket is made without a startup.
+SocketWithoutStartup(p, type, d, s) ==
+  /\ Runs(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
+  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
+  /\ sock' = With(sock, s, Fresh(type))
+  /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
+  /\ startups' = StartedBy(p)
+  /\ UNCHANGED <<stale, exited, info, objects, learned>>
+
+\* STU-2: a second WSAStartup does not count.
+StartsOnce(p) ==
+  /\ Runs(p)
+  /\ startups' = With(startups, p, 1)
+  /\ UNCHANGED <<desc, stale, exited, refs, info, sock, objects, learned>>
+
+\* STU-2: a WSACleanup that is one too many succeeds.
+CleanupNeverFails(p) ==
+  /\ Runs(p)
+  /\ CleanupLeaves(p, IF IsReady(p) /\ p \in DOMAIN startups THEN startups[p] - 1 ELSE 0)
+
+\* STU-2: the first WSACleanup closes all descriptors, however many startups there were.
+FirstCleanupCloses(p) ==
+  /\ Runs(p) /\ IsReady(p)
+  /\ startups' = With(startups, p, (IF p \in DOMAIN startups THEN startups[p] ELSE 1) - 1)
+  /\ CloseAll(p, MadeFor(p) \cup MadeBy(p), FALSE)
+  /\ desc' = [desc EXCEPT ![p] = EmptyFn]
+  /\ queue' = PostedAfterCleanup(p)
+  /\ UNCHANGED <<exited, signalled, autoReset, uncertain, learned>>
+
+\* STU-3: descriptors outlive the last WSACleanup.
+CleanupLeavesDescriptors(p) ==
+  /\ Runs(p) /\ IsReady(p)
+  /\ startups' = With(startups, p, (IF p \in DOMAIN startups THEN startups[p] ELSE 1) - 1)
+  /\ UNCHANGED <<desc, stale, exited, refs, info, sock, objects, learned>>
+
+\* STU-3, CLS-2: the last WSACleanup ends the sockets, whoever has a descriptor of them.
+CleanupEndsSockets(p) ==
+  /\ Runs(p) /\ IsReady(p)
+  /\ LET left  == (IF p \in DOMAIN startups THEN startups[p] ELSE 1) - 1
+         ended == IF left > 0 THEN {} ELSE {desc[p][d] : d \in DOMAIN desc[p]}
+     IN  /\ startups' = With(startups, p, left)
+         /\ desc' = [q \in DOMAIN desc |->
+                      Without(desc[q], {d \in DOMAIN desc[q] : desc[q][d] \in ended})]
+         /\ stale' = {x \in stale : desc[x[1]][x[2]] \notin ended}
+         /\ sock' = Without(sock, ended)
+         /\ refs' = Without(refs, ended)
+         /\ info' = Without(info, {i \in DOMAIN info : info[i].socket \in ended})
+  /\ UNCHANGED <<exited, objects, learned>>
+
+\* STU-3: the last WSACleanup voids the infos that the process has made for others.
+CleanupTakesInfos(p) == {i \in DOMAIN info : info[i].maker = p}
 =============================================================================

@@ -25,6 +25,7 @@ LiveInit ==
        sock = With(EmptyFn, The,
                    DoRegister(profile, Fresh(type), EventRegistration("A", D, E, {"FD_READ"}, FALSE)).k)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
+  /\ startups = [p \in {"A", "B"} |-> 1]
   /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
   /\ uncertain = {}
   /\ queue = EmptyFn

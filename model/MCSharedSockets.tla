@@ -41,6 +41,32 @@ NominatesOthers(mask) == ~(mask \subseteq Event)
 \* Where any error is allowed, one stands for all of them; "other" only ever means that.
 SomeError(errors) == IF errors = AnyError THEN {"other"} ELSE errors
 -----------------------------------------------------------------------------
+\* A model in which nobody calls WSAStartup is of processes that have called it once.
+MaxStartups == 2
+Unstarted(p) == p \in DOMAIN startups /\ startups[p] = 0
+
+\* Whether a process has called WSAStartup of which nothing was seen is asked in no model.
+Certain(p, errors) == IF Unstarted(p) THEN errors ELSE errors \ {"WSANOTINITIALISED"}
+
+MCStartup ==
+  /\ "WSAStartup" \in Calls
+  /\ \E p \in DOMAIN desc :
+       /\ p \in DOMAIN startups => startups[p] < MaxStartups
+       /\ Startup(p)
+       /\ obs' = [call |-> "WSAStartup", process |-> p, result |-> 0, error |-> None]
+
+MCCleanup ==
+  /\ "WSAStartup" \in Calls
+  /\ \E p \in DOMAIN desc :
+       /\ Cleanup(p)
+       /\ obs' = [call |-> "WSACleanup", process |-> p, result |-> 0, error |-> None]
+
+MCCleanupFails ==
+  /\ "WSAStartup" \in Calls /\ Full
+  /\ \E p \in {q \in DOMAIN desc : Unstarted(q)} : \E err \in NotReady(p) :
+       /\ CleanupFails(p, err)
+       /\ obs' = [call |-> "WSACleanup", process |-> p, error |-> err]
+
 MCOpenSocket ==
   /\ "socket" \in Calls /\ HasFreeSocket
   /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket, type \in Types :
@@ -49,9 +75,9 @@ MCOpenSocket ==
 
 MCOpenSocketFails ==
   /\ "socket" \in Calls /\ Full
-  /\ \E p \in DOMAIN desc, type \in Types :
-       /\ OpenSocketFails(p, type, "WSAEMFILE")
-       /\ obs' = [call |-> "socket", process |-> p, type |-> type, error |-> "WSAEMFILE"]
+  /\ \E p \in DOMAIN desc, type \in Types : \E err \in Certain(p, OpenSocketErrors(p)) :
+       /\ OpenSocketFails(p, type, err)
+       /\ obs' = [call |-> "socket", process |-> p, type |-> type, error |-> err]
 
 MCDuplicateSocket ==
   /\ "WSADuplicateSocket" \in Calls
@@ -78,7 +104,8 @@ MCOpenDuplicate ==
 
 MCOpenDuplicateFails ==
   /\ "WSADuplicateSocket" \in Calls /\ Full
-  /\ \E p \in DOMAIN desc, i \in Info : \E err \in SomeError(OpenDuplicateErrors(p, i)) :
+  /\ \E p \in DOMAIN desc, i \in Info :
+     \E err \in Certain(p, SomeError(OpenDuplicateErrors(p, i))) :
        /\ OpenDuplicateFails(p, i, err)
        /\ obs' = [call |-> "WSASocket", process |-> p, info |-> i, error |-> err]
 
@@ -458,10 +485,12 @@ MCPeerSeesNoEnd ==
 -----------------------------------------------------------------------------
 MCInit ==
   /\ InitialTables
+  /\ startups = IF "WSAStartup" \in Calls THEN EmptyFn ELSE [p \in Process |-> 1]
   /\ profile \in Profiles
   /\ obs = [call |-> "none", error |-> None]
 
 MCNext ==
+  \/ MCStartup \/ MCCleanup \/ MCCleanupFails
   \/ MCOpenSocket \/ MCOpenSocketFails
   \/ MCDuplicateSocket \/ MCDuplicateSocketFails
   \/ MCOpenDuplicate \/ MCOpenDuplicateFails

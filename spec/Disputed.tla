@@ -14,7 +14,8 @@ Profile == [
   U2:  {"survives", "cancelled"},
   \* Does an unused protocol info hold the socket once its last descriptor is closed?
   U6:  {"holds", "does not hold"},
-  \* What becomes of an unused protocol info when the process that made it exits?
+  \* What becomes of an unused protocol info when the process that made it exits, or undoes its
+  \* last startup?
   U8:  {"survives", "gone"},
   \* Is a condition that still holds and was told before told anew at WSAEventSelect?
   \* By EVT it is.
@@ -77,7 +78,13 @@ Profile == [
   \* Is FD_WRITE told at a registration after the peer has reset the connection?
   U28r: {"notified", "silent"},
   \* Is FD_WRITE told of a reset after a send has failed for want of room?
-  U28w: {"notified", "silent"}]
+  U28w: {"notified", "silent"},
+  \* What becomes of an unused protocol info when the process that it was made for undoes its
+  \* last startup?
+  U30: {"survives", "gone"},
+  \* What becomes of messages that are posted when their process undoes its last startup?  By
+  \* CLN they are deallocated, by ASY a message that is posted stays.
+  U30m: {"kept", "gone"}]
 
 \* What the documents say where implementations differ; the other points are open.
 Documented == [
@@ -113,5 +120,5 @@ Wine80 == [
   U16 |-> "request", U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
   U20 |-> "accept", U21 |-> "failing", U22 |-> "leaves",
   U23 |-> "when read", U24 |-> "socket", U25 |-> "same", U26 |-> "nothing",
-  U26w |-> "nothing"]
+  U26w |-> "nothing", U30 |-> "survives", U30m |-> "kept"]
 =============================================================================

@@ -60,7 +60,7 @@ UsedInfosAreOpen ==
 DuplicateErrorsFit ==
   [][/\ Ok("WSADuplicateSocket") => obs'.target \notin exited
      /\ Failed("WSADuplicateSocket") =>
-          \/ obs'.error = "WSAENOTSOCK" /\ ~Named
+          \/ obs'.error \in {"WSAENOTSOCK", "WSANOTINITIALISED"} /\ ~Named
           \/ obs'.error = "WSAEINVAL" /\ ~Runs(obs'.target)]_<<vars, obs>>
 
 \* DSC-1, CLS-1: a call succeeds on an open descriptor of its own process only.
@@ -78,9 +78,10 @@ SameForAllDescriptors ==
       /\ SetBlockingErrors(p, d, FALSE) = SetBlockingErrors(q, e, FALSE)
       /\ \A o \in Option : OptionValues(p, d, o, 0) = OptionValues(q, e, o, 0)
 
-\* DSC-4: only a full table refuses a socket.
+\* DSC-4: only a full table refuses a socket, to a process that has called WSAStartup.
 FullTableOnly ==
-  [][Failed("socket") => Cardinality(DOMAIN desc[obs'.process]) >= LeastTable]_<<vars, obs>>
+  [][Failed("socket") => \/ obs'.error = "WSANOTINITIALISED"
+                         \/ Cardinality(DOMAIN desc[obs'.process]) >= LeastTable]_<<vars, obs>>
 
 \* DSC-4, DUP-2, REG-9, NOT-8, KND-1: a call that fails changes nothing, but for what
 \* recv, send and accept re-enable (NOT-4).
@@ -144,7 +145,7 @@ AcceptConnIsListening ==
 \* OPT-3: an option that is there is not refused, and once there it stays.
 OptionErrorsFit ==
   [][/\ Failed("setsockopt") \/ Failed("getsockopt") =>
-          \/ obs'.error = "WSAENOTSOCK" /\ ~Named
+          \/ obs'.error \in {"WSAENOTSOCK", "WSANOTINITIALISED"} /\ ~Named
           \/ /\ obs'.error \in LackErrors
              /\ \/ obs'.option \notin KnownOption
                 \/ Named /\ obs'.option \notin OptionOf(Before.type)
@@ -298,6 +299,7 @@ RecordAtSelect ==
 PostedStays ==
   [][\A x \in DOMAIN queue :
        \/ obs'.call \in {"DestroyWindow", "PeekMessage", "ExitProcess"}
+       \/ obs'.call = "WSACleanup" /\ profile.U30m = "gone"
        \/ /\ x \in DOMAIN queue'
           /\ Len(queue[x]) <= Len(queue'[x])
           /\ \A i \in DOMAIN queue[x] : queue[x][i] = queue'[x][i]]_<<vars, obs>>
@@ -565,9 +567,10 @@ OpenWhileReferenced ==
   /\ \A p \in DOMAIN desc : \A d \in DOMAIN desc[p] : desc[p][d] \in DOMAIN sock
   /\ \A i \in DOMAIN info : info[i].socket \in DOMAIN sock
 
-\* CLS-2, CLS-4: but for closing and exiting nothing ends a socket.
+\* CLS-2, CLS-4: but for closing, cleaning up and exiting nothing ends a socket.
 ClosedByLastCloseOnly ==
-  [][/\ DOMAIN sock \subseteq DOMAIN sock' \/ obs'.call \in {"closesocket", "ExitProcess"}
+  [][/\ \/ DOMAIN sock \subseteq DOMAIN sock'
+        \/ obs'.call \in {"closesocket", "WSACleanup", "ExitProcess"}
      /\ Ok("closesocket") =>
           (Target \in DOMAIN sock' <=>
              \/ \E x \in DescriptorsOf(Target) : x # <<obs'.process, obs'.s>>
@@ -596,4 +599,56 @@ ExitLeavesNothing ==
                 LET reg == sock'[s].reg
                 IN  reg.process = p => reg.event = None /\ reg.window = None /\ ~reg.maker
      ]_<<vars, obs>>
+-----------------------------------------------------------------------------
+(* Startup and cleanup *)
+
+\* STU-1: who has a descriptor has called WSAStartup.
+DescriptorsNeedStartup ==
+  \A p \in DOMAIN desc :
+    DOMAIN desc[p] # {} => p \in DOMAIN startups /\ startups[p] > 0
+
+\* STU-1: a call fails for want of a startup only where there is none.
+NotInitialisedFits ==
+  [][obs'.error = "WSANOTINITIALISED" =>
+       LET p == obs'.process
+       IN  DOMAIN desc[p] = {} /\ (p \in DOMAIN startups => startups[p] = 0)]_<<vars, obs>>
+
+Known(p, otherwise) == IF p \in DOMAIN startups THEN startups[p] ELSE otherwise
+
+\* STU-2: WSAStartup and WSACleanup count, and nothing else does; a process that exits has no
+\* count any more.
+StartupsAreCounted ==
+  [][/\ Ok("WSAStartup") => startups'[obs'.process] = Known(obs'.process, 0) + 1
+     /\ Ok("WSACleanup") => startups'[obs'.process] = Known(obs'.process, 1) - 1
+     /\ \A p \in DOMAIN startups :
+          IF p \in DOMAIN startups'
+          THEN startups'[p] # startups[p] =>
+                 obs'.call \in {"WSAStartup", "WSACleanup"} /\ obs'.process = p
+          ELSE obs'.call = "ExitProcess"]_<<vars, obs>>
+
+\* STU-2, STU-3: the last WSACleanup closes all descriptors, one before it changes nothing.
+LastCleanupCloses ==
+  [][Ok("WSACleanup") =>
+       IF startups'[obs'.process] = 0
+       THEN DOMAIN desc'[obs'.process] = {}
+       ELSE UNCHANGED <<desc, stale, refs, info, sock, objects>>]_<<vars, obs>>
+
+\* STU-3, U2, U8, U30, U30m: what others have, and what is no socket's, lives on.
+CleanupLeavesOthers ==
+  [][Ok("WSACleanup") =>
+       LET p == obs'.process
+           Same(s) ==
+             \/ [sock'[s] EXCEPT !.reg.maker = FALSE] = [sock[s] EXCEPT !.reg.maker = FALSE]
+             \/ /\ profile.U2 = "cancelled" /\ sock[s].reg.maker
+                /\ sock[s].reg.process = p
+       IN  /\ \A q \in DOMAIN desc \ {p} :
+                /\ desc'[q] = desc[q]
+                /\ \A d \in DOMAIN desc[q] : desc[q][d] \in DOMAIN sock' /\ Same(desc[q][d])
+           /\ UNCHANGED <<signalled, autoReset, uncertain>>
+           /\ profile.U30m = "kept" => UNCHANGED queue
+           /\ \A i \in DOMAIN info :
+                \/ i \in DOMAIN info' /\ info'[i] = info[i]
+                \/ info[i].socket \notin DOMAIN sock'
+                \/ info[i].target = p /\ (info[i].opened # None \/ profile.U30 = "gone")
+                \/ info[i].maker = p /\ profile.U8 = "gone"]_<<vars, obs>>
 =============================================================================

@@ -18,13 +18,14 @@ CONSTANTS
   Socket,       \* identities of underlying sockets; no process ever sees one
   Info,         \* protocol infos
   Started,      \* processes that run from the start
-  MaxRefs,      \* descriptors or infos of one socket; a model bounds them
+  MaxRefs,      \* descriptors or infos of one socket, startups of one process; a model bounds them
   LeastTable    \* descriptors that a process can have open for certain
 
 VARIABLES
   desc,       \* running process -> its open descriptors -> socket
   stale,      \* <<process, descriptor>> that do not know that their socket listens (U24)
   exited,     \* processes that have exited
+  startups,   \* process -> how many of its startups are not undone, once that is known
   sock,       \* open socket -> what it holds
   refs,       \* open socket -> how many descriptors and unused infos it has
   info,       \* protocol info -> socket, target process, maker, descriptor opened with it
@@ -36,7 +37,8 @@ VARIABLES
   default,    \* <<socket type, option>> -> its default, as far as seen
   profile     \* what the implementation does where the documents are silent
 
-tables  == <<desc, stale, exited, refs, info>>
+lives   == <<exited, startups>>
+tables  == <<desc, stale, lives, refs, info>>
 objects == <<signalled, autoReset, uncertain, queue>>
 learned == <<support, default, profile>>
 vars    == <<tables, sock, objects, learned>>
@@ -47,7 +49,7 @@ AnyError == {
   "WSAENOTSOCK", "WSAEINVAL", "WSAEWOULDBLOCK", "WSAESHUTDOWN", "WSAEMFILE",
   "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
   "WSAEFAULT", "WSAEACCES", "WSAEMSGSIZE", "WSA_INVALID_HANDLE", "WSA_INVALID_PARAMETER",
-  "WSAECONNRESET", "WSAECONNABORTED",
+  "WSAECONNRESET", "WSAECONNABORTED", "WSANOTINITIALISED",
   "other"}
 
 \* Whether the caller's buffer is one a trace need not tell: WSAEFAULT is always possible.
@@ -65,6 +67,7 @@ TypeOK ==
   /\ exited \subseteq Process
   /\ IsPartialFn(sock, Socket, SocketState)
   /\ IsPartialFn(refs, Socket, References)
+  /\ IsPartialFn(startups, Process, 0 .. MaxRefs)
   /\ IsPartialFn(info, Info, InfoState)
   /\ signalled \subseteq Process \X EventObject
   /\ autoReset \subseteq Process \X EventObject
@@ -88,7 +91,7 @@ InitialTables ==
   /\ support = EmptyFn
   /\ default = EmptyFn
 
-Init == InitialTables /\ profile \in Profile
+Init == InitialTables /\ startups = EmptyFn /\ profile \in Profile
 -----------------------------------------------------------------------------
 (* Descriptors and what they name *)
 
@@ -97,7 +100,16 @@ Runs(p) == p \in DOMAIN desc
 \* (DSC-1, CLS-1) A value is a descriptor in its own process, until it is closed.
 IsOpen(p, d) == d \in DOMAIN desc[p]
 Of(p, d) == sock[desc[p][d]]
-NotSock(p, d) == IF IsOpen(p, d) THEN {} ELSE {"WSAENOTSOCK"}
+
+\* (STU-1) A process that is seen to open a socket, and not to call WSAStartup before, has
+\* called it once; of others it is not known.
+StartedBy(p) == IF p \in DOMAIN startups THEN startups ELSE With(startups, p, 1)
+IsReady(p) == p \in DOMAIN startups => startups[p] > 0
+NotReady(p) ==
+  IF p \in DOMAIN startups => startups[p] = 0 THEN {"WSANOTINITIALISED"} ELSE {}
+
+\* (STU-1, U9) Where there is no startup there is no descriptor either.
+NotSock(p, d) == IF IsOpen(p, d) THEN {} ELSE {"WSAENOTSOCK"} \cup NotReady(p)
 DescriptorsOf(s) == UNION {{<<p, d>> : d \in {c \in DOMAIN desc[p] : desc[p][c] = s}} :
                              p \in DOMAIN desc}
 
@@ -141,23 +153,56 @@ Change(s, k) ==
 
 Nothing == UNCHANGED vars
 -----------------------------------------------------------------------------
+(* Startup *)
+
+\* WSAStartup: one more that is to be undone (STU-2).
+Startup(p) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ startups' = With(startups, p, IF p \in DOMAIN startups THEN startups[p] + 1 ELSE 1)
+  /\ UNCHANGED <<desc, stale, exited, refs, info, sock, objects, learned>>
+
+\* What a system lacks, or a version that it does not have, is named nowhere else.
+StartupErrors == {"other"}
+
+\* WSAStartup fails, for what the rules say nothing of.
+StartupFails(p, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in StartupErrors \cup BadBuffer          \* STU-2
+  /\ Nothing
+
+\* socket, or WSACleanup, that fails for want of a startup tells that there is none.
+Unready(p, err) ==
+  /\ startups' = IF err = "WSANOTINITIALISED" THEN With(startups, p, 0) ELSE startups
+  /\ UNCHANGED <<desc, stale, exited, refs, info, sock, objects, learned>>
+
+\* WSACleanup fails where there is nothing to undo (STU-2).
+CleanupFails(p, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in NotReady(p)                           \* STU-2
+  /\ Unready(p, err)
+-----------------------------------------------------------------------------
 (* Opening and duplicating *)
 
 \* socket: a fresh socket and its first descriptor (OPT-2, BLK-1, DSC-3).
 OpenSocket(p, type, d, s) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-1
   /\ ~IsOpen(p, d)                                 \* DSC-1 DSC-3
   /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, Fresh(type))
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
+  /\ startups' = StartedBy(p)
   /\ UNCHANGED <<stale, exited, info, objects, learned>>
 
-\* socket fails for want of a descriptor (DSC-4).
+OpenSocketErrors(p) ==
+  (IF MayBeFull(p) THEN {"WSAEMFILE"} ELSE {}) \cup NotReady(p)
+
+\* socket fails for want of a descriptor (DSC-4), or of a startup (STU-1).
 OpenSocketFails(p, type, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err = "WSAEMFILE" /\ MayBeFull(p)             \* DSC-4
-  /\ Nothing
+  /\ err \in OpenSocketErrors(p)                   \* DSC-4 STU-1
+  /\ Unready(p, err)
 
 \* WSADuplicateSocket: no descriptor yet, but an info for process q (DUP-1, DUP-4).
 \* Of a target that was never seen, the answer tells whether it exists (DUP-3).
@@ -170,7 +215,7 @@ DuplicateSocket(p, d, q, i) ==
      IN  /\ info' = With(info, i, [socket |-> s, target |-> q, maker |-> p, opened |-> None])
          /\ refs' = [refs EXCEPT ![s].infos = @ + 1]
   /\ desc' = IF Runs(q) THEN desc ELSE With(desc, q, EmptyFn)
-  /\ UNCHANGED <<stale, exited, sock, objects, learned>>
+  /\ UNCHANGED <<stale, lives, sock, objects, learned>>
 
 DuplicateSocketErrors(p, d, q) ==
   NotSock(p, d) \cup (IF Runs(q) THEN {} ELSE {"WSAEINVAL"})
@@ -193,6 +238,7 @@ UsedFor(i, d) ==
 \* in the target process, once (DUP-1, DUP-2, DUP-4); from then on that one (U25).
 OpenDuplicate(p, i, d) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-1
   /\ i \in DOMAIN info                             \* DUP-2 CLS-2
   /\ info[i].target = p                            \* DUP-2
   /\ IF info[i].opened # None
@@ -203,18 +249,20 @@ OpenDuplicate(p, i, d) ==
              IN  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
                  /\ refs' = [refs EXCEPT ![s].descriptors = @ + 1, ![s].infos = @ - 1]
           /\ info' = UsedFor(i, d)
+          /\ startups' = StartedBy(p)
           /\ UNCHANGED <<stale, exited, sock, objects, learned>>
 
 OpenDuplicateErrors(p, i) ==
   IF i \in DOMAIN info /\ info[i].target = p
-  THEN IF info[i].opened = None /\ MayBeFull(p) THEN {"WSAEMFILE"} ELSE {}
+  THEN NotReady(p) \cup (IF info[i].opened = None /\ MayBeFull(p) THEN {"WSAEMFILE"} ELSE {})
   ELSE AnyError
 
 \* WSASocket fails: with any error where the info is used, dead or another
-\* process's (DUP-2, U7), for want of a descriptor where it is not (DSC-4).
+\* process's (DUP-2, U7), for want of a descriptor where it is not (DSC-4), or of a startup
+\* (STU-1).
 OpenDuplicateFails(p, i, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in OpenDuplicateErrors(p, i)             \* DUP-1 DUP-2 CLS-2 DSC-4
+  /\ err \in OpenDuplicateErrors(p, i)             \* DUP-1 DUP-2 CLS-2 DSC-4 STU-1
   /\ Nothing
 -----------------------------------------------------------------------------
 (* Options and blocking mode *)
@@ -249,7 +297,7 @@ OptionErrors(p, d, o) ==
   (IF IsOpen(p, d)
    THEN IF Of(p, d).role = "reset" THEN AnyError
         ELSE IF MayLack(Of(p, d).type, o) THEN LackErrors ELSE {}
-   ELSE {"WSAENOTSOCK"} \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"}))
+   ELSE NotSock(p, d) \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"}))
     \cup (IF o \in KnownOption THEN {} ELSE {"WSAEINVAL"})
     \cup BadBuffer
 
@@ -314,7 +362,7 @@ SetBlocking(p, d, nonblocking) ==
   /\ UNCHANGED <<tables, learned>>
 
 SetBlockingErrors(p, d, nonblocking) ==
-  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE IF MaySetBlocking(Of(p, d), nonblocking) THEN {} ELSE {"WSAEINVAL"}
 
 \* ioctlsocket with FIONBIO fails (BLK-2).
@@ -468,11 +516,12 @@ WaitErrors(p, list, all) ==
   (IF NotAllThere(list) THEN AnyError ELSE {})
     \cup (IF ~IsNumber(Len(list)) \/ (all /\ OneIsTwice(p, list))
           THEN {"WSA_INVALID_PARAMETER"} ELSE {})
+    \cup NotReady(p)
 
 \* WSAWaitForMultipleEvents for several fails, and resets nothing (EVO-5, REG-10).
 WaitForEventsFails(p, list, all, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in WaitErrors(p, list, all)              \* EVO-5 REG-10
+  /\ err \in WaitErrors(p, list, all)              \* EVO-5 REG-10 STU-1
   /\ Nothing
 
 \* WSASetEvent.
@@ -517,6 +566,18 @@ DestroyWindow(p, w) ==
 HandleFails(p, object) ==
   /\ Runs(p)                                       \* CLS-3
   /\ object \in {None, Invalid}                    \* REG-10
+  /\ Nothing
+
+\* A call on an event object, which needs no startup everywhere (STU-1), fails so, too.
+EventFails(p, e, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ e \in {None, Invalid} \/ err \in NotReady(p)   \* REG-10 STU-1
+  /\ Nothing
+
+\* CreateEvent, or WSACreateEvent, fails for want of a startup (STU-1).
+CreateEventFails(p, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in NotReady(p)                           \* STU-1
   /\ Nothing
 
 \* A queue without one of its foremost messages.
@@ -579,7 +640,7 @@ Send(p, d, length, buffer, n) ==
 LeastDatagram == 548
 
 SendErrors(p, d, length) ==
-  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
            ELSE IF k.noSend THEN {"WSAESHUTDOWN"} \cup ResetError(k)
@@ -603,6 +664,7 @@ SendFails(p, d, length, err) ==
 \* send waits for room (BLK-3, NOT-6).
 SendWaits(p, d) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-3
   /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noSend                              \* SHT-1
@@ -649,7 +711,7 @@ IsCut(k, length) ==
   /\ Len(Head(k.data)) > (IF length = AnyLength THEN 1 ELSE length)
 
 RecvErrors(p, d, length) ==
-  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
            ELSE IF k.noRecv THEN {"WSAESHUTDOWN"} \cup ResetError(k)
@@ -681,6 +743,7 @@ RecvFails(p, d, length, flags, bytes, err) ==
 \* recv waits for data or its end (BLK-3, DAT-1).
 RecvWaits(p, d) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-3
   /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
   /\ Of(p, d).role # "listening"                   \* KND-1
   /\ ~Of(p, d).noRecv                              \* SHT-2
@@ -700,7 +763,7 @@ Shutdown(p, d, how) ==
 \* Once both sides have ended it, or its peer has reset it, a connection may be no
 \* connection any more.
 ShutdownErrors(p, d) ==
-  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE IF Of(p, d).role = "listening" THEN AnyError
   ELSE IF Of(p, d).role = "reset" THEN {"WSAENOTCONN"} \cup ResetErrors
   ELSE IF Of(p, d).peerClosed /\ Of(p, d).noSend THEN {"WSAENOTCONN"} ELSE {}
@@ -726,10 +789,10 @@ Listen(p, d) ==
   /\ Change(desc[p][d], DoListen(Of(p, d)))
   /\ stale' = IF Of(p, d).role = "fresh" /\ Others(p, d) # {} /\ profile.U24 = "descriptor"
               THEN stale \cup Others(p, d) ELSE stale
-  /\ UNCHANGED <<desc, exited, refs, info, learned>>
+  /\ UNCHANGED <<desc, lives, refs, info, learned>>
 
 ListenErrors(p, d) ==
-  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE IF Of(p, d).role \in {"connected", "reset"} THEN AnyError
   ELSE IF <<p, d>> \in stale THEN {"WSAEINVAL"}
   ELSE {}
@@ -756,10 +819,10 @@ Accept(p, d, c, a) ==
          /\ queue' = Post(Post(queue, listener), accepted)
   /\ desc' = [desc EXCEPT ![p] = With(@, c, a)]
   /\ refs' = With(refs, a, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<stale, exited, info, autoReset, uncertain, learned>>
+  /\ UNCHANGED <<stale, lives, info, autoReset, uncertain, learned>>
 
 AcceptErrors(p, d) ==
-  IF ~IsOpen(p, d) THEN {"WSAENOTSOCK"}
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE LET k == Of(p, d)
        IN  IF k.role # "listening" THEN AnyError
            ELSE (IF MayBeFull(p) THEN {"WSAEMFILE"} ELSE {})
@@ -778,6 +841,7 @@ AcceptFails(p, d, err) ==
 \* accept waits for a connection request (BLK-3).
 AcceptWaits(p, d) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-3
   /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
   /\ Of(p, d).role = "listening"                   \* KND-1
   /\ Of(p, d).requests = <<>>                      \* BLK-3 STA-1
@@ -798,6 +862,7 @@ OpenedAs(p, d) == {i \in DOMAIN info : info[i].target = p /\ info[i].opened = d}
 \* (CLS-1, CLS-2, CLS-4, REG-7, U2, U6).  It is no shutdown (SHT-1).
 CloseSocket(p, d) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-3
   /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
   /\ LET s     == desc[p][d]
          k     == sock[s]
@@ -816,7 +881,7 @@ CloseSocket(p, d) ==
                          THEN Without(info, OpenedAs(p, d)) ELSE info
   /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
   /\ stale' = stale \ {<<p, d>>}
-  /\ UNCHANGED <<exited, objects, learned>>
+  /\ UNCHANGED <<lives, objects, learned>>
 
 \* closesocket fails (CLS-1).
 CloseSocketFails(p, d, err) ==
@@ -824,41 +889,73 @@ CloseSocketFails(p, d, err) ==
   /\ err \in NotSock(p, d)                         \* CLS-1 CLS-4 DSC-1
   /\ Nothing
 
+\* All descriptors of a process are closed at once, and infos are void; with an exit the
+\* process's event objects and windows are gone.
+CloseAll(p, void, exits) ==
+  LET touched == {desc[p][d] : d \in DOMAIN desc[p]} \cup {info[i].socket : i \in void}
+      count == [s \in touched |-> [
+        descriptors |-> refs[s].descriptors
+          - Cardinality({d \in DOMAIN desc[p] : desc[p][d] = s}),
+        infos |-> refs[s].infos
+          - Cardinality({i \in void : info[i].socket = s /\ info[i].opened = None})]]
+      ended == {s \in touched : Ends(count[s])}
+      Ended(reg) == exits /\ reg.process = p
+      After(s) ==
+        LET k == sock[s]
+        IN  DoOrphan(IF k.reg.maker /\ k.reg.process = p
+                     THEN IF s \in touched /\ count[s].descriptors = 0
+                          THEN [k EXCEPT !.reg.maker = FALSE]
+                          ELSE DoMakerCloses(profile, k)
+                     ELSE k, Ended)
+  IN  /\ sock' = [s \in DOMAIN sock \ ended |-> After(s)]
+      /\ refs' = [s \in DOMAIN refs \ ended |->
+                    IF s \in touched THEN count[s] ELSE refs[s]]
+      /\ info' = Without(info, {i \in DOMAIN info : i \in void \/ info[i].socket \in ended})
+      /\ stale' = {x \in stale : x[1] # p}
+
+\* (U8) Infos that a process has made are perhaps void when it exits or undoes its last startup.
+MadeBy(p) == {i \in DOMAIN info : info[i].maker = p /\ profile.U8 = "gone"}
+
 \* ExitProcess closes all of the process's descriptors; its event objects and windows
 \* are gone, and the unused infos made for it (CLS-3, REG-10), perhaps those that it
 \* made (U8).
 ExitProcess(p) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ LET void == {i \in DOMAIN info :
-                    info[i].target = p \/ (info[i].maker = p /\ profile.U8 = "gone")}
-         touched == {desc[p][d] : d \in DOMAIN desc[p]}
-                      \cup {info[i].socket : i \in void}
-         count == [s \in touched |-> [
-           descriptors |-> refs[s].descriptors
-             - Cardinality({d \in DOMAIN desc[p] : desc[p][d] = s}),
-           infos |-> refs[s].infos
-             - Cardinality({i \in void : info[i].socket = s /\ info[i].opened = None})]]
-         ended == {s \in touched : Ends(count[s])}
-         Ended(reg) == reg.process = p
-         After(s) ==
-           LET k == sock[s]
-           IN  DoOrphan(IF k.reg.maker /\ k.reg.process = p
-                        THEN IF s \in touched /\ count[s].descriptors = 0
-                             THEN [k EXCEPT !.reg.maker = FALSE]
-                             ELSE DoMakerCloses(profile, k)
-                        ELSE k, Ended)
-     IN  /\ sock' = [s \in DOMAIN sock \ ended |-> After(s)]
-         /\ refs' = [s \in DOMAIN refs \ ended |->
-                       IF s \in touched THEN count[s] ELSE refs[s]]
-         /\ info' = Without(info, {i \in DOMAIN info : i \in void \/ info[i].socket \in ended})
+  /\ CloseAll(p, {i \in DOMAIN info : info[i].target = p} \cup MadeBy(p), TRUE)
   /\ desc' = Without(desc, {p})
-  /\ stale' = {x \in stale : x[1] # p}
   /\ exited' = exited \cup {p}
+  /\ startups' = Without(startups, {p})
   /\ signalled' = {x \in signalled : x[1] # p}
   /\ autoReset' = {x \in autoReset : x[1] # p}
   /\ uncertain' = {x \in uncertain : x[1] # p}
   /\ queue' = Without(queue, {x \in DOMAIN queue : x[1] = p})
   /\ UNCHANGED learned
+
+\* (U30) Infos that were made for the process, and not used, are void when it undoes its last
+\* startup, or are not.
+MadeFor(p) ==
+  {i \in DOMAIN info : info[i].target = p /\ (info[i].opened # None \/ profile.U30 = "gone")}
+
+\* (REG-6, U30m) What is posted stays in the queues of the process's windows, or does not.
+PostedAfterCleanup(p) ==
+  IF profile.U30m = "kept" THEN queue ELSE Without(queue, {x \in DOMAIN queue : x[1] = p})
+
+\* With the last startup that is undone all of the process's descriptors are closed, while its
+\* event objects and windows live on.
+CleanupLeaves(p, left) ==
+  /\ startups' = With(startups, p, left)
+  /\ IF left > 0
+     THEN UNCHANGED <<desc, stale, refs, info, sock, queue>>
+     ELSE /\ CloseAll(p, MadeFor(p) \cup MadeBy(p), FALSE)
+          /\ desc' = [desc EXCEPT ![p] = EmptyFn]
+          /\ queue' = PostedAfterCleanup(p)
+  /\ UNCHANGED <<exited, signalled, autoReset, uncertain, learned>>
+
+\* WSACleanup undoes a startup (STU-2), the last one with all that it allowed (STU-3, U8, U30).
+Cleanup(p) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-2
+  /\ CleanupLeaves(p, (IF p \in DOMAIN startups THEN startups[p] ELSE 1) - 1)
 
 OtherCallsWait == FALSE
 \* No other call waits (BLK-3).
@@ -874,7 +971,7 @@ StartProcess(p) ==
   /\ ~Runs(p)
   /\ p \notin exited                               \* CLS-3
   /\ desc' = With(desc, p, EmptyFn)
-  /\ UNCHANGED <<stale, exited, sock, refs, info, objects, learned>>
+  /\ UNCHANGED <<stale, lives, sock, refs, info, objects, learned>>
 
 \* Bytes of a stream arrive, or a datagram (NOT-1, NOT-3, NOT-5); there is somebody to take
 \* them (CLS-2).
@@ -968,13 +1065,15 @@ Uses ==
          \/ \E flags \in SUBSET Flag, bytes \in Bytes :
               Recv(p, d, length, flags, buffer, bytes, n)
     \/ \E how \in Direction : Shutdown(p, d, how)
-    \/ Listen(p, d) \/ CloseSocket(p, d) \/ ExitProcess(p)
+    \/ Listen(p, d) \/ CloseSocket(p, d)
+    \/ Startup(p) \/ Cleanup(p) \/ ExitProcess(p)
 
 Fails ==
   \E p \in Process, d \in Descriptor, err \in AnyError :
     \/ \E type \in SocketType : OpenSocketFails(p, type, err)
     \/ \E q \in Process : DuplicateSocketFails(p, d, q, err)
     \/ \E i \in Info : OpenDuplicateFails(p, i, err)
+    \/ StartupFails(p, err) \/ CleanupFails(p, err)
     \/ \E o \in Option :
          \/ \E v \in Value : SetOptionFails(p, d, o, v, err)
          \/ GetOptionFails(p, d, o, err)
@@ -999,7 +1098,8 @@ Objects ==
   \E p \in Process :
     \/ \E e \in EventObject \cup {None, Invalid} :
          \/ \E b \in BOOLEAN : CreateEvent(p, e, b) \/ WaitForEvent(p, e, b)
-         \/ SetEvent(p, e) \/ ResetEvent(p, e) \/ CloseEvent(p, e) \/ HandleFails(p, e)
+         \/ SetEvent(p, e) \/ ResetEvent(p, e) \/ CloseEvent(p, e)
+         \/ \E err \in AnyError : EventFails(p, e, err) \/ CreateEventFails(p, err)
     \/ \E list \in ObjectLists, all \in BOOLEAN :
          \/ \E index \in Indices : WaitForEvents(p, list, all, index)
          \/ \E err \in AnyError : WaitForEventsFails(p, list, all, err)

@@ -13,7 +13,27 @@
 static SOCKET *opened;
 static size_t opened_count, opened_room;
 
+/* How many startups are not undone: one, which start_winsock has made, until the trace opens a
+ * socket or counts itself. A trace that begins with WSAStartup then begins without any. */
+static LONG startups;
+static bool counts;
+
+int start_winsock(void) {
+  WSADATA data;
+  int failure = WSAStartup(MAKEWORD(2, 2), &data);
+  if (failure == 0) {
+    startups++;
+  }
+  return failure;
+}
+
+static void undo_startup(void) {
+  WSACleanup();
+  startups--;
+}
+
 static void note_open(SOCKET s) {
+  counts = true;
   for (size_t i = 0; i < opened_count; i++) {
     if (opened[i] == s) {
       return;
@@ -130,6 +150,30 @@ static void do_connect(struct message *m, SOCKET s) {
   answer_port(m, s);
 }
 
+static void do_WSAStartup(struct message *m, SOCKET s) {
+  (void)s;
+  if (!counts) {
+    undo_startup();
+  }
+  counts = true;
+  int failure = start_winsock();
+  if (failure == 0) {
+    done(m);
+  } else {
+    failed(m, (DWORD)failure);
+  }
+}
+
+static void do_WSACleanup(struct message *m, SOCKET s) {
+  (void)s;
+  counts = true;
+  answer(m, WSACleanup());
+  if (m->status == STATUS_DONE) {
+    startups--;
+  }
+  m->a = startups;
+}
+
 static void do_socket(struct message *m, SOCKET s) {
   (void)s;
   answer_socket(m, socket(AF_INET, m->a, 0));
@@ -151,6 +195,9 @@ static void do_WSASocket(struct message *m, SOCKET s) {
 }
 
 static void do_discard(struct message *m, SOCKET s) {
+  if (startups <= 0) {
+    start_winsock();
+  }
   s = open_info(m);
   if (s != INVALID_SOCKET) {
     closesocket(s);
@@ -461,9 +508,16 @@ static void do_keep_desktop(struct message *m, SOCKET s) {
 static void do_forget(struct message *m, SOCKET s) {
   (void)s;
   DWORD handles = 0;
+  if (startups <= 0) {
+    start_winsock();
+  }
   while (opened_count > 0) {
     closesocket(opened[--opened_count]);
   }
+  while (startups > 1) {
+    undo_startup();
+  }
+  counts = false;
   forget_objects();
   GetProcessHandleCount(GetCurrentProcess(), &handles);
   m->a = (LONG)handles;

@@ -4,6 +4,9 @@
 
 #include "channel.h"
 
+/* The startup that a worker makes for traces that do not call WSAStartup; 0, or why there is none. */
+int start_winsock(void);
+
 /* Makes the call that the message asks for, and writes its answer into the message. */
 void perform(struct message *message);
 

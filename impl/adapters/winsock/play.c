@@ -438,6 +438,17 @@ static void call_closesocket(struct call *call) {
   }
 }
 
+/* With the last startup that is undone, which the worker counts, all descriptors are closed. */
+static void call_cleanup(struct call *call) {
+  if (make(call, OP_CLEANUP)) {
+    struct process *process = call->process;
+    for (size_t i = 0; call->message->a == 0 && i < process->count; i++) {
+      process->descriptors[i].open = false;
+    }
+    result_integer(call, 0);
+  }
+}
+
 static void call_exit(struct call *call) {
   if (make(call, OP_EXIT_PROCESS)) {
     await_end_of_worker(call->process->worker);
@@ -524,6 +535,7 @@ static const struct {
     [OP_LISTEN] = {call_listen, ACTS},
     [OP_ACCEPT] = {call_accept, ACTS},
     [OP_CLOSE_SOCKET] = {call_closesocket, ACTS},
+    [OP_CLEANUP] = {call_cleanup, ACTS},
     [OP_EXIT_PROCESS] = {call_exit, NEITHER},
 };
 

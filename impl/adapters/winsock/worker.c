@@ -19,7 +19,6 @@ static DWORD WINAPI end_with_coordinator(void *coordinator) {
 
 int run_worker(DWORD coordinator, unsigned number) {
   struct channel channel;
-  WSADATA data;
   if (!channel_open(&channel, coordinator, number, false)) {
     return 3;
   }
@@ -36,7 +35,7 @@ int run_worker(DWORD coordinator, unsigned number) {
     return 3;
   }
   CloseHandle(thread);
-  int failure = WSAStartup(MAKEWORD(2, 2), &data);
+  int failure = start_winsock();
   channel.message->status = failure == 0 ? STATUS_DONE : STATUS_BROKEN;
   channel.message->error = failure;
   if (!channel_answer(&channel) || failure != 0) {

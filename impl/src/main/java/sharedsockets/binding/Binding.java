@@ -277,7 +277,11 @@ public final class Binding {
       case CLOSE_EVENT -> events[p][call.slot(0)] = null;
       case DESTROY_WINDOW -> windows[p][call.slot(0)] = null;
       case CLOSE_SOCKET -> open[p][call.slot(0)] = false;
-      case EXIT_PROCESS -> Arrays.fill(open[p], false);
+      case EXIT_PROCESS, CLEANUP -> {
+        for (int s = 0; s < open[p].length; s++) {
+          open[p][s] &= processes[p].isOpen(descriptors[p][s]);
+        }
+      }
       default -> {}
     }
   }

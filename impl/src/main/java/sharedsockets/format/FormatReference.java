@@ -51,6 +51,9 @@ public final class FormatReference {
       WPUCreateEvent is `CreateEvent`. The table has them all. `WSASocket` and WSPSocket have the `info` of
       a socket that is there, or, as `socket` has, the `type` of a fresh one.
 
+      A trace need not show WSAStartup: a process that opens a socket, or calls WSACleanup, before it has
+      called it has called it once. From then on, or from the first WSAStartup, they are counted.
+
       Event objects exist from their first use and are manual-reset. `CreateEvent` makes another one; its
       result is the name of what it made, or `true` where `args` has the name as `event`. Without
       `manualReset`, as `WSACreateEvent` has none, it is manual-reset. Instead of all that, the call that

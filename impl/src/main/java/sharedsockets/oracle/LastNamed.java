@@ -35,13 +35,13 @@ final class LastNamed {
 
   /** The descriptors that an event closes, with the sockets that they name before it. */
   static Map<String, Long> closed(State state, Event event) {
-    boolean endsProcess = event.operation().ends(Kind.PROCESS);
-    if (!endsProcess && !event.operation().ends(Kind.DESCRIPTOR) || !event.succeeded()) {
+    boolean endsAll = event.operation().endsDescriptors();
+    if (!endsAll && !event.operation().ends(Kind.DESCRIPTOR) || !event.succeeded()) {
       return Map.of();
     }
     String process = event.process();
     Map<String, Long> closed = new LinkedHashMap<>();
-    if (endsProcess) {
+    if (endsAll) {
       for (String name : SharedSockets.descriptorsIn(state, process)) {
         closed.put(name, open(state, process, name));
       }

@@ -99,7 +99,10 @@ final class Relevance {
       return fields.fields().values().stream()
           .allMatch(value -> !(value instanceof String) || names.contains(value));
     }
-    // A process and its descriptor, or one name: an info, a process.
+    if (path.size() == 2 && event.process().equals(key)) {
+      return Moves.actionOf(event).reads().contains(path.get(0));
+    }
+    // A process and its descriptor, or one name: an info, another process.
     return key != null && path.stream().skip(1).allMatch(names::contains);
   }
 

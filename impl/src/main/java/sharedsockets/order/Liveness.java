@@ -30,6 +30,7 @@ final class Liveness {
   private final Set<ProcessWindow> destroyed = new HashSet<>();
   private final Set<Closed> closed = new HashSet<>();
   private final Set<String> exited = new HashSet<>();
+  private final Set<String> closedAll = new HashSet<>();
 
   /** What events of a history may see. */
   Liveness(Iterable<Event> history) {
@@ -58,8 +59,11 @@ final class Liveness {
       destroyed.add(new ProcessWindow(process, name));
     } else if (operation.ends(Kind.DESCRIPTOR)) {
       closed.add(new Closed(process, name));
-    } else if (operation.ends(Kind.PROCESS)) {
-      exited.add(process);
+    } else if (operation.endsDescriptors()) {
+      closedAll.add(process);
+      if (operation.ends(Kind.PROCESS)) {
+        exited.add(process);
+      }
     }
   }
 
@@ -76,7 +80,7 @@ final class Liveness {
 
   /** Whether an event of the history closes the descriptor. */
   boolean isClosed(Closed descriptor) {
-    return closed.contains(descriptor);
+    return closed.contains(descriptor) || closedAll.contains(descriptor.process());
   }
 
   private boolean isDead(ProcessWindow window) {

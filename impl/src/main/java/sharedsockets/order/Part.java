@@ -40,6 +40,7 @@ sealed interface Part {
     Parts parts = new Parts(kind, new LinkedHashSet<>());
     State state = standing.state();
     parts.add(OfProcess.class, state.exited(), OfProcess::new);
+    parts.add(OfProcess.class, state.startups().keys(), OfProcess::new);
     for (var table : state.desc()) {
       String process = table.getKey();
       parts.add(OfProcess.class, List.of(process), OfProcess::new);
@@ -114,7 +115,15 @@ sealed interface Part {
   }
 
   record OfProcess(String process) implements Part {
-    record Life(boolean runs, boolean exited) {}
+    /** The variable of which it is an entry that calls on sockets change, too. */
+    static final Set<String> STARTUPS = Set.of("startups");
+
+    /**
+     * What a process is.
+     *
+     * @param startups how many of its startups are not undone; null where that is not known
+     */
+    record Life(boolean runs, boolean exited, Long startups) {}
 
     @Override
     public boolean isFirst() {
@@ -124,7 +133,10 @@ sealed interface Part {
     @Override
     public Life in(Standing standing) {
       State state = standing.state();
-      return new Life(state.desc().containsKey(process), state.exited().contains(process));
+      return new Life(
+          state.desc().containsKey(process),
+          state.exited().contains(process),
+          state.startups().getOrNull(process));
     }
 
     @Override
@@ -135,7 +147,10 @@ sealed interface Part {
         PersistentMap<String, Long> table = life.runs() ? PersistentMap.empty() : null;
         state = state.withDesc(put(state.desc(), process, table));
       }
-      return standing.with(state.withExited(put(state.exited(), process, life.exited())));
+      return standing.with(
+          state
+              .withExited(put(state.exited(), process, life.exited()))
+              .withStartups(put(state.startups(), process, life.startups())));
     }
   }
 

@@ -9,6 +9,7 @@ import sharedsockets.oracle.Branch;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.order.Standing.Closed;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 
 /** Places one event next in an order, as the specification allows it. */
 final class Placement {
@@ -67,7 +68,9 @@ final class Placement {
     Branch started = oracle.started(standing.branch(), event.event());
     if (event.isStill()) {
       boolean mayWait = !oracle.after(started, event.event(), socket).isEmpty();
-      return !mayWait && oracle.succeeds(started, event.event(), socket)
+      boolean mustEnd =
+          isClosed(standing, event.event()) || oracle.succeeds(started, event.event(), socket);
+      return !mayWait && mustEnd
           ? List.of()
           : List.of(standing.then(event, started, standing.closed()));
     }
@@ -84,6 +87,14 @@ final class Placement {
       after.add(standing.then(event, live(started, branch, event.event()), closed));
     }
     return after;
+  }
+
+  /** Whether the call's descriptor names nothing any more. */
+  private static boolean isClosed(Standing standing, Event call) {
+    return call.operation().takes(Kind.DESCRIPTOR)
+        && Oracle.socketOf(
+                standing.state(), call.process(), (String) call.argument(Kind.DESCRIPTOR))
+            == null;
   }
 
   private Branch live(Branch before, Branch after, Event event) {

@@ -46,6 +46,7 @@ final class Reach {
       boolean concernsSockets,
       boolean changesSockets,
       boolean changesReferences,
+      boolean changesStartups,
       boolean changesKnowledge,
       boolean changesEvents,
       boolean changesWindows) {
@@ -54,6 +55,7 @@ final class Reach {
           isOf(OfSocket.OF, action.changes()) || isOf(OfSocket.OF, action.reads()),
           isOf(OfSocket.OF, action.changes()),
           isOf(OfReferences.OF, action.changes()),
+          isOf(OfProcess.STARTUPS, action.changes()),
           isOf(OfDescriptor.KNOWN, action.changes()),
           isOf(OfEvent.OF, action.changes()),
           isOf(OfWindow.OF, action.changes()));
@@ -114,7 +116,7 @@ final class Reach {
     } else if (operation.ends(Kind.WINDOW)) {
       Object ended = event.argument(Kind.WINDOW);
       registrations(reg -> reg.window().equals(ended));
-    } else if (operation.ends(Kind.PROCESS)) {
+    } else if (operation.endsDescriptors() && event.succeeded()) {
       all();
     }
   }
@@ -149,10 +151,17 @@ final class Reach {
   private void process(String name) {
     OfProcess process = new OfProcess(name);
     boolean changes = event.operation().ends(Kind.PROCESS) && event.succeeded();
-    for (Object life : possible.values(process)) {
-      changes |= !((OfProcess.Life) life).runs();
+    boolean counts = effect.changesStartups() && name.equals(event.process());
+    for (Object value : possible.values(process)) {
+      OfProcess.Life life = (OfProcess.Life) value;
+      changes |= !life.runs() || counts && counts(life);
     }
     add(process, changes);
+  }
+
+  /** Calls that open a socket tell that there was a startup, where that is not known. */
+  private boolean counts(OfProcess.Life life) {
+    return life.startups() == null || event.operation().result() != Kind.NEW_DESCRIPTOR;
   }
 
   private void arguments() {
@@ -386,7 +395,7 @@ final class Reach {
         OfDescriptor.class,
         (part, value) -> {
           if (part.process().equals(event.process())) {
-            add(part, event.operation().ends(Kind.PROCESS));
+            add(part, event.operation().endsDescriptors());
           }
         });
   }

@@ -50,14 +50,16 @@ final class Symmetry {
   /** What changes the meaning of names. */
   private final Map<Closed, List<Event>> changes = new HashMap<>();
 
-  private final Map<String, List<Event>> exits = new HashMap<>();
+  /** What changes the meaning of all names of a process. */
+  private final Map<String, List<Event>> endings = new HashMap<>();
+
   private final Liveness liveness;
 
   Symmetry(Iterable<Event> history, Liveness liveness) {
     this.liveness = liveness;
     for (Event event : history) {
-      if (event.operation().ends(Kind.PROCESS)) {
-        exits.computeIfAbsent(event.process(), unseen -> new ArrayList<>(1)).add(event);
+      if (event.operation().endsDescriptors()) {
+        endings.computeIfAbsent(event.process(), unseen -> new ArrayList<>(1)).add(event);
       } else if (event.operation().ends(Kind.DESCRIPTOR)) {
         changes(event, event.argument(Kind.DESCRIPTOR));
       } else if (event.operation().result() == Kind.NEW_DESCRIPTOR) {
@@ -110,7 +112,7 @@ final class Symmetry {
     }
     String name = (String) event.argument(Kind.DESCRIPTOR);
     List<Event> none = List.of();
-    for (Event other : exits.getOrDefault(event.process(), none)) {
+    for (Event other : endings.getOrDefault(event.process(), none)) {
       if (overlap(event, other)) {
         return null;
       }

@@ -13,7 +13,8 @@ import sharedsockets.trace.Operation;
  * The calls of a history that have not returned, or perhaps were interrupted. Each has begun to
  * wait at some moment since its begin; those that have not returned still wait at the end, where
  * they could not succeed either. No document says what becomes of one whose descriptor is closed
- * meanwhile: it goes on waiting, or fails. One whose process exits is gone.
+ * meanwhile: it goes on waiting, or fails. The last WSACleanup of its process cancels it (STU-3).
+ * One whose process exits is gone.
  */
 final class Unreturned {
   /** With these a call fails that waits; with some of them for other reasons, too. */
@@ -59,7 +60,9 @@ final class Unreturned {
         && meanwhile(
             index,
             history,
-            other -> closes(other, call) && !(other.isTimed() && other.begin() > call.end()));
+            other ->
+                (closes(other, call) || cancels(other, call))
+                    && !(other.isTimed() && other.begin() > call.end()));
   }
 
   /** Calls that never wait have that action in common. */
@@ -73,6 +76,10 @@ final class Unreturned {
 
   private static boolean exits(Event other, Event call) {
     return other.operation().ends(Kind.PROCESS) && other.process().equals(call.process());
+  }
+
+  private static boolean cancels(Event other, Event call) {
+    return other.operation().endsDescriptors() && other.process().equals(call.process());
   }
 
   private static boolean closes(Event other, Event call) {

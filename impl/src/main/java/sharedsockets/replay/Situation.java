@@ -51,7 +51,7 @@ final class Situation {
           connections.put(socket, name);
         }
       }
-      case EXIT_PROCESS ->
+      case EXIT_PROCESS, CLEANUP ->
           table.forEach(entry -> connections.put(entry.getValue(), entry.getKey()));
       default -> {}
     }

@@ -41,7 +41,10 @@ final class Frequencies {
   /** Calls that can be made on something that is not there. */
   static final List<Operation> MISUSES =
       list(
-          operation -> operation.canFail() && (isUse(operation) || isOfProcesses(operation)),
+          operation ->
+              operation.canFail()
+                  && (isUse(operation) || isOfProcesses(operation))
+                  && !operation.takes(Kind.FRESH_EVENT_OBJECT),
           weight(Operation.OPEN_DUPLICATE, 2));
 
   static final List<Operation> NETWORK_EVENTS =

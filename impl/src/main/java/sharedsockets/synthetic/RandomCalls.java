@@ -2,7 +2,9 @@ package sharedsockets.synthetic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,6 +49,10 @@ public final class RandomCalls {
   private final List<Named> everNamed = new ArrayList<>();
 
   private final List<Named> everMade = new ArrayList<>();
+
+  /** How many startups are not undone, of processes that have opened a socket or started up. */
+  private final Map<String, Integer> startups = new HashMap<>();
+
   private long names;
   private long line;
 
@@ -96,7 +102,14 @@ public final class RandomCalls {
       }
       case CLOSE_SOCKET ->
           descriptors.remove(new Named(event.process(), (String) event.argument(0)));
+      case STARTUP -> startups.merge(event.process(), 1, (count, one) -> count + one);
+      case CLEANUP -> {
+        if (startups.merge(event.process(), 0, (count, none) -> count - 1) == 0) {
+          descriptors.removeIf(descriptor -> descriptor.process().equals(event.process()));
+        }
+      }
       case EXIT_PROCESS -> {
+        startups.remove(event.process());
         descriptors.removeIf(descriptor -> descriptor.process().equals(event.process()));
         infos.removeIf(info -> info.process().equals(event.process()));
         // The names of those that have exited do not come again.
@@ -109,6 +122,7 @@ public final class RandomCalls {
   private void opened(Event event) {
     Named descriptor = new Named(event.process(), (String) event.result());
     descriptors.add(descriptor);
+    startups.putIfAbsent(event.process(), 1);
     if (misuse > 0) {
       everNamed.add(descriptor);
     }
@@ -129,6 +143,9 @@ public final class RandomCalls {
     if (choice < 1) {
       return call(any(processes), Operation.EXIT_PROCESS);
     }
+    if (choice < 3) {
+      return startupOrCleanup(any(processes));
+    }
     int opening = descriptors.size() < mostDescriptors / 2 ? 500 : 60;
     if (descriptors.isEmpty() || choice < opening && descriptors.size() < mostDescriptors) {
       return call(any(processes), Operation.OPEN_SOCKET, plain(Kind.SOCKET_TYPE));
@@ -143,6 +160,20 @@ public final class RandomCalls {
           descriptor.process(), Operation.DUPLICATE_SOCKET, descriptor.name(), any(processes));
     }
     return choice < 400 ? network(descriptor) : use(descriptor);
+  }
+
+  /** No process is long without a startup. */
+  private Event startupOrCleanup(String process) {
+    String without =
+        startups.containsValue(0)
+            ? processes.stream().filter(each -> count(each) == 0).findFirst().orElse(process)
+            : process;
+    boolean starts = count(without) == 0 || count(without) == 1 && random.nextBoolean();
+    return call(without, starts ? Operation.STARTUP : Operation.CLEANUP);
+  }
+
+  private int count(String process) {
+    return startups.getOrDefault(process, 1);
   }
 
   private Event network(Named descriptor) {

@@ -73,7 +73,7 @@ public final class OtherNames {
         BEFORE,
         """
         bind connect WSAConnect WSAConnectByNameA WSAConnectByNameW WSAConnectByList ConnectEx
-        WSPBind WSPConnect WSAStartup WSPStartup getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
+        WSPBind WSPConnect getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
         gethostbyaddr getnameinfo getservbyname getprotobyname CreateWindow CreateWindowA CreateWindowW CreateWindowExA CreateWindowExW
         """);
     put(
@@ -101,8 +101,8 @@ public final class OtherNames {
         WSAIoctl WSANSPIoctl CreateIoCompletionPort GetQueuedCompletionStatus
         GetQueuedCompletionStatusEx PostQueuedCompletionStatus SetFileCompletionNotificationModes
         BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo AcceptEx DisconnectEx
-        DuplicateHandle SetHandleInformation CreateProcess CreateProcessA CreateProcessW WSACleanup
-        WSPCleanup WSPCancelBlockingCall WSPJoinLeaf
+        DuplicateHandle SetHandleInformation CreateProcess CreateProcessA CreateProcessW
+        WSPCancelBlockingCall WSPJoinLeaf
         WSACancelBlockingCall WSAJoinLeaf WSASetSocketSecurity WSADeleteSocketPeerTargetName
         WSARevertImpersonation WSAImpersonateSocketPeer WSAProviderConfigChange RIOCreateRequestQueue
         RIOSend RIOSendEx RIOReceive RIOReceiveEx

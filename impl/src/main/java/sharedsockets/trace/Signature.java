@@ -25,6 +25,7 @@ public final class Signature {
   private final Meaning waiting;
   private final Meaning known;
   private final Kind ended;
+  private final boolean endsDescriptors;
 
   private Signature(Builder builder) {
     name = builder.name;
@@ -39,6 +40,7 @@ public final class Signature {
     waiting = builder.waiting;
     known = builder.known;
     ended = builder.ended;
+    endsDescriptors = builder.endsDescriptors;
   }
 
   /**
@@ -87,6 +89,13 @@ public final class Signature {
     /** Whether it is a call that ends, where it succeeds, what its argument of this kind names. */
     default boolean ends(Kind kind) {
       return signature().ended == kind;
+    }
+
+    /**
+     * Whether it is a call that ends, where it succeeds, perhaps all descriptors of its process.
+     */
+    default boolean endsDescriptors() {
+      return signature().endsDescriptors;
     }
 
     /** The names of the arguments, in the order in which an event holds them. */
@@ -213,6 +222,7 @@ public final class Signature {
     private Meaning waiting;
     private Meaning known;
     private Kind ended;
+    private boolean endsDescriptors;
 
     private Builder(String name) {
       this.name = name;
@@ -267,7 +277,12 @@ public final class Signature {
 
     Builder ends(String name) {
       int argument = argumentNames.indexOf(name);
-      ended = argument < 0 ? Kind.PROCESS : kinds.get(argument);
+      endsDescriptors = argument < 0;
+      if (argument >= 0) {
+        ended = kinds.get(argument);
+      } else if (name.equals("process")) {
+        ended = Kind.PROCESS;
+      }
       return this;
     }
 

@@ -106,6 +106,23 @@ final class PendingCallTest {
     call("A", Operation.CLOSE_SOCKET, 0L, "s1").during(6, 7).conforms();
   }
 
+  @ParameterizedTest
+  @CsvSource({"WSAEINTR", "WSAENOTSOCK", "WSANOTINITIALISED"})
+  void theLastCleanupCancelsACallThatWaits(String error) {
+    stream().during(1, 2);
+    add(Event.failure(1, "A", Operation.RECV, error, "s1").during(5, 9));
+    call("A", Operation.CLEANUP, 0L).during(6, 7).conforms();
+  }
+
+  @Test
+  void noCallWaitsOnAfterTheLastCleanup() {
+    stream().during(1, 2).pending("A", Operation.RECV, 3, "s1");
+    call("A", Operation.CLEANUP, 0L).during(4, 5);
+    diverges(2, "STU-3");
+    trace.add(1, Event.success(2, "A", Operation.STARTUP, 0L).during(2, 2.5));
+    conforms();
+  }
+
   @Test
   void noCallIsInterruptedByACloseThatIsOver() {
     stream().during(1, 2).call("A", Operation.CLOSE_SOCKET, 0L, "s1").during(3, 4);

@@ -91,6 +91,8 @@ final class SuiteTest {
             "reset-small",
             "reset-shared-small",
             "other-events-small",
+            "startup-small",
+            "startup-objects-small",
             "descriptors-standard",
             "notification-standard",
             "sharing-standard",

@@ -30,6 +30,8 @@ final class Menu {
               Operation.OPEN_DUPLICATE,
               Operation.CLOSE_SOCKET,
               Operation.EXIT_PROCESS,
+              Operation.STARTUP,
+              Operation.CLEANUP,
               Operation.SET_OPTION,
               Operation.GET_OPTION,
               Operation.PEER_SEES_END),
@@ -93,7 +95,7 @@ final class Menu {
                               && event.operation().isCall()
                               && event.operation().result() != Kind.NEW_DESCRIPTOR
                               && event.operation() != Operation.LISTEN
-                              && event.operation() != Operation.EXIT_PROCESS))
+                              && !event.operation().endsDescriptors()))
           .toList();
 
   private Menu() {}

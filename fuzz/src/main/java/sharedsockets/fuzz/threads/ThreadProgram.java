@@ -104,6 +104,9 @@ record ThreadProgram(
     /** Processes that exit or have exited, and by when that was noticed. */
     private final Map<String, Integer> exiting = new HashMap<>();
 
+    /** Processes that clean up, or have, whose calls fail as those of one that has exited. */
+    private final Set<String> cleaning = new HashSet<>();
+
     /** Processes with the names of their event objects and windows that end or have ended. */
     private final Set<List<Object>> ending = new HashSet<>();
 
@@ -137,6 +140,7 @@ record ThreadProgram(
     private void begins(Event request) {
       switch (request.operation()) {
         case EXIT_PROCESS -> exiting.putIfAbsent(request.process(), Integer.MAX_VALUE);
+        case CLEANUP -> cleaning.add(request.process());
         case CLOSE_EVENT, DESTROY_WINDOW ->
             ending.add(List.of(request.process(), request.argument(0)));
         default -> {}
@@ -153,7 +157,8 @@ record ThreadProgram(
         Optional<Event> event = scene.perform(request);
         begun.remove(pending);
         int end = ++clock;
-        if (event.isPresent() && isOfExited(event.get())) {
+        boolean isGone = event.isPresent() && isOfExited(event.get());
+        if (isGone && !cleaning.contains(request.process())) {
           exiting.merge(request.process(), end, Math::min);
         } else if (request.operation() == Operation.EXIT_PROCESS) {
           end = Math.min(end, exiting.get(request.process()));

@@ -59,11 +59,10 @@ final class SpecificationPageTest {
 
   @Test
   void namesLinkToTheirDefinitions() {
-    Element action = page.select(".line:contains(CloseSocket\\(p, d\\) ==)").first();
-    Element caller =
-        page.select(".line:contains(ExitProcess\\(p\\)):contains(CloseSocket)").first();
+    Element action = page.select(".line:contains(ExitProcess\\(p\\) ==)").first();
+    Element caller = page.select(".line:contains(Cleanup\\(p\\)):contains(ExitProcess)").first();
 
-    assertThat(target(caller.selectFirst("a:contains(CloseSocket)"))).isSameAs(action);
+    assertThat(target(caller.selectFirst("a:contains(ExitProcess)"))).isSameAs(action);
   }
 
   @Test

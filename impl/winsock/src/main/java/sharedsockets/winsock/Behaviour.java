@@ -56,6 +56,8 @@ public final class Behaviour {
     values.put(U28c, "silent");
     values.put(U28r, "silent");
     values.put(U28w, "silent");
+    values.put(U30, "survives");
+    values.put(U30m, "kept");
     return values;
   }
 

@@ -66,7 +66,11 @@ public enum DisputedPoint {
   /** FD_WRITE, at a registration after a reset. */
   U28r("notified", "silent"),
   /** FD_WRITE, at a reset after a send has failed for want of room. */
-  U28w("notified", "silent");
+  U28w("notified", "silent"),
+  /** An unused info made for a process, at the process's last WSACleanup. */
+  U30("survives", "gone"),
+  /** Posted messages, at their process's last WSACleanup. */
+  U30m("kept", "gone");
 
   private final List<String> values;
 

@@ -36,6 +36,11 @@ public final class Window {
     return queue.poll();
   }
 
+  /** (U30m) What has been posted is gone. */
+  void empty() {
+    queue.clear();
+  }
+
   /** DestroyWindow, or the exit of its process. */
   void end() {
     owner = null;

@@ -14,7 +14,9 @@ import java.util.Set;
  * <p>Unless they say otherwise, calls on a descriptor fail with WSAENOTSOCK if the value is none of
  * this process (CLS-1), calls on an event object or window with WSA_INVALID_HANDLE if it has ended
  * or is another process's (REG-10), and all calls with WSANOTINITIALISED once the process has
- * exited (CLS-3). A call that fails changes nothing, but for what the re-enabling calls do (NOT-4).
+ * exited (CLS-3). After the last {@link #wsaCleanup} calls on descriptors, and those that open one,
+ * fail with WSANOTINITIALISED (STU-1). A call that fails changes nothing, but for what the
+ * re-enabling calls do (NOT-4).
  *
  * <p>recv, send and accept wait on a blocking socket. They fail with WSAENOTSOCK as soon as their
  * descriptor is closed, and with WSAEWOULDBLOCK as soon as the socket becomes non-blocking. All
@@ -30,6 +32,7 @@ public final class WinsockProcess {
   private final Set<Window> windows = new LinkedHashSet<>();
 
   private final PendingInfos infos = new PendingInfos();
+  private final Startups startups = new Startups();
 
   private boolean hasExited;
 
@@ -51,6 +54,45 @@ public final class WinsockProcess {
     }
   }
 
+  /** Whether a value is a descriptor of this process. */
+  public boolean isOpen(int s) {
+    synchronized (winsock.lock) {
+      return descriptors.find(s) != null;
+    }
+  }
+
+  // Startup and cleanup
+
+  /**
+   * One more WSACleanup is to be called (STU-2). A process that opens a socket before it calls this
+   * is taken for one that has called it.
+   */
+  public void wsaStartup() {
+    synchronized (winsock.lock) {
+      requireRunning();
+      startups.add();
+    }
+  }
+
+  /**
+   * Undoes a startup (STU-2). With the last one all descriptors of the process are closed (STU-3),
+   * (U8, U30) perhaps unused infos that it made, or that were made for it, are void, and (U30m)
+   * perhaps posted messages are gone.
+   *
+   * @throws WinsockException WSANOTINITIALISED if there is none to undo (STU-2)
+   */
+  public void wsaCleanup() {
+    synchronized (winsock.lock) {
+      requireStarted();
+      if (startups.undo()) {
+        closeAll(winsock.behaviour().is(DisputedPoint.U30, "gone"));
+        if (winsock.behaviour().is(DisputedPoint.U30m, "gone")) {
+          windows.forEach(window -> window.empty());
+        }
+      }
+    }
+  }
+
   // Descriptors
 
   /**
@@ -62,7 +104,7 @@ public final class WinsockProcess {
   public int socket(SocketType type) {
     Objects.requireNonNull(type);
     synchronized (winsock.lock) {
-      requireRunning();
+      requireStarted();
       requireRoom();
       return open(winsock.newSocket(type)).value();
     }
@@ -99,7 +141,7 @@ public final class WinsockProcess {
   public int wsaSocket(ProtocolInfo info) {
     Objects.requireNonNull(info);
     synchronized (winsock.lock) {
-      requireRunning();
+      requireStarted();
       PendingInfo pending = infos.find(info);
       if (pending == null) {
         throw new WinsockException(WinsockError.WSAEINVAL, "DUP-2", info + " cannot be used");
@@ -136,17 +178,7 @@ public final class WinsockProcess {
       events.clear();
       windows.forEach(window -> window.end());
       windows.clear();
-
-      Set<UnderlyingSocket> touched = new LinkedHashSet<>();
-      for (Descriptor descriptor : descriptors.all()) {
-        close(descriptor);
-        touched.add(descriptor.socket());
-      }
-      touched.addAll(infos.removeIf(info -> true));
-      if (winsock.behaviour().is(DisputedPoint.U8, "gone")) {
-        touched.addAll(removeInfosOfAll(info -> info.maker == id));
-      }
-      touched.forEach(socket -> released(socket));
+      closeAll(true);
     }
   }
 
@@ -588,6 +620,9 @@ public final class WinsockProcess {
   }
 
   private WinsockException notASocket(int s) {
+    if (!startups.isReady()) {
+      return notStarted();
+    }
     return new WinsockException(
         WinsockError.WSAENOTSOCK, "CLS-1", s + " is no descriptor of process " + id);
   }
@@ -597,6 +632,20 @@ public final class WinsockProcess {
       throw new WinsockException(
           WinsockError.WSANOTINITIALISED, "CLS-3", "process " + id + " has exited");
     }
+  }
+
+  private void requireStarted() {
+    requireRunning();
+    if (!startups.isReady()) {
+      throw notStarted();
+    }
+  }
+
+  private WinsockException notStarted() {
+    return new WinsockException(
+        WinsockError.WSANOTINITIALISED,
+        "STU-1",
+        "process " + id + " has undone all of its startups");
   }
 
   private void requireRoom() {
@@ -635,6 +684,7 @@ public final class WinsockProcess {
   }
 
   private Descriptor open(UnderlyingSocket socket) {
+    startups.used();
     socket.addDescriptor();
     return descriptors.open(socket);
   }
@@ -643,6 +693,22 @@ public final class WinsockProcess {
     infos.closed(descriptor);
     descriptors.close(descriptor);
     descriptor.socket().removeDescriptor();
+  }
+
+  /** All descriptors, with unused infos that were made for the process or not. */
+  private void closeAll(boolean voidsInfos) {
+    Set<UnderlyingSocket> touched = new LinkedHashSet<>();
+    for (Descriptor descriptor : descriptors.all()) {
+      close(descriptor);
+      touched.add(descriptor.socket());
+    }
+    if (voidsInfos) {
+      touched.addAll(infos.removeIf(info -> true));
+    }
+    if (winsock.behaviour().is(DisputedPoint.U8, "gone")) {
+      touched.addAll(removeInfosOfAll(info -> info.maker == id));
+    }
+    touched.forEach(socket -> released(socket));
   }
 
   /** After all that a call removes has been removed. */
@@ -661,6 +727,7 @@ public final class WinsockProcess {
   }
 
   void describe(Description to) {
+    startups.describe(to);
     for (Descriptor descriptor : descriptors.all()) {
       to.line("descriptor " + descriptor.value() + " " + to.of(descriptor.socket()));
     }

@@ -41,9 +41,11 @@ final class StateAsTextTest {
         .isEqualTo(
             """
             process 1
+              startups 1
               descriptor 4 socket 0
               window 1 [message 9, 4, FD_READ]
             process 2
+              startups 1
               descriptor 8 socket 1
               descriptor 12 socket 2
               info 2 made by 1 socket 0

@@ -25,8 +25,8 @@ import sharedsockets.model.ast.Unsupported;
  * @param waits the action that a call is which does not return; null for a network event
  * @param known the query that tells what a state has of the result, beside what all states have;
  *     null where that is nothing
- * @param ends the argument whose name stands for nothing once the call has succeeded, or {@code
- *     process}; null if there is none
+ * @param ends the argument whose name stands for nothing once the call has succeeded, {@code
+ *     process}, or {@code descriptors}, perhaps all of the process; null if there is none
  * @param method the reference implementation's method, with its class if that is given the process
  *     first
  * @param at where the row begins
@@ -48,6 +48,9 @@ public record Row(
 
   /** Of an argument or result that is a set of events: whether it has some not modelled. */
   private static final String OTHERS = ".others";
+
+  /** What a call may end that is no argument's. */
+  private static final Set<String> OF_PROCESS = Set.of("process", "descriptors");
 
   /** The row as it stands in the file. */
   record Entry(
@@ -188,7 +191,7 @@ public record Row(
     if (known != null && !given.containsAll(known.sources())) {
       throw refused(known + ": asked before " + name + " there is no more than " + given);
     }
-    if (ends != null && !ends.equals("process") && !args.containsKey(ends)) {
+    if (ends != null && !OF_PROCESS.contains(ends) && !args.containsKey(ends)) {
       throw refused("ends " + ends + ": " + name + " has no such argument");
     }
     given.add("error");
