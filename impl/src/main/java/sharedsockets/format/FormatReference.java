@@ -42,8 +42,10 @@ public final class FormatReference {
       It conforms if it may wait still: if at some moment since it began it had to wait, and in the end it
       could not succeed. It has taken no effect. No document says what becomes of a call that waits while
       its socket is made non-blocking or shut down, or another thread closes its descriptor: then it may
-      go on waiting, or, after that close, fail with WSAEINTR, WSAECONNABORTED or WSA_OPERATION_ABORTED. A
-      call whose process exits meanwhile is gone. What arrives wakes a call soon, but not at
+      go on waiting, or, after that close, fail with WSAEINTR, WSAECONNABORTED or WSA_OPERATION_ABORTED. So
+      it may, but not go on waiting, at the last WSACleanup of its process. A call whose process exits
+      meanwhile is gone. One on an event object or window that another thread ends meanwhile may fail, with
+      whatever error, and has done nothing then. What arrives wakes a call soon, but not at
       once: only one that has been given time is pending. So is a `closesocket` that lingers, or a call with a
       time-out, only after that time. A wait for an event object is a poll, which never waits.
 

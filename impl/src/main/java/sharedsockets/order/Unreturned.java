@@ -1,9 +1,13 @@
 package sharedsockets.order;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
@@ -14,21 +18,43 @@ import sharedsockets.trace.Operation;
  * wait at some moment since its begin; those that have not returned still wait at the end, where
  * they could not succeed either. No document says what becomes of one whose descriptor is closed
  * meanwhile: it goes on waiting, or fails. The last WSACleanup of its process cancels it (STU-3).
- * One whose process exits is gone.
+ * One whose process exits is gone. A wait for an object that ends meanwhile may fail, and has done
+ * nothing then.
  */
 final class Unreturned {
   /** With these a call fails that waits; with some of them for other reasons, too. */
   private static final Set<String> INTERRUPTIONS =
       Set.of("WSAEINTR", "WSAECONNABORTED", "WSA_OPERATION_ABORTED");
 
+  private static final List<Kind> OBJECTS = List.of(Kind.EVENT_OBJECT, Kind.WINDOW);
+
   private final List<Event> withoutGone = new ArrayList<>();
   private final List<Event> stillWaiting = new ArrayList<>();
 
+  /** An event object or a window that an event of the history ends. */
+  private record Ending(String process, boolean isWindow, Object name) {
+    static Ending of(Event call, Kind kind, Object name) {
+      return new Ending(call.process(), kind == Kind.WINDOW, name);
+    }
+  }
+
+  private final Map<Ending, List<Event>> endings = new HashMap<>();
+
   Unreturned(List<Event> history) {
+    for (Event event : history) {
+      for (Kind kind : OBJECTS) {
+        if (event.operation().ends(kind) && event.succeeded()) {
+          Ending ending = Ending.of(event, kind, event.argument(kind));
+          endings.computeIfAbsent(ending, unseen -> new ArrayList<>(1)).add(event);
+        }
+      }
+    }
     for (int i = 0; i < history.size(); i++) {
       Event call = history.get(i);
       if (!call.isPending()) {
-        withoutGone.add(isInterrupted(i, history) ? call.interrupted() : call);
+        if (!hasLostItsObject(call)) {
+          withoutGone.add(isInterrupted(i, history) ? call.interrupted() : call);
+        }
         continue;
       }
       boolean isGone = meanwhile(i, history, other -> exits(other, call));
@@ -41,7 +67,10 @@ final class Unreturned {
     }
   }
 
-  /** The history without calls whose process has exited since they began. */
+  /**
+   * The history without calls whose process has exited since they began, or that failed as their
+   * object ended.
+   */
   List<Event> withoutGone() {
     return withoutGone;
   }
@@ -63,6 +92,45 @@ final class Unreturned {
             other ->
                 (closes(other, call) || cancels(other, call))
                     && !(other.isTimed() && other.begin() > call.end()));
+  }
+
+  /**
+   * Whether it is a call on an event object or a window that has failed, and another thread has
+   * ended that object meanwhile: the documents leave open what becomes of it.
+   */
+  private boolean hasLostItsObject(Event call) {
+    return call.failed()
+        && call.isTimed()
+        && objects(call)
+            .flatMap(object -> endings.getOrDefault(object, List.of()).stream())
+            .anyMatch(
+                other ->
+                    other != call
+                        && other.isTimed()
+                        && other.begin() <= call.end()
+                        && call.begin() <= other.end());
+  }
+
+  /** The event objects and windows that a call names. */
+  private static Stream<Ending> objects(Event call) {
+    Operation operation = call.operation();
+    return IntStream.range(0, operation.arity())
+        .boxed()
+        .flatMap(
+            i -> {
+              Object argument = call.argument(i);
+              return switch (operation.kind(i)) {
+                case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
+                    Stream.ofNullable(argument)
+                        .map(name -> Ending.of(call, operation.kind(i), name));
+                case EVENT_OBJECTS ->
+                    ((List<?>) argument)
+                        .stream()
+                            .filter(Objects::nonNull)
+                            .map(name -> Ending.of(call, Kind.EVENT_OBJECT, name));
+                default -> Stream.of();
+              };
+            });
   }
 
   /** Calls that never wait have that action in common. */

@@ -114,6 +114,21 @@ final class PendingCallTest {
     call("A", Operation.CLEANUP, 0L).during(6, 7).conforms();
   }
 
+  /** The documents leave open what becomes of a wait whose object is closed by another thread. */
+  @Test
+  void aWaitWhoseObjectEndsMeanwhileMayFail() {
+    add(Event.failure(1, "A", Operation.WAIT_FOR_EVENT, "WSA_INVALID_HANDLE", "e1"));
+    during(1, 4).call("A", Operation.CLOSE_EVENT, true, "e1").during(2, 3).conforms();
+    add(Event.failure(1, "A", Operation.PEEK_MESSAGE, "ERROR_INVALID_WINDOW_HANDLE", "w1"));
+    during(5, 8).call("A", Operation.DESTROY_WINDOW, true, "w1").during(6, 7).conforms();
+    add(
+        Event.failure(
+            1, "A", Operation.WAIT_FOR_EVENTS, "WSA_INVALID_HANDLE", List.of("e1", "e2"), false));
+    during(9, 12);
+    diverges(5, "EVO-5", "REG-10", "STU-1");
+    call("A", Operation.CLOSE_EVENT, true, "e2").during(10, 11).conforms();
+  }
+
   @Test
   void noCallWaitsOnAfterTheLastCleanup() {
     stream().during(1, 2).pending("A", Operation.RECV, 3, "s1");
