@@ -26,6 +26,17 @@ DescriptorAtDuplicate(p, d, q, i) ==
   /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p, opened |-> None])
   /\ UNCHANGED <<stale, lives, sock, objects, learned>>
 
+\* DUP-1: the descriptor is in the target's table at once, and WSASocket tells its value.
+HandleAtOnce(p, d, q, i) ==
+  LET table == IF Runs(q) THEN desc[q] ELSE EmptyFn
+  IN  /\ Runs(p) /\ IsOpen(p, d) /\ q \notin exited /\ i \notin DOMAIN info
+      /\ \E c \in Descriptor \ DOMAIN table :
+           /\ desc' = With(desc, q, With(table, c, desc[p][d]))
+           /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p,
+                                     opened |-> c])
+      /\ refs' = [refs EXCEPT ![desc[p][d]].descriptors = @ + 1]
+      /\ UNCHANGED <<stale, lives, sock, objects, learned>>
+
 OpenAs(p, i, d, infos) ==
   LET s == info[i].socket
   IN  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
@@ -107,6 +118,11 @@ NeverAccepts(p, d, o, v) == v = 0
 \* OPT-3: an option that was there is refused later.
 ForgetsOption(type, o) == o \notin KnownOption \/ o \notin OptionOf(type)
 
+\* OPT-3: every socket has the options of the other type, too.
+AnyTypeHasOption(type, o) ==
+  \/ o \in KnownOption \cup ReadOption
+  \/ <<type, o>> \in DOMAIN support => support[<<type, o>>]
+
 \* DAT-1: what one descriptor reads, the others read again.
 QueuePerDescriptor(u, k, n) == DoRecvNothing(u, k)
 
@@ -182,6 +198,14 @@ ResetIsUntold(u, k) ==
 \* REG-7: a close cancels the registration.
 CloseCancels(p, d) ==
   IsOpen(p, d) /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.reg = NoRegistration])
+
+\* REG-7: a shutdown in both directions cancels the registration.
+ShutdownCancels(u, k, how) ==
+  LET next == [Connected(k) EXCEPT
+                 !.noSend = @ \/ how \in {"SD_SEND", "SD_BOTH"},
+                 !.noRecv = @ \/ how \in {"SD_RECEIVE", "SD_BOTH"}]
+  IN  IF how = "SD_BOTH" THEN [k |-> [next EXCEPT !.reg = NoRegistration], told |-> {}]
+      ELSE Settle(u, next)
 
 \* CLS-2: the first close ends the socket for all of its descriptors.
 FirstCloseEnds(p, d) == IsOpen(p, d) /\ CloseAs(p, d, TRUE, Left(p, d))
@@ -346,6 +370,12 @@ EnumResetsNothing(p, d, e, events, others) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ events = Reported(Of(p, d))
   /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
   /\ UNCHANGED <<tables, objects, learned>>
+
+\* NOT-8: WSAEnumNetworkEvents resets the event object where it fails, too.
+FailingEnumResets(p, d, e, err) ==
+  /\ Runs(p) /\ err \in EnumErrors(p, d, e)
+  /\ signalled' = signalled \ {<<p, e>>}
+  /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
 
 \* EVO-1: an event object is signalled when it is made.
 CreatedSignalled(p, e, manual) ==

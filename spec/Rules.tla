@@ -144,7 +144,9 @@ AcceptConnIsListening ==
 
 \* OPT-3: an option that is there is not refused, and once there it stays.
 OptionErrorsFit ==
-  [][/\ Failed("setsockopt") \/ Failed("getsockopt") =>
+  [][/\ (Ok("setsockopt") \/ Ok("getsockopt")) /\ obs'.option \in KnownOption =>
+          obs'.option \in OptionOf(Before.type)
+     /\ Failed("setsockopt") \/ Failed("getsockopt") =>
           \/ obs'.error \in {"WSAENOTSOCK", "WSANOTINITIALISED"} /\ ~Named
           \/ /\ obs'.error \in LackErrors
              /\ \/ obs'.option \notin KnownOption
@@ -314,6 +316,10 @@ CloseLeavesRegistration ==
             \/ /\ profile.U2 = "cancelled" /\ Before.reg.maker
                /\ <<Before.reg.process, Before.reg.handle>> = <<obs'.process, obs'.s>>
      ]_<<vars, obs>>
+
+\* REG-7: so does a shutdown.
+ShutdownLeavesRegistration ==
+  [][Ok("shutdown") => After.reg = Before.reg]_<<vars, obs>>
 
 \* REG-8, U16, U20: an accepted socket has what the listener has, or had at the request.
 AcceptedLikeListener ==
