@@ -22,7 +22,8 @@ static const char *error_name(int error) {
   static const struct { int number; const char *name; } names[] = {
       {WSAENOTSOCK, "WSAENOTSOCK"}, {WSAEINVAL, "WSAEINVAL"}, {WSAENOTCONN, "WSAENOTCONN"},
       {WSAENOPROTOOPT, "WSAENOPROTOOPT"}, {WSAEWOULDBLOCK, "WSAEWOULDBLOCK"},
-      {WSAESHUTDOWN, "WSAESHUTDOWN"}, {WSAEOPNOTSUPP, "WSAEOPNOTSUPP"}, {WSAEFAULT, "WSAEFAULT"}};
+      {WSAESHUTDOWN, "WSAESHUTDOWN"}, {WSAEOPNOTSUPP, "WSAEOPNOTSUPP"}, {WSAEFAULT, "WSAEFAULT"},
+      {WSAECONNRESET, "WSAECONNRESET"}, {WSAECONNABORTED, "WSAECONNABORTED"}};
   static char number[16];
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (names[i].number == error) {
@@ -508,6 +509,64 @@ static void fill_at_once_then_write(void) {
   outcome("send", send(p.s, bytes, 1, 0));
 }
 
+/* The event object is auto-reset. */
+static void enumerate_an_invalid_socket(void) {
+  WSANETWORKEVENTS events;
+  WSAEVENT e = CreateEventA(NULL, FALSE, TRUE, NULL);
+  outcome("WSAEnumNetworkEvents", WSAEnumNetworkEvents(INVALID_SOCKET, e, &events));
+  say(WaitForSingleObject(e, 0) == WAIT_OBJECT_0 ? "set" : "reset");
+}
+
+static void sd_both_and_recorded_data(void) {
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  WSAEventSelect(p.s, e, FD_READ);
+  must(send(p.peer, "x", 1, 0) == 1, "send");
+  settle();
+  shutdown(p.s, SD_BOTH);
+  told(p.s, e);
+}
+
+/* The peer resets the connection. */
+static void reset(SOCKET peer) {
+  struct linger now = {1, 0};
+  must(setsockopt(peer, SOL_SOCKET, SO_LINGER, (char *)&now, sizeof now) == 0, "setsockopt");
+  closesocket(peer);
+  settle();
+}
+
+static void reset_then_receive(void) {
+  struct pair p = streams();
+  char byte;
+  reset(p.peer);
+  outcome("recv", recv(p.s, &byte, 1, 0));
+}
+
+/* Registered once before, or never. */
+static void reset_data_and_registration(void) {
+  for (int before = 0; before < 2; before++) {
+    struct pair p = streams();
+    WSAEVENT e = WSACreateEvent();
+    if (before) {
+      WSAEventSelect(p.s, e, FD_WRITE | FD_CLOSE);
+    }
+    must(send(p.peer, "x", 1, 0) == 1, "send");
+    settle();
+    reset(p.peer);
+    WSAEventSelect(p.s, e, FD_READ);
+    told(p.s, e);
+  }
+}
+
+static void window_then_event_after_a_reset(void) {
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  reset(p.peer);
+  WSAAsyncSelect(p.s, window(), WM_USER, FD_READ);
+  WSAEventSelect(p.s, e, FD_WRITE | FD_CLOSE);
+  told(p.s, e);
+}
+
 static const struct scenario {
   const char *name;
   const char *documents;
@@ -522,6 +581,7 @@ static const struct scenario {
     {"nodelay-of-datagrams", "WSAENOPROTOOPT or WSAEINVAL", nodelay_of_datagrams},
     {"dontroute-off", "read 0", dontroute_off},
     {"enumerate-with-invalid-event", "an error", enumerate_with_invalid_event},
+    {"enumerate-an-invalid-socket", "WSAEnumNetworkEvents WSAENOTSOCK, set", enumerate_an_invalid_socket},
     {"select-with-invalid-event-and-no-mask", "0", select_with_invalid_event_and_no_mask},
     {"select-with-invalid-window", "WSAEINVAL", select_with_invalid_window},
     {"send-on-a-listener", "an error", send_on_a_listener},
@@ -532,6 +592,7 @@ static const struct scenario {
     {"window-then-connect-then-event-with-room", "told FD_WRITE", window_then_connect_then_event_with_room},
     {"sd-both-and-write", "told FD_WRITE", sd_both_and_write},
     {"sd-both-and-the-peers-end", "told FD_CLOSE", sd_both_and_the_peers_end},
+    {"sd-both-and-recorded-data", "told FD_READ", sd_both_and_recorded_data},
     {"sd-both-of-datagrams-and-data", "FD_READ told again after recv", sd_both_of_datagrams_and_data},
     {"sd-both-of-datagrams-and-blocking", "WSAEINVAL", sd_both_of_datagrams_and_blocking},
     {"registration-after-sd-both", "FD_WRITE once at most", registration_after_sd_both},
@@ -539,6 +600,9 @@ static const struct scenario {
     {"sd-send-then-write", "the same each time", sd_send_then_write},
     {"sd-send-data-and-end", "told FD_READ", sd_send_data_and_end},
     {"send-with-an-invalid-buffer", "FD_WRITE once", send_with_an_invalid_buffer},
+    {"reset-then-receive", "recv WSAECONNRESET", reset_then_receive},
+    {"reset-data-and-registration", "the same each time", reset_data_and_registration},
+    {"window-then-event-after-a-reset", "told FD_CLOSE", window_then_event_after_a_reset},
     {"fill-at-once-then-write", "told nothing, send WSAEWOULDBLOCK", fill_at_once_then_write},
 };
 
