@@ -21,12 +21,24 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
 
   @Override
   public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
-    if (error instanceof InterruptedException) {
+    if (error instanceof InterruptedException || isEnding()) {
       return ENDED_BY_SIGNAL; // Whoever sent the signal needs no explanation.
     }
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
     command.getErr().println("shared-sockets: " + message);
     return ExitCode.USAGE;
+  }
+
+  /** Whether a signal is ending this JVM: it takes no more hooks then. */
+  private static boolean isEnding() {
+    Thread hook = new Thread();
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   @Override
