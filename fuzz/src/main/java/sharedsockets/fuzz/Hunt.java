@@ -20,6 +20,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sharedsockets.fuzz.harness.Setup;
+import sharedsockets.fuzz.model.Explore;
+import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.system.ScratchFolder;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
@@ -41,10 +43,8 @@ public final class Hunt implements Callable<Integer> {
   private static final String TRACE = ".ndjson";
   private static final Pattern RULE = Pattern.compile("\\b(?:[A-Z]{3}-\\d+|U\\d+)\\b");
 
-  /** Small, and together all calls. */
-  private static final String MODELS =
-      "descriptors-small,notification-small,sharing-small,windows-small,"
-          + "accept-registration-small,accept-options-small";
+  /** The small ones have all calls, with all arguments. */
+  private static final String MODELS = "small";
 
   @Option(names = "--seconds", defaultValue = "60", description = "At most; 60 by default.")
   private long seconds;
@@ -78,8 +78,11 @@ public final class Hunt implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (ScratchFolder work = new ScratchFolder("hunt-")) {
       Files.createDirectories(findings);
+      if (targets.contains(Target.MODEL)) {
+        Explore.models(List.of(MODELS));
+      }
       return hunt(work.path());
-    } catch (IOException e) {
+    } catch (IOException | InvalidModel e) {
       err.println(e.getMessage());
       return UNUSABLE;
     }

@@ -1,5 +1,6 @@
 package sharedsockets.fuzz.model;
 
+import java.util.List;
 import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.check.InvalidModel;
 
@@ -9,6 +10,15 @@ public final class Explore {
 
   /** Set up by the same system properties as the target. */
   public static void main(String[] arguments) throws InvalidModel {
-    ModelSet.explore(Setup.models(), Setup.hasAllProfiles());
+    models(Setup.models());
+  }
+
+  /**
+   * The same for some models.
+   *
+   * @param names of configurations, or {@code small} and {@code standard} for all of a size
+   */
+  public static void models(List<String> names) throws InvalidModel {
+    ModelSet.explore(names, Setup.hasAllProfiles());
   }
 }
