@@ -9,7 +9,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux lincheck faults fuzz generate specification web describe bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux lincheck check-distributed faults fuzz generate specification web describe bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,12 @@ faults: jar ## plant faults in the reference implementation: which checker finds
 
 test: ## run the tests, and check the format of the sources
 	$(MAVEN) -B -ntp verify
+
+# A deep model, or another one, and workers on this machine: make check-distributed MODEL=descriptors-deep WORKERS=2
+MODEL = notification-deep
+WORKERS = 2
+check-distributed: jar ## check a deep model with TLC's server and two workers, which may be on other machines
+	$(JAVA) -jar $(JAR) check-model --engine distributed --workers $(WORKERS) $(MODEL)
 
 lincheck: jar ## interleavings of the reference implementation, judged by the specification
 	$(JAVA) -XX:-PrintWarnings -XX:TieredStopAtLevel=1 -XX:+UseSerialGC $(LINCHECK) \

@@ -31,6 +31,7 @@ import sharedsockets.model.report.ItfTrace;
 import sharedsockets.model.report.JUnitReport;
 import sharedsockets.model.report.JsonReport;
 import sharedsockets.model.report.WholeFile;
+import sharedsockets.model.tlc.DistributedTlcEngine;
 
 /** {@code check-model}: model-checks configurations and compares with what the manifest expects. */
 @Command(
@@ -44,6 +45,9 @@ import sharedsockets.model.report.WholeFile;
           + "refuses."
     })
 final class CheckModelCommand implements Callable<Integer> {
+  private static final String DISTRIBUTED = "distributed";
+  private static final String COMPILED = "compiled";
+
   @Parameters(
       paramLabel = "NAME",
       description =
@@ -53,10 +57,27 @@ final class CheckModelCommand implements Callable<Integer> {
 
   @Option(
       names = "--engine",
-      paramLabel = "tlc|compiled",
+      paramLabel = "tlc|compiled|distributed",
       defaultValue = "tlc",
-      description = "Who explores the states (default: ${DEFAULT-VALUE}).")
+      description =
+          "Who explores the states (default: ${DEFAULT-VALUE}). distributed is TLC's server with "
+              + "worker JVMs, which may be on other machines.")
   private String engine;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      defaultValue = "127.0.0.1",
+      description =
+          "Of distributed: the name or address by which workers reach this machine (default: "
+              + "${DEFAULT-VALUE}, which other machines cannot).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Of distributed: the server's port (default: ${DEFAULT-VALUE}).")
+  private int port = DistributedTlcEngine.PORT;
 
   @Option(
       names = "--size",
@@ -86,7 +107,9 @@ final class CheckModelCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Threads in use at a time (default: one a processor).")
+      description =
+          "Threads in use at a time (default: one a processor); of distributed: workers on this "
+              + "machine.")
   private int workers = Runtime.getRuntime().availableProcessors();
 
   @Spec private CommandSpec spec;
@@ -108,7 +131,8 @@ final class CheckModelCommand implements Callable<Integer> {
   private int check(Models models) throws InvalidModel, InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Engine chosenEngine = Engines.named(engine);
+    Engine chosenEngine =
+        engine.equals(DISTRIBUTED) ? new DistributedTlcEngine(host, port) : Engines.named(engine);
     List<Outcome> unusable = new ArrayList<>();
     List<Configuration> chosen = names.isEmpty() ? ofSizes(models) : named(models, unusable);
     if (startsBetterAnew(chosenEngine, chosen)) {
@@ -151,7 +175,7 @@ final class CheckModelCommand implements Callable<Integer> {
     Set<Size> wanted = sizes.isEmpty() ? VerifySteps.SIZES : EnumSet.copyOf(sizes);
     return models.all().stream()
         .filter(configuration -> wanted.contains(configuration.size()))
-        .filter(configuration -> configuration.engines().contains(engine))
+        .filter(this::isForEngine)
         .toList();
   }
 
@@ -179,11 +203,16 @@ final class CheckModelCommand implements Callable<Integer> {
 
   private Configuration find(Models models, String name) throws InvalidModel {
     Configuration configuration = models.find(name);
-    if (!configuration.engines().contains(engine)) {
+    if (!isForEngine(configuration)) {
       throw new InvalidModel(
           name + " is not for the engine " + engine + ", only for " + configuration.engines());
     }
     return configuration;
+  }
+
+  /** TLC's server checks no liveness, as the compiled engine does not. */
+  private boolean isForEngine(Configuration configuration) {
+    return configuration.engines().contains(engine.equals(DISTRIBUTED) ? COMPILED : engine);
   }
 
   private static int exitStatus(List<Outcome> outcomes) {

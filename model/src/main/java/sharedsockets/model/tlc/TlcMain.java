@@ -20,10 +20,15 @@ public final class TlcMain {
 
   /** Runs TLC with its own arguments. */
   public static void main(String[] args) throws Exception {
-    startDaemon("parent-watch", TlcMain::endWithParent);
+    attachToParent();
     startDaemon("progress", TlcMain::tellProgress);
-    Runtime.getRuntime().addShutdownHook(new Thread(TlcMain::tellCpuTime));
     TLC.main(args);
+  }
+
+  /** This JVM ends when its parent does, and says at its end how much processor time it needed. */
+  static void attachToParent() {
+    startDaemon("parent-watch", TlcMain::endWithParent);
+    Runtime.getRuntime().addShutdownHook(new Thread(TlcMain::tellCpuTime));
   }
 
   private static void startDaemon(String name, Runnable task) {
