@@ -243,8 +243,16 @@ final class OutcomeTrace {
                         && other.step.get("args").equals(moment.step.get("args")));
   }
 
-  private static boolean isExited(Moment moment) {
-    return moment.result.equals("!" + EXITED);
+  /** A process that has undone its last startup is there, and its calls fail so, too. */
+  private boolean isExited(Moment moment) {
+    return moment.result.equals("!" + EXITED)
+        && moments.stream().noneMatch(other -> isOf(moment, other, "WSACleanup"));
+  }
+
+  private static boolean isOf(Moment moment, Moment other, String call) {
+    return "0".equals(other.result)
+        && other.step.path("call").asText().equals(call)
+        && other.step.get("process").equals(moment.step.get("process"));
   }
 
   /**
@@ -254,7 +262,7 @@ final class OutcomeTrace {
   private void exitBeforeItIsNoticed() {
     for (Moment failed : moments) {
       if (failed.result != null && isExited(failed)) {
-        Moment exit = exitOf(failed.step.get("process"), failed.end);
+        Moment exit = exitOf(failed);
         if (exit == null) {
           // Stays, and is refused: nobody has exited.
           failed.result = "!WSAEFAULT";
@@ -265,13 +273,9 @@ final class OutcomeTrace {
     }
   }
 
-  private Moment exitOf(JsonNode process, double before) {
+  private Moment exitOf(Moment failed) {
     for (Moment moment : moments) {
-      if (moment.result != null
-          && moment.result.equals("0")
-          && moment.step.path("call").asText().equals("ExitProcess")
-          && moment.step.get("process").equals(process)
-          && moment.begin < before) {
+      if (isOf(failed, moment, "ExitProcess") && moment.begin < failed.end) {
         return moment;
       }
     }

@@ -32,6 +32,7 @@ public final class PublicMethods {
       new TreeMap<>(
           Map.of(
               "WinsockProcess.id", "never changes",
+              "WinsockProcess.isOpen", "looks a descriptor up as each call on one does",
               "WinsockProcess.toString", "tells the id only"));
 
   private static final String NAME = "public methods";
