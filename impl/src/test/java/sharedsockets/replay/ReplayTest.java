@@ -106,6 +106,25 @@ final class ReplayTest {
     }
   }
 
+  @Test
+  void programsAreChosenByWhatOthersHaveShownAndEachIsPerformedOnce() throws Exception {
+    List<Program> first = examples("scenario-");
+    List<Program> others = examples("deviation-");
+    Replay replay =
+        new Replay(PlantedFault.NONE::open, SETTINGS, progress -> {}, (name, trace) -> {});
+    ReplayResult report =
+        replay.run(
+            first,
+            seen -> {
+              assertThat(seen.traces()).isEqualTo(first.size());
+              assertThat(seen.decided()).isNotEmpty();
+              return Programs.of(others);
+            });
+
+    assertThat(report.traces()).isEqualTo(first.size() + others.size());
+    assertThat(report.conforms()).isTrue();
+  }
+
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
   void plantedFaultIsFoundAndShrunk(PlantedFault fault) throws Exception {
