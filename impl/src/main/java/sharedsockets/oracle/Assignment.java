@@ -7,42 +7,48 @@ import sharedsockets.spec.Point;
 
 /** Values of some of the disputed points; the other points are open. */
 public final class Assignment {
-  public static final Assignment OPEN = new Assignment(0);
-
-  /** A point's value plus 1, or 0 where it is open. */
-  private static final int BITS = 2;
-
-  private static final int MASK = (1 << BITS) - 1;
+  public static final Assignment OPEN = new Assignment(0, 0);
 
   static {
-    if (Point.values().length * BITS > Long.SIZE) {
+    if (Point.values().length > Long.SIZE) {
       throw new AssertionError("more disputed points than an assignment has room for");
     }
     for (Point point : Point.values()) {
-      if (point.possible().size() > MASK) {
-        throw new AssertionError("more values than an assignment has room for: " + point);
+      if (point.possible().size() != 2) {
+        throw new AssertionError("an assignment has room for two values: " + point);
       }
     }
   }
 
-  private final long packed;
+  /** The points that are decided, a bit each. */
+  private final long decided;
 
-  private Assignment(long packed) {
-    this.packed = packed;
+  /** Those that have the second of their values. */
+  private final long second;
+
+  private Assignment(long decided, long second) {
+    this.decided = decided;
+    this.second = second;
   }
 
   public boolean isOpen(Point point) {
-    return value(point) < 0;
+    return (decided & bit(point)) == 0;
   }
 
   /** The index of the point's value, -1 where it is open. */
   public int value(Point point) {
-    return (int) (packed >>> shift(point) & MASK) - 1;
+    return isOpen(point) ? -1 : (second & bit(point)) == 0 ? 0 : 1;
   }
 
+  /**
+   * The same, but for one point.
+   *
+   * @param value the index of its value, -1 to leave it open
+   */
   public Assignment with(Point point, int value) {
+    long bit = bit(point);
     return new Assignment(
-        packed & ~((long) MASK << shift(point)) | (long) (value + 1) << shift(point));
+        value < 0 ? decided & ~bit : decided | bit, value == 1 ? second | bit : second & ~bit);
   }
 
   Assignment without(Point point) {
@@ -51,28 +57,19 @@ public final class Assignment {
 
   /** Whether some assignment of all points agrees with both. */
   boolean agreesWith(Assignment other) {
-    for (Point point : Point.values()) {
-      if (!isOpen(point) && !other.isOpen(point) && value(point) != other.value(point)) {
-        return false;
-      }
-    }
-    return true;
+    return (decided & other.decided & (second ^ other.second)) == 0;
   }
 
   /** What agrees with both, or null. */
   public Assignment and(Assignment other) {
-    // Of a point that both decide the bits are the same.
-    return agreesWith(other) ? new Assignment(packed | other.packed) : null;
+    return agreesWith(other)
+        ? new Assignment(decided | other.decided, second | other.second)
+        : null;
   }
 
   /** Whether it decides at most what the other decides, and the same way. */
   boolean covers(Assignment other) {
-    for (Point point : Point.values()) {
-      if (!isOpen(point) && value(point) != other.value(point)) {
-        return false;
-      }
-    }
-    return true;
+    return (decided & ~other.decided) == 0 && agreesWith(other);
   }
 
   /** All points decided, the open ones somehow. */
@@ -136,18 +133,20 @@ public final class Assignment {
     return true;
   }
 
-  private static int shift(Point point) {
-    return point.ordinal() * BITS;
+  private static long bit(Point point) {
+    return 1L << point.ordinal();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Assignment assignment && assignment.packed == packed;
+    return other instanceof Assignment assignment
+        && assignment.decided == decided
+        && assignment.second == second;
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(packed);
+    return 31 * Long.hashCode(decided) + Long.hashCode(second);
   }
 
   @Override
