@@ -14,7 +14,8 @@ Wine80Row ==
     U19c |-> "notified", U20 |-> "accept", U21 |-> "failing",
     U22 |-> "leaves", U23 |-> "when read", U24 |-> "socket", U25 |-> "same",
     U26 |-> "nothing", U26w |-> "nothing", U26s |-> "nothing",
-    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "notified",
+    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "notified", U13c |-> "out",
+    U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "survives", U30m |-> "kept"]
 
 WindowsRow ==
@@ -25,7 +26,8 @@ WindowsRow ==
     U19c |-> "silent", U20 |-> "accept", U21 |-> "any", U22 |-> "forgets",
     U23 |-> "told", U24 |-> "descriptor", U25 |-> "same",
     U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "nothing",
-    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "silent",
+    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "silent", U13c |-> "out",
+    U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "gone", U30m |-> "gone"]
 
 \* Whatever Wine 8.0 does, this one does otherwise.
@@ -37,7 +39,8 @@ OppositeRow ==
     U19 |-> "silent", U19c |-> "silent", U20 |-> "request", U21 |-> "any",
     U22 |-> "forgets", U23 |-> "told", U24 |-> "descriptor", U25 |-> "fails",
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
-    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent",
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent", U13c |-> "kept",
+    U29 |-> "invalid", U29w |-> "told", U29f |-> "silent", U29r |-> "silent",
     U30 |-> "gone", U30m |-> "gone"]
 
 Rows == {Wine80Row, WindowsRow,
@@ -48,7 +51,8 @@ Rows == {Wine80Row, WindowsRow,
     U19 |-> "silent", U19c |-> "silent", U20 |-> "request", U21 |-> "any",
     U22 |-> "leaves", U23 |-> "when read", U24 |-> "socket", U25 |-> "fails",
     U26 |-> "nothing", U26w |-> "nothing", U26s |-> "re-enables",
-    U28 |-> "kept", U28c |-> "silent", U28r |-> "notified", U28w |-> "notified",
+    U28 |-> "kept", U28c |-> "silent", U28r |-> "notified", U28w |-> "notified", U13c |-> "out",
+    U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "gone", U30m |-> "kept"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "notified", U11 |-> "silent",
@@ -58,7 +62,8 @@ Rows == {Wine80Row, WindowsRow,
     U20 |-> "accept", U21 |-> "any", U22 |-> "leaves", U23 |-> "told",
     U24 |-> "socket", U25 |-> "fails",
     U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "re-enables",
-    U28 |-> "lost", U28c |-> "silent", U28r |-> "notified", U28w |-> "silent",
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "notified", U28w |-> "silent", U13c |-> "out",
+    U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "survives", U30m |-> "gone"],
    [U1 |-> "cleared", U2 |-> "survives", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "silent", U11 |-> "silent", U12 |-> "cleared",
@@ -68,7 +73,8 @@ Rows == {Wine80Row, WindowsRow,
     U21 |-> "failing", U22 |-> "forgets", U23 |-> "told",
     U24 |-> "descriptor", U25 |-> "fails",
     U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing",
-    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "notified",
+    U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "notified", U13c |-> "out",
+    U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "survives", U30m |-> "gone"],
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
@@ -77,7 +83,8 @@ Rows == {Wine80Row, WindowsRow,
     U19c |-> "silent", U20 |-> "accept", U21 |-> "any", U22 |-> "forgets",
     U23 |-> "told", U24 |-> "socket", U25 |-> "same",
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
-    U28 |-> "kept", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent",
+    U28 |-> "kept", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent", U13c |-> "out",
+    U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "survives", U30m |-> "kept"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
@@ -87,7 +94,8 @@ Rows == {Wine80Row, WindowsRow,
     U22 |-> "forgets", U23 |-> "when read", U24 |-> "descriptor",
     U25 |-> "fails",
     U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing",
-    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "silent",
+    U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "silent", U13c |-> "out",
+    U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "gone", U30m |-> "gone"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "gone", U10 |-> "notified", U11 |-> "silent", U12 |-> "kept",
@@ -97,12 +105,26 @@ Rows == {Wine80Row, WindowsRow,
     U21 |-> "failing", U22 |-> "leaves", U23 |-> "when read",
     U24 |-> "descriptor", U25 |-> "same",
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
-    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "notified",
+    U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "notified", U13c |-> "out",
+    U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "gone", U30m |-> "kept"]}
 
 \* For models that are too large for all rows, or that no disputed point concerns.
 TwoRows == {Wine80Row, OppositeRow}
 OneRow == {Wine80Row}
+
+\* Connecting: every pair of values of its own points, and each of them with each of others.
+Attempts == {
+  [U13c |-> "out",  U29 |-> "already", U29w |-> "silent", U29f |-> "told",   U29r |-> "told"],
+  [U13c |-> "kept", U29 |-> "invalid",   U29w |-> "told",   U29f |-> "silent", U29r |-> "told"],
+  [U13c |-> "kept", U29 |-> "invalid",   U29w |-> "silent", U29f |-> "told",   U29r |-> "silent"],
+  [U13c |-> "kept", U29 |-> "already", U29w |-> "told",   U29f |-> "told",   U29r |-> "silent"],
+  [U13c |-> "out",  U29 |-> "invalid",   U29w |-> "told",   U29f |-> "told",   U29r |-> "silent"],
+  [U13c |-> "out",  U29 |-> "already", U29w |-> "silent", U29f |-> "silent", U29r |-> "silent"],
+  [U13c |-> "kept", U29 |-> "already", U29w |-> "silent", U29f |-> "silent", U29r |-> "told"]}
+ConnectRows == {
+  [r EXCEPT !.U13c = a.U13c, !.U29 = a.U29, !.U29w = a.U29w, !.U29f = a.U29f, !.U29r = a.U29r] :
+    r \in TwoRows, a \in Attempts}
 
 Point == DOMAIN Wine80Row
 
@@ -112,4 +134,6 @@ ASSUME \A f \in DOMAIN Wine80 : Wine80Row[f] = Wine80[f]
 ASSUME \A f \in DOMAIN Windows : WindowsRow[f] = Windows[f]
 ASSUME \A f, g \in Point :
          f # g => \A a, b \in Rows : \E r \in Rows : r[f] = a[f] /\ r[g] = b[g]
+ASSUME \A f \in {"U13c", "U29", "U29w", "U29f", "U29r"}, g \in Point :
+         f # g => \A a, b \in TwoRows : \E r \in ConnectRows : r[f] = a[f] /\ r[g] = b[g]
 =============================================================================

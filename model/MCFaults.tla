@@ -105,7 +105,7 @@ OptionsPerProcess(p, d, o, v) ==
   ELSE {Meaning(o, v)}
 
 \* OPT-2: a fresh socket has the options of one before.
-FreshIsUsed(p, type, d, s) ==
+FreshIsUsed(p, type, connected, d, s) ==
   /\ Runs(p) /\ IsReady(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, [Fresh(type) EXCEPT !.options = [o \in Option |-> 1]])
@@ -358,6 +358,7 @@ CloseOvertakes(u, k, e) ==
     [] e = "FD_WRITE"  -> k.room
     [] e = "FD_ACCEPT" -> k.requests # <<>>
     [] e = "FD_CLOSE"  -> k.peerClosed
+    [] e = "FD_CONNECT" -> FALSE
 
 \* NOT-8: WSAEnumNetworkEvents cancels the registration.
 EnumCancels(u, k) == [k EXCEPT !.reg = NoRegistration, !.record = {}]
@@ -462,7 +463,7 @@ ConnectedListens(p, d) ==
   /\ UNCHANGED <<tables, learned>>
 
 \* STU-1: a socket is made without a startup.
-SocketWithoutStartup(p, type, d, s) ==
+SocketWithoutStartup(p, type, connected, d, s) ==
   /\ Runs(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, Fresh(type))
@@ -512,4 +513,43 @@ CleanupEndsSockets(p) ==
 
 \* STU-3: the last WSACleanup voids the infos that the process has made for others.
 CleanupTakesInfos(p) == {i \in DOMAIN info : info[i].maker = p}
+
+\* CON-1: a connect through another descriptor begins an attempt beside the one under way.
+ConnectingForgotten(p, d) ==
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
+  ELSE LET k == Of(p, d)
+       IN  IF k.type = "SOCK_DGRAM" \/ k.role = "reset" THEN AnyError
+           ELSE IF k.role = "listening" THEN {"WSAEINVAL"}
+           ELSE IF k.role = "connecting" THEN {"WSAEWOULDBLOCK"}
+           ELSE IF k.role = "connected" THEN {"WSAEISCONN"}
+           ELSE AttemptErrors(k)
+
+\* CON-1: a connected socket connects once more.
+ConnectsTwice(k) ==
+  k.role \in {"idle", "refused", "connected"} /\ k.attempt # "answered"
+
+\* CON-2: connect does not wait on a blocking socket either.
+ConnectNeverWaits(k) ==
+  IF IsAnswer(k, "refused") THEN {"WSAECONNREFUSED"} ELSE {"WSAEWOULDBLOCK"}
+
+\* CON-3: after a refusal the socket is of no use any more.
+RefusedForGood(k) ==
+  IF k.role = "refused" /\ k.attempt # "answered" THEN {"WSAEISCONN"}
+  ELSE IF IsAnswer(k, "refused") \/ k.blocking THEN {"WSAECONNREFUSED"} ELSE {"WSAEWOULDBLOCK"}
+
+\* CON-4: what is not connected sends, and what it sends is gone.
+UnconnectedSends(p, d, length, buffer, n) ==
+  /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening" /\ n = length
+  /\ Change(desc[p][d], DoSend(profile, Of(p, d)))
+  /\ UNCHANGED <<tables, learned>>
+
+\* CON-5: a refusal is not told.
+RefusedIsUntold(k) == [k |-> [k EXCEPT !.role = "refused", !.attempt = "seen"], told |-> {}]
+
+\* CON-5: FD_CONNECT is told of the first attempt only.
+ConnectIsToldOnce(u, k) == [Idle(k) EXCEPT !.role = "connecting"]
+
+\* NOT-6: of a connection FD_CONNECT is told, and FD_WRITE is not.
+ConnectedCannotWrite(u, k) ==
+  Tell([k EXCEPT !.role = "connected", !.attempt = "seen"], {"FD_CONNECT"} \ k.said)
 =============================================================================

@@ -70,8 +70,16 @@ MCCleanupFails ==
 MCOpenSocket ==
   /\ "socket" \in Calls /\ HasFreeSocket
   /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket, type \in Types :
-       /\ OpenSocket(p, type, d, s)
+       /\ OpenSocket(p, type, TRUE, d, s)
        /\ obs' = [call |-> "socket", process |-> p, type |-> type, result |-> d, error |-> None]
+
+\* A stream socket of which is said that it is not connected.
+MCOpenIdle ==
+  /\ "idle" \in Calls /\ HasFreeSocket
+  /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket :
+       /\ OpenSocket(p, "SOCK_STREAM", FALSE, d, s)
+       /\ obs' = [call |-> "socket", process |-> p, type |-> "SOCK_STREAM", connected |-> FALSE,
+                  result |-> d, error |-> None]
 
 MCOpenSocketFails ==
   /\ "socket" \in Calls /\ Full
@@ -360,6 +368,24 @@ MCShutdownFails ==
        /\ ShutdownFails(p, d, err)
        /\ obs' = [call |-> "shutdown", process |-> p, s |-> d, error |-> err]
 
+\* What an attempt comes to on a blocking socket, or on another, is never the other's; of a
+\* blocking one that waits an answer of the network makes it return.
+MCConnect ==
+  /\ "connect" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
+       /\ Of(p, d).blocking \/ Succeeded(Of(p, d))
+       /\ Connect(p, d)
+       /\ obs' = [call |-> "connect", process |-> p, s |-> d, result |-> 0, error |-> None]
+       /\ Fits
+
+MCConnectFails ==
+  /\ "connect" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(ConnectErrors(p, d)) :
+       /\ IF IsOpen(p, d) THEN ~Succeeded(Of(p, d)) ELSE TRUE
+       /\ ConnectFails(p, d, err)
+       /\ obs' = [call |-> "connect", process |-> p, s |-> d, error |-> err]
+       /\ Fits
+
 MCListen ==
   /\ "listen" \in Calls
   /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
@@ -388,10 +414,11 @@ MCAcceptFails ==
 
 MCWaits ==
   /\ "waits" \in Calls
-  /\ \E p \in DOMAIN desc, call \in {"send", "recv", "accept"} : \E d \in Tried(p) :
+  /\ \E p \in DOMAIN desc, call \in {"send", "recv", "accept", "connect"} : \E d \in Tried(p) :
        /\ \/ call = "send" /\ "send" \in Calls /\ SendWaits(p, d)
           \/ call = "recv" /\ "recv" \in Calls /\ RecvWaits(p, d)
           \/ call = "accept" /\ "listen" \in Calls /\ AcceptWaits(p, d)
+          \/ call = "connect" /\ "connect" \in Calls /\ ConnectWaits(p, d)
        /\ obs' = [call |-> "waits", of |-> call, process |-> p, s |-> d, length |-> 1,
                   error |-> None]
 
@@ -433,6 +460,20 @@ MCDataArrives ==
        /\ HasRoomFor(sock[s], bytes)
        /\ DataArrives(s, bytes)
        /\ obs' = [call |-> "data", socket |-> s, data |-> bytes, error |-> None]
+       /\ Fits
+
+MCConnects ==
+  /\ "connected" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ Connects(s)
+       /\ obs' = [call |-> "connected", socket |-> s, error |-> None]
+       /\ Fits
+
+MCIsRefused ==
+  /\ "refused" \in Calls
+  /\ \E s \in DOMAIN sock :
+       /\ IsRefused(s)
+       /\ obs' = [call |-> "refused", socket |-> s, error |-> None]
        /\ Fits
 
 MCConnectionArrives ==
@@ -491,7 +532,7 @@ MCInit ==
 
 MCNext ==
   \/ MCStartup \/ MCCleanup \/ MCCleanupFails
-  \/ MCOpenSocket \/ MCOpenSocketFails
+  \/ MCOpenSocket \/ MCOpenIdle \/ MCOpenSocketFails
   \/ MCDuplicateSocket \/ MCDuplicateSocketFails
   \/ MCOpenDuplicate \/ MCOpenDuplicateFails
   \/ MCSetOption \/ MCSetOptionFails \/ MCGetOption \/ MCGetOptionFails
@@ -503,11 +544,11 @@ MCNext ==
   \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
   \/ MCSend \/ MCSendFails \/ MCSendFaults \/ MCRecv \/ MCRecvFails \/ MCRecvFaults
   \/ MCShutdown \/ MCShutdownFails
-  \/ MCListen \/ MCListenFails \/ MCAccept \/ MCAcceptFails
+  \/ MCConnect \/ MCConnectFails \/ MCListen \/ MCListenFails \/ MCAccept \/ MCAcceptFails
   \/ MCWaits
   \/ MCCloseSocket \/ MCCloseSocketFails \/ MCExitProcess
   \/ MCStartProcess
-  \/ MCDataArrives \/ MCConnectionArrives \/ MCPeerCloses \/ MCPeerResets
+  \/ MCConnects \/ MCIsRefused \/ MCDataArrives \/ MCConnectionArrives \/ MCPeerCloses \/ MCPeerResets
   \/ MCRoomAppears \/ MCRoomEnds \/ MCPeerSeesEnd \/ MCPeerSeesNoEnd
 
 View == vars

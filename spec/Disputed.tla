@@ -32,6 +32,8 @@ Profile == [
   U13a: {"kept", "out"},
   \* Does a send that fails take FD_WRITE out of the record?
   U13s: {"kept", "out"},
+  \* Does connect take FD_CONNECT, of an attempt before, out of the record?
+  U13c: {"kept", "out"},
   \* Is FD_WRITE told once there is room, where the socket was registered while there was
   \* none and no send has failed since?
   U14: {"notified", "silent"},
@@ -79,6 +81,15 @@ Profile == [
   U28r: {"notified", "silent"},
   \* Is FD_WRITE told of a reset after a send has failed for want of room?
   U28w: {"notified", "silent"},
+  \* With which error does connect fail while another attempt is under way?  By CONN with
+  \* WSAEALREADY, perhaps with another.
+  U29: {"already", "invalid"},
+  \* Is FD_CONNECT told at a WSAAsyncSelect after the attempt has ended?  By ASY it is.
+  U29w: {"told", "silent"},
+  \* Is FD_CONNECT told at a registration after the attempt has failed?
+  U29f: {"told", "silent"},
+  \* Is FD_CONNECT told at a registration after the peer has reset the connection?
+  U29r: {"told", "silent"},
   \* What becomes of an unused protocol info when the process that it was made for undoes its
   \* last startup?
   U30: {"survives", "gone"},
@@ -109,7 +120,9 @@ Windows == [
   U24  |-> "descriptor",   \* uvicorn, issues 514 and 683; Bun, pull request 34659
   U25  |-> "same",         \* .NET, DuplicateAndClose
   U26  |-> "nothing",      \* test_read_events
-  U26w |-> "re-enables"]   \* test_read_events
+  U26w |-> "re-enables",   \* test_read_events
+  U29  |-> "already",  \* test_connecting_socket
+  U29w |-> "silent"]       \* test_connect_events
 
 \* Wine 8.0 as measured, or as Wine's own tests say of it (U26, U26w); the other points are
 \* open.

@@ -21,7 +21,7 @@ Named == obs'.s \in DOMAIN desc[obs'.process]
 
 CallsWithSocket == {
   "WSADuplicateSocket", "setsockopt", "getsockopt", "ioctlsocket", "WSAEventSelect",
-  "WSAAsyncSelect", "WSAEnumNetworkEvents", "send", "recv", "shutdown", "listen",
+  "WSAAsyncSelect", "WSAEnumNetworkEvents", "send", "recv", "shutdown", "connect", "listen",
   "accept", "closesocket"}
 Selects == {"WSAEventSelect", "WSAAsyncSelect"}
 EventOf(reg) == <<reg.process, reg.event>>
@@ -72,6 +72,7 @@ OnlyOpenDescriptorsWork ==
 SameForAllDescriptors ==
   \A p, q \in DOMAIN desc : \A d \in DOMAIN desc[p], e \in DOMAIN desc[q] :
     desc[p][d] = desc[q][e] =>
+      /\ ConnectErrors(p, d) = ConnectErrors(q, e)
       /\ DuplicateSocketErrors(p, d, p) = DuplicateSocketErrors(q, e, q)
       /\ SendErrors(p, d, AnyLength) = SendErrors(q, e, AnyLength)
       /\ RecvErrors(p, d, AnyLength) = RecvErrors(q, e, AnyLength)
@@ -84,28 +85,31 @@ FullTableOnly ==
                          \/ Cardinality(DOMAIN desc[obs'.process]) >= LeastTable]_<<vars, obs>>
 
 \* DSC-4, DUP-2, REG-9, NOT-8, KND-1: a call that fails changes nothing, but for what
-\* recv, send and accept re-enable (NOT-4).
+\* recv, send and accept re-enable (NOT-4), and what an attempt to connect comes to (CON-2).
 FailingChangesNothing ==
   [][obs'.error # None =>
-       /\ UNCHANGED tables
-       /\ obs'.call \notin {"recv", "send", "accept"} => UNCHANGED <<sock, objects>>
+       /\ obs'.call = "connect" => UNCHANGED <<desc, lives, refs, info>>
+       /\ obs'.call # "connect" => UNCHANGED tables
+       /\ obs'.call \notin {"recv", "send", "accept", "connect"} => UNCHANGED <<sock, objects>>
      ]_<<vars, obs>>
 
 \* STA-1, KND-1, U24: what a socket has become is known through all of its descriptors.
 StaleAreDisputed ==
   \A x \in stale : /\ IsOpen(x[1], x[2])
-                   /\ Of(x[1], x[2]).role = "listening"
+                   /\ \/ Of(x[1], x[2]).role = "listening"
+                      \/ Of(x[1], x[2]).attempt # "unseen"
                    /\ profile.U24 = "descriptor"
 ListeningIsShared ==
   [][Failed("listen") /\ Named =>
-       Before.role = "connected" \/ <<obs'.process, obs'.s>> \in stale]_<<vars, obs>>
+       \/ Before.role \in {"connected", "reset"} \cup Unconnected
+       \/ <<obs'.process, obs'.s>> \in stale]_<<vars, obs>>
 
 \* KND-1
 KindFits ==
   [][/\ obs'.call \in {"send", "recv", "shutdown"} /\ obs'.error = None =>
           Before.role # "listening"
      /\ Ok("accept") => Before.role = "listening"
-     /\ Ok("listen") => Before.role # "connected"]_<<vars, obs>>
+     /\ Ok("listen") => Before.role \notin {"connected", "connecting"}]_<<vars, obs>>
 -----------------------------------------------------------------------------
 (* State held in common *)
 
@@ -226,6 +230,45 @@ ResetHoldsForAll ==
           /\ sock[s].role = "reset" => sock'[s].role = "reset"
           /\ sock'[s].role = "reset" /\ sock[s].role # "reset" => Resets(s)]_<<vars, obs>>
 
+\* A connect begins an attempt, or the answer to one that waits comes, which has begun it.
+IsAttempt(s) ==
+  \/ obs'.call = "connect" /\ Named /\ Target = s
+  \/ obs'.call \in {"connected", "refused"} /\ obs'.socket = s /\ sock[s].role # "connecting"
+
+\* CON-1, STA-1, U29: where there is a connection, or an attempt, there is no other, through
+\* whichever descriptor; and there is none on a socket that listens.
+ConnectionIsShared ==
+  [][/\ Ok("connect") => /\ Before.role \in {"idle", "refused"} \/ Before.attempt = "answered"
+                         /\ After.role = "connected" \/ Before.role = "reset"
+     /\ Failed("connect") /\ Named /\ <<obs'.process, obs'.s>> \notin stale =>
+          CASE Before.role = "connected"  -> obs'.error = "WSAEISCONN"
+            [] Before.role = "listening"  -> obs'.error = "WSAEINVAL"
+            [] Before.role = "connecting" -> obs'.error = UnderWay
+            [] OTHER -> TRUE
+     /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
+          sock[s].role \in {"connected", "connecting"} =>
+            \/ sock'[s].role = sock[s].role
+            \/ obs'.call \in {"connected", "refused", "reset"} /\ obs'.socket = s]_<<vars, obs>>
+
+\* CON-2, BLK-1: a blocking connect has ended when it returns, another one goes on.
+ConnectWaitsOrGoesOn ==
+  [][Failed("connect") /\ Named /\ After # Before =>
+       IF obs'.error = "WSAEWOULDBLOCK" THEN ~Before.blocking /\ After.role = "connecting"
+       ELSE After.role = "refused"]_<<vars, obs>>
+
+\* CON-3: after an attempt that has failed there may be another.
+RefusedMayConnect ==
+  [][Failed("connect") /\ Named /\ Before.role = "refused" =>
+       obs'.error \in {"WSAEWOULDBLOCK"} \cup CannotConnect]_<<vars, obs>>
+
+\* CON-4: without a connection nothing is sent, received or shut down.
+UnconnectedDoesNothing ==
+  [][obs'.call \in {"send", "recv", "shutdown"} /\ Named =>
+       /\ Before.role \in Unconnected => obs'.error = "WSAENOTCONN" /\ After = Before
+       /\ obs'.error = "WSAENOTCONN" =>
+            \/ Before.role \in {"listening", "reset"} \cup Unconnected
+            \/ Before.peerClosed /\ Before.noSend]_<<vars, obs>>
+
 \* BLK-1, BLK-2
 NonBlockingWhileRegistered == \A s \in DOMAIN sock : Registered(sock[s]) => ~sock[s].blocking
 
@@ -255,6 +298,9 @@ WaitsWhereItCannotReturn ==
             [] obs'.of = "recv"   ->
                  /\ RecvErrors(obs'.process, obs'.s, AnyLength) \subseteq OrElseWaits
                  /\ Before.data = <<>> /\ ~Before.peerClosed /\ Before.role # "reset"
+            [] obs'.of = "connect" ->
+                 /\ Before.role \in {"idle", "refused"} /\ Before.attempt # "answered"
+                 /\ Before.blocking
             [] obs'.of = "accept" ->
                  /\ AcceptErrors(obs'.process, obs'.s) \subseteq OrElseWaits
                  /\ Before.requests = <<>>]_<<vars, obs>>
@@ -291,7 +337,8 @@ MaskZeroCancels ==
 RecordAtSelect ==
   [][/\ Ok("WSAEventSelect") =>
           IF profile.U1 = "kept" THEN Before.record \subseteq After.record
-          ELSE After.record \subseteq {e \in obs'.events \cap Event : Holds(profile, Before, e)}
+          ELSE After.record \subseteq {e \in obs'.events \cap Event :
+                 Holds(profile, [Before EXCEPT !.reg = After.reg], e)}
      /\ Ok("WSAAsyncSelect") =>
           After.record = IF \/ profile.U17 = "kept"
                             \/ profile.U22 = "leaves" /\ obs'.window = None
@@ -399,6 +446,7 @@ SilentUntilReEnabled ==
          \/ e = "FD_WRITE" /\ obs'.call = "reset" /\ profile.U28w = "notified"
          \/ e = "FD_CLOSE" /\ obs'.call = "reset" /\ profile.U28c = "again"
          \/ e = "FD_ACCEPT" /\ obs'.call = "accept"
+         \/ e = "FD_CONNECT" /\ IsAttempt(s)
          \/ /\ e \in Recorded(s) => profile.U11 = "again" /\ obs'.call \in {"data", "connection"}
             /\ sock'[s].reg.kind = "window" =>
                  e \notin ToldEvents(<<sock'[s].reg.process, sock'[s].reg.window>>)
@@ -433,6 +481,7 @@ CallReEnables ==
 NothingElseReEnables ==
   [][\A s \in DOMAIN sock \cap DOMAIN sock' : \A e \in sock[s].said \ sock'[s].said :
        \/ e = "FD_CLOSE" /\ Resets(s) /\ profile.U28c = "again"
+       \/ e = "FD_CONNECT" /\ IsAttempt(s)
        \/ /\ \/ obs'.call \in Selects
              \/ e = "FD_READ" /\ obs'.call = "recv"
              \/ e = "FD_WRITE" /\ obs'.call = "send"
@@ -446,6 +495,13 @@ LevelIsTold ==
 \* Where it holds and is nominated, the step has it recorded or posted.
 IsTold(k, e) ==
   \/ ~Holds(profile, k, e) \/ e \notin k.reg.mask
+  \/ k.reg.kind = "event" /\ e \in k.record
+  \/ k.reg.kind = "window" /\ (k.reg.window = None
+                               \/ e \in ToldEvents(<<k.reg.process, k.reg.window>>))
+
+\* The same, whether or not it would be told at a registration.
+IsToldOf(k, e) ==
+  \/ e \notin k.reg.mask
   \/ k.reg.kind = "event" /\ e \in k.record
   \/ k.reg.kind = "window" /\ (k.reg.window = None
                                \/ e \in ToldEvents(<<k.reg.process, k.reg.window>>))
@@ -479,6 +535,19 @@ ResetIsTold ==
              \/ "FD_CLOSE" \in sock[s].said /\ profile.U28c = "silent"
              \/ IsTold(sock'[s], "FD_CLOSE")]_<<vars, obs>>
 
+\* CON-5, NOT-6: FD_CONNECT is told when an attempt ends, and then FD_WRITE if it has
+\* succeeded; it is told of nothing else, and at a registration.
+ConnectIsTold ==
+  [][/\ Ok("connect") /\ Before.attempt # "answered" =>
+          IsToldOf(After, "FD_CONNECT") /\ IsToldOf(After, "FD_WRITE")
+     /\ obs'.call \in {"connected", "refused"} /\ obs'.socket \in DOMAIN sock =>
+            /\ IsToldOf(sock'[obs'.socket], "FD_CONNECT")
+            /\ obs'.call = "connected" => IsToldOf(sock'[obs'.socket], "FD_WRITE")
+     /\ \A s \in DOMAIN sock' : "FD_CONNECT" \in Recorded(s) =>
+          \/ Ok("connect") \/ obs'.call \in {"connected", "refused"}
+          \/ Ok("WSAEventSelect") /\ sock'[s].role \in {"connected", "refused", "reset"}
+     ]_<<vars, obs>>
+
 \* NOT-8, NOT-9: the record is returned, cleared, and the event object reset, in one.
 EnumReturnsAndClears ==
   [][Ok("WSAEnumNetworkEvents") =>
@@ -494,11 +563,12 @@ EnumReturnsAndClears ==
 RecordClearedByEnumOnly ==
   [][\A s \in DOMAIN sock \cap DOMAIN sock' :
        \A e \in sock[s].record \ sock'[s].record :
-         /\ \/ obs'.call \in {"WSAEnumNetworkEvents"} \cup Selects
-            \/ profile.U13 = "out" /\ obs'.call = "recv" /\ e = "FD_READ"
-            \/ profile.U13a = "out" /\ obs'.call = "accept" /\ e = "FD_ACCEPT"
-            \/ profile.U13s = "out" /\ obs'.call = "send" /\ e = "FD_WRITE"
-         /\ Named /\ Target = s
+         \/ profile.U13c = "out" /\ e = "FD_CONNECT" /\ IsAttempt(s)
+         \/ /\ \/ obs'.call \in {"WSAEnumNetworkEvents"} \cup Selects
+               \/ profile.U13 = "out" /\ obs'.call = "recv" /\ e = "FD_READ"
+               \/ profile.U13a = "out" /\ obs'.call = "accept" /\ e = "FD_ACCEPT"
+               \/ profile.U13s = "out" /\ obs'.call = "send" /\ e = "FD_WRITE"
+            /\ Named /\ Target = s
      ]_<<vars, obs>>
 
 \* NOT-9: a window's registration records nothing.

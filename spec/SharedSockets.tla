@@ -49,7 +49,8 @@ AnyError == {
   "WSAENOTSOCK", "WSAEINVAL", "WSAEWOULDBLOCK", "WSAESHUTDOWN", "WSAEMFILE",
   "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
   "WSAEFAULT", "WSAEACCES", "WSAEMSGSIZE", "WSA_INVALID_HANDLE", "WSA_INVALID_PARAMETER",
-  "WSAECONNRESET", "WSAECONNABORTED", "WSANOTINITIALISED",
+  "WSAECONNRESET", "WSAECONNABORTED", "WSAECONNREFUSED", "WSAEALREADY",
+  "WSANOTINITIALISED",
   "other"}
 
 \* Whether the caller's buffer is one a trace need not tell: WSAEFAULT is always possible.
@@ -131,11 +132,12 @@ Post(q, out) ==
   IN  IF out.told # {} /\ reg.kind = "window" /\ reg.window # None
       THEN With(q, x, Append(IF x \in DOMAIN q THEN q[x] ELSE <<>>, new)) ELSE q
 
-\* (NOT-1) A registration that nominates other events may be told of them at any time.
+\* (NOT-1) A registration that nominates other events may be told of them at any time, as one
+\* that nominates FD_CONNECT where nobody has told how the socket is connected.
 \* What becomes of the event object's signals is known by waits alone, from then on.
 Doubted(out) ==
   LET reg == out.k.reg
-  IN  IF reg.kind = "event" /\ reg.others /\ reg.event # None
+  IN  IF reg.kind = "event" /\ (reg.others \/ MayConnect(out.k)) /\ reg.event # None
       THEN uncertain \cup {<<reg.process, reg.event>>} ELSE uncertain
 
 \* A step of one socket: its new state, and its registration told.
@@ -183,14 +185,15 @@ CleanupFails(p, err) ==
 -----------------------------------------------------------------------------
 (* Opening and duplicating *)
 
-\* socket: a fresh socket and its first descriptor (OPT-2, BLK-1, DSC-3).
-OpenSocket(p, type, d, s) ==
+\* socket: a fresh socket and its first descriptor (OPT-2, BLK-1, DSC-3).  Of a stream it is
+\* said, or not, that it is not connected.
+OpenSocket(p, type, connected, d, s) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsReady(p)                                    \* STU-1
   /\ ~IsOpen(p, d)                                 \* DSC-1 DSC-3
   /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
-  /\ sock' = With(sock, s, Fresh(type))
+  /\ sock' = With(sock, s, IF connected \/ type = "SOCK_DGRAM" THEN Fresh(type) ELSE FreshIdle)
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
   /\ startups' = StartedBy(p)
   /\ UNCHANGED <<stale, exited, info, objects, learned>>
@@ -418,6 +421,15 @@ AsyncSelectFails(p, d, w, mask, others, err) ==
   /\ err \in SelectErrors(p, d, w, mask, others)   \* REG-9 REG-4 DSC-1 DSC-2
   /\ Nothing
 
+\* Of a socket that may be connected yet, FD_CONNECT may be reported, and FD_WRITE need not be:
+\* then it was not connected.
+Unasked(k) == IF k.reg.kind = "event" /\ MayConnect(k) THEN {"FD_CONNECT"} ELSE {}
+Doubtful(k) == IF MayConnect(k) THEN Presumed(k) ELSE {}
+AsReported(k, events) ==
+  IF (Reported(k) \cap Doubtful(k)) \ events # {} THEN Idle(k)
+  ELSE IF Unasked(k) \cap events # {} THEN Connected(k)
+  ELSE k
+
 \* WSAEnumNetworkEvents: returns the record, clears it and resets the event object in
 \* one step, through any descriptor; it cancels nothing (NOT-8, NOT-9, U12).  Other events
 \* may be among them where they are nominated.
@@ -425,10 +437,10 @@ EnumNetworkEvents(p, d, e, events, others) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DUP-1 DSC-1 CLS-1
   /\ e # Invalid                                   \* NOT-8
-  /\ Reported(Of(p, d)) \subseteq events           \* NOT-2 NOT-5 NOT-7 NOT-8
-  /\ events \subseteq Reported(Of(p, d))           \* NOT-1 NOT-3 NOT-8 NOT-9 REG-2
+  /\ Reported(Of(p, d)) \ Doubtful(Of(p, d)) \subseteq events   \* NOT-2 NOT-5 NOT-7 NOT-8
+  /\ events \subseteq Reported(Of(p, d)) \cup Unasked(Of(p, d))   \* NOT-1 NOT-3 NOT-8 NOT-9 REG-2
   /\ others => Of(p, d).reg.kind = "event" /\ Of(p, d).reg.others   \* NOT-1 NOT-9 REG-2
-  /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
+  /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, AsReported(@, events))]
   /\ signalled' = signalled \ {<<p, e>>}
   /\ UNCHANGED <<tables, autoReset, uncertain, queue, learned>>
 
@@ -586,17 +598,30 @@ Taken(x, m) ==
       left == IF rest = {} THEN Tail(queue[x]) ELSE <<rest>> \o Tail(queue[x])
   IN  IF left = <<>> THEN Without(queue, {x}) ELSE With(queue, x, left)
 
+\* A message of FD_CONNECT, of a socket that may be connected yet, which is not known to be
+\* posted.
+IsWaiting(p, w, e) ==
+  IF <<p, w>> \in DOMAIN queue THEN \E x \in Head(queue[<<p, w>>]) : x.event = e ELSE FALSE
+IsUnasked(p, w, m, d, e) ==
+  IF e # "FD_CONNECT" THEN FALSE
+  ELSE IF IsWaiting(p, w, e) THEN FALSE
+  ELSE IF ~IsOpen(p, d) THEN FALSE
+  ELSE LET reg == Of(p, d).reg
+       IN  /\ MayConnect(Of(p, d))
+           /\ reg.kind = "window" /\ reg.process = p /\ reg.window = w /\ reg.message = m
+
 \* PeekMessage: the oldest message, whatever has become of its socket (REG-6, NOT-1).
 \* The name that a message carries is held to while it names a descriptor.
 PeekMessage(p, w, m, d, e) ==
   /\ Runs(p)                                       \* CLS-3
   /\ w \notin {None, Invalid}                      \* REG-10
-  /\ <<p, w>> \in DOMAIN queue                     \* NOT-1 NOT-3 REG-2 REG-3
-  /\ \E x \in Head(queue[<<p, w>>]) :
-       /\ x.message = m                            \* REG-1 REG-2
-       /\ x.event = e                              \* NOT-1 NOT-3
-       /\ x.handle = d \/ ~IsOpen(p, x.handle)     \* NOT-1
-       /\ queue' = Taken(<<p, w>>, x)
+  /\ IF IsUnasked(p, w, m, d, e) THEN UNCHANGED queue
+     ELSE /\ <<p, w>> \in DOMAIN queue              \* NOT-1 NOT-3 REG-2 REG-3
+          /\ \E x \in Head(queue[<<p, w>>]) :
+               /\ x.message = m                     \* REG-1 REG-2
+               /\ x.event = e                       \* NOT-1 NOT-3
+               /\ x.handle = d \/ ~IsOpen(p, x.handle)   \* NOT-1
+               /\ queue' = Taken(<<p, w>>, x)
   /\ UNCHANGED <<tables, sock, signalled, autoReset, uncertain, learned>>
 
 \* PeekMessage finds nothing (NOT-1).
@@ -626,6 +651,7 @@ Send(p, d, length, buffer, n) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ Of(p, d).role \notin Unconnected              \* CON-4
   /\ ~Of(p, d).noSend                              \* SHT-1
   /\ IF length = 0 THEN TRUE ELSE Of(p, d).role # "reset"   \* RST-1
   /\ IF length = 0 THEN TRUE ELSE Of(p, d).room    \* NOT-6 STA-1
@@ -636,6 +662,17 @@ Send(p, d, length, buffer, n) ==
   /\ Change(desc[p][d], DoSend(profile, Of(p, d)))
   /\ UNCHANGED <<tables, learned>>
 
+\* (CON-4) Of a fresh socket it may turn out that it is not connected; (U24) a descriptor may
+\* not know that its socket is.
+MayNotBeConnected(p, d) ==
+  IF ~IsOpen(p, d) THEN {}
+  ELSE IF Of(p, d).role = "fresh" THEN {"WSAENOTCONN"}
+  ELSE IF Of(p, d).role # "listening" /\ <<p, d>> \in stale THEN {"WSAENOTCONN"}
+  ELSE {}
+
+\* What that says of the socket.
+ThenIdle(k) == IF k.role = "fresh" THEN Idle(k) ELSE k
+
 \* Every implementation takes datagrams of this length.
 LeastDatagram == 548
 
@@ -643,6 +680,7 @@ SendErrors(p, d, length) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
+           ELSE IF k.role \in Unconnected THEN {"WSAENOTCONN"}
            ELSE IF k.noSend THEN {"WSAESHUTDOWN"} \cup ResetError(k)
            ELSE IF k.role = "reset" THEN ResetErrors
            ELSE IF k.type = "SOCK_DGRAM" /\ length > LeastDatagram THEN {"WSAEMSGSIZE"}
@@ -654,9 +692,11 @@ SendErrors(p, d, length) ==
 \* send fails; FD_WRITE follows once there is room (SHT-1, NOT-4, NOT-6, BLK-1, U26).
 SendFails(p, d, length, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in SendErrors(p, d, length) \cup BadBuffer   \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+  /\ err \in SendErrors(p, d, length) \cup BadBuffer
+              \cup MayNotBeConnected(p, d)         \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
      THEN Change(desc[p][d], IF err = "WSAEFAULT" THEN DoSendBadBuffer(profile, Of(p, d))
+                             ELSE IF err = "WSAENOTCONN" THEN ThenIdle(Of(p, d))
                              ELSE DoSendFails(profile, Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
@@ -667,6 +707,7 @@ SendWaits(p, d) ==
   /\ IsReady(p)                                    \* STU-3
   /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
   /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ Of(p, d).role \notin Unconnected              \* CON-4
   /\ ~Of(p, d).noSend                              \* SHT-1
   /\ ~Of(p, d).room                                \* BLK-3 NOT-6
   /\ Of(p, d).blocking                             \* BLK-1
@@ -693,6 +734,7 @@ Recv(p, d, length, flags, buffer, bytes, n) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ Of(p, d).role \notin Unconnected              \* CON-4
   /\ ~Of(p, d).noRecv                              \* SHT-2
   /\ n <= Len(Foremost(Of(p, d)))                  \* DAT-1 STA-1
   /\ Within(n, length)                             \* DAT-3
@@ -714,6 +756,7 @@ RecvErrors(p, d, length) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
+           ELSE IF k.role \in Unconnected THEN {"WSAENOTCONN"}
            ELSE IF k.noRecv THEN {"WSAESHUTDOWN"} \cup ResetError(k)
            ELSE IF k.data # <<>> THEN IF IsCut(k, length) THEN {"WSAEMSGSIZE"} ELSE {}
            ELSE IF k.role = "reset" THEN ResetErrors
@@ -727,13 +770,15 @@ RecvErrors(p, d, length) ==
 DoRecvFails(k, flags, err) ==
   CASE err = "WSAEMSGSIZE" -> DoRead(k, flags, 0)
     [] err = "WSAEFAULT"   -> DoRecvBadBuffer(profile, k)
+    [] err = "WSAENOTCONN" -> [k |-> ThenIdle(k), told |-> {}]
     [] OTHER               -> DoRecvNothing(profile, k)
 
 \* recv fails, and re-enables FD_READ all the same (SHT-2, NOT-4, BLK-1, DAT-1, DAT-2,
 \* U26).
 RecvFails(p, d, length, flags, bytes, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in RecvErrors(p, d, length) \cup BadBuffer   \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+  /\ err \in RecvErrors(p, d, length) \cup BadBuffer
+              \cup MayNotBeConnected(p, d)         \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
      THEN /\ IF err = "WSAEMSGSIZE" THEN Begins(Foremost(Of(p, d)), bytes) ELSE TRUE   \* DAT-2
           /\ StepOf(desc[p][d], DoRecvFails(Of(p, d), flags, err))
@@ -746,6 +791,7 @@ RecvWaits(p, d) ==
   /\ IsReady(p)                                    \* STU-3
   /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
   /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ Of(p, d).role \notin Unconnected              \* CON-4
   /\ ~Of(p, d).noRecv                              \* SHT-2
   /\ Of(p, d).role # "reset"                       \* RST-1
   /\ Of(p, d).data = <<>> /\ ~Of(p, d).peerClosed  \* BLK-3 DAT-1 STA-1
@@ -757,6 +803,7 @@ Shutdown(p, d, how) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role # "listening"                   \* KND-1
+  /\ Of(p, d).role \notin Unconnected              \* CON-4
   /\ StepOf(desc[p][d], DoShutdown(profile, Of(p, d), how))
   /\ UNCHANGED <<tables, learned>>
 
@@ -765,14 +812,19 @@ Shutdown(p, d, how) ==
 ShutdownErrors(p, d) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE IF Of(p, d).role = "listening" THEN AnyError
+  ELSE IF Of(p, d).role \in Unconnected THEN {"WSAENOTCONN"}
   ELSE IF Of(p, d).role = "reset" THEN {"WSAENOTCONN"} \cup ResetErrors
   ELSE IF Of(p, d).peerClosed /\ Of(p, d).noSend THEN {"WSAENOTCONN"} ELSE {}
 
-\* shutdown fails (KND-1).
+\* shutdown fails (KND-1, CON-4).
 ShutdownFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in ShutdownErrors(p, d)                  \* SHT-1 KND-1 DSC-1 DSC-2
-  /\ Nothing
+  /\ err \in ShutdownErrors(p, d)
+              \cup MayNotBeConnected(p, d)         \* SHT-1 KND-1 DSC-1 DSC-2
+  /\ IF IsOpen(p, d) /\ err = "WSAENOTCONN"
+     THEN Change(desc[p][d], ThenIdle(Of(p, d)))
+     ELSE UNCHANGED <<sock, objects>>
+  /\ UNCHANGED <<tables, learned>>
 -----------------------------------------------------------------------------
 (* Connections *)
 
@@ -780,20 +832,25 @@ ShutdownFails(p, d, err) ==
 \* opened before only where it was done through them.
 Others(p, d) == DescriptorsOf(desc[p][d]) \ {<<p, d>>}
 
+\* Who does not know what has become of the socket through this descriptor.
+KnownBy(p, d) ==
+  IF Others(p, d) # {} /\ profile.U24 = "descriptor"
+  THEN (stale \cup Others(p, d)) \ {<<p, d>>} ELSE stale \ {<<p, d>>}
+
 \* listen, on a stream socket that is not connected (KND-1).
 Listen(p, d) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
-  /\ Of(p, d).role \in {"fresh", "listening"}      \* KND-1
-  /\ <<p, d>> \notin stale                         \* KND-1
+  /\ Of(p, d).role \in {"fresh", "idle", "refused", "listening"}   \* KND-1
+  /\ Of(p, d).role = "listening" => <<p, d>> \notin stale   \* KND-1
   /\ Change(desc[p][d], DoListen(Of(p, d)))
-  /\ stale' = IF Of(p, d).role = "fresh" /\ Others(p, d) # {} /\ profile.U24 = "descriptor"
-              THEN stale \cup Others(p, d) ELSE stale
+  /\ stale' = IF Of(p, d).role # "listening" THEN KnownBy(p, d) ELSE stale
   /\ UNCHANGED <<desc, lives, refs, info, learned>>
 
 ListenErrors(p, d) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
-  ELSE IF Of(p, d).role \in {"connected", "reset"} THEN AnyError
+  ELSE IF Of(p, d).role \in {"connected", "connecting", "reset"} THEN AnyError
+  ELSE IF Of(p, d).role \in Unconnected THEN {"WSAEINVAL"}
   ELSE IF <<p, d>> \in stale THEN {"WSAEINVAL"}
   ELSE {}
 
@@ -801,6 +858,113 @@ ListenErrors(p, d) ==
 ListenFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in ListenErrors(p, d)                    \* STA-1 KND-1 DSC-1 DSC-2
+  /\ Nothing
+
+\* (CON-3) An attempt can begin: the socket has no connection, for all that is known.
+MayBegin(k) ==
+  k.role \in {"fresh", "idle", "refused"} /\ k.attempt # "answered"
+
+\* connect returns with this end of the attempt, of which it has perhaps waited for the answer.
+IsAnswer(k, role) == k.attempt = "answered" /\ k.role = role
+Returned(k) == [k |-> [k EXCEPT !.attempt = "seen"], told |-> {}]
+Succeeded(k) == IsAnswer(k, "connected") \/ IsAnswer(k, "reset")
+CanConnect(k) == MayBegin(k) \/ IsGranted(k) \/ Succeeded(k)
+
+\* What was taken for granted to be told is not: the event object is perhaps not signalled,
+\* nor is the message there that was posted last.
+Signals(k) ==
+  IF k.reg.kind = "event" /\ k.reg.event # None THEN {<<k.reg.process, k.reg.event>>} ELSE {}
+WithoutWrite(q, k) ==
+  LET x == <<k.reg.process, k.reg.window>>
+  IN  IF k.reg.kind # "window" \/ x \notin DOMAIN q THEN q
+      ELSE IF \E m \in q[x][Len(q[x])] : m.event # "FD_WRITE" \/ m.handle # k.reg.handle THEN q
+      ELSE IF Len(q[x]) = 1 THEN Without(q, {x})
+      ELSE With(q, x, SubSeq(q[x], 1, Len(q[x]) - 1))
+
+\* A step of a socket by connect: FD_WRITE, if it was taken for granted, is told no more.
+ConnectStep(s, out) ==
+  /\ sock' = [sock EXCEPT ![s] = out.k]
+  /\ IF IsGranted(sock[s])
+     THEN /\ signalled' = Signal(signalled \ Signals(sock[s]), out)
+          /\ uncertain' = uncertain \cup Signals(sock[s])
+          /\ queue' = Post(WithoutWrite(queue, sock[s]), out)
+     ELSE /\ signalled' = Signal(signalled, out)
+          /\ queue' = Post(IF sock[s].role = "fresh" /\ "FD_WRITE" \in sock[s].said
+                          THEN WithoutWrite(queue, sock[s]) ELSE queue, out)
+          /\ UNCHANGED uncertain
+  /\ UNCHANGED autoReset
+
+\* connect, for all descriptors (CON-1); a datagram socket has its peer, whichever it is.
+Connect(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ IF Of(p, d).type = "SOCK_DGRAM" THEN Nothing
+     ELSE /\ CanConnect(Of(p, d))                   \* CON-1 STA-1
+          /\ ConnectStep(desc[p][d], IF Succeeded(Of(p, d)) THEN Returned(Of(p, d))
+                                    ELSE DoConnect(profile, Of(p, d)))
+          /\ stale' = KnownBy(p, d)
+          /\ UNCHANGED <<desc, lives, refs, info, learned>>
+
+\* The errors of an attempt that does not succeed; "other" are those of the network.
+CannotConnect == {"WSAECONNREFUSED", "WSAETIMEDOUT", "WSAEACCES", "other"}
+
+AttemptErrors(k) ==
+  IF IsAnswer(k, "refused") \/ k.blocking THEN {"WSAECONNREFUSED"} ELSE {"WSAEWOULDBLOCK"}
+
+\* (U29) The error while another attempt is under way.
+UnderWay == IF profile.U29 = "already" THEN "WSAEALREADY" ELSE "WSAEINVAL"
+
+ConnectErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
+  ELSE LET k == Of(p, d)
+       IN  IF k.type = "SOCK_DGRAM" \/ k.role = "reset" THEN AnyError
+           ELSE IF k.role = "listening" THEN {"WSAEINVAL"}
+           ELSE IF k.role = "connecting" THEN {UnderWay}
+           ELSE IF k.role = "connected" THEN {"WSAEISCONN"}
+           ELSE AttemptErrors(k)
+
+\* Errors that nobody can foresee: of the network; while a connect of another thread waits;
+\* of a socket that was connected before, or was not; of a descriptor that does not know (U24).
+OtherConnectErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN {}
+  ELSE LET k == Of(p, d)
+       IN  (IF MayBegin(k) \/ k.attempt = "answered" THEN CannotConnect ELSE {})
+             \cup (IF MayBegin(k) /\ k.blocking THEN {"WSAEALREADY", "WSAEINVAL"} ELSE {})
+             \cup (IF k.role = "fresh" THEN {"WSAEISCONN"} ELSE {})
+             \cup (IF IsGranted(k) THEN AttemptErrors(k) \cup CannotConnect ELSE {})
+             \cup (IF <<p, d>> \in stale THEN {"WSAEISCONN", "WSAEINVAL", "WSAEALREADY"} ELSE {})
+
+\* An attempt has begun, and goes on or has failed.
+EndsOrBegins(k, err) ==
+  IF err \notin {"WSAEWOULDBLOCK"} \cup CannotConnect THEN FALSE
+  ELSE MayBegin(k) \/ IsGranted(k) \/ IsAnswer(k, "refused")
+DoConnectFailsWith(k, err) ==
+  IF err = "WSAEWOULDBLOCK" THEN DoConnectBegins(profile, k)
+  ELSE IF IsAnswer(k, "refused") THEN [k EXCEPT !.attempt = "seen"]
+  ELSE DoConnectFails(profile, k)
+
+\* connect fails: with WSAEWOULDBLOCK where an attempt goes on (CON-2); where it has failed
+\* there may be another (CON-3); where one is under way, or the socket is connected, through
+\* whichever descriptor, there is none (CON-1, U29).
+ConnectFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in ConnectErrors(p, d) \cup OtherConnectErrors(p, d)
+              \cup BadBuffer                       \* CON-1 CON-2 CON-3 STA-1 BLK-1 DSC-1 DSC-2
+  /\ IF ~IsOpen(p, d) THEN UNCHANGED <<stale, sock, objects>>
+     ELSE IF EndsOrBegins(Of(p, d), err)
+     THEN /\ ConnectStep(desc[p][d], [k |-> DoConnectFailsWith(Of(p, d), err), told |-> {}])
+          /\ stale' = IF err = "WSAEWOULDBLOCK" THEN KnownBy(p, d) ELSE stale
+     ELSE /\ Change(desc[p][d], IF err = "WSAEISCONN" THEN Connected(Of(p, d)) ELSE Of(p, d))
+          /\ UNCHANGED stale
+  /\ UNCHANGED <<desc, lives, refs, info, learned>>
+
+\* connect waits for the end of its attempt (BLK-3, CON-2).
+ConnectWaits(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-3
+  /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
+  /\ MayBegin(Of(p, d))                            \* BLK-3 CON-1 STA-1
+  /\ Of(p, d).blocking                             \* BLK-1 CON-2
   /\ Nothing
 
 \* accept: a new socket a that has the listener's options, blocking mode and
@@ -977,7 +1141,7 @@ StartProcess(p) ==
 \* them (CLS-2).
 DataArrives(s, bytes) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ HasPeer(sock[s])        \* no data comes to a listening socket, nor after a reset
+  /\ HasPeer(sock[s])        \* no data comes to a listening socket, nor without a connection
   /\ ~sock[s].peerClosed     \* a peer that has closed its side sends nothing
   /\ IF bytes = <<>>         \* only a datagram can be empty
      THEN sock[s].type = "SOCK_DGRAM" ELSE TRUE
@@ -995,7 +1159,7 @@ ConnectionArrives(s) ==
 PeerCloses(s) ==
   IF s \in DOMAIN sock
   THEN /\ sock[s].type = "SOCK_STREAM"   \* a datagram socket has no connection to close
-       /\ HasPeer(sock[s])       \* a listening socket has no peer, nor one after a reset
+       /\ HasPeer(sock[s])       \* a listening socket has no peer, nor one without a connection
        /\ ~sock[s].peerClosed    \* the peer closes its side once
        /\ StepOf(s, DoPeerClose(profile, sock[s]))
        /\ UNCHANGED <<tables, learned>>
@@ -1006,34 +1170,60 @@ PeerCloses(s) ==
 PeerResets(s) ==
   IF s \in DOMAIN sock
   THEN /\ sock[s].type = "SOCK_STREAM"   \* a datagram socket has no connection to reset
-       /\ HasPeer(sock[s])       \* a listening socket has no peer, nor one after a reset
+       /\ HasPeer(sock[s])       \* a listening socket has no peer, nor one without a connection
        /\ StepOf(s, DoReset(profile, sock[s]))
+       /\ UNCHANGED <<tables, learned>>
+  ELSE Nothing
+
+\* The network has something to say of an attempt: one that goes on, or whose connect waits.
+IsAwaited(k) ==
+  k.role = "connecting" \/ (MayBegin(k) /\ k.blocking /\ k.type = "SOCK_STREAM")
+UnderAttempt(k) == IF k.role = "connecting" THEN k ELSE DoConnectBegins(profile, k)
+AsAnswer(k, out) ==
+  IF k.role = "connecting" THEN out ELSE [out EXCEPT !.k.attempt = "answered"]
+
+\* The attempt to connect succeeds (CON-1, CON-5, NOT-6), whether or not the socket is still
+\* there.
+Connects(s) ==
+  IF s \in DOMAIN sock
+  THEN /\ IsAwaited(sock[s])   \* nothing ends an attempt but where one is under way
+       /\ StepOf(s, AsAnswer(sock[s], DoConnected(profile, UnderAttempt(sock[s]))))
+       /\ UNCHANGED <<tables, learned>>
+  ELSE Nothing
+
+\* It fails, since nobody listens there (CON-3, CON-5).
+IsRefused(s) ==
+  IF s \in DOMAIN sock
+  THEN /\ IsAwaited(sock[s])   \* nothing ends an attempt but where one is under way
+       /\ StepOf(s, AsAnswer(sock[s], DoRefused(UnderAttempt(sock[s]))))
        /\ UNCHANGED <<tables, learned>>
   ELSE Nothing
 
 \* A send would succeed from now on (NOT-6).
 RoomAppears(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ HasPeer(sock[s])        \* nothing is sent through a listening socket, nor after a reset
+  /\ HasPeer(sock[s])        \* nothing is sent through a listening socket, nor without a connection
   /\ StepOf(s, DoRoom(profile, sock[s]))
   /\ UNCHANGED <<tables, learned>>
 
 \* A send would fail with WSAEWOULDBLOCK from now on (NOT-6).
 RoomEnds(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
-  /\ HasPeer(sock[s])        \* nothing is sent through a listening socket, nor after a reset
+  /\ HasPeer(sock[s])        \* nothing is sent through a listening socket, nor without a connection
   /\ Change(s, DoFull(sock[s]))
   /\ UNCHANGED <<tables, learned>>
 
 \* The peer sees the end: after the last close, or after SD_SEND (CLS-2, SHT-1), or it has
 \* made an end itself.
 PeerSeesEnd(s) ==
+  /\ s \in DOMAIN sock => sock[s].role \notin Unconnected   \* no peer sees what is not connected
   /\ s \in DOMAIN sock => sock[s].noSend \/ sock[s].role = "reset"   \* CLS-2 SHT-1
   /\ Nothing
 
 \* The peer has waited for the end and has not seen it (CLS-2, SHT-1).
 PeerSeesNoEnd(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
+  /\ sock[s].role \notin Unconnected              \* no peer sees what is not connected
   /\ ~sock[s].noSend                               \* SHT-1
   /\ Nothing
 -----------------------------------------------------------------------------
@@ -1046,7 +1236,8 @@ Indices == {TimedOut, 0, 1}
 
 Opens ==
   \E p \in Process, d \in Descriptor :
-    \/ \E type \in SocketType, s \in Socket : OpenSocket(p, type, d, s)
+    \/ \E type \in SocketType, s \in Socket, connected \in BOOLEAN :
+         OpenSocket(p, type, connected, d, s)
     \/ \E i \in Info : OpenDuplicate(p, i, d)
     \/ \E q \in Process, i \in Info : DuplicateSocket(p, d, q, i)
     \/ \E c \in Descriptor, a \in Socket : Accept(p, d, c, a)
@@ -1065,7 +1256,7 @@ Uses ==
          \/ \E flags \in SUBSET Flag, bytes \in Bytes :
               Recv(p, d, length, flags, buffer, bytes, n)
     \/ \E how \in Direction : Shutdown(p, d, how)
-    \/ Listen(p, d) \/ CloseSocket(p, d)
+    \/ Connect(p, d) \/ Listen(p, d) \/ CloseSocket(p, d)
     \/ Startup(p) \/ Cleanup(p) \/ ExitProcess(p)
 
 Fails ==
@@ -1087,11 +1278,12 @@ Fails ==
          \/ \E flags \in SUBSET Flag, bytes \in Bytes :
               RecvFails(p, d, length, flags, bytes, err)
     \/ ShutdownFails(p, d, err)
-    \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
+    \/ ConnectFails(p, d, err) \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
 
 Waits ==
   \E p \in Process :
     \/ \E d \in Descriptor : SendWaits(p, d) \/ RecvWaits(p, d) \/ AcceptWaits(p, d)
+                           \/ ConnectWaits(p, d)
     \/ NeverWaits(p)
 
 Objects ==
@@ -1110,7 +1302,7 @@ Objects ==
 Network ==
   \E s \in Socket :
     \/ \E bytes \in Bytes : DataArrives(s, bytes)
-    \/ ConnectionArrives(s) \/ PeerCloses(s) \/ PeerResets(s)
+    \/ Connects(s) \/ IsRefused(s) \/ ConnectionArrives(s) \/ PeerCloses(s) \/ PeerResets(s)
     \/ RoomAppears(s) \/ RoomEnds(s)
     \/ PeerSeesEnd(s) \/ PeerSeesNoEnd(s)
 

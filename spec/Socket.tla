@@ -15,7 +15,7 @@ Init == k = NoSocket /\ profile \in Profile
 
 Exists == k.role # "none"
 
-Open(type) == ~Exists /\ k' = Fresh(type)
+Open(type) == ~Exists /\ k' \in {Fresh(type), FreshIdle}
 
 \* Another socket's accept made this one.
 BeAccepted ==
@@ -48,7 +48,13 @@ Call ==
      \/ k' = DoSendFails(profile, k)
      \/ k' = DoSendBadBuffer(profile, k)
      \/ \E how \in Direction : k' = DoShutdown(profile, k, how).k
-     \/ k.role = "fresh" /\ k' = DoListen(k)
+     \/ k.role \in {"fresh", "idle", "refused"} /\ k' = DoListen(k)
+     \/ k.role \notin {"listening", "reset"} /\ k' = DoConnect(profile, k).k
+     \/ k.role \notin {"listening", "reset"} /\ k' = DoConnectBegins(profile, k)
+     \/ k.role \notin {"listening", "reset"} /\ k' = DoConnectFails(profile, k)
+     \/ k.attempt = "answered" /\ k' = [k EXCEPT !.attempt = "seen"]
+     \/ k.role = "fresh" /\ k' \in {Connected(k), Idle(k), DoEnum(profile, Connected(k)),
+                                     DoEnum(profile, Idle(k))}
      \/ k.role = "listening" /\ k' = DoAcceptFails(profile, k).k
      \/ k.requests # <<>> /\ k' = DoAccept(profile, k).k
 
@@ -61,6 +67,11 @@ Network(B) ==
   /\ Exists
   /\ \/ ~k.peerClosed /\ \E bytes \in B : k' = DoData(profile, k, bytes).k
      \/ k.role = "listening" /\ k' = DoConnection(profile, k).k
+     \/ \E attempt \in {"seen", "answered"} :
+          /\ k.role \in {"fresh"} \cup Unconnected
+          /\ \E b \in {k, DoConnectBegins(profile, k)} :
+               \/ k' = [DoConnected(profile, b).k EXCEPT !.attempt = attempt]
+               \/ k' = [DoRefused(b).k EXCEPT !.attempt = attempt]
      \/ k' = DoPeerClose(profile, k).k
      \/ HasPeer(k) /\ k' = DoReset(profile, k).k
      \/ k' = DoRoom(profile, k).k

@@ -27,9 +27,9 @@ CONSTANTS
 None == ""             \* no object: a null handle, or one that has ended
 Invalid == "invalid"   \* a handle that names no object
 
-\* Those of which it is said here when they are told.  All others, such as FD_CONNECT, are
+\* Those of which it is said here when they are told.  All others, such as FD_OOB, are
 \* "others": that some are nominated is known, and no more.
-Event == {"FD_READ", "FD_WRITE", "FD_ACCEPT", "FD_CLOSE"}
+Event == {"FD_READ", "FD_WRITE", "FD_ACCEPT", "FD_CLOSE", "FD_CONNECT"}
 SocketType == {"SOCK_STREAM", "SOCK_DGRAM"}
 Direction == {"SD_SEND", "SD_RECEIVE", "SD_BOTH"}
 Flag == {"MSG_PEEK"}
@@ -66,10 +66,14 @@ NoRegistration == [
 Request == [options: Options, reg: Registration, blocking: BOOLEAN]
 
 \* role "fresh": a stream socket of which nothing has told yet whether it is
-\* connected or will listen; "reset": its peer has reset the connection.
+\* connected or will listen; "idle": it is not connected; "refused": nor is it after
+\* an attempt that has failed; "reset": its peer has reset the connection.
+\* attempt "unseen": how it was connected, if it is, nobody has told; "answered": the
+\* network has ended an attempt whose connect waits, and has not returned.
 SocketState == [
   type: SocketType,
-  role: {"none", "fresh", "connected", "listening", "reset"},
+  role: {"none", "fresh", "idle", "connecting", "refused", "connected", "listening", "reset"},
+  attempt: {"unseen", "seen", "answered"},
   blocking: BOOLEAN,
   options: Options,                    \* those that were set
   reg: Registration,
@@ -86,6 +90,7 @@ SocketState == [
 \* (OPT-2, BLK-1) A fresh socket is blocking and has the default of every option.
 Fresh(type) == [
   type |-> type, role |-> IF type = "SOCK_STREAM" THEN "fresh" ELSE "connected",
+  attempt |-> "unseen",
   blocking |-> TRUE, options |-> EmptyFn, reg |-> NoRegistration,
   record |-> {}, said |-> {}, data |-> <<>>, peerClosed |-> FALSE,
   room |-> TRUE, awaits |-> FALSE, noSend |-> FALSE, noRecv |-> FALSE,
@@ -96,20 +101,40 @@ NoSocket == [Fresh("SOCK_STREAM") EXCEPT !.role = "none"]
 Connected(k) == [k EXCEPT !.role = IF @ = "fresh" THEN "connected" ELSE @]
 Registered(k) == k.reg.kind # "none"
 
+\* (CON-4) It has no connection, and may get one.
+Unconnected == {"idle", "connecting", "refused"}
+
 \* The network can do something to its connection, or to the datagrams that it takes.
-HasPeer(k) == k.role \notin {"listening", "reset"}
+HasPeer(k) == k.role \in {"fresh", "connected"}
+
+\* It may be registered before it is connected: FD_CONNECT is nominated, and nobody has told
+\* yet.  Then FD_CONNECT may be told at any time, and FD_WRITE, though it stands in the
+\* record, perhaps is not.
+MayConnect(k) == k.attempt = "unseen" /\ "FD_CONNECT" \in k.reg.mask
+Presumed(k) == IF k.role = "fresh" THEN {"FD_WRITE"} ELSE {}
+
+\* It has turned out that it was not connected, whatever has been taken for granted.
+Idle(k) == [k EXCEPT !.role = "idle", !.attempt = "seen",
+                     !.said = @ \ {"FD_WRITE"}, !.record = @ \ {"FD_WRITE"}]
+FreshIdle == Idle(Fresh("SOCK_STREAM"))
+
+\* That it is connected was only taken for granted at a registration that nominates FD_WRITE.
+IsGranted(k) ==
+  /\ k.role = "connected" /\ k.attempt = "unseen" /\ k.type = "SOCK_STREAM"
+  /\ "FD_WRITE" \in k.said
+  /\ k.data = <<>> /\ k.room /\ ~k.peerClosed /\ ~k.awaits /\ ~k.noSend /\ ~k.noRecv
 
 \* (REG-4) A mask is 0 if it nominates nothing, other events included.
 Nominates(mask, others) == mask # {} \/ others
 -----------------------------------------------------------------------------
 (* Conditions and notification *)
 
-\* (NOT-2, NOT-6, NOT-7) The conditions that hold now.
+\* (NOT-2, NOT-6, NOT-7, CON-5) The conditions that hold now.
 \* (U15, U19) Some of them after a shutdown are disputed, (U23) FD_CLOSE before the end of
-\* the data, and (U28r) FD_WRITE after a reset.
+\* the data, (U28r) FD_WRITE after a reset, and (U29) FD_CONNECT.
 Holds(u, k, e) ==
   CASE e = "FD_READ"   -> k.data # <<>> /\ (~k.noRecv \/ u.U19 = "notified")
-    [] e = "FD_WRITE"  -> /\ k.role # "listening"
+    [] e = "FD_WRITE"  -> /\ k.role # "listening" /\ k.role \notin Unconnected
                           /\ k.room
                           /\ ~k.noSend \/ u.U15 = "notified"
                           /\ k.role = "reset" => u.U28r = "notified"
@@ -118,9 +143,14 @@ Holds(u, k, e) ==
                           /\ \/ k.data = <<>>
                              \/ u.U23 = "told"
                              \/ k.noRecv /\ u.U19c = "notified"
+    [] e = "FD_CONNECT" -> IF k.attempt = "unseen" THEN FALSE
+                           ELSE /\ k.role \in {"connected", "refused", "reset"}
+                                /\ k.role = "refused" => u.U29f = "told"
+                                /\ k.role = "reset" => u.U29r = "told"
+                                /\ k.reg.kind = "window" => u.U29w = "told"
 
-\* (NOT-5, NOT-7) Told as long as they hold and are not silent; FD_WRITE is not.
-Level == Event \ {"FD_WRITE"}
+\* (NOT-5, NOT-7) Told as long as they hold and are not silent; FD_WRITE and FD_CONNECT are not.
+Level == Event \ {"FD_WRITE", "FD_CONNECT"}
 Due(u, k) == {e \in Level : e \notin k.said /\ Holds(u, k, e)}
 
 \* What a step of the socket comes to.
@@ -133,7 +163,7 @@ Tell(k, E) ==
   IN  [k |-> [k EXCEPT
                 !.said = @ \cup told,
                 !.record = IF k.reg.kind = "event" THEN @ \cup told ELSE @],
-       told |-> told]
+       told |-> IF k.reg.kind = "event" THEN told \ Presumed(k) ELSE told]
 
 Settle(u, k) == Tell(k, Due(u, k))
 
@@ -148,6 +178,7 @@ TakesOut(u, e) ==
   CASE e = "FD_READ"   -> u.U13 = "out"
     [] e = "FD_ACCEPT" -> u.U13a = "out"
     [] e = "FD_WRITE"  -> u.U13s = "out"
+    [] e = "FD_CONNECT" -> u.U13c = "out"
     [] e = "FD_CLOSE"  -> FALSE
 TakenOut(u, k, e) == [k EXCEPT !.record = IF TakesOut(u, e) THEN @ \ {e} ELSE @]
 -----------------------------------------------------------------------------
@@ -172,7 +203,8 @@ DoRegister(u, k, reg) ==
                /\ ~k.room
                /\ "FD_WRITE" \in reg.mask \ said
       kept  == RecordAfter(u, k, reg.kind)
-      next  == [(IF "FD_WRITE" \in reg.mask THEN Connected(k) ELSE k) EXCEPT
+      next  == [(IF "FD_WRITE" \in reg.mask /\ "FD_CONNECT" \notin reg.mask
+                 THEN Connected(k) ELSE k) EXCEPT
                   !.reg = reg,
                   !.blocking = FALSE,
                   !.record = kept,
@@ -316,6 +348,25 @@ DoShutdown(u, k, how) ==
                !.noRecv = @ \/ how \in {"SD_RECEIVE", "SD_BOTH"}])
 
 DoListen(k) == [k EXCEPT !.role = "listening"]
+
+\* (CON-1) An attempt is under way, for all descriptors.
+\* (CON-5) FD_CONNECT will be told of it, whatever was told of one before.
+DoConnectBegins(u, k) ==
+  [TakenOut(u, ReEnabled(Idle(k), "FD_CONNECT"), "FD_CONNECT") EXCEPT !.role = "connecting"]
+
+\* (CON-1) It is connected.  (CON-5, NOT-6) FD_CONNECT is told, and that a send is possible.
+DoConnected(u, k) ==
+  LET next == [k EXCEPT !.role = "connected", !.attempt = "seen"]
+  IN  Tell(next, {e \in {"FD_CONNECT", "FD_WRITE"} :
+                    e \notin k.said /\ (e = "FD_WRITE" => Holds(u, next, e))})
+DoConnect(u, k) == DoConnected(u, DoConnectBegins(u, k))
+
+\* (CON-3) The attempt has failed.  (CON-5) FD_CONNECT is told of that as well.
+DoRefused(k) ==
+  Tell([k EXCEPT !.role = "refused", !.attempt = "seen"], {"FD_CONNECT"} \ k.said)
+
+\* (CON-2) A connect that waits, or does not wait, ends in failure by itself.
+DoConnectFails(u, k) == [DoConnectBegins(u, k) EXCEPT !.role = "refused"]
 
 \* (NOT-4, NOT-5) Re-enables FD_ACCEPT; told again while requests are left.
 DoAcceptFails(u, k) ==

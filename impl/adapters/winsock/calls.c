@@ -115,7 +115,7 @@ static void answer_port(struct message *m, SOCKET s) {
   }
 }
 
-static void do_bind(struct message *m, SOCKET s) {
+static void do_get_address(struct message *m, SOCKET s) {
   struct sockaddr_in address = loopback(0);
   if (bind(s, (struct sockaddr *)&address, sizeof address) != 0) {
     failed(m, (DWORD)WSAGetLastError());
@@ -132,7 +132,15 @@ static bool is_connected(SOCKET s) {
       && seconds != 0xFFFFFFFF;
 }
 
+/* The call itself. */
 static void do_connect(struct message *m, SOCKET s) {
+  struct sockaddr_in address = loopback(m->a);
+  int length = sizeof address;
+  answer(m, connect(s, (struct sockaddr *)&address, sizeof address));
+  m->b = getsockname(s, (struct sockaddr *)&address, &length) == 0 ? ntohs(address.sin_port) : 0;
+}
+
+static void do_reach(struct message *m, SOCKET s) {
   struct sockaddr_in address = loopback(m->a);
   double deadline = now_ms() + 5000;
   if (connect(s, (struct sockaddr *)&address, sizeof address) != 0
@@ -140,7 +148,7 @@ static void do_connect(struct message *m, SOCKET s) {
     failed(m, (DWORD)WSAGetLastError());
     return;
   }
-  while (m->operation == OP_CONNECT && !is_connected(s)) {
+  while (m->operation == OP_CONNECT_STREAM && !is_connected(s)) {
     if (now_ms() > deadline) {
       broken(m, WSAETIMEDOUT);
       return;
@@ -533,6 +541,16 @@ static void do_reset(struct message *m, SOCKET s) {
   done(m);
 }
 
+/* A failed attempt is an exception of the socket. */
+static void do_refused(struct message *m, SOCKET s) {
+  fd_set set;
+  struct timeval patience = {(long)m->patience / 1000, 1000 * ((long)m->patience % 1000)};
+  FD_ZERO(&set);
+  FD_SET(s, &set);
+  select(0, NULL, NULL, &set, &patience);
+  done(m);
+}
+
 /* Its process ends when it has answered. */
 static void do_ExitProcess(struct message *m, SOCKET s) {
   (void)s;
@@ -549,9 +567,10 @@ void perform(struct message *m) {
 #define CALL(constant, name, ...) [OP_##constant] = do_##name,
 #include "calls.inc"
 #undef CALL
-      [OP_HELLO] = do_hello, [OP_CONNECT] = do_connect, [OP_CONNECT_TO] = do_connect,
-      [OP_BIND] = do_bind, [OP_BEGIN_FILL] = do_begin_fill, [OP_END_FILL] = do_end_fill,
+      [OP_HELLO] = do_hello, [OP_CONNECT_STREAM] = do_reach, [OP_CONNECT_TO] = do_reach,
+      [OP_GET_ADDRESS] = do_get_address, [OP_BEGIN_FILL] = do_begin_fill, [OP_END_FILL] = do_end_fill,
       [OP_WRITABLE] = do_writable, [OP_ARRIVED] = do_arrived, [OP_RESET] = do_reset,
+      [OP_REFUSED] = do_refused,
       [OP_DISCARD] = do_discard,
       [OP_KEEP_DESKTOP] = do_keep_desktop, [OP_FORGET] = do_forget,
   };

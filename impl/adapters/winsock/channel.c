@@ -8,11 +8,11 @@ const char *operation_name(enum operation operation) {
 #define CALL(constant, name, ...) [OP_##constant] = #name,
 #include "calls.inc"
 #undef CALL
-      [OP_HELLO] = "hello", [OP_CONNECT] = "connect", [OP_CONNECT_TO] = "connect",
-      [OP_BIND] = "bind", [OP_BEGIN_FILL] = "filling the send buffer",
+      [OP_HELLO] = "hello", [OP_CONNECT_STREAM] = "connect", [OP_CONNECT_TO] = "connect",
+      [OP_GET_ADDRESS] = "bind", [OP_BEGIN_FILL] = "filling the send buffer",
       [OP_END_FILL] = "filling the send buffer",
       [OP_WRITABLE] = "asking for room", [OP_ARRIVED] = "waiting for data",
-      [OP_RESET] = "waiting for a reset",
+      [OP_RESET] = "waiting for a reset", [OP_REFUSED] = "waiting for a refusal",
       [OP_DISCARD] = "discarding an info", [OP_KEEP_DESKTOP] = "making a window",
       [OP_FORGET] = "forgetting the trace",
   };

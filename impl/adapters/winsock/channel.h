@@ -12,6 +12,7 @@
  * calls.inc, which is made of spec/calls.json. What a call takes stands in the message: a
  * descriptor as the handle, the name of an event object or window as the name, "" for null, numbers
  * as a, b, c in turn, an option as two, its level and its own; what it returns, a number as a.
+ * connect takes the port of the peer as a, and returns its own as b, whether it succeeds or not.
  * send and recv take their length as a, recv its flags as b, and both as c whether the buffer is to
  * be invalid. */
 enum operation {
@@ -19,14 +20,15 @@ enum operation {
 #include "calls.inc"
 #undef CALL
   OP_HELLO,        /* a new worker says that it runs */
-  OP_CONNECT,      /* a: port of the peer -> a: own port; waits until it is connected */
+  OP_CONNECT_STREAM, /* a: port of the peer -> a: own port; waits until it is connected */
   OP_CONNECT_TO,   /* the same of a datagram socket */
-  OP_BIND,         /* -> a: own port */
+  OP_GET_ADDRESS,  /* -> a: own port */
   OP_BEGIN_FILL,   /* a: whether it is blocking -> a: bytes taken */
   OP_END_FILL,     /* the same, after what was taken has reached the peer as far as it can */
   OP_WRITABLE,     /* -> a: whether a send would succeed */
   OP_ARRIVED,      /* a: bytes; waits until so many are there to be read */
   OP_RESET,        /* waits until the connection is no more, or there is something to be read */
+  OP_REFUSED,      /* waits until an attempt to connect has failed */
   OP_DISCARD,      /* info: opens and closes it, if it can still be opened */
   OP_KEEP_DESKTOP, /* makes a window that lasts as long as the process */
   OP_FORGET,       /* -> a: handles that the process has open. Closes all that the trace made */

@@ -32,7 +32,7 @@ static bool prepare(struct process *process, enum operation operation, const cha
 void connect_datagrams(struct process *process, SOCKET s, struct underlying *socket) {
   struct message *message = message_of(process, s);
   unsigned port;
-  need(prepare(process, OP_BIND, "a datagram socket gets no address"), "a new socket is none");
+  need(prepare(process, OP_GET_ADDRESS, "a datagram socket gets no address"), "a new socket is none");
   unsigned own_port = (unsigned)message->a;
   socket->peer = peer_of_datagrams(&port);
   need(socket->peer != INVALID_SOCKET, "a peer for datagrams cannot be made");
@@ -48,7 +48,7 @@ void decide_connected(struct process *process, struct descriptor *descriptor) {
   }
   struct message *message = message_of(process, descriptor->value);
   message->a = (LONG)peers_port();
-  if (!prepare(process, OP_CONNECT, "a stream socket does not reach its peer")) {
+  if (!prepare(process, OP_CONNECT_STREAM, "a stream socket does not reach its peer")) {
     return;
   }
   socket->peer = peer_accept((unsigned)message->a);
@@ -56,13 +56,59 @@ void decide_connected(struct process *process, struct descriptor *descriptor) {
   socket->role = CONNECTED;
 }
 
+bool prepare_connect(struct underlying *socket, unsigned *port) {
+  if (socket->blocking) {
+    *port = peers_port();
+    return true;
+  }
+  if (socket->delay == NULL) {
+    socket->delay = delay_begin(port);
+  }
+  return socket->delay != NULL;
+}
+
+void connect_has_returned(struct underlying *socket, unsigned port, bool succeeded) {
+  socket->bound = true;
+  socket->port = port;
+  if (succeeded) {
+    socket->peer = peer_accept(port);
+    need(socket->peer != INVALID_SOCKET, "a stream socket does not reach its peer");
+    socket->role = CONNECTED;
+  } else {
+    socket->role = CONNECTING;
+  }
+}
+
+/* The attempt to connect ends: the peer is there, or nobody is. */
+static const char *end_attempt(struct process *process, struct descriptor *descriptor, bool succeeds) {
+  struct underlying *socket = descriptor->socket;
+  struct delay *delay = socket->delay;
+  if (socket->role != CONNECTING || delay == NULL) {
+    return "the socket does not connect";
+  }
+  socket->delay = NULL;
+  if (succeeds) {
+    socket->peer = delay_accept(delay, socket->port);
+    need(socket->peer != INVALID_SOCKET, "a connecting socket does not arrive");
+    socket->role = CONNECTED;
+  } else {
+    delay_refuse(delay);
+    struct message *message = message_of(process, descriptor->value);
+    message->patience = 5000;
+    call_worker(process->worker, OP_REFUSED, process->name);
+    socket->role = IDLE;
+  }
+  return NULL;
+}
+
 void give_address(struct process *process, struct descriptor *descriptor) {
   struct underlying *socket = descriptor->socket;
-  if (socket == NULL || !descriptor->open || socket->role != FRESH || socket->bound) {
+  if (socket == NULL || !descriptor->open || socket->bound
+      || (socket->role != FRESH && socket->role != IDLE)) {
     return;
   }
   struct message *message = message_of(process, descriptor->value);
-  if (!prepare(process, OP_BIND, "a listening socket gets no address")) {
+  if (!prepare(process, OP_GET_ADDRESS, "a listening socket gets no address")) {
     return;
   }
   socket->port = (unsigned)message->a;
@@ -202,6 +248,8 @@ const char *network_event(const char *event, struct process *process, struct des
   }
   if (strcmp(event, "connection") == 0) {
     problem = socket->role == LISTENING ? request_connection(socket) : "the socket does not listen";
+  } else if (strcmp(event, "connected") == 0 || strcmp(event, "refused") == 0) {
+    problem = end_attempt(process, descriptor, event[0] == 'c');
   } else {
     decide_connected(process, descriptor);
     if (socket->role != CONNECTED) {

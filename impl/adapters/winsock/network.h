@@ -14,6 +14,13 @@ void connect_datagrams(struct process *process, SOCKET s, struct underlying *soc
  * closed nothing is decided: its value may be that of another object. */
 void decide_connected(struct process *process, struct descriptor *descriptor);
 
+/* Where a stream socket is to connect to: to a peer that is there, if it is blocking, or else to one
+ * that answers when it is told to. False: there is no such peer. */
+bool prepare_connect(struct underlying *socket, unsigned *port);
+
+/* The socket's connect from that port has returned, succeeding or to go on. */
+void connect_has_returned(struct underlying *socket, unsigned port, bool succeeded);
+
 /* A fresh stream socket gets an address, at which it can listen. */
 void give_address(struct process *process, struct descriptor *descriptor);
 

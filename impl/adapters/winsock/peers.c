@@ -1,5 +1,8 @@
 #include "peers.h"
 
+#include <stdlib.h>
+
+#include "failure.h"
 #include "timer.h"
 
 enum {
@@ -88,6 +91,81 @@ SOCKET peer_accept(unsigned port) {
     dropped(peer);
   }
   return INVALID_SOCKET;
+}
+
+enum { MOST_FILLERS = 8, FULL_MS = 30 };
+
+struct delay {
+  SOCKET listener;
+  SOCKET fillers[MOST_FILLERS];
+  int count;
+};
+
+static bool is_writable(SOCKET s, double milliseconds) {
+  fd_set set;
+  struct timeval time = {(long)(milliseconds / 1000), (long)(milliseconds * 1000) % 1000000};
+  FD_ZERO(&set);
+  FD_SET(s, &set);
+  return select(0, NULL, &set, NULL, &time) == 1;
+}
+
+/* The first connection that does not come about at once tells that the queue is full. */
+static bool fill_queue(struct delay *delay, unsigned port) {
+  struct sockaddr_in address = loopback(port);
+  while (delay->count < MOST_FILLERS) {
+    SOCKET filler = socket(AF_INET, SOCK_STREAM, 0);
+    if (filler == INVALID_SOCKET || !make_nonblocking(filler)) {
+      dropped(filler);
+      return false;
+    }
+    delay->fillers[delay->count++] = filler;
+    if (connect(filler, (struct sockaddr *)&address, sizeof address) != 0
+        && WSAGetLastError() != WSAEWOULDBLOCK) {
+      return false;
+    }
+    if (!is_writable(filler, FULL_MS)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+struct delay *delay_begin(unsigned *port) {
+  struct delay *delay = new_memory(1, sizeof *delay);
+  delay->listener = socket(AF_INET, SOCK_STREAM, 0);
+  if (delay->listener != INVALID_SOCKET && limit_buffer(delay->listener) && bind_to_loopback(delay->listener)
+      && listen(delay->listener, 0) == 0 && port_of(delay->listener, port) && fill_queue(delay, *port)) {
+    return delay;
+  }
+  delay_refuse(delay);
+  return NULL;
+}
+
+void delay_refuse(struct delay *delay) {
+  dropped(delay->listener);
+  for (int i = 0; i < delay->count; i++) {
+    peer_drop(delay->fillers[i]);
+  }
+  free(delay);
+}
+
+/* What the queue has not taken comes again after a second, or three. */
+SOCKET delay_accept(struct delay *delay, unsigned port) {
+  enum { MOST_MS = 5000 };
+  SOCKET found = INVALID_SOCKET;
+  double deadline = now_ms() + MOST_MS;
+  while (found == INVALID_SOCKET && now_ms() < deadline && is_readable(delay->listener, deadline - now_ms())) {
+    struct sockaddr_in address;
+    int length = sizeof address;
+    SOCKET peer = accept(delay->listener, (struct sockaddr *)&address, &length);
+    if (peer != INVALID_SOCKET && ntohs(address.sin_port) == port && make_nonblocking(peer)) {
+      found = peer;
+    } else {
+      dropped(peer);
+    }
+  }
+  delay_refuse(delay);
+  return found;
 }
 
 SOCKET peer_of_datagrams(unsigned *port) {

@@ -15,6 +15,16 @@ unsigned peers_port(void);
 /* The peer of a stream socket that has connected from that port, INVALID_SOCKET if none comes. */
 SOCKET peer_accept(unsigned port);
 
+/* A peer that lets an attempt to connect wait: its queue of connections is full. NULL: there is none,
+ * as where the system refuses what a full queue does not take. */
+struct delay *delay_begin(unsigned *port);
+
+/* It takes the connection that has come from that port; INVALID_SOCKET: none comes. It is gone then. */
+SOCKET delay_accept(struct delay *delay, unsigned port);
+
+/* It goes, and with it what waits. */
+void delay_refuse(struct delay *delay);
+
 /* The peer of a datagram socket; its port. Then it has to be told the socket's port. */
 SOCKET peer_of_datagrams(unsigned *port);
 bool peer_talks_to(SOCKET peer, unsigned port);

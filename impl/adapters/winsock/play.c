@@ -157,6 +157,7 @@ static void call_socket(struct call *call) {
     missing(call, "type");
     return;
   }
+  const struct json *connected = json_member(call->args, "connected");
   call->message->a = stream ? SOCK_STREAM : SOCK_DGRAM;
   if (make(call, OP_OPEN_SOCKET)) {
     SOCKET value = (SOCKET)call->message->handle;
@@ -164,6 +165,8 @@ static void call_socket(struct call *call) {
     if (!stream) {
       connect_datagrams(call->process, value, socket);
       call->message->handle = value;
+    } else if (connected != NULL && connected->kind == JSON_FALSE) {
+      socket->role = IDLE;
     }
     result_descriptor(call, socket);
   }
@@ -403,6 +406,25 @@ static void call_shutdown(struct call *call) {
   }
 }
 
+static void call_connect(struct call *call) {
+  struct underlying *socket = socket_of(call);
+  unsigned port = peers_port();
+  bool begins = call->descriptor != NULL && call->descriptor->open && socket != NULL
+                && (socket->role == FRESH || socket->role == IDLE);
+  if (begins && !prepare_connect(socket, &port)) {
+    unsupported(call->answer, "no attempt to connect can be made to wait here");
+    return;
+  }
+  call->message->a = (LONG)port;
+  bool succeeded = make(call, OP_CONNECT);
+  if (begins && (succeeded || call->message->error == WSAEWOULDBLOCK)) {
+    connect_has_returned(socket, (unsigned)call->message->b, succeeded);
+  }
+  if (succeeded) {
+    result_integer(call, 0);
+  }
+}
+
 static void call_listen(struct call *call) {
   if (call->descriptor != NULL) {
     give_address(call->process, call->descriptor);
@@ -464,6 +486,7 @@ enum kind {
   KIND_BUFFER,
   KIND_BYTE_COUNT,
   KIND_COMMAND,
+  KIND_CONNECTED,
   KIND_DATA,
   KIND_DESCRIPTOR,
   KIND_DIRECTION,
@@ -532,6 +555,7 @@ static const struct {
     [OP_SEND] = {call_send, ACTS},
     [OP_RECV] = {call_recv, ACTS},
     [OP_SHUTDOWN] = {call_shutdown, ACTS},
+    [OP_CONNECT] = {call_connect, ACTS},
     [OP_LISTEN] = {call_listen, ACTS},
     [OP_ACCEPT] = {call_accept, ACTS},
     [OP_CLOSE_SOCKET] = {call_closesocket, ACTS},

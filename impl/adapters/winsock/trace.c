@@ -152,6 +152,9 @@ static void forget_socket(struct underlying *socket) {
   if (socket->peer != INVALID_SOCKET) {
     peer_drop(socket->peer);
   }
+  if (socket->delay != NULL) {
+    delay_refuse(socket->delay);
+  }
   free(socket);
 }
 

@@ -7,10 +7,12 @@
 #include <stdbool.h>
 
 #include "api.h"
+#include "peers.h"
 #include "workers.h"
 
-/* A stream socket is fresh until something tells whether it is connected or listens. */
-enum role { FRESH, CONNECTED, RESET, LISTENING };
+/* A stream socket is fresh until something tells whether it is connected or listens, idle where it
+ * is said not to be connected, or an attempt to connect has failed. */
+enum role { FRESH, IDLE, CONNECTING, CONNECTED, RESET, LISTENING };
 
 /* A connection request that nobody has accepted yet. */
 struct request {
@@ -31,7 +33,8 @@ struct underlying {
   bool doubtful;      /* what it does may come of how it was filled */
   struct process *filler; /* that has filled it, and may go on sending what send has taken */
   SOCKET peer;        /* INVALID_SOCKET: none */
-  unsigned port;      /* of a listening socket */
+  unsigned port;      /* of a listening socket, or one that has tried to connect */
+  struct delay *delay; /* of an attempt to connect; NULL: none */
   long long sent;     /* bytes that send took */
   long long received; /* of these, what the peer has read */
   long long unread;   /* bytes that the peer sent and no recv took */

@@ -57,6 +57,11 @@ public interface Arguments {
 
   SocketType socketType(int index);
 
+  /** Whether a new socket is connected, or nothing is said of that. */
+  default boolean connected(int index) {
+    return value(index) != 0;
+  }
+
   SocketOption option(int index);
 
   Shutdown direction(int index);

@@ -51,7 +51,7 @@ public final class TraceValues {
       case COMMAND -> Winsock.FIONBIO;
       case EVENTS -> events((Set<?>) value);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Long) value).intValue();
-      case MANUAL_RESET -> Boolean.FALSE.equals(value) ? 0 : 1;
+      case MANUAL_RESET, CONNECTED -> Boolean.FALSE.equals(value) ? 0 : 1;
       case WAIT_ALL -> Boolean.TRUE.equals(value) ? 1 : 0;
       case LENGTH -> value == null ? 1 : ((Long) value).intValue();
       case RECV_FLAGS -> value == null || ((Set<?>) value).isEmpty() ? 0 : Winsock.MSG_PEEK;
@@ -71,6 +71,7 @@ public final class TraceValues {
       case EVENTS -> names((Set<?>) argument);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Integer) argument).longValue();
       case MANUAL_RESET, WAIT_ALL -> (Integer) argument != 0;
+      case CONNECTED -> (Integer) argument == 0 ? false : null;
       case LENGTH -> ((Integer) argument).longValue();
       case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
       case SEND_FLAGS -> null;

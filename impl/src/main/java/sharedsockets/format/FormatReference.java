@@ -69,10 +69,18 @@ public final class FormatReference {
       has one twice.
 
       Masks and flags may be numbers: `33` is `["FD_READ","FD_CLOSE"]`, `2` is `["MSG_PEEK"]`. When FD_OOB,
-      FD_CONNECT, FD_QOS, FD_GROUP_QOS, FD_ROUTING_INTERFACE_CHANGE and FD_ADDRESS_LIST_CHANGE are told is
-      not modelled. That they are nominated counts: a mask of FD_CONNECT alone is not 0, the event object
+      FD_QOS, FD_GROUP_QOS, FD_ROUTING_INTERFACE_CHANGE and FD_ADDRESS_LIST_CHANGE are told is
+      not modelled. That they are nominated counts: a mask of FD_OOB alone is not 0, the event object
       may be signalled for it at any time, and WSAEnumNetworkEvents may return it. Messages of them are
       refused.
+
+      A stream socket is ready to use, or not connected: `"connected":false` says that of a fresh one.
+      Where nothing is said, what follows tells: `connect` that succeeds or goes on, or WSAENOTCONN, that it
+      was not connected, WSAEISCONN, data or a send that it was, `listen` that it listens. Until then one
+      that is registered with FD_WRITE is taken for connected, unless FD_CONNECT is nominated as well. Of
+      FD_CONNECT everything is allowed for a socket whose `connect` was not seen. A `connect` that returns
+      tells itself how its attempt has ended; of one that goes on, or is pending, the network events
+      `connected` and `refused` do. A datagram socket has its peer, with or without `connect`.
 
       Counts are bytes. `length` is how many are to be sent, fit into a buffer, or arrive; of a call that does
       not say it at least one, of `data` one. `data` says which bytes were sent, arrived, or, beside `result`,

@@ -42,7 +42,7 @@ final class SchemaOf {
           case DATA, RECEIVED_DATA -> data();
           case WAIT -> oneOf("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
           case EVENT_OBJECTS -> list(kind(Kind.EVENT_OBJECT));
-          case WAIT_ALL -> object().put("type", "boolean");
+          case CONNECTED, WAIT_ALL -> object().put("type", "boolean");
           case WAIT_INDEX -> waitIndex();
           case MESSAGE -> message();
         };

@@ -91,6 +91,7 @@ public final class Phrases {
       case MESSAGE_NUMBER -> value == null ? ANY_MESSAGE : number(value);
       case VALUE, FLAG -> number(value);
       case MANUAL_RESET, WAIT_ALL -> ((Bool) value).truth();
+      case CONNECTED -> value == null ? null : ((Bool) value).truth();
       case EVENT_OBJECTS -> objects((Tuple) value);
       case LENGTH -> value == null ? null : number(value);
       case RECV_FLAGS, SEND_FLAGS -> flags(value);

@@ -185,7 +185,7 @@ final class Moves {
       case EVENTS -> eventSets.computeIfAbsent(value, unseen -> copyOf((Set<?>) unseen));
       case VALUE -> values.number(value);
       case FLAG -> (Long) value == 1;
-      case MANUAL_RESET -> !Boolean.FALSE.equals(value);
+      case MANUAL_RESET, CONNECTED -> !Boolean.FALSE.equals(value);
       case LENGTH -> value == null ? (Long) SocketState.ANY_LENGTH : value;
       case RECV_FLAGS -> flags((Set<?>) value);
       case RECEIVED_DATA -> Octets.of((String) value, 0L);

@@ -29,6 +29,7 @@ import sharedsockets.spec.SocketState;
 import sharedsockets.spec.SocketType;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
+import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
 
 /**
@@ -304,15 +305,30 @@ final class Reach {
   private void window(String process, String name) {
     OfWindow window = new OfWindow(new ProcessWindow(process, name));
     add(window, effect.changesWindows());
-    if (event.operation().result() == Kind.MESSAGE) {
-      for (Object queue : possible.values(window)) {
-        if (queue != null) {
-          for (PersistentSet<Posted> step : (Sequence<PersistentSet<Posted>>) queue) {
-            step.forEach(posted -> add(new OfDescriptor(process, posted.handle()), false));
+    if (event.operation().result() != Kind.MESSAGE) {
+      return;
+    }
+    Message taken = event.succeeded() ? (Message) event.result() : null;
+    for (Object queue : possible.values(window)) {
+      boolean isPosted = false;
+      if (queue != null) {
+        for (PersistentSet<Posted> step : (Sequence<PersistentSet<Posted>>) queue) {
+          for (Posted posted : step) {
+            add(new OfDescriptor(process, posted.handle()), false);
+            isPosted |= taken != null && taken.event().equals(posted.event().text());
           }
         }
       }
+      if (taken != null && !isPosted) {
+        unasked(process, taken.descriptor());
+      }
     }
+  }
+
+  /** A message that nothing is known to have posted: its socket may say that it can be there. */
+  private void unasked(String process, String descriptor) {
+    add(new OfDescriptor(process, descriptor), false);
+    naming.ofDescriptor(process, descriptor).forEach(s -> add(new OfSocket(s), false));
   }
 
   private void option(String name) {

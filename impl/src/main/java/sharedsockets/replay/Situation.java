@@ -64,7 +64,8 @@ final class Situation {
   private static boolean isConnection(SocketState socket) {
     return socket != null
         && socket.type() == SocketType.SOCK_STREAM
-        && socket.role() != Role.LISTENING;
+        && socket.role() != Role.LISTENING
+        && !SocketState.UNCONNECTED.contains(socket.role());
   }
 
   /**
@@ -154,6 +155,9 @@ final class Situation {
     }
     if (held.role() == Role.RESET) {
       return "reset";
+    }
+    if (SocketState.UNCONNECTED.contains(held.role())) {
+      return held.role() == Role.CONNECTING ? "connecting" : "not connected";
     }
     String stage = held.type() == SocketType.SOCK_DGRAM ? "datagram " : "";
     if (!held.noSend() && !held.noRecv()) {

@@ -65,6 +65,14 @@ final class Effects {
     when(is.noSend() && !was.noSend(), id, "sends no more, through any descriptor");
     when(is.noRecv() && !was.noRecv(), id, "receives no more, through any descriptor");
     when(is.peerClosed() && !was.peerClosed(), id, "has been closed by its peer");
+    when(is.role() == Role.IDLE && was.role() != Role.IDLE, id, "is not connected");
+    when(is.role() == Role.CONNECTING && was.role() != Role.CONNECTING, id, "is connecting");
+    when(is.role() == Role.REFUSED && was.role() != Role.REFUSED, id, "has not been connected");
+    when(
+        is.role() == Role.CONNECTED && is.attempt() != was.attempt()
+            || is.role() == Role.CONNECTED && was.role() == Role.CONNECTING,
+        id,
+        "is connected, for all descriptors");
     when(is.role() == Role.RESET && was.role() != Role.RESET, id, "has been reset by its peer");
     when(is.room() && !was.room(), id, "has room for a send");
     when(!is.room() && was.room(), id, "has no room for a send");

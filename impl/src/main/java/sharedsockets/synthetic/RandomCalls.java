@@ -245,7 +245,7 @@ public final class RandomCalls {
       case EVENTS -> any(Kind.eventSets());
       case LENGTH -> length(null);
       case RECV_FLAGS -> random.nextInt(8) == 0 ? PEEK : null;
-      case SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
+      case CONNECTED, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

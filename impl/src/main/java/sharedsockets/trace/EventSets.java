@@ -20,17 +20,17 @@ final class EventSets {
           "FD_WRITE",
           "FD_ACCEPT",
           "FD_CLOSE",
-          "FD_OOB",
           "FD_CONNECT",
+          "FD_OOB",
           "FD_QOS",
           "FD_GROUP_QOS",
           "FD_ROUTING_INTERFACE_CHANGE",
           "FD_ADDRESS_LIST_CHANGE");
 
-  static final int MODELLED_EVENTS = 4;
+  static final int MODELLED_EVENTS = 5;
 
   /** What Winsock's header makes of each of them: the number of its bit in a mask. */
-  private static final int[] BITS = {0, 1, 3, 5, 2, 4, 6, 7, 8, 9};
+  private static final int[] BITS = {0, 1, 3, 5, 4, 2, 6, 7, 8, 9};
 
   /** Of the first events those whose bits the index has. */
   private static final List<Set<String>> ALL = sets();

@@ -100,6 +100,16 @@ public enum Kind {
       return names.oneOf(json, this, "SOCK_STREAM", "SOCK_DGRAM");
     }
   },
+  /** Whether a stream socket is connected, as a Boolean; null: nothing is said. */
+  CONNECTED("true or false") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws Malformation {
+      if (!json.currentToken().isBoolean()) {
+        throw expected(json);
+      }
+      return json.currentToken() == JsonToken.VALUE_TRUE;
+    }
+  },
   DIRECTION("SD_SEND, SD_RECEIVE or SD_BOTH") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
@@ -294,7 +304,14 @@ public enum Kind {
   /** Whether the member may be missing. */
   public boolean isOptional() {
     return switch (this) {
-      case OPTIONAL_EVENT_OBJECT, MANUAL_RESET, WAIT_ALL, LENGTH, RECV_FLAGS, SEND_FLAGS -> true;
+      case CONNECTED,
+          OPTIONAL_EVENT_OBJECT,
+          MANUAL_RESET,
+          WAIT_ALL,
+          LENGTH,
+          RECV_FLAGS,
+          SEND_FLAGS ->
+          true;
       case BUFFER, DATA, RECEIVED_DATA -> true;
       default -> false;
     };

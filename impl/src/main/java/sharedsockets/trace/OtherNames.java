@@ -72,8 +72,8 @@ public final class OtherNames {
         all,
         BEFORE,
         """
-        bind connect WSAConnect WSAConnectByNameA WSAConnectByNameW WSAConnectByList ConnectEx
-        WSPBind WSPConnect getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
+        bind WSAConnectByNameA WSAConnectByNameW WSAConnectByList ConnectEx
+        WSPBind getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
         gethostbyaddr getnameinfo getservbyname getprotobyname CreateWindow CreateWindowA CreateWindowW CreateWindowExA CreateWindowExW
         """);
     put(
@@ -121,7 +121,6 @@ public final class OtherNames {
   private static Map<String, String> networkNotModelled() {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     put(all, "judge the trace up to its line: what it does to a socket is not known here", "oob");
-    put(all, BEFORE, "connect connected");
     return all;
   }
 

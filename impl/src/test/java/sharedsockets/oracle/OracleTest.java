@@ -564,7 +564,7 @@ final class OracleTest {
   @CsvSource({
     "SOCK_STREAM, close A s1, data A s1, a peer that has closed its side sends nothing",
     "SOCK_STREAM, close A s1, close A s1, the peer closes its side once",
-    "SOCK_STREAM, reset A s1, reset A s1, 'a listening socket has no peer, nor one after a reset'",
+    "SOCK_STREAM, reset A s1, reset A s1, 'a listening socket has no peer, nor one without a connection'",
     "SOCK_STREAM, data A s1, connection A s1, connection requests come to listening sockets",
     "SOCK_DGRAM, data A s1, reset A s1, a datagram socket has no connection to reset"
   })

@@ -258,7 +258,7 @@ final class MisreadTraceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"type\":\"SOCK_DGRAM\",\"info\":\"i1\"|socket has no argument \"info\"; it has type",
+        "\"type\":\"SOCK_DGRAM\",\"info\":\"i1\"|socket has no argument \"info\"; it has type, connected",
         "\"info\":\"i1\",\"type\":\"SOCK_DGRAM\"|WSASocket has no argument \"type\"; it has info",
       })
   void aSocketIsOfAnInfoOrOfAType(String args, String message) {
@@ -269,11 +269,11 @@ final class MisreadTraceTest {
   @ParameterizedTest
   @CsvSource({
     "bind, leave its line out",
-    "connect, leave its line out",
+    "ConnectEx, leave its line out",
     "select, it changes nothing of a socket",
     "WSAPoll, it changes nothing of a socket",
     "getpeername, it changes nothing of a socket",
-    "WSPConnect, leave its line out",
+    "WSPBind, leave its line out",
     "WSPSelect, it changes nothing of a socket",
     "recvfrom, write send or recv",
     "WSARecvFrom, write send or recv",

@@ -201,7 +201,7 @@ final class TraceReaderTest {
         "{'process':'A','call':'recieve','args':{'s':'s1'},'result':1}|unknown call \"recieve\"",
         "{'network':'wind','args':{'process':'A','s':'s1'}}|unknown network event \"wind\"",
         "{'network':'oob','args':{'process':'A','s':'s1'}}|event oob is not modelled; judge the",
-        "{'network':'connect','args':{'process':'A','s':'s1'}}|connect is not modelled; leave its",
+        "{'network':'connect','args':{'process':'A','s':'s1'}}|connect is a call",
         "{'process':'A','call':7,'args':{'s':'s1'},'result':1}|call is 7",
         "{'process':'A','args':{'s':'s1'},'result':1}|neither call nor network",
         "{'process':'A','call':'recv','network':'data','args':{'s':'s1'}}|call or network twice",
@@ -249,7 +249,7 @@ final class TraceReaderTest {
             + " or 1",
         "{'process':'A','call':'WSAEventSelect','args':{'s':'a','event':'e','events':1024},'result':0}|1024,"
             + " not a list of FD_* names, or their number",
-        "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'message':1025,'s':'s','event':'FD_CONNECT'}}|FD_CONNECT,"
+        "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'message':1025,'s':'s','event':'FD_OOB'}}|FD_OOB,"
             + " which is not modelled",
         "{'process':'A','call':'WSAEventSelect','args':{'s':'a','event':'e','events':['FD_RAED']},'result':0}|unknown"
             + " event",

@@ -47,6 +47,7 @@ final class Menu {
               Operation.RECV,
               Operation.SEND,
               Operation.ACCEPT,
+              Operation.CONNECT,
               Operation.LISTEN,
               Operation.SHUTDOWN,
               Operation.SET_BLOCKING,
@@ -212,6 +213,7 @@ final class Menu {
       case EVENTS -> events("FD_READ", "FD_CLOSE");
       case FRESH_EVENT_OBJECT,
           MANUAL_RESET,
+          CONNECTED,
           LENGTH,
           RECV_FLAGS,
           SEND_FLAGS,

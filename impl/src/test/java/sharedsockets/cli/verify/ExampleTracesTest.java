@@ -22,10 +22,11 @@ final class ExampleTracesTest {
   @ParameterizedTest
   @CsvSource({
     "wine-8.0, 197",
-    "windows, 103",
+    "windows, 113",
     "pending, 20",
     "startup, 20",
     "resets, 11",
+    "connecting, 18",
     "waits, 16"
   })
   void everyExampleIsJudgedAsExpected(String folder, int traces) throws Exception {

@@ -36,6 +36,7 @@ public final class Behaviour {
     values.put(U13, "out");
     values.put(U13a, "out");
     values.put(U13s, "out");
+    values.put(U13c, "out");
     values.put(U14, "notified");
     values.put(U15, "silent");
     values.put(U16, "request");
@@ -56,6 +57,10 @@ public final class Behaviour {
     values.put(U28c, "silent");
     values.put(U28r, "silent");
     values.put(U28w, "silent");
+    values.put(U29, "already");
+    values.put(U29w, "silent");
+    values.put(U29f, "told");
+    values.put(U29r, "silent");
     values.put(U30, "survives");
     values.put(U30m, "kept");
     return values;

@@ -27,6 +27,8 @@ public enum DisputedPoint {
   U13a("kept", "out"),
   /** A send that fails: FD_WRITE in the record. */
   U13s("kept", "out"),
+  /** connect: FD_CONNECT of an attempt before, in the record. */
+  U13c("kept", "out"),
   /** FD_WRITE, registered while there was no room, once there is. */
   U14("notified", "silent"),
   /** FD_WRITE, registered after SD_SEND. */
@@ -67,6 +69,14 @@ public enum DisputedPoint {
   U28r("notified", "silent"),
   /** FD_WRITE, at a reset after a send has failed for want of room. */
   U28w("notified", "silent"),
+  /** The error of connect while another attempt is under way. */
+  U29("already", "invalid"),
+  /** FD_CONNECT, at a WSAAsyncSelect after the attempt has ended. */
+  U29w("told", "silent"),
+  /** FD_CONNECT, at a registration after the attempt has failed. */
+  U29f("told", "silent"),
+  /** FD_CONNECT, at a registration after the peer has reset the connection. */
+  U29r("told", "silent"),
   /** An unused info made for a process, at the process's last WSACleanup. */
   U30("survives", "gone"),
   /** Posted messages, at their process's last WSACleanup. */

@@ -35,4 +35,9 @@ interface FarEnd {
 
   /** The socket's receive queue has become shorter, or what fits into it has changed. */
   void queueChanges();
+
+  /** Whether a blocking connect has to wait for an answer that comes later (CON-2). */
+  default boolean delaysConnections() {
+    return false;
+  }
 }

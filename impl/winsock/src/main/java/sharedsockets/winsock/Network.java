@@ -35,7 +35,8 @@ public final class Network {
    *
    * @throws WinsockException WSAENOTSOCK if s or t is no descriptor
    * @throws IllegalStateException if the types differ, it is one socket, or either of them listens,
-   *     has a far end, or had one that has closed
+   *     is not connecting though it is said to be unconnected, has a far end, or had one that has
+   *     closed
    */
   public void connect(WinsockProcess process, int s, WinsockProcess other, int t) {
     synchronized (winsock.lock) {
@@ -46,13 +47,23 @@ public final class Network {
       }
       one.connectTo(new Loopback(one, two));
       two.connectTo(new Loopback(two, one));
-      one.becomeConnected();
-      two.becomeConnected();
+      establish(one);
+      establish(two);
     }
   }
 
   private static boolean isFree(UnderlyingSocket socket) {
-    return !socket.isListening() && !socket.peerHasClosed() && socket.farEnd() == FarEnd.NOBODY;
+    return (socket.hasPeer() || socket.isConnecting())
+        && !socket.peerHasClosed()
+        && socket.farEnd() == FarEnd.NOBODY;
+  }
+
+  private static void establish(UnderlyingSocket socket) {
+    if (socket.isConnecting()) {
+      socket.becomesConnected();
+    } else {
+      socket.becomeConnected();
+    }
   }
 
   private UnderlyingSocket socket(WinsockProcess process, int s) {

@@ -12,7 +12,7 @@ public enum NetworkEvent {
   FD_CLOSE,
   /** Not told: data out of band. */
   FD_OOB,
-  /** Not told: sockets come connected. */
+  /** An attempt to connect has ended. */
   FD_CONNECT,
   /** Not told: quality of service. */
   FD_QOS,

@@ -5,6 +5,7 @@ import static sharedsockets.winsock.DisputedPoint.U10;
 import static sharedsockets.winsock.DisputedPoint.U12;
 import static sharedsockets.winsock.DisputedPoint.U13;
 import static sharedsockets.winsock.DisputedPoint.U13a;
+import static sharedsockets.winsock.DisputedPoint.U13c;
 import static sharedsockets.winsock.DisputedPoint.U13s;
 import static sharedsockets.winsock.DisputedPoint.U17;
 import static sharedsockets.winsock.DisputedPoint.U18;
@@ -94,12 +95,21 @@ final class Notifier {
     silent.remove(event);
   }
 
+  /** What was told of the event was wrong. */
+  void retract(NetworkEvent event) {
+    if (silent.remove(event)) {
+      record.remove(event);
+      registration.retract(event);
+    }
+  }
+
   /** (U13) A re-enabling call takes its event out of the record, or does not. */
   void takeOut(NetworkEvent event) {
     DisputedPoint point =
         switch (event) {
           case FD_ACCEPT -> U13a;
           case FD_WRITE -> U13s;
+          case FD_CONNECT -> U13c;
           default -> U13;
         };
     if (behaviour.is(point, "out")) {

@@ -21,7 +21,7 @@ public final class Peer {
    */
   public void data(byte... bytes) {
     synchronized (lock) {
-      UnderlyingSocket to = connected();
+      UnderlyingSocket to = partner();
       require(!to.peerHasClosed(), "the peer has closed");
       if (bytes.length == 0 && to.type() == SocketType.SOCK_STREAM) {
         throw new IllegalArgumentException("no bytes");
@@ -39,10 +39,35 @@ public final class Peer {
     }
   }
 
+  /**
+   * The attempt to connect succeeds (CON-1, CON-5). Of a blocking socket it is the next one, which
+   * a connect waits for, or will ask for.
+   */
+  public void connected() {
+    synchronized (lock) {
+      awaiting().becomesConnected();
+    }
+  }
+
+  /** The same, but that it fails (CON-3). */
+  public void refused() {
+    synchronized (lock) {
+      awaiting().becomesRefused();
+    }
+  }
+
+  /** From now on a blocking connect waits for {@link #connected} or {@link #refused}. */
+  public void delayConnections() {
+    synchronized (lock) {
+      open();
+      end.delayConnections();
+    }
+  }
+
   /** The peer closes its side of the connection (NOT-7). */
   public void close() {
     synchronized (lock) {
-      UnderlyingSocket to = connected();
+      UnderlyingSocket to = partner();
       require(to.type() == SocketType.SOCK_STREAM, "a datagram socket has no connection");
       require(!to.peerHasClosed(), "the peer has closed");
       to.peerCloses();
@@ -55,7 +80,7 @@ public final class Peer {
    */
   public void reset() {
     synchronized (lock) {
-      UnderlyingSocket to = connected();
+      UnderlyingSocket to = partner();
       require(to.type() == SocketType.SOCK_STREAM, "a datagram socket has no connection");
       to.peerResets();
     }
@@ -64,14 +89,14 @@ public final class Peer {
   /** From now on a send succeeds (NOT-6), as it does at first. */
   public void room() {
     synchronized (lock) {
-      connected().roomAppears();
+      partner().roomAppears();
     }
   }
 
   /** From now on a send would have to wait (NOT-6). */
   public void full() {
     synchronized (lock) {
-      connected().roomEnds();
+      partner().roomEnds();
     }
   }
 
@@ -89,10 +114,15 @@ public final class Peer {
     }
   }
 
-  private UnderlyingSocket connected() {
+  private UnderlyingSocket awaiting() {
     UnderlyingSocket to = open();
-    require(!to.isListening(), "the socket listens");
-    require(!to.isReset(), "the connection has been reset");
+    require(to.isAwaitingAnswer(), "the socket does not connect");
+    return to;
+  }
+
+  private UnderlyingSocket partner() {
+    UnderlyingSocket to = open();
+    require(to.hasPeer(), "the socket has no connection");
     return to;
   }
 

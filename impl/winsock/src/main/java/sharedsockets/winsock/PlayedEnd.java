@@ -10,6 +10,7 @@ final class PlayedEnd implements FarEnd {
   private UnderlyingSocket socket;
 
   private boolean sawEnd;
+  private boolean delaysConnections;
 
   PlayedEnd(UnderlyingSocket socket) {
     this.socket = socket;
@@ -44,6 +45,15 @@ final class PlayedEnd implements FarEnd {
   public void socketEnds() {
     sawEnd = true;
     socket = null;
+  }
+
+  void delayConnections() {
+    delaysConnections = true;
+  }
+
+  @Override
+  public boolean delaysConnections() {
+    return delaysConnections;
   }
 
   @Override

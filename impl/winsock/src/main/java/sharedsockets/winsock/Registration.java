@@ -87,6 +87,13 @@ final class Registration {
     }
   }
 
+  /** Takes back the message of an event, if it is the last that was posted. */
+  void retract(NetworkEvent told) {
+    if (window != null) {
+      window.retract(new WindowMessage(message, handle, told));
+    }
+  }
+
   WsaEvent event() {
     return event;
   }

@@ -17,9 +17,14 @@ import static sharedsockets.winsock.DisputedPoint.U28;
 import static sharedsockets.winsock.DisputedPoint.U28c;
 import static sharedsockets.winsock.DisputedPoint.U28r;
 import static sharedsockets.winsock.DisputedPoint.U28w;
+import static sharedsockets.winsock.DisputedPoint.U29;
+import static sharedsockets.winsock.DisputedPoint.U29f;
+import static sharedsockets.winsock.DisputedPoint.U29r;
+import static sharedsockets.winsock.DisputedPoint.U29w;
 import static sharedsockets.winsock.DisputedPoint.U6;
 import static sharedsockets.winsock.NetworkEvent.FD_ACCEPT;
 import static sharedsockets.winsock.NetworkEvent.FD_CLOSE;
+import static sharedsockets.winsock.NetworkEvent.FD_CONNECT;
 import static sharedsockets.winsock.NetworkEvent.FD_READ;
 import static sharedsockets.winsock.NetworkEvent.FD_WRITE;
 
@@ -44,6 +49,11 @@ final class UnderlyingSocket {
   private enum Role {
     /** A stream socket that may be connected, or listen. */
     FRESH,
+    /** (CON-4) It has no connection. */
+    IDLE,
+    CONNECTING,
+    /** (CON-3) The last attempt has failed. */
+    REFUSED,
     CONNECTED,
     /** (RST-1) Its peer has reset the connection. */
     RESET,
@@ -62,6 +72,12 @@ final class UnderlyingSocket {
   private int infos;
   private Role role;
   private boolean isBlocking = true;
+
+  /** Whether its connection, if it has one, was made by connect. */
+  private boolean hasAttempted;
+
+  /** (CON-2) The network has ended an attempt; the connect that waits for that has not returned. */
+  private boolean isAnswered;
 
   /** (OPT-2) Options that were set; others have their default. Replaced, never changed. */
   private Map<SocketOption, Integer> options = Map.of();
@@ -168,7 +184,8 @@ final class UnderlyingSocket {
   // Registration
 
   void register(Registration registration) {
-    if (registration.mask().contains(FD_WRITE)) {
+    // With FD_CONNECT it may be one that will be connected.
+    if (registration.mask().contains(FD_WRITE) && !registration.mask().contains(FD_CONNECT)) {
       becomeConnected();
     }
     isBlocking = false;
@@ -200,8 +217,15 @@ final class UnderlyingSocket {
     if (!received.isEmpty() && (!receivingHasEnded || behaviour.is(U19, "notified"))) {
       holding.add(FD_READ);
     }
-    if (role != Role.LISTENING && hasRoom && maySend() && (!isReset() || isWrittenAfterReset())) {
+    if (role != Role.LISTENING
+        && !isUnconnected()
+        && hasRoom
+        && maySend()
+        && (!isReset() || isWrittenAfterReset())) {
       holding.add(FD_WRITE);
+    }
+    if (hasAttempted && isAttemptTold()) {
+      holding.add(FD_CONNECT);
     }
     if (!requests.isEmpty()) {
       holding.add(FD_ACCEPT);
@@ -215,6 +239,19 @@ final class UnderlyingSocket {
     return holding;
   }
 
+  /** (CON-5) Whether FD_CONNECT is told at a registration: the attempt has ended. */
+  private boolean isAttemptTold() {
+    if (notifier.registration().window() != null && behaviour.is(U29w, "silent")) {
+      return false;
+    }
+    return switch (role) {
+      case CONNECTED -> true;
+      case REFUSED -> behaviour.is(U29f, "told");
+      case RESET -> behaviour.is(U29r, "told");
+      default -> false;
+    };
+  }
+
   private boolean isWrittenAfterReset() {
     return behaviour.is(U28r, "notified");
   }
@@ -224,10 +261,13 @@ final class UnderlyingSocket {
     return !sendingHasEnded || behaviour.is(U15, "notified");
   }
 
-  /** (NOT-5, NOT-7) Tells of what holds and is not silent; FD_WRITE has a rule of its own. */
+  /**
+   * (NOT-5, NOT-7) Tells of what holds and is not silent; FD_WRITE, FD_CONNECT have their rules.
+   */
   private void settle() {
     Set<NetworkEvent> due = holding();
     due.remove(FD_WRITE);
+    due.remove(FD_CONNECT);
     due.removeIf(event -> notifier.isSilent(event));
     notifier.tell(due);
     waiters.wakeAll();
@@ -257,6 +297,7 @@ final class UnderlyingSocket {
     if (role == Role.LISTENING) {
       throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
     }
+    requireConnected();
     if (buffer == null) {
       if (behaviour.is(notifier.registration().window() == null ? U26 : U26w, "re-enables")) {
         reEnable(FD_READ);
@@ -331,6 +372,7 @@ final class UnderlyingSocket {
     if (role == Role.LISTENING) {
       throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
     }
+    requireConnected();
     if (bytes == null) {
       if (behaviour.is(U26s, "re-enables")) {
         becomeConnected();
@@ -371,6 +413,7 @@ final class UnderlyingSocket {
     if (role == Role.LISTENING) {
       throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
     }
+    requireConnected();
     becomeConnected();
     boolean ends = how.endsSending() && !sendingHasEnded;
     sendingHasEnded |= how.endsSending();
@@ -383,11 +426,129 @@ final class UnderlyingSocket {
 
   // Connections
 
+  /** (CON-4) */
+  private boolean isUnconnected() {
+    return role == Role.IDLE || role == Role.CONNECTING || role == Role.REFUSED;
+  }
+
+  private void requireConnected() {
+    if (isUnconnected()) {
+      throw new WinsockException(WinsockError.WSAENOTCONN, "CON-4", "there is no connection");
+    }
+  }
+
+  /** This new socket is not connected, and nothing else is to be taken for granted. */
+  void beginUnconnected() {
+    role = Role.IDLE;
+    hasAttempted = true;
+  }
+
+  /**
+   * (CON-1) Connects for all descriptors. (CON-2) A blocking socket waits for the answer of the
+   * network, which may be there; a non-blocking one goes on connecting.
+   *
+   * @return 0, or {@link #MUST_WAIT}
+   */
+  int connect() {
+    if (type == SocketType.SOCK_DGRAM) {
+      return 0;
+    }
+    if (isAnswered) {
+      isAnswered = false;
+      if (role == Role.REFUSED) {
+        throw isRefused();
+      }
+      return 0;
+    }
+    requireUnconnected();
+    if (!isBlocking) {
+      beginAttempt();
+      role = Role.CONNECTING;
+      throw new WinsockException(
+          WinsockError.WSAEWOULDBLOCK, "CON-2", "the attempt to connect goes on");
+    }
+    if (far.delaysConnections()) {
+      return MUST_WAIT;
+    }
+    beginAttempt();
+    attemptSucceeds();
+    return 0;
+  }
+
+  /** (CON-1) For a connection there must be none, nor an attempt. */
+  private void requireUnconnected() {
+    switch (role) {
+      case LISTENING ->
+          throw new WinsockException(WinsockError.WSAEINVAL, "CON-1", "the socket listens");
+      case CONNECTED, RESET ->
+          throw new WinsockException(WinsockError.WSAEISCONN, "CON-1", "there is a connection");
+      case CONNECTING ->
+          throw new WinsockException(
+              behaviour.is(U29, "already") ? WinsockError.WSAEALREADY : WinsockError.WSAEINVAL,
+              "CON-1",
+              "an attempt is under way");
+      default -> {}
+    }
+  }
+
+  private static WinsockException isRefused() {
+    return new WinsockException(WinsockError.WSAECONNREFUSED, "CON-3", "nobody listens there");
+  }
+
+  /** (CON-5) FD_CONNECT will be told of it, whatever was told of one before. */
+  private void beginAttempt() {
+    if (role == Role.FRESH) {
+      notifier.retract(FD_WRITE); // It was not connected when it was told.
+    }
+    hasAttempted = true;
+    notifier.reEnable(FD_CONNECT);
+    notifier.takeOut(FD_CONNECT);
+  }
+
+  private void attemptSucceeds() {
+    role = Role.CONNECTED;
+    Set<NetworkEvent> told = EnumSet.of(FD_CONNECT);
+    if (holding().contains(FD_WRITE)) {
+      told.add(FD_WRITE);
+    }
+    notifier.tell(told);
+    waiters.wakeAll();
+  }
+
+  /** Whether an attempt goes on, or a connect waits or will, whose answer is not known. */
+  boolean isAwaitingAnswer() {
+    return role == Role.CONNECTING
+        || (role == Role.FRESH || role == Role.IDLE || role == Role.REFUSED)
+            && isBlocking
+            && !isAnswered;
+  }
+
+  private void beginAnswer() {
+    if (role != Role.CONNECTING) {
+      beginAttempt();
+      isAnswered = true;
+    }
+  }
+
+  /** (CON-1, CON-5, NOT-6) The network has made the connection. */
+  void becomesConnected() {
+    beginAnswer();
+    attemptSucceeds();
+  }
+
+  /** (CON-3, CON-5) Nobody listens there. */
+  void becomesRefused() {
+    beginAnswer();
+    role = Role.REFUSED;
+    notifier.tell(EnumSet.of(FD_CONNECT));
+    waiters.wakeAll();
+  }
+
   void listen(Descriptor by) {
     if (type == SocketType.SOCK_DGRAM) {
       throw new WinsockException(WinsockError.WSAEOPNOTSUPP, "KND-1", "datagram sockets cannot");
     }
-    if (role == Role.CONNECTED || isReset()) {
+    if (role == Role.CONNECTED || role == Role.CONNECTING || isReset()) {
       throw new WinsockException(WinsockError.WSAEISCONN, "KND-1", "the socket is connected");
     }
     if (role == Role.LISTENING && !by.knowsListening() && behaviour.is(U24, "descriptor")) {
@@ -395,6 +556,7 @@ final class UnderlyingSocket {
           WinsockError.WSAEINVAL, "KND-1", "another descriptor has made the socket listen");
     }
     role = Role.LISTENING;
+    isAnswered = false;
     by.hasMadeListen();
     waiters.wakeAll(); // Nothing can be received any more.
   }
@@ -452,6 +614,15 @@ final class UnderlyingSocket {
 
   boolean isReset() {
     return role == Role.RESET;
+  }
+
+  /** Whether the network can do something to its connection. */
+  boolean hasPeer() {
+    return role == Role.FRESH || role == Role.CONNECTED;
+  }
+
+  boolean isConnecting() {
+    return role == Role.CONNECTING;
   }
 
   boolean hasRoom() {
@@ -550,6 +721,8 @@ final class UnderlyingSocket {
     return type
         + " "
         + role
+        + (hasAttempted ? " attempted" : "")
+        + (isAnswered ? " answered" : "")
         + (isBlocking ? " blocking" : " non-blocking")
         + " descriptors "
         + descriptors

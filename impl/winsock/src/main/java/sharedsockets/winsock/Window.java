@@ -31,6 +31,13 @@ public final class Window {
     }
   }
 
+  /** Takes a message back that is the last. */
+  void retract(WindowMessage message) {
+    if (message.equals(queue.peekLast())) {
+      queue.removeLast();
+    }
+  }
+
   /** Takes the oldest message, or returns null. */
   WindowMessage take() {
     return queue.poll();

@@ -16,6 +16,8 @@ public enum WinsockError {
   WSAEMFILE(10024),
   /** The socket is non-blocking, and the call would have to wait. */
   WSAEWOULDBLOCK(10035),
+  /** Another attempt to connect is under way. */
+  WSAEALREADY(10037),
   /** The value is no descriptor of the calling process. */
   WSAENOTSOCK(10038),
   /** A datagram did not fit into the buffer; the rest of it is lost. */
@@ -26,14 +28,16 @@ public enum WinsockError {
   WSAEOPNOTSUPP(10045),
   /** The peer has reset the connection. */
   WSAECONNRESET(10054),
-  /** The socket is connected, and so cannot listen. */
+  /** The socket is connected, and so can neither listen nor connect. */
   WSAEISCONN(10056),
-  /** The socket listens, or its peer has reset the connection: it is not connected. */
+  /** The socket is not connected: it listens, its peer has reset the connection, or it has none. */
   WSAENOTCONN(10057),
   /** That direction of the socket has been shut down. */
   WSAESHUTDOWN(10058),
   /** SO_RCVTIMEO or SO_SNDTIMEO has passed. */
   WSAETIMEDOUT(10060),
+  /** Nobody listens where the socket was to connect to. */
+  WSAECONNREFUSED(10061),
   /** The calling process has exited. */
   WSANOTINITIALISED(10093);
 

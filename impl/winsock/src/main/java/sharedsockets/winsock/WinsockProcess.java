@@ -18,9 +18,10 @@ import java.util.Set;
  * fail with WSANOTINITIALISED (STU-1). A call that fails changes nothing, but for what the
  * re-enabling calls do (NOT-4).
  *
- * <p>recv, send and accept wait on a blocking socket. They fail with WSAENOTSOCK as soon as their
- * descriptor is closed, and with WSAEWOULDBLOCK as soon as the socket becomes non-blocking. All
- * calls that wait fail with WSAEINTR if the waiting thread is interrupted, which stays interrupted.
+ * <p>recv, send, accept and connect wait on a blocking socket. They fail with WSAENOTSOCK as soon
+ * as their descriptor is closed, and with WSAEWOULDBLOCK as soon as the socket becomes
+ * non-blocking. All calls that wait fail with WSAEINTR if the waiting thread is interrupted, which
+ * stays interrupted.
  */
 public final class WinsockProcess {
   private static final int MOST_EVENTS = 64;
@@ -107,6 +108,22 @@ public final class WinsockProcess {
       requireStarted();
       requireRoom();
       return open(winsock.newSocket(type)).value();
+    }
+  }
+
+  /**
+   * Makes a socket of which is known whether it is connected: as a stream socket of Winsock is not.
+   *
+   * @param connected true: as the other
+   * @throws WinsockException WSAEMFILE if the process can open no more (DSC-4)
+   */
+  public int socket(SocketType type, boolean connected) {
+    synchronized (winsock.lock) {
+      int s = socket(type);
+      if (!connected && type == SocketType.SOCK_STREAM) {
+        open(s).socket().beginUnconnected();
+      }
+      return s;
     }
   }
 
@@ -454,8 +471,9 @@ public final class WinsockProcess {
    * @param bytes null stands for a buffer that cannot be read
    * @return bytes that were taken
    * @throws WinsockException WSAESHUTDOWN after SD_SEND through any descriptor (SHT-1), WSAENOTCONN
-   *     if the socket listens (KND-1), WSAEWOULDBLOCK if it is non-blocking and there is no room
-   *     (NOT-6), WSAETIMEDOUT after SO_SNDTIMEO, WSAEFAULT if there is no buffer (U26s)
+   *     if the socket listens (KND-1) or has no connection (CON-4), WSAEWOULDBLOCK if it is
+   *     non-blocking and there is no room (NOT-6), WSAETIMEDOUT after SO_SNDTIMEO, WSAEFAULT if
+   *     there is no buffer (U26s)
    * @throws IndexOutOfBoundsException if the range is not in the array
    */
   public int send(int s, byte[] bytes, int offset, int length) {
@@ -477,9 +495,9 @@ public final class WinsockProcess {
    * @param buffer null stands for one that cannot be written to
    * @return bytes received; 0 once the peer has closed and all is read
    * @throws WinsockException WSAESHUTDOWN after SD_RECEIVE through any descriptor (SHT-2),
-   *     WSAENOTCONN if the socket listens (KND-1), WSAEWOULDBLOCK if it is non-blocking and there
-   *     is nothing, WSAETIMEDOUT after SO_RCVTIMEO, WSAEMSGSIZE if the datagram is longer, whose
-   *     rest is lost, WSAEFAULT if there is no buffer (U26, U26w)
+   *     WSAENOTCONN if the socket listens (KND-1) or has no connection (CON-4), WSAEWOULDBLOCK if
+   *     it is non-blocking and there is nothing, WSAETIMEDOUT after SO_RCVTIMEO, WSAEMSGSIZE if the
+   *     datagram is longer, whose rest is lost, WSAEFAULT if there is no buffer (U26, U26w)
    * @throws IndexOutOfBoundsException if the range is not in the array
    */
   public int recv(int s, byte[] buffer, int offset, int length) {
@@ -506,13 +524,26 @@ public final class WinsockProcess {
   /**
    * Ends a direction for all descriptors (SHT-1, SHT-2).
    *
-   * @throws WinsockException WSAENOTCONN if the socket listens (KND-1)
+   * @throws WinsockException WSAENOTCONN if the socket listens (KND-1) or has no connection (CON-4)
    */
   public void shutdown(int s, Shutdown how) {
     Objects.requireNonNull(how);
     synchronized (winsock.lock) {
       open(s).socket().shutdown(how);
     }
+  }
+
+  /**
+   * Connects a stream socket, for all of its descriptors (CON-1): see {@link Peer#connected}. A
+   * datagram socket has its peer.
+   *
+   * @throws WinsockException WSAEWOULDBLOCK if it is non-blocking: then the attempt goes on
+   *     (CON-2), and FD_CONNECT tells its end (CON-5); WSAECONNREFUSED if nobody listens there, and
+   *     then it may be called again (CON-3); WSAEISCONN if there is a connection, WSAEALREADY (U29)
+   *     if another attempt is under way, WSAEINVAL if the socket listens (CON-1)
+   */
+  public void connect(int s) {
+    mayWait(s, null, (socket, timedOut) -> socket.connect());
   }
 
   /**

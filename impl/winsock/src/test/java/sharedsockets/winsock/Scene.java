@@ -73,6 +73,7 @@ final class Scene {
     calls.put("send", p -> p.send(s, new byte[1]));
     calls.put("recv", p -> p.recv(s, new byte[1]));
     calls.put("shutdown", p -> p.shutdown(s, Shutdown.SD_BOTH));
+    calls.put("connect", p -> p.connect(s));
     calls.put("listen", p -> p.listen(s));
     calls.put("accept", p -> p.accept(s));
     return calls;

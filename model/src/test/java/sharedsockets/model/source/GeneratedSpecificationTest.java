@@ -379,6 +379,7 @@ final class GeneratedSpecificationTest {
             profile,
             "A",
             compiled.value("SocketType", "SOCK_STREAM"),
+            true,
             "d1",
             1L);
     Object[] recv = {"A", "d1", -1L, none(compiled.type("Flag")), any(0), null};
@@ -391,7 +392,8 @@ final class GeneratedSpecificationTest {
     assertThat(refusal.get("rules").toString()).contains("DAT-1");
     assertThat(refusal.get("parameter")).isEqualTo("err");
     Object badBuffer = compiled.value("AnyError", "WSAEFAULT");
-    assertThat(refusal.expected()).isEqualTo(List.of(badBuffer));
+    Object notConnected = compiled.value("AnyError", "WSAENOTCONN");
+    assertThat(refusal.expected()).isEqualTo(List.of(notConnected, badBuffer));
     String line =
         Files.readAllLines(SPEC.resolve((String) refusal.get("file")))
             .get((Integer) refusal.get("line") - 1);
@@ -402,7 +404,7 @@ final class GeneratedSpecificationTest {
     Object wouldBlock = compiled.value("AnyError", "WSAEWOULDBLOCK");
     assertThat(told.refusals().get(0).expected())
         .asInstanceOf(InstanceOfAssertFactories.LIST)
-        .containsExactlyInAnyOrder(wouldBlock, badBuffer);
+        .containsExactlyInAnyOrder(wouldBlock, notConnected, badBuffer);
     recv[5] = wouldBlock;
     assertThat(compiled.attempt("RecvFails", state, profile, recv).states()).hasSize(1);
   }
@@ -431,6 +433,7 @@ final class GeneratedSpecificationTest {
             profile,
             "A",
             compiled.value("SocketType", "SOCK_DGRAM"),
+            true,
             "d1",
             1L);
     one("DataArrives", state, profile, 1L, any(1));
