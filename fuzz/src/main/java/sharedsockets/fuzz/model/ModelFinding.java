@@ -1,10 +1,8 @@
 package sharedsockets.fuzz.model;
 
-import java.util.List;
 import sharedsockets.fuzz.harness.FindingError;
 import sharedsockets.fuzz.harness.FindingFolder;
 import sharedsockets.fuzz.harness.FoundProgram;
-import sharedsockets.trace.Event;
 import sharedsockets.transitions.GuidedRun;
 import sharedsockets.transitions.WrongAnswer;
 
@@ -18,21 +16,31 @@ final class ModelFinding {
     this.run = run;
   }
 
-  /** Writes it down, where there is a folder for it. */
+  /**
+   * Writes it down, where there is a folder for it. It is written as it was found first: where a
+   * call hangs, each shorter program that is tried takes seconds, and Jazzer may end before.
+   */
   FindingError report() {
     WrongAnswer first = run.divergence().orElseThrow();
-    GuidedRun.Path path = run.shortest(run.path());
-    WrongAnswer divergence = run.divergence().orElse(first);
-    List<Event> trace = run.trace(path);
-    return FindingFolder.report(
-        new FoundProgram(
-            "model",
-            model.name(),
-            run.profile(path.start()),
-            divergence.rules(),
-            trace,
-            divergence.call(),
-            divergence.observed(),
-            divergence.allowed()));
+    GuidedRun.Path path = run.path();
+    FoundProgram found = program(path, first);
+    FindingFolder.report(found);
+    GuidedRun.Path shortest = run.shortest(path);
+    FoundProgram shorter = program(shortest, run.divergence().orElse(first));
+    FindingError error = FindingFolder.report(shorter);
+    FindingFolder.forget(found, shorter);
+    return error;
+  }
+
+  private FoundProgram program(GuidedRun.Path path, WrongAnswer divergence) {
+    return new FoundProgram(
+        "model",
+        model.name(),
+        run.profile(path.start()),
+        divergence.rules(),
+        run.trace(path),
+        divergence.call(),
+        divergence.observed(),
+        divergence.allowed());
   }
 }
