@@ -77,6 +77,29 @@ final class StartupTest {
     assertThat(told).as("(U2) as before").isTrue();
   }
 
+  @Test
+  void infosForOthersOutliveTheLastCleanupOrDoNot() {
+    assertThat(opened(afterCleanupOfTheMaker("survives"))).isPositive();
+    assertThat(errorOf(() -> opened(afterCleanupOfTheMaker("gone"))))
+        .isEqualTo(WinsockError.WSAEINVAL);
+  }
+
+  private record ForOther(WinsockProcess target, ProtocolInfo info) {}
+
+  private static int opened(ForOther made) {
+    return made.target().wsaSocket(made.info());
+  }
+
+  private static ForOther afterCleanupOfTheMaker(String value) {
+    Winsock winsock =
+        Winsock.builder().behaviour(Behaviour.windows().with(DisputedPoint.U8, value)).build();
+    WinsockProcess maker = winsock.newProcess();
+    WinsockProcess target = winsock.newProcess();
+    ProtocolInfo info = maker.wsaDuplicateSocket(maker.socket(SOCK_STREAM), target.id());
+    maker.wsaCleanup();
+    return new ForOther(target, info);
+  }
+
   @ParameterizedTest
   @EnumSource
   void theLastCleanupCancelsCallsThatWait(BlockingCall kind) {
