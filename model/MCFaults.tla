@@ -552,4 +552,6 @@ ConnectIsToldOnce(u, k) == [Idle(k) EXCEPT !.role = "connecting"]
 \* NOT-6: of a connection FD_CONNECT is told, and FD_WRITE is not.
 ConnectedCannotWrite(u, k) ==
   Tell([k EXCEPT !.role = "connected", !.attempt = "seen"], {"FD_CONNECT"} \ k.said)
+\* CON-2: a connect that waits misses the answer of the network.
+AnswerIsMissed(k, role) == FALSE
 =============================================================================

@@ -89,4 +89,48 @@ NoLostWakeup == (K.data # <<>> /\ Mine) ~> (reader # "wait" \/ K.data = <<>> \/ 
 
 \* REG-3: what a process may hope for that does not know of the other.
 ReaderIsServed == K.data # <<>> ~> (reader # "wait" \/ K.data = <<>>)
+-----------------------------------------------------------------------------
+(* A connect that waits: process A calls it on a blocking socket, again    *)
+(* after each refusal, while B looks for data through its own descriptor.  *)
+
+ConnectInit ==
+  /\ profile \in Profiles
+  /\ desc = [p \in {"A", "B"} |-> With(EmptyFn, D, The)]
+  /\ sock = With(EmptyFn, The, FreshIdle)
+  /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
+  /\ startups = [p \in {"A", "B"} |-> 1]
+  /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
+  /\ uncertain = {}
+  /\ queue = EmptyFn
+  /\ support = EmptyFn /\ default = EmptyFn
+  /\ obs = [call |-> "none", error |-> None]
+  /\ reader = "connect"
+
+MCConnectReturns ==
+  /\ UNCHANGED reader
+  /\ \/ /\ IsAnswer(K, "connected")
+        /\ Connect("A", D)
+        /\ obs' = [call |-> "connect", process |-> "A", s |-> D, result |-> 0, error |-> None]
+     \/ /\ IsAnswer(K, "refused")
+        /\ ConnectFails("A", D, "WSAECONNREFUSED")
+        /\ obs' = [call |-> "connect", process |-> "A", s |-> D, error |-> "WSAECONNREFUSED"]
+
+MCAnswer ==
+  /\ UNCHANGED reader
+  /\ \/ Connects(The) /\ obs' = [call |-> "connected", socket |-> The, error |-> None]
+     \/ IsRefused(The) /\ obs' = [call |-> "refused", socket |-> The, error |-> None]
+
+MCOtherLooks ==
+  /\ UNCHANGED reader
+  /\ RecvFails("B", D, 1, {}, <<>>, "WSAENOTCONN")
+  /\ obs' = [call |-> "recv", process |-> "B", s |-> D, error |-> "WSAENOTCONN"]
+
+ConnectNext == MCConnectReturns \/ MCAnswer \/ MCOtherLooks
+
+ConnectSpec ==
+  /\ ConnectInit /\ [][ConnectNext]_<<vars, obs, reader>>
+  /\ WF_<<vars, obs, reader>>(MCConnectReturns)
+
+\* CON-2: a connect that waits returns once the network has answered.
+AnswerIsReturned == K.attempt = "answered" ~> K.attempt # "answered"
 =============================================================================

@@ -133,5 +133,6 @@ Wine80 == [
   U16 |-> "request", U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
   U20 |-> "accept", U21 |-> "failing", U22 |-> "leaves",
   U23 |-> "when read", U24 |-> "socket", U25 |-> "same", U26 |-> "nothing",
-  U26w |-> "nothing", U30 |-> "survives", U30m |-> "kept"]
+  U26w |-> "nothing", U29 |-> "already", U29w |-> "silent",
+  U29f |-> "told", U30 |-> "survives", U30m |-> "kept"]
 =============================================================================

@@ -670,6 +670,12 @@ MayNotBeConnected(p, d) ==
   ELSE IF Of(p, d).role # "listening" /\ <<p, d>> \in stale THEN {"WSAENOTCONN"}
   ELSE {}
 
+\* (CON-4) Where there is no connection, that is what a call says, if its buffer is good.
+FitsConnection(p, d, err) ==
+  IF ~IsOpen(p, d) THEN TRUE
+  ELSE IF Of(p, d).role \in Unconnected THEN err \in {"WSAENOTCONN"} \cup BadBuffer
+  ELSE TRUE
+
 \* What that says of the socket.
 ThenIdle(k) == IF k.role = "fresh" THEN Idle(k) ELSE k
 
@@ -692,6 +698,7 @@ SendErrors(p, d, length) ==
 \* send fails; FD_WRITE follows once there is room (SHT-1, NOT-4, NOT-6, BLK-1, U26).
 SendFails(p, d, length, err) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ FitsConnection(p, d, err)                    \* CON-4
   /\ err \in SendErrors(p, d, length) \cup BadBuffer
               \cup MayNotBeConnected(p, d)         \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
@@ -777,6 +784,7 @@ DoRecvFails(k, flags, err) ==
 \* U26).
 RecvFails(p, d, length, flags, bytes, err) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ FitsConnection(p, d, err)                    \* CON-4
   /\ err \in RecvErrors(p, d, length) \cup BadBuffer
               \cup MayNotBeConnected(p, d)         \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
@@ -819,6 +827,7 @@ ShutdownErrors(p, d) ==
 \* shutdown fails (KND-1, CON-4).
 ShutdownFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
+  /\ FitsConnection(p, d, err)                    \* CON-4
   /\ err \in ShutdownErrors(p, d)
               \cup MayNotBeConnected(p, d)         \* SHT-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ err = "WSAENOTCONN"

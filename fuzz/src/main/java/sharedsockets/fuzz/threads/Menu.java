@@ -53,6 +53,8 @@ final class Menu {
               Operation.SET_BLOCKING,
               Operation.CLOSE_SOCKET,
               Operation.DATA_ARRIVES,
+              Operation.CONNECTS,
+              Operation.IS_REFUSED,
               Operation.CONNECTION_ARRIVES,
               Operation.ROOM_ENDS,
               Operation.ROOM_APPEARS,

@@ -22,11 +22,11 @@ final class ExampleTracesTest {
   @ParameterizedTest
   @CsvSource({
     "wine-8.0, 197",
-    "windows, 113",
+    "windows, 114",
     "pending, 20",
     "startup, 20",
     "resets, 11",
-    "connecting, 18",
+    "connecting, 19",
     "waits, 16"
   })
   void everyExampleIsJudgedAsExpected(String folder, int traces) throws Exception {
