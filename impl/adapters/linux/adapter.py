@@ -14,7 +14,7 @@ import socket
 import struct
 import sys
 
-from processes import CHANNEL, LOOPBACK, MOST_BYTES, Process, until
+from processes import CHANNEL, LOOPBACK, MOST_BYTES, Process, polled, until
 
 NO_DESCRIPTOR = 9999
 PATIENCE = 1.0
@@ -47,7 +47,8 @@ ERRORS = {
     errno.EISCONN: "WSAEISCONN", errno.EOPNOTSUPP: "WSAEOPNOTSUPP", errno.EMSGSIZE: "WSAEMSGSIZE",
     errno.ENOPROTOOPT: "WSAENOPROTOOPT", errno.EMFILE: "WSAEMFILE", errno.EACCES: "WSAEACCES",
     errno.ECONNRESET: "WSAECONNRESET", errno.ECONNABORTED: "WSAECONNABORTED",
-    errno.EDESTADDRREQ: "WSAEDESTADDRREQ", errno.EDOM: "WSAEINVAL", errno.ENOBUFS: "WSAENOBUFS",
+    errno.EINPROGRESS: "WSAEWOULDBLOCK", errno.EALREADY: "WSAEALREADY",
+    errno.ECONNREFUSED: "WSAECONNREFUSED", errno.EDESTADDRREQ: "WSAEDESTADDRREQ", errno.EDOM: "WSAEINVAL", errno.ENOBUFS: "WSAENOBUFS",
 }
 UNSUPPORTED = {"unsupported": True}
 
@@ -64,6 +65,7 @@ class Socket:
         self.sent = self.received = self.unread = 0
         self.ended = self.full = False
         self.requests = {}
+        self.delay = None
 
     def drain(self):
         """Whether the peer has seen the end."""
@@ -77,6 +79,42 @@ class Socket:
             return False
         except OSError:
             return True
+
+
+class Delay:
+    """A peer that lets an attempt to connect wait: its queue of connections is full."""
+
+    MOST, FULL_MS = 8, 30
+
+    def __init__(self):
+        self.listener = socket.create_server((LOOPBACK, 0), backlog=0)
+        self.port, self.fillers, full = self.listener.getsockname()[1], [], False
+        while not full:
+            if len(self.fillers) == self.MOST:
+                self.refuse()
+                raise Unsupported
+            filler = socket.socket()
+            filler.setblocking(False)
+            self.fillers.append(filler)
+            filler.connect_ex((LOOPBACK, self.port))
+            full = not polled(filler, select.POLLOUT, self.FULL_MS)
+
+    def accept(self, port):
+        """The connection from that port, which comes again after a second, or three."""
+        self.listener.settimeout(5)
+        try:
+            while True:
+                peer, address = self.listener.accept()
+                if address[1] == port:
+                    peer.setblocking(False)
+                    return peer
+                peer.close()
+        finally:
+            self.refuse()
+
+    def refuse(self):
+        for each in [self.listener, *self.fillers]:
+            each.close()
 
 
 class Trace:
@@ -98,6 +136,8 @@ class Trace:
         for fd, _ in self.infos.values():
             os.close(fd)
         for s in set(self.sockets):
+            if s.delay:
+                s.delay.refuse()
             for peer in filter(None, [s.peer, *s.requests.values()]):
                 # No connection is left that nobody has.
                 peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -139,8 +179,10 @@ class Trace:
         process.sockets[fd] = s
         return {"result": "s%d" % fd}
 
-    def call_socket(self, process, type):
+    def call_socket(self, process, type, connected=True):
         s = Socket(TYPES[type])
+        if s.type == socket.SOCK_STREAM and not connected:
+            s.role = "idle"
         answer, _ = process.ask("socket", type=s.type)
         fd = answer["fd"]
         if s.type == socket.SOCK_DGRAM:
@@ -226,10 +268,30 @@ class Trace:
             process.sockets[fd].ended = True
         return error or {"result": 0}
 
+    def call_connect(self, process, s, address=None):
+        if address is not None:
+            raise Unsupported
+        fd = self.fd(s)
+        known = process.sockets.get(fd)
+        begins = known and known.role in ("fresh", "idle") and not self.asked(process, "check", fd)[1]
+        port = listener.getsockname()[1]
+        if begins and not process.ask("is_blocking", fd=fd)[0]["blocking"]:
+            known.delay = known.delay or Delay()
+            port = known.delay.port
+        _, error = self.asked(process, "call_connect", fd, port=port)
+        if begins and error is None:
+            known.peer, _ = listener.accept()
+            known.peer.setblocking(False)
+            known.role = "connected"
+        elif begins and error["error"] == "WSAEWOULDBLOCK":
+            known.port = process.ask("port", fd=fd)[0]["port"]
+            known.role = "connecting"
+        return error or {"result": 0}
+
     def call_listen(self, process, s):
         fd = self.fd(s)
         known = process.sockets.get(fd)
-        if known and known.role == "fresh":
+        if known and known.role in ("fresh", "idle") and not hasattr(known, "port"):
             answer, error = self.asked(process, "bind", fd)
             if error:
                 return error
@@ -279,10 +341,25 @@ class Trace:
             raise Unsupported
         if event == "connection":
             return self.connection(known)
+        if event in ("connected", "refused"):
+            return self.attempt_ends(process, self.fd(s), known, event == "connected")
         fd = self.connected(process, s)
         if known.role != "connected" or event not in ("data", "close", "full", "room"):
             raise Unsupported
         return getattr(self, event)(process, fd, known, **more)
+
+    @staticmethod
+    def attempt_ends(process, fd, s, succeeds):
+        if s.role != "connecting":
+            raise Unsupported
+        delay, s.delay = s.delay, None
+        if succeeds:
+            s.peer, s.role = delay.accept(s.port), "connected"
+        else:
+            delay.refuse()
+            process.ask("refused", fd=fd)
+            s.role = "idle"
+        return {"result": 0}
 
     @staticmethod
     def connection(s):

@@ -106,6 +106,21 @@ class Worker:
                 polled(fd, select.POLLOUT, CONNECT_MS)
             return {"port": s.getsockname()[1]}
 
+    def do_call_connect(self, _, fd, port):
+        with Borrowed(fd) as s:
+            s.connect((LOOPBACK, port))
+        return {}
+
+    def do_port(self, _, fd):
+        with Borrowed(fd) as s:
+            return {"port": s.getsockname()[1]}
+
+    def do_is_blocking(self, _, fd):
+        return {"blocking": not fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_NONBLOCK}
+
+    def do_refused(self, _, fd):
+        return {"refused": polled(fd, select.POLLHUP, 5000)}
+
     def do_set(self, _, fd, option, value):
         with Borrowed(fd) as s:
             if option[2:]:

@@ -107,10 +107,12 @@ class Trace:
 
     def call(self, name, call, args):
         sends_with_flags = args.get("flags") and call == "send"
-        if not hasattr(Worker, call) or call in ("named", "serve") or sends_with_flags or "buffer" in args:
+        is_unconnected = not args.get("connected", True)
+        if (not hasattr(Worker, call) or call in ("named", "serve") or sends_with_flags or is_unconnected
+                or "buffer" in args):
             return {"unsupported": True}
         if call == "socket":
-            return self.socket(name, **args)
+            return self.socket(name, args["type"])
         if call == "WSADuplicateSocket":
             if args["target"] not in self.workers:
                 return {"unsupported": True}

@@ -41,6 +41,8 @@ class Toy:
     def call(self, process, call, s=None, **args):
         table = self.tables.setdefault(process, {})
         if call == "socket":
+            if not args.get("connected", True):
+                return {"unsupported": True}
             return self.open(process, {"type": args["type"], "options": {}, "unread": []})
         if call == "WSASocket":
             socket, target = self.infos.get(args["info"], (None, None))
