@@ -122,6 +122,8 @@ public final class Peer {
 
   private UnderlyingSocket partner() {
     UnderlyingSocket to = open();
+    require(!to.isListening(), "the socket listens");
+    require(!to.isReset(), "the connection has been reset");
     require(to.hasPeer(), "the socket has no connection");
     return to;
   }
