@@ -59,7 +59,8 @@ final class GeneratedInvariantsTest {
     Object state = compiled.initial(PersistentSet.of("A"));
     Object stream = compiled.value("SocketType", "SOCK_STREAM");
     Object profile = profile(compiled);
-    state = compiled.attempt("OpenSocket", state, profile, "A", stream, "4", 1L).states().get(0);
+    state =
+        compiled.attempt("OpenSocket", state, profile, "A", stream, true, "4", 1L).states().get(0);
     Enum read = (Enum) compiled.value("Event", "FD_READ");
     return compiled
         .attempt("EventSelect", state, profile, "A", "4", "e", SmallSet.of(read), false)
