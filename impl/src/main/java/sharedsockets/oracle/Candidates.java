@@ -56,13 +56,15 @@ public final class Candidates {
   /**
    * Whether the call returns for certain: one of them is allowed, and not only because a table may
    * be full (DSC-4) where nobody knows how large it is, and to wait is not, as it is where the
-   * buffer is invalid, which some find out later.
+   * buffer is invalid, which some find out later. Where it may both succeed and wait, as an attempt
+   * to connect, the network decides, which answers those who drive an implementation.
    */
   boolean returns(Event call, State state) {
-    return !isAllowed.test(askingForSomething(call).pending(0))
-        && plausible(askingForSomething(call), state).stream()
-            .filter(outcome -> !TABLE_IS_FULL.equals(outcome.error()))
-            .anyMatch(isAllowed);
+    Event asking = askingForSomething(call);
+    boolean mayWait = isAllowed.test(asking.pending(0));
+    return plausible(asking, state).stream()
+        .filter(outcome -> mayWait ? outcome.succeeded() : !TABLE_IS_FULL.equals(outcome.error()))
+        .anyMatch(isAllowed);
   }
 
   /**
