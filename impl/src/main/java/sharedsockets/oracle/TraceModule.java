@@ -41,7 +41,9 @@ public final class TraceModule {
       }
       writer.write("---- MODULE " + NAME + " ----\nEXTENDS SharedSockets\nVARIABLE line\n\n");
       writer.write(events.toString());
-      writer.write("\nTraceInit == InitialTables /\\ line = 1 /\\ profile = " + record(profile));
+      writer.write(
+          "\nTraceInit == InitialTables /\\ startups = EmptyFn /\\ line = 1 /\\ profile = "
+              + record(profile));
       writer.write("\n\nTakes(e) ==\n" + disjuncts());
       writer.write(
           """

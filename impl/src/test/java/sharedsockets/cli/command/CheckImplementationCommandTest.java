@@ -38,7 +38,7 @@ final class CheckImplementationCommandTest {
         .contains("fault-full-at-one: diverges: ")
         .contains("  1. A: socket(type = SOCK_STREAM) -> s1   [OPT-2 BLK-1 DSC-3]")
         .contains("observed  descriptor 8")
-        .contains("allowed   WSAEMFILE   [DSC-4]")
+        .contains("allowed   WSAEMFILE   [DSC-4 STU-1]")
         .contains("0 of 1 models conform");
     assertThat(json.status()).isEqualTo(1);
     JsonNode model = new ObjectMapper().readTree(json.out()).path("models").path(0);
