@@ -539,7 +539,7 @@ RefusedForGood(k) ==
 
 \* CON-4: what is not connected sends, and what it sends is gone.
 UnconnectedSends(p, d, length, buffer, n) ==
-  /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening" /\ n = length
+  /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening" /\ Within(n, length)
   /\ Change(desc[p][d], DoSend(profile, Of(p, d)))
   /\ UNCHANGED <<tables, learned>>
 
