@@ -695,7 +695,7 @@ SendErrors(p, d, length) ==
            ELSE IF MayTimeOut(k, "SO_SNDTIMEO") THEN {"WSAETIMEDOUT"}
            ELSE {}
 
-\* send fails; FD_WRITE follows once there is room (SHT-1, NOT-4, NOT-6, BLK-1, U26).
+\* send fails; FD_WRITE follows once there is room (SHT-1, CON-4, NOT-4, NOT-6, BLK-1, U26).
 SendFails(p, d, length, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ FitsConnection(p, d, err)                    \* CON-4

@@ -214,6 +214,12 @@ final class Machine {
       return step.place(index) < 0 ? 1 : value(index);
     }
 
+    /** Programs have sockets that are ready to use. */
+    @Override
+    public boolean connected(int index) {
+      return true;
+    }
+
     @Override
     public int value(int index) {
       return Integer.parseInt(text(index));

@@ -30,7 +30,7 @@ final class Sequences {
   private static final String[][] BEGINNINGS = {
     {},
     {
-      "OpenSocket(A, SOCK_STREAM, 4, 1)",
+      "OpenSocket(A, SOCK_STREAM, true, 4, 1)",
       "DuplicateSocket(A, 4, B, i)",
       "OpenDuplicate(B, i, 8)",
       "DuplicateSocket(B, 8, A, i)",
@@ -38,16 +38,16 @@ final class Sequences {
       "DataArrives(1, <<any>>)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, 4, 1)",
+      "OpenSocket(A, SOCK_STREAM, true, 4, 1)",
       "Listen(A, 4)",
       "EventSelect(A, 4, e, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE}, false)",
       "ConnectionArrives(1)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, 4, 1)", "RoomEnds(1)",
+      "OpenSocket(A, SOCK_STREAM, true, 4, 1)", "RoomEnds(1)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, 4, 1)", "Listen(A, 4)",
+      "OpenSocket(A, SOCK_STREAM, true, 4, 1)", "Listen(A, 4)",
     },
   };
 
