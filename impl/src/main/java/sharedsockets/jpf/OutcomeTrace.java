@@ -246,7 +246,8 @@ final class OutcomeTrace {
   /** A process that has undone its last startup is there, and its calls fail so, too. */
   private boolean isExited(Moment moment) {
     return moment.result.equals("!" + EXITED)
-        && moments.stream().noneMatch(other -> isOf(moment, other, "WSACleanup"));
+        && (moments.stream().anyMatch(other -> isOf(moment, other, "ExitProcess"))
+            || moments.stream().noneMatch(other -> isOf(moment, other, "WSACleanup")));
   }
 
   private static boolean isOf(Moment moment, Moment other, String call) {

@@ -31,6 +31,9 @@ public final class PublicMethods {
   private static final Map<String, String> WITHOUT_THREADS =
       new TreeMap<>(
           Map.of(
+              "Peer.connected", "programs have no connect that goes on yet",
+              "Peer.delayConnections", "the same",
+              "Peer.refused", "the same",
               "WinsockProcess.id", "never changes",
               "WinsockProcess.isOpen", "looks a descriptor up as each call on one does",
               "WinsockProcess.toString", "tells the id only"));

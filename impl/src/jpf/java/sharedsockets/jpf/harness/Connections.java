@@ -6,7 +6,7 @@ import java.util.List;
 final class Connections {
   private static final String TWO =
       "s=A.socket(SOCK_STREAM); u=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(u,B); t=B.WSASocket(i)";
-  private static final String CONNECTED = TWO + "; A.connect(s,u)";
+  private static final String CONNECTED = TWO + "; A.link(s,u)";
 
   private static final List<String> PROGRAMS =
       List.of(
@@ -22,8 +22,8 @@ final class Connections {
           CONNECTED + " [ A.closesocket(s)>A.close(u) | B.recv(t) ] B.send(t)",
           TWO
               + "; v=A.socket(SOCK_STREAM)"
-              + " [ A.connect(s,u) | A.connect(v,u) | A.connect(s,v) ]",
-          TWO + " [ A.connect(s,u) | A.closesocket(s); B.send(t) ]");
+              + " [ A.link(s,u) | A.link(v,u) | A.link(s,v) ]",
+          TWO + " [ A.link(s,u) | A.closesocket(s); B.send(t) ]");
 
   private Connections() {}
 

@@ -105,7 +105,7 @@ final class Machine {
       case "WSACreateEvent":
         p.wsaCreateEvent();
         return told.ofTrue();
-      case "peer", "connect":
+      case "peer", "link":
         return connect(p, step);
       default:
         return WinsockCalls.make(step.operation, p, new Given(step), told);

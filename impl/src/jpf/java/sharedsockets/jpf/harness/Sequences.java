@@ -49,6 +49,9 @@ final class Sequences {
     {
       "OpenSocket(A, SOCK_STREAM, true, 4, 1)", "Listen(A, 4)",
     },
+    {
+      "OpenSocket(A, SOCK_STREAM, false, 4, 1)", "SetBlocking(A, 4, true)",
+    },
   };
 
   private final SharedSockets specification = new SharedSockets(LEAST_TABLE);

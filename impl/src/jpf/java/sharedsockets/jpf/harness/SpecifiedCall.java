@@ -131,8 +131,12 @@ final class SpecifiedCall {
     switch (action) {
       case "OpenSocketFails":
         return AnyError.WSAEMFILE;
-      case "SendFails", "RecvFails", "AcceptFails":
+      case "SendFails", "RecvFails", "AcceptFails", "ConnectFails":
         return AnyError.WSAEWOULDBLOCK;
+      case "StartupFails":
+        return AnyError.WSAEFAULT;
+      case "CleanupFails", "CreateEventFails", "EventFails":
+        return AnyError.WSANOTINITIALISED;
       case "WaitForEventsFails":
         return AnyError.WSA_INVALID_PARAMETER;
       default:

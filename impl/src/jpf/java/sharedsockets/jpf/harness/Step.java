@@ -186,16 +186,18 @@ final class Step {
     return call.equals("pollAll") || call.equals("waitAll");
   }
 
-  /** What a peer has received, and that two sockets are connected, no trace says. */
+  /** What a peer has received, and that two sockets are linked to each other, no trace says. */
   boolean isUntold() {
-    return call.equals("received") || call.equals("connect");
+    return call.equals("received") || call.equals("link");
   }
 
   /** The method of the reference implementation that it calls. */
   private String method() {
     switch (call) {
-      case "peer", "connect":
-        return "Network." + call;
+      case "peer":
+        return "Network.peer";
+      case "link":
+        return "Network.connect";
       case "poll", "pollAny", "pollAll", "waitAny", "waitAll":
         return "WinsockProcess.wsaWaitForMultipleEvents";
       case "ExitProcess":
@@ -230,7 +232,7 @@ final class Step {
       case "hasExited", "createWindow", "createEvent", "autoReset", "WSACreateEvent" ->
           "CreateEvent";
       case "peer" -> "getsockopt";
-      case "connect" -> "closesocket";
+      case "link" -> "closesocket";
       case "received", "sawEnd" -> "closed";
       default -> call;
     };

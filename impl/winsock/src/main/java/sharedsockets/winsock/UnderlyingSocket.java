@@ -477,17 +477,15 @@ final class UnderlyingSocket {
 
   /** (CON-1) For a connection there must be none, nor an attempt. */
   private void requireUnconnected() {
-    switch (role) {
-      case LISTENING ->
-          throw new WinsockException(WinsockError.WSAEINVAL, "CON-1", "the socket listens");
-      case CONNECTED, RESET ->
-          throw new WinsockException(WinsockError.WSAEISCONN, "CON-1", "there is a connection");
-      case CONNECTING ->
-          throw new WinsockException(
-              behaviour.is(U29, "already") ? WinsockError.WSAEALREADY : WinsockError.WSAEINVAL,
-              "CON-1",
-              "an attempt is under way");
-      default -> {}
+    if (role == Role.LISTENING) {
+      throw new WinsockException(WinsockError.WSAEINVAL, "CON-1", "the socket listens");
+    } else if (role == Role.CONNECTED || role == Role.RESET) {
+      throw new WinsockException(WinsockError.WSAEISCONN, "CON-1", "there is a connection");
+    } else if (role == Role.CONNECTING) {
+      throw new WinsockException(
+          behaviour.is(U29, "already") ? WinsockError.WSAEALREADY : WinsockError.WSAEINVAL,
+          "CON-1",
+          "an attempt is under way");
     }
   }
 
