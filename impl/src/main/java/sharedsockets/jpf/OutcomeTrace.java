@@ -246,7 +246,7 @@ final class OutcomeTrace {
   /** A process that has undone its last startup is there, and its calls fail so, too. */
   private boolean isExited(Moment moment) {
     return moment.result.equals("!" + EXITED)
-        && (moments.stream().anyMatch(other -> isOf(moment, other, "ExitProcess"))
+        && (exitOf(moment) != null
             || moments.stream().noneMatch(other -> isOf(moment, other, "WSACleanup")));
   }
 
@@ -274,6 +274,7 @@ final class OutcomeTrace {
     }
   }
 
+  /** The exit of the process of a call that has failed, if it began before that; or null. */
   private Moment exitOf(Moment failed) {
     for (Moment moment : moments) {
       if (isOf(failed, moment, "ExitProcess") && moment.begin < failed.end) {

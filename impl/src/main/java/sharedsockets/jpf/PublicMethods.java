@@ -27,16 +27,24 @@ public final class PublicMethods {
   private static final List<Class<?>> CLASSES =
       List.of(WinsockProcess.class, Network.class, Peer.class, Window.class);
 
+  private static final String NO_ATTEMPTS = "programs have no connect that goes on yet";
+
   /** Why no thread need call them. */
   private static final Map<String, String> WITHOUT_THREADS =
       new TreeMap<>(
           Map.of(
-              "Peer.connected", "programs have no connect that goes on yet",
-              "Peer.delayConnections", "the same",
-              "Peer.refused", "the same",
-              "WinsockProcess.id", "never changes",
-              "WinsockProcess.isOpen", "looks a descriptor up as each call on one does",
-              "WinsockProcess.toString", "tells the id only"));
+              "Peer.connected",
+              NO_ATTEMPTS,
+              "Peer.delayConnections",
+              NO_ATTEMPTS,
+              "Peer.refused",
+              NO_ATTEMPTS,
+              "WinsockProcess.id",
+              "never changes",
+              "WinsockProcess.isOpen",
+              "looks a descriptor up as each call on one does",
+              "WinsockProcess.toString",
+              "tells the id only"));
 
   private static final String NAME = "public methods";
   private static final ObjectMapper JSON = new ObjectMapper();

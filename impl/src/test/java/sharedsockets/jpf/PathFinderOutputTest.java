@@ -23,6 +23,15 @@ final class PathFinderOutputTest {
       {"slot":1,"thread":1,"process":"A","call":"closesocket","args":{"s":{"made":0}}},\
       {"slot":2,"thread":2,"process":"A","call":"closesocket","args":{"s":{"made":0}}}]}
       """;
+  private static final String CLEANED_UP =
+      """
+      PROGRAMS 1
+      PROGRAM 0 {"text":"","steps":[\
+      {"slot":0,"thread":0,"process":"A","call":"socket","args":{"type":"SOCK_STREAM"}},\
+      {"slot":1,"thread":1,"process":"A","call":"WSACleanup","args":{}},\
+      {"slot":2,"thread":2,"process":"A","call":"%s","args":{%s}},\
+      {"slot":3,"thread":3,"process":"A","call":"ExitProcess","args":{}}]}
+      """;
   private static final String CLEAN_END =
       """
       ====================================================== results
@@ -97,6 +106,22 @@ final class PathFinderOutputTest {
     PathFinderOutput report =
         report(CLOSE_TWICE, "OUTCOME 0 0=\"d4\" 1=!WSANOTINITIALISED@0,0 2=0@0,0 \n", CLEAN_END);
     assertThat(result(Optional.empty(), report).verdict()).isEqualTo("not linearizable");
+  }
+
+  @Test
+  void acceptsCallsThatFailAfterACleanupAndBeforeAnExit() {
+    String closes = CLEANED_UP.formatted("closesocket", "\"s\":{\"made\":0}");
+    PathFinderOutput report =
+        report(closes, "OUTCOME 0 0=\"d4\" 1=0@0,0 2=!WSANOTINITIALISED@0,0 3=0 \n", CLEAN_END);
+    assertThat(result(Optional.empty(), report).verdict()).isEqualTo("clean");
+  }
+
+  @Test
+  void acceptsThatAProcessWhichHasCleanedUpAndExitedAnswersNothing() {
+    String exits = CLEANED_UP.formatted("ExitProcess", "");
+    PathFinderOutput report =
+        report(exits, "OUTCOME 0 0=\"d4\" 1=0@0,0 2=0@0,0 3=!WSANOTINITIALISED \n", CLEAN_END);
+    assertThat(result(Optional.empty(), report).verdict()).isEqualTo("clean");
   }
 
   @Test
