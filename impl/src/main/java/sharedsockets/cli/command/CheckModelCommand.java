@@ -45,7 +45,6 @@ import sharedsockets.model.tlc.DistributedTlcEngine;
           + "refuses."
     })
 final class CheckModelCommand implements Callable<Integer> {
-  private static final String DISTRIBUTED = "distributed";
   private static final String COMPILED = "compiled";
 
   @Parameters(
@@ -132,7 +131,9 @@ final class CheckModelCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Engine chosenEngine =
-        engine.equals(DISTRIBUTED) ? new DistributedTlcEngine(host, port) : Engines.named(engine);
+        engine.equals(DistributedTlcEngine.NAME)
+            ? new DistributedTlcEngine(host, port)
+            : Engines.named(engine);
     List<Outcome> unusable = new ArrayList<>();
     List<Configuration> chosen = names.isEmpty() ? ofSizes(models) : named(models, unusable);
     if (startsBetterAnew(chosenEngine, chosen)) {
@@ -212,7 +213,9 @@ final class CheckModelCommand implements Callable<Integer> {
 
   /** TLC's server checks no liveness, as the compiled engine does not. */
   private boolean isForEngine(Configuration configuration) {
-    return configuration.engines().contains(engine.equals(DISTRIBUTED) ? COMPILED : engine);
+    return configuration
+        .engines()
+        .contains(engine.equals(DistributedTlcEngine.NAME) ? COMPILED : engine);
   }
 
   private static int exitStatus(List<Outcome> outcomes) {

@@ -1,6 +1,5 @@
 package sharedsockets.model.tlc;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sharedsockets.model.check.Counterexample;
 import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.EngineResult;
@@ -28,6 +25,9 @@ import sharedsockets.model.check.Progress;
  * it is nor how the step is reached.
  */
 public final class DistributedTlcEngine implements Engine {
+  /** The name users choose it by. */
+  public static final String NAME = "distributed";
+
   /** What the server says once workers can come. */
   private static final String READY = "TLC server at ";
 
@@ -52,7 +52,7 @@ public final class DistributedTlcEngine implements Engine {
 
   @Override
   public String name() {
-    return "distributed";
+    return NAME;
   }
 
   /** The server has one port for all of this machine. */
@@ -64,6 +64,7 @@ public final class DistributedTlcEngine implements Engine {
   @Override
   public EngineResult explore(Model model, int workers, Consumer<Progress> progress)
       throws InvalidModel, InterruptedException {
+    ModelFiles.require(model);
     Instant start = Instant.now();
     RunOutput output = new RunOutput(progress);
     Path folder = model.module().toAbsolutePath().getParent();
@@ -101,8 +102,12 @@ public final class DistributedTlcEngine implements Engine {
   private static EngineResult result(
       Model model, RunOutput output, Duration elapsed, TlcWorkers workers)
       throws InvalidModel, InterruptedException {
-    Duration cpu = output.cpu().plus(workers.cpu());
-    String text = output.text() + workers.text();
+    Duration cpu = output.cpu();
+    StringBuilder text = new StringBuilder(output.text());
+    for (RunOutput worker : workers.outputs()) {
+      cpu = cpu.plus(worker.cpu());
+      text.append(worker.text());
+    }
     Findings findings = output.findings();
     Counterexample counterexample = findings.counterexample();
     ModelVerdict verdict = findings.verdict();
@@ -110,10 +115,17 @@ public final class DistributedTlcEngine implements Engine {
       verdict = ModelVerdict.violated(ModelVerdict.Kind.INVARIANT, "a property");
     }
     if (verdict == null) {
-      throw new InvalidModel(model.cfg().getFileName() + ": " + complaint(findings), text);
+      throw new InvalidModel(
+          model.cfg().getFileName() + ": " + complaint(findings), text.toString());
     }
     return new EngineResult(
-        verdict, counterexample, findings.reached(), elapsed, cpu, findings.warnings(), text);
+        verdict,
+        counterexample,
+        findings.reached(),
+        elapsed,
+        cpu,
+        findings.warnings(),
+        text.toString());
   }
 
   private static String complaint(Findings findings) {
@@ -124,12 +136,10 @@ public final class DistributedTlcEngine implements Engine {
 
   private List<String> options(Model model) throws InvalidModel {
     // Workers ask the server for the configuration by its name, as for modules.
-    String library =
-        Stream.concat(model.library().stream(), Stream.of(model.cfg().resolveSibling("")))
-            .map(path -> path.toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator));
+    List<Path> folders = new ArrayList<>(model.library());
+    folders.add(model.cfg().resolveSibling(""));
     List<String> options = new ArrayList<>(workerOptions());
-    options.add("-DTLA-Library=" + library);
+    options.add(ModelFiles.libraryOption(folders));
     return options;
   }
 
@@ -143,15 +153,8 @@ public final class DistributedTlcEngine implements Engine {
   }
 
   private static List<String> arguments(Model model, Path states) {
-    return List.of(
-        DistributedMain.SERVER,
-        "-tool",
-        "-checkpoint",
-        "0",
-        "-metadir",
-        states.toString(),
-        "-config",
-        model.cfg().toAbsolutePath().toString(),
-        model.module().getFileName().toString());
+    List<String> arguments = new ArrayList<>(List.of(DistributedMain.SERVER));
+    arguments.addAll(ModelFiles.arguments(model, model.cfg(), states));
+    return arguments;
   }
 }

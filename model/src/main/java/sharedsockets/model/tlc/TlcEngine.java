@@ -1,17 +1,12 @@
 package sharedsockets.model.tlc;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import sharedsockets.model.cfg.InvalidConfig;
-import sharedsockets.model.cfg.ModelConfig;
 import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.InvalidModel;
@@ -50,9 +45,7 @@ public final class TlcEngine implements Engine {
   @Override
   public EngineResult explore(Model model, int workers, Consumer<Progress> progress)
       throws InvalidModel, InterruptedException {
-    requireReadable(model.module());
-    requireReadable(model.cfg());
-    requireUnambiguous(model.cfg());
+    ModelFiles.require(model);
     EngineResult found = run(model, model.cfg(), workers, progress);
     return switch (found.verdict().kind()) {
       case ACTION_PROPERTY, TEMPORAL_PROPERTY ->
@@ -113,16 +106,12 @@ public final class TlcEngine implements Engine {
   }
 
   private List<String> options(Model model, int workers) throws InvalidModel {
-    String library =
-        model.library().stream()
-            .map(path -> path.toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator));
     List<String> options = new ArrayList<>();
     options.add(workers == 1 ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC");
     if (model.brief()) {
       options.add("-XX:TieredStopAtLevel=1"); // Halves the time of runs below some ten seconds.
     }
-    options.add("-DTLA-Library=" + library);
+    options.add(ModelFiles.libraryOption(model.library()));
     String classPath = ToolsPath.classPath(toolsJar);
     options.addAll(archive.nextOptions(classPath));
     options.add("-cp");
@@ -131,17 +120,9 @@ public final class TlcEngine implements Engine {
   }
 
   private static List<String> arguments(Model model, Path cfg, int workers, Path states) {
-    return List.of(
-        "-tool",
-        "-workers",
-        Integer.toString(workers),
-        "-checkpoint",
-        "0",
-        "-metadir",
-        states.toString(),
-        "-config",
-        cfg.toAbsolutePath().toString(),
-        model.module().getFileName().toString());
+    List<String> arguments = new ArrayList<>(List.of("-workers", Integer.toString(workers)));
+    arguments.addAll(ModelFiles.arguments(model, cfg, states));
+    return arguments;
   }
 
   private static String complaint(Model model, Findings findings, int status) {
@@ -161,22 +142,5 @@ public final class TlcEngine implements Engine {
         found.cpu(),
         found.warnings(),
         found.output());
-  }
-
-  /** TLC takes the last of two values of a constant, and tells of other mistakes no line. */
-  private static void requireUnambiguous(Path cfg) throws InvalidModel {
-    try {
-      ModelConfig.read(cfg);
-    } catch (InvalidConfig e) {
-      if (!e.isForTlc()) {
-        throw new InvalidModel(cfg.getFileName() + ": " + e.getMessage());
-      }
-    }
-  }
-
-  private static void requireReadable(Path file) throws InvalidModel {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new InvalidModel("cannot read " + file);
-    }
   }
 }

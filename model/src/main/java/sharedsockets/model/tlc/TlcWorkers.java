@@ -3,12 +3,10 @@ package sharedsockets.model.tlc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import sharedsockets.model.system.ChildProcess;
 
 /** Workers of TLC's distributed mode on this machine, a JVM with one thread each. */
@@ -20,8 +18,7 @@ final class TlcWorkers implements AutoCloseable {
   private final int count;
   private final List<ChildProcess> running = new ArrayList<>();
   private final List<Thread> readers = new ArrayList<>();
-  private final StringBuffer text = new StringBuffer();
-  private final AtomicLong cpuNanos = new AtomicLong();
+  private final List<RunOutput> outputs = new ArrayList<>();
   private volatile Runnable serverIsLeft = () -> {};
   private volatile boolean areGone;
 
@@ -59,7 +56,9 @@ final class TlcWorkers implements AutoCloseable {
             ChildProcess.start(new ProcessBuilder(command).redirectErrorStream(true));
         running.add(worker);
         ends.add(worker.process().onExit());
-        Thread reader = new Thread(() -> read(worker), "worker-output");
+        RunOutput output = new RunOutput(progress -> {});
+        outputs.add(output);
+        Thread reader = new Thread(() -> read(worker, output), "worker-output");
         readers.add(reader);
         reader.start();
       } catch (IOException e) {
@@ -82,31 +81,22 @@ final class TlcWorkers implements AutoCloseable {
             });
   }
 
-  private void read(ChildProcess worker) {
+  private static void read(ChildProcess worker, RunOutput output) {
     try (BufferedReader lines = worker.process().inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(TlcMain.CPU)) {
-          cpuNanos.addAndGet(Long.parseLong(line.substring(TlcMain.CPU.length()).strip()));
-        } else {
-          text.append(line).append('\n');
-        }
+        output.accept(line);
       }
     } catch (IOException e) {
       // It was ended while it was printing.
     }
   }
 
-  /** The processor time that they have needed, once they have ended. */
-  Duration cpu() throws InterruptedException {
+  /** What each has printed, once all have ended. */
+  List<RunOutput> outputs() throws InterruptedException {
     for (Thread reader : readers) {
       reader.join();
     }
-    return Duration.ofNanos(cpuNanos.get());
-  }
-
-  /** What they have printed. */
-  String text() {
-    return text.toString();
+    return outputs;
   }
 
   @Override
