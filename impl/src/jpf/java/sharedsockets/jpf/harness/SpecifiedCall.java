@@ -110,7 +110,7 @@ final class SpecifiedCall {
       case "SUBSET Event":
         return masks(parameter.name());
       default:
-        return new Object[] {object(parameter.set())};
+        return new Object[] {object(action, parameter.set())};
     }
   }
 
@@ -144,9 +144,9 @@ final class SpecifiedCall {
     }
   }
 
-  /** An event object or a window; where either would do, none. */
-  private static String object(String set) {
-    if (set.contains("Window") && set.contains("EventObject")) {
+  /** An event object or a window; of the call that fails for want of one, none. */
+  private static String object(Action action, String set) {
+    if (action == Action.HANDLE_FAILS) {
       return "invalid";
     }
     return set.contains("Window") ? "w" : "e";
