@@ -81,10 +81,7 @@ public enum Kind {
   WAIT_ALL("true or false") {
     @Override
     Object read(JsonParser json, NameReader names) throws Malformation {
-      if (!json.currentToken().isBoolean()) {
-        throw expected(json);
-      }
-      return json.currentToken() == JsonToken.VALUE_TRUE;
+      return truth(json);
     }
   },
   /** The name of a window of the calling process, or null. */
@@ -104,10 +101,7 @@ public enum Kind {
   CONNECTED("true or false") {
     @Override
     Object read(JsonParser json, NameReader names) throws Malformation {
-      if (!json.currentToken().isBoolean()) {
-        throw expected(json);
-      }
-      return json.currentToken() == JsonToken.VALUE_TRUE;
+      return truth(json);
     }
   },
   DIRECTION("SD_SEND, SD_RECEIVE or SD_BOTH") {
@@ -345,6 +339,13 @@ public enum Kind {
   /** What is wrong with the value at which the parser stands. */
   Malformation expected(JsonParser json) {
     return new Malformation("is " + Tokens.describe(json) + ", not " + text);
+  }
+
+  Boolean truth(JsonParser json) throws Malformation {
+    if (!json.currentToken().isBoolean()) {
+      throw expected(json);
+    }
+    return json.currentToken() == JsonToken.VALUE_TRUE;
   }
 
   Long integer(JsonParser json, long least, long most) throws IOException, Malformation {

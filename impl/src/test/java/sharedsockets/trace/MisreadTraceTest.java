@@ -442,23 +442,27 @@ final class MisreadTraceTest {
         .contains("one process in args and another beside them");
   }
 
+  private static List<LineComment> warnings(String trace) throws Exception {
+    List<LineComment> warnings = new ArrayList<>();
+    try (TraceReader reader = reader(trace, warnings)) {
+      while (reader.next() != null) {
+        continue;
+      }
+    }
+    return warnings;
+  }
+
   @Test
   void anOptionThatIsOneLetterOffIsAWarningOnce() throws Exception {
     String line =
         "{'process':'A','call':'setsockopt','args':{'s':'s1','option':'%s','value':1},'result':0}\n";
-    List<LineComment> warnings = new ArrayList<>();
     String trace =
         line.formatted("SO_RCVBUF")
             + line.formatted("SO_RCVBUFF")
             + line.formatted("SO_RCVBUFF")
             + line.formatted("SO_UNKNOWN")
             + line.formatted("tcp_nodelay");
-    try (TraceReader reader = reader(trace, warnings)) {
-      while (reader.next() != null) {
-        continue;
-      }
-    }
-    assertThat(warnings)
+    assertThat(warnings(trace))
         .containsExactly(
             new LineComment(
                 2,
@@ -476,7 +480,6 @@ final class MisreadTraceTest {
   void bytesThatWereReadWithoutALengthOfWhatArrivedAreAWarningOnce() throws Exception {
     String data = "{'network':'data','args':{'process':'A','s':'s1'%s}}\n";
     String recv = "{'process':'A','call':'recv','args':{'s':'s1'},'result':%d}\n";
-    List<LineComment> warnings = new ArrayList<>();
     String trace =
         data.formatted(",'length':4")
             + recv.formatted(4)
@@ -484,12 +487,7 @@ final class MisreadTraceTest {
             + recv.formatted(1)
             + recv.formatted(12)
             + recv.formatted(12);
-    try (TraceReader reader = reader(trace, warnings)) {
-      while (reader.next() != null) {
-        continue;
-      }
-    }
-    assertThat(warnings)
+    assertThat(warnings(trace))
         .containsExactly(
             new LineComment(
                 5,
