@@ -121,7 +121,8 @@ final class Unreturned {
               Object argument = call.argument(i);
               return switch (operation.kind(i)) {
                 case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
-                    Stream.ofNullable(argument)
+                    Stream.of(argument)
+                        .filter(Objects::nonNull)
                         .map(name -> Ending.of(call, operation.kind(i), name));
                 case EVENT_OBJECTS ->
                     ((List<?>) argument)
