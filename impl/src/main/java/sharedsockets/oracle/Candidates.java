@@ -1,6 +1,7 @@
 package sharedsockets.oracle;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,12 +106,11 @@ public final class Candidates {
 
   /** Outcomes for people. */
   public static List<String> describe(List<Event> outcomes) {
-    boolean anyError =
-        outcomes.stream().anyMatch(outcome -> AnyError.OTHER.text().equals(outcome.error()));
     Set<String> texts = new LinkedHashSet<>();
+    boolean anyError = isAny(outcomes);
     for (Event outcome : outcomes) {
       if (outcome.failed()) {
-        texts.add(anyError ? "any error" : outcome.error());
+        texts.add(anyError ? "any error" : describe(outcome.error()));
       } else if (ANY_NAME.equals(outcome.result())) {
         texts.add("a new name");
       } else if (ANY_VALUE.equals(outcome.result())) {
@@ -120,6 +120,16 @@ public final class Candidates {
       }
     }
     return List.copyOf(texts);
+  }
+
+  private static boolean isAny(List<Event> outcomes) {
+    Set<String> errors = new HashSet<>(Set.of(BAD_BUFFER));
+    outcomes.forEach(outcome -> errors.add(outcome.error()));
+    return Stream.of(AnyError.values()).allMatch(error -> errors.contains(error.text()));
+  }
+
+  private static String describe(String error) {
+    return error.equals(AnyError.OTHER.text()) ? "an error that no rule names" : error;
   }
 
   private List<Object> results(Event call, State state) {
