@@ -37,6 +37,12 @@ HandleAtOnce(p, d, q, i) ==
       /\ refs' = [refs EXCEPT ![desc[p][d]].descriptors = @ + 1]
       /\ UNCHANGED <<stale, lives, sock, objects, learned>>
 
+\* Any process may take that value for a descriptor of its own, as long as it has one.
+HandleOfInfo(p, i, d) ==
+  /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info
+  /\ d = info[i].opened /\ IsOpen(p, d)
+  /\ Nothing
+
 OpenAs(p, i, d, infos) ==
   LET s == info[i].socket
   IN  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
@@ -103,6 +109,9 @@ FailureCloses(p, i, err) ==
 OptionsPerProcess(p, d, o, v) ==
   IF p \in Started /\ o \in DOMAIN Of(p, d).options THEN {Of(p, d).options[o]}
   ELSE {Meaning(o, v)}
+
+\* OPT-1: SO_DONTROUTE, once it has been set, cannot be switched off.
+DontRouteStays(k, o) == IF o = "SO_DONTROUTE" THEN {1} ELSE {k.options[o]}
 
 \* OPT-2: a fresh socket has the options of one before.
 FreshIsUsed(p, type, connected, d, s) ==
@@ -271,6 +280,13 @@ KindsAreApart(u, k, reg) ==
 \* REG-4: a mask of 0 with a null event object does nothing.
 CancelDoesNothing(u, k, kind) == [k EXCEPT !.blocking = FALSE]
 
+\* REG-4: to cancel with an event object that is none fails.
+CancelAsksForObject(p, d, object, mask, others) ==
+  NotSock(p, d)
+    \cup (IF \/ object = Invalid
+             \/ object = None /\ Nominates(mask, others)
+          THEN {"WSAEINVAL"} ELSE {})
+
 \* REG-5: WSAEventSelect keeps half of the record.
 RecordSurvives(u, k, kind) == k.record \ {"FD_READ"}
 
@@ -297,6 +313,12 @@ FailingSelectCancels(p, d, e, mask, others, err) ==
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
 
+\* REG-9: WSAAsyncSelect registers a window that is none.
+AnyWindowRegisters(p, d, w, m, mask, others) ==
+  /\ Runs(p) /\ IsOpen(p, d)
+  /\ Select(desc[p][d], WindowRegistration(p, d, w, m, mask, others))
+  /\ UNCHANGED <<tables, learned>>
+
 \* REG-10: a registration finds a new object of the same name.
 NameIsObject(reg) == reg
 
@@ -310,7 +332,20 @@ TellsEverything(k, E) ==
 SignalForgotten(set, out) == set
 
 \* NOT-2: only what happens after the registration is told.
-NothingToldAtOnce(u, k, reg) == Registering(k, reg, reg.mask)
+NothingToldAtOnce(u, k, next) == {}
+
+\* NOT-2: an event object that takes the place of a window is told at once of room alone.
+RoomAloneToldAfterWindow(u, k, next) ==
+  {e \in IF k.reg.kind = "window" /\ next.reg.kind = "event" THEN {"FD_WRITE"} ELSE Event :
+     e \notin next.said /\ Holds(u, next, e)}
+
+\* NOT-2: once both sides have ended a connection, a registration is told of that in place of
+\* unread data.
+EndHidesData(u, k, next) ==
+  LET ended == next.noSend /\ next.peerClosed
+  IN  {e \in IF ended THEN Event \ {"FD_READ"} ELSE Event :
+         /\ e \notin next.said
+         /\ Holds(u, next, e) \/ (ended /\ e = "FD_CLOSE")}
 
 \* NOT-2, NOT-7: once both sides have ended a connection, nothing more is told of it.
 EndedIsQuiet(k, E) ==
@@ -456,6 +491,12 @@ WaitsForTheNext(p, d) ==
   /\ Of(p, d).role # "listening" /\ Of(p, d).blocking
   /\ Nothing
 
+\* KND-1: send and recv wait on a socket that listens.
+ListeningWaits(p, d) ==
+  /\ Runs(p) /\ IsReady(p) /\ IsOpen(p, d)
+  /\ Of(p, d).role = "listening" /\ Of(p, d).blocking
+  /\ Nothing
+
 \* KND-1: a connected socket may listen.
 ConnectedListens(p, d) ==
   /\ Runs(p) /\ IsOpen(p, d)
@@ -534,13 +575,24 @@ ConnectNeverWaits(k) ==
 
 \* CON-3: after a refusal the socket is of no use any more.
 RefusedForGood(k) ==
-  IF k.role = "refused" /\ k.attempt # "answered" THEN {"WSAEISCONN"}
+  IF k.role = "refused" /\ k.attempt # "answered" THEN {"WSAEISCONN", "WSAECONNABORTED"}
   ELSE IF IsAnswer(k, "refused") \/ k.blocking THEN {"WSAECONNREFUSED"} ELSE {"WSAEWOULDBLOCK"}
 
 \* CON-4: what is not connected sends, and what it sends is gone.
 UnconnectedSends(p, d, length, buffer, n) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role # "listening" /\ Within(n, length)
   /\ Change(desc[p][d], DoSend(profile, Of(p, d)))
+  /\ UNCHANGED <<tables, learned>>
+
+\* CON-4: calls on what is not connected fail as if it had been, or were about to be.
+UnconnectedFailsOtherwise == {"WSAENOTCONN", "WSAECONNRESET", "WSAEWOULDBLOCK"}
+
+\* CON-4: after a refusal recv reads the end of a connection.
+RefusedIsEnd(p, d, length, flags, buffer, bytes, n) ==
+  /\ Runs(p) /\ IsOpen(p, d) /\ Of(p, d).role \in {"refused", "connected", "fresh"}
+  /\ n = 0 /\ (Of(p, d).role = "refused" \/ MayReadNothing(Of(p, d), length))
+  /\ StepOf(desc[p][d], IF Of(p, d).role = "refused" THEN [k |-> Of(p, d), told |-> {}]
+                        ELSE DoRead(Of(p, d), flags, n))
   /\ UNCHANGED <<tables, learned>>
 
 \* CON-5: a refusal is not told.

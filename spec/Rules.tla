@@ -381,6 +381,14 @@ AcceptedLikeListener ==
               THEN new.blocking = then.blocking /\ Same(then.reg)
               ELSE new.blocking = Before.blocking /\ Same(Before.reg)]_<<vars, obs>>
 
+\* REG-9, REG-4: events are nominated for an object of the caller alone; to cancel takes none.
+SelectsFitObject ==
+  [][obs'.call \in Selects =>
+       LET object == IF obs'.call = "WSAEventSelect" THEN obs'.event ELSE obs'.window
+           lacks  == obs'.events # {} /\ object \in {None, Invalid}
+       IN  /\ obs'.error = None => ~lacks
+           /\ obs'.error = "WSAEINVAL" => lacks]_<<vars, obs>>
+
 \* REG-10: no registration names an object that has ended; none ends with its object.
 EndedObjectsAreForgotten ==
   [][/\ obs'.call = "WSACloseEvent" =>

@@ -322,12 +322,15 @@ SetOptionFails(p, d, o, v, err) ==
   /\ LearnLack(p, d, o, err)
   /\ UNCHANGED <<tables, sock, objects, default, profile>>
 
+\* (OPT-1) What an option reads as that was set.
+ValuesSet(k, o) ==
+  IF k.options[o] = Either /\ o \in BooleanOption THEN {0, 1} ELSE {k.options[o]}
+
 \* The value of an option: as it was set, or the default if that was seen.
 OptionValues(p, d, o, v) ==
   LET k == Of(p, d)
   IN  IF o \in StateOption THEN {Meaning(o, v)}
-      ELSE IF o \in DOMAIN k.options
-      THEN IF k.options[o] = Either /\ o \in BooleanOption THEN {0, 1} ELSE {k.options[o]}
+      ELSE IF o \in DOMAIN k.options THEN ValuesSet(k, o)
       ELSE IF <<k.type, o>> \in DOMAIN default THEN {default[<<k.type, o>>]}
       ELSE {Meaning(o, v)}
 
@@ -671,9 +674,10 @@ MayNotBeConnected(p, d) ==
   ELSE {}
 
 \* (CON-4) Where there is no connection, that is what a call says, if its buffer is good.
+UnconnectedErrors == {"WSAENOTCONN"}
 FitsConnection(p, d, err) ==
   IF ~IsOpen(p, d) THEN TRUE
-  ELSE IF Of(p, d).role \in Unconnected THEN err \in {"WSAENOTCONN"} \cup BadBuffer
+  ELSE IF Of(p, d).role \in Unconnected THEN err \in UnconnectedErrors \cup BadBuffer
   ELSE TRUE
 
 \* What that says of the socket.
@@ -686,7 +690,7 @@ SendErrors(p, d, length) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
-           ELSE IF k.role \in Unconnected THEN {"WSAENOTCONN"}
+           ELSE IF k.role \in Unconnected THEN UnconnectedErrors
            ELSE IF k.noSend THEN {"WSAESHUTDOWN"} \cup ResetError(k)
            ELSE IF k.role = "reset" THEN ResetErrors
            ELSE IF k.type = "SOCK_DGRAM" /\ length > LeastDatagram THEN {"WSAEMSGSIZE"}
@@ -763,7 +767,7 @@ RecvErrors(p, d, length) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE LET k == Of(p, d)
        IN  IF k.role = "listening" THEN AnyError
-           ELSE IF k.role \in Unconnected THEN {"WSAENOTCONN"}
+           ELSE IF k.role \in Unconnected THEN UnconnectedErrors
            ELSE IF k.noRecv THEN {"WSAESHUTDOWN"} \cup ResetError(k)
            ELSE IF k.data # <<>> THEN IF IsCut(k, length) THEN {"WSAEMSGSIZE"} ELSE {}
            ELSE IF k.role = "reset" THEN ResetErrors
@@ -820,7 +824,7 @@ Shutdown(p, d, how) ==
 ShutdownErrors(p, d) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE IF Of(p, d).role = "listening" THEN AnyError
-  ELSE IF Of(p, d).role \in Unconnected THEN {"WSAENOTCONN"}
+  ELSE IF Of(p, d).role \in Unconnected THEN UnconnectedErrors
   ELSE IF Of(p, d).role = "reset" THEN {"WSAENOTCONN"} \cup ResetErrors
   ELSE IF Of(p, d).peerClosed /\ Of(p, d).noSend THEN {"WSAENOTCONN"} ELSE {}
 

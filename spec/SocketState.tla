@@ -192,6 +192,9 @@ RecordAfter(u, k, kind) ==
 \* (NOT-2) WSAAsyncSelect forgets what has been told.
 SaidAfter(k, kind) == IF kind = "window" THEN {} ELSE k.said
 
+\* (NOT-2) What a registration tells that makes next of k.
+AtOnce(u, k, next) == {e \in Event : e \notin next.said /\ Holds(u, next, e)}
+
 \* (REG-1, REG-2) Replaces whatever registration there was.
 \* (BLK-1) Makes the socket non-blocking.
 \* (NOT-2) Conditions that hold are told; those that were told before with a window
@@ -210,7 +213,7 @@ DoRegister(u, k, reg) ==
                   !.record = kept,
                   !.said = said,
                   !.awaits = @ \/ late]
-      out   == Tell(next, {e \in Event : e \notin said /\ Holds(u, next, e)})
+      out   == Tell(next, AtOnce(u, k, next))
   IN  IF reg.kind = "event" /\ u.U18 = "set"
       THEN [out EXCEPT !.told = @ \cup (kept \cap reg.mask)]
       ELSE out

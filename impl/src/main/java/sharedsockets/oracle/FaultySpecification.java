@@ -19,9 +19,12 @@ import sharedsockets.trace.Kind;
 
 /** The specification with planted faults, for the names that occur in a trace. */
 public final class FaultySpecification implements Specification {
+  /** A descriptor that a fault makes, and nobody uses; no trace has an empty name. */
+  private static final String UNSEEN = "";
+
   /** The names that faults choose from. */
   private static final class Names {
-    private final Set<String> descriptors = new TreeSet<>();
+    private final Set<String> descriptors = new TreeSet<>(Set.of(UNSEEN));
     private final Set<String> options = new TreeSet<>();
 
     Names(Collection<Event> events) {
@@ -31,11 +34,14 @@ public final class FaultySpecification implements Specification {
             note(event.operation().kind(i), name);
           }
         }
+        if (event.result() instanceof String name) {
+          note(event.operation().result(), name);
+        }
       }
     }
 
     private void note(Kind kind, String name) {
-      if (kind == Kind.DESCRIPTOR) {
+      if (kind == Kind.DESCRIPTOR || kind == Kind.NEW_DESCRIPTOR) {
         descriptors.add(name);
       } else if (kind == Kind.OPTION) {
         options.add(name);
