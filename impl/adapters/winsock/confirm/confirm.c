@@ -23,7 +23,8 @@ static const char *error_name(int error) {
       {WSAENOTSOCK, "WSAENOTSOCK"}, {WSAEINVAL, "WSAEINVAL"}, {WSAENOTCONN, "WSAENOTCONN"},
       {WSAENOPROTOOPT, "WSAENOPROTOOPT"}, {WSAEWOULDBLOCK, "WSAEWOULDBLOCK"},
       {WSAESHUTDOWN, "WSAESHUTDOWN"}, {WSAEOPNOTSUPP, "WSAEOPNOTSUPP"}, {WSAEFAULT, "WSAEFAULT"},
-      {WSAECONNRESET, "WSAECONNRESET"}, {WSAECONNABORTED, "WSAECONNABORTED"}};
+      {WSAECONNRESET, "WSAECONNRESET"}, {WSAECONNABORTED, "WSAECONNABORTED"},
+      {WSAECONNREFUSED, "WSAECONNREFUSED"}, {WSAEISCONN, "WSAEISCONN"}, {WSAEALREADY, "WSAEALREADY"}};
   static char number[16];
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (names[i].number == error) {
@@ -67,11 +68,15 @@ static SOCKET bound(int type) {
   return s;
 }
 
-static void connect_to(SOCKET s, SOCKET other) {
+static int try_connect(SOCKET s, SOCKET other) {
   struct sockaddr_in address;
   int length = sizeof address;
   must(getsockname(other, (struct sockaddr *)&address, &length) == 0, "getsockname");
-  must(connect(s, (struct sockaddr *)&address, length) == 0, "connect");
+  return connect(s, (struct sockaddr *)&address, length);
+}
+
+static void connect_to(SOCKET s, SOCKET other) {
+  must(try_connect(s, other) == 0, "connect");
 }
 
 static SOCKET listening(void) {
@@ -108,7 +113,8 @@ static void settle(void) {
 
 static void told(SOCKET s, WSAEVENT event) {
   static const struct { long bit; const char *name; } names[] = {
-      {FD_READ, " FD_READ"}, {FD_WRITE, " FD_WRITE"}, {FD_ACCEPT, " FD_ACCEPT"}, {FD_CLOSE, " FD_CLOSE"}};
+      {FD_READ, " FD_READ"}, {FD_WRITE, " FD_WRITE"}, {FD_ACCEPT, " FD_ACCEPT"}, {FD_CONNECT, " FD_CONNECT"},
+      {FD_CLOSE, " FD_CLOSE"}};
   WSANETWORKEVENTS events;
   char text[64] = "told";
   settle();
@@ -268,6 +274,16 @@ static void handle_at_once(void) {
   outcome("WSAEnumNetworkEvents", WSAEnumNetworkEvents(s, event, &events));
   outcome("WSADuplicateSocket", WSADuplicateSocketA(s, GetCurrentProcessId(), &mine));
   outcome("recv", recv(s, &byte, 1, 0));
+  outcome("listen", listen(s, 1));
+  outcome("accept", accept(s, NULL, NULL) == INVALID_SOCKET ? SOCKET_ERROR : 0);
+}
+
+/* What the other process was to open is opened here. */
+static void info_for_another_process(void) {
+  WSAPROTOCOL_INFOA info;
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+  must(WSADuplicateSocketA(s, other.dwProcessId, &info) == 0, "WSADuplicateSocket");
+  outcome("WSASocket", open_info(&info) == INVALID_SOCKET ? SOCKET_ERROR : 0);
 }
 
 static void option_set(int type, int level, int option) {
@@ -386,11 +402,8 @@ static void window_then_event_with_room(void) {
 static void window_then_connect_then_event_with_room(void) {
   WSAEVENT e = WSACreateEvent();
   SOCKET listener = listening(), s = socket(AF_INET, SOCK_STREAM, 0);
-  struct sockaddr_in address;
-  int length = sizeof address;
   WSAAsyncSelect(s, window(), WM_USER, FD_READ);
-  getsockname(listener, (struct sockaddr *)&address, &length);
-  connect(s, (struct sockaddr *)&address, length);
+  try_connect(s, listener);
   must(accept(listener, NULL, NULL) != INVALID_SOCKET, "accept");
   settle();
   WSAEventSelect(s, e, FD_WRITE);
@@ -567,6 +580,64 @@ static void window_then_event_after_a_reset(void) {
   told(p.s, e);
 }
 
+static void window_then_event_with_room_and_end(void) {
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  WSAAsyncSelect(p.s, window(), WM_USER, FD_READ);
+  closesocket(p.peer);
+  settle();
+  WSAEventSelect(p.s, e, FD_WRITE | FD_CLOSE);
+  told(p.s, e);
+}
+
+static void window_then_event_after_connect(void) {
+  SOCKET listener = listening(), s = socket(AF_INET, SOCK_STREAM, 0);
+  WSAEVENT e = WSACreateEvent();
+  connect_to(s, listener);
+  WSAAsyncSelect(s, window(), WM_USER, FD_CONNECT);
+  settle();
+  WSAEventSelect(s, e, FD_CONNECT);
+  told(s, e);
+}
+
+/* A socket that a registration has made non-blocking; nobody listens where it connects to. */
+static SOCKET refused(void) {
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+  WSAEventSelect(s, WSACreateEvent(), FD_CONNECT);
+  outcome("connect", try_connect(s, bound(SOCK_STREAM)));
+  settle();
+  return s;
+}
+
+static void connect_again_after_a_refusal(void) {
+  outcome("connect", try_connect(refused(), bound(SOCK_STREAM)));
+}
+
+static void receive_after_a_refusal(void) {
+  char byte;
+  outcome("recv", recv(refused(), &byte, 1, 0));
+}
+
+static void send_without_a_connection(void) {
+  outcome("send", send(socket(AF_INET, SOCK_STREAM, 0), "x", 1, 0));
+}
+
+/* The listener's queue is full. */
+static void receive_while_connecting(void) {
+  enum { SOME = 8 };
+  SOCKET listener = bound(SOCK_STREAM), s = INVALID_SOCKET;
+  u_long on = 1;
+  char byte;
+  must(listen(listener, 0) == 0, "listen");
+  for (int i = 0; i < SOME; i++) {
+    s = socket(AF_INET, SOCK_STREAM, 0);
+    ioctlsocket(s, FIONBIO, &on);
+    try_connect(s, listener);
+    settle();
+  }
+  outcome("recv", recv(s, &byte, 1, 0));
+}
+
 static const struct scenario {
   const char *name;
   const char *documents;
@@ -574,6 +645,7 @@ static const struct scenario {
 } scenarios[] = {
     {"info-used-twice", "an error", info_used_twice},
     {"info-of-another-process", "an error", info_of_another_process},
+    {"info-for-another-process", "an error", info_for_another_process},
     {"exited-target", "WSAEINVAL", exited_target},
     {"handle-at-once", "WSAENOTSOCK of all calls", handle_at_once},
     {"broadcast-of-a-stream", "WSAENOPROTOOPT", broadcast_of_a_stream},
@@ -590,6 +662,8 @@ static const struct scenario {
     {"window-then-event-at-the-end", "told FD_CLOSE", window_then_event_at_the_end},
     {"window-then-event-with-room", "told FD_WRITE", window_then_event_with_room},
     {"window-then-connect-then-event-with-room", "told FD_WRITE", window_then_connect_then_event_with_room},
+    {"window-then-event-with-room-and-end", "told FD_WRITE FD_CLOSE", window_then_event_with_room_and_end},
+    {"window-then-event-after-connect", "told FD_CONNECT", window_then_event_after_connect},
     {"sd-both-and-write", "told FD_WRITE", sd_both_and_write},
     {"sd-both-and-the-peers-end", "told FD_CLOSE", sd_both_and_the_peers_end},
     {"sd-both-and-recorded-data", "told FD_READ", sd_both_and_recorded_data},
@@ -603,6 +677,10 @@ static const struct scenario {
     {"reset-then-receive", "recv WSAECONNRESET", reset_then_receive},
     {"reset-data-and-registration", "the same each time", reset_data_and_registration},
     {"window-then-event-after-a-reset", "told FD_CLOSE", window_then_event_after_a_reset},
+    {"connect-again-after-a-refusal", "connect WSAEWOULDBLOCK each time", connect_again_after_a_refusal},
+    {"receive-after-a-refusal", "recv WSAENOTCONN", receive_after_a_refusal},
+    {"receive-while-connecting", "recv WSAENOTCONN", receive_while_connecting},
+    {"send-without-a-connection", "WSAENOTCONN", send_without_a_connection},
     {"fill-at-once-then-write", "told nothing, send WSAEWOULDBLOCK", fill_at_once_then_write},
 };
 
