@@ -9,7 +9,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux lincheck check-distributed faults fuzz generate specification web describe bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux lincheck check-distributed faults fuzz generate specification web spark describe bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -113,6 +113,17 @@ specification: jar ## write the specification as a page, each rule linked with i
 
 web: ## write the page that judges traces in a browser, and try it in Chromium if that is installed: impl/web/target/page/index.html
 	$(MVN) -Pweb -pl impl/web -am -Dtest="PageTest,PlayTest" -Dsurefire.failIfNoSpecifiedTests=false verify
+
+# Random traces, and threads that judge them: make spark TRACES=100000 CORES=1
+TRACES = 10000
+CORES = 2
+SPARK = examples/spark/target
+SPARK_JAVA = $(JAVA) @examples/spark/java-options -cp '$(SPARK)/judge-traces.jar:$(SPARK)/spark/*'
+spark: ## judge many traces on Apache Spark in local mode, as an example: examples/spark
+	$(MVN) -Pspark -pl examples/spark -am -DskipTests package
+	$(SPARK_JAVA) sharedsockets.spark.WriteTraces --traces $(TRACES) $(SPARK)/fleet-$(TRACES)
+	$(SPARK_JAVA) -Dspark.master='local[$(CORES)]' sharedsockets.spark.JudgeTraces --profile windows \
+	  $(SPARK)/fleet-$(TRACES) || [ $$? -eq 1 ]
 
 describe: jar ## write what is made of tables in spec: docs/trace-format.md and .schema.json, docs/rules.md, the winsock adapter's calls.inc
 	$(JAVA) -jar $(JAR) describe-calls > docs/trace-format.md
