@@ -148,6 +148,6 @@ public final class ModelSuite {
         IntStream.range(0, ways.arcs()).filter(arc -> coveredOrbits.get(ways.orbit(arc))).count();
     long events = traces.stream().mapToLong(trace -> trace.events().size()).sum();
     return new SuiteCoverage(
-        model, calls.states(), ways.arcs(), covered, traces.size(), steps, events);
+        model, calls.states(), ways.arcs(), covered, traces.size(), ways.orbits(), steps, events);
   }
 }

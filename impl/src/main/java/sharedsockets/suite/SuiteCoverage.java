@@ -11,6 +11,8 @@ import java.util.List;
  *     each state; in a suite of pairs, the pairs of consecutive ones
  * @param covered how many of them the traces take, or others that are the same but for names: of
  *     processes, descriptors, infos, event objects and windows
+ * @param least so many steps any suite has that covers all of them: one for each that is not the
+ *     same as another but for names
  * @param steps how many of them the traces take, each counted as often as it is taken
  * @param events lines of the traces
  */
@@ -20,13 +22,14 @@ public record SuiteCoverage(
     long transitions,
     long covered,
     long traces,
+    long least,
     long steps,
     long events) {
   private static final String ALL = "all";
 
   /** The sum of several. */
   public static SuiteCoverage sum(List<SuiteCoverage> parts) {
-    return parts.stream().reduce(new SuiteCoverage(ALL, 0, 0, 0, 0, 0, 0), SuiteCoverage::plus);
+    return parts.stream().reduce(new SuiteCoverage(ALL, 0, 0, 0, 0, 0, 0, 0), SuiteCoverage::plus);
   }
 
   private SuiteCoverage plus(SuiteCoverage other) {
@@ -36,6 +39,7 @@ public record SuiteCoverage(
         transitions + other.transitions,
         covered + other.covered,
         traces + other.traces,
+        least + other.least,
         steps + other.steps,
         events + other.events);
   }

@@ -149,7 +149,8 @@ final class GenerateSuiteCommand implements Callable<Integer> {
       writer.println(json(parts));
     } else {
       Table table =
-          new Table("model", "states", "transitions", "covered", "traces", "steps", "events");
+          new Table(
+              "model", "states", "transitions", "covered", "traces", "least", "steps", "events");
       parts.forEach(part -> row(table, part));
       row(table, SuiteCoverage.sum(parts));
       table.lines().forEach(writer::println);
@@ -164,6 +165,7 @@ final class GenerateSuiteCommand implements Callable<Integer> {
         number(part.transitions()),
         number(part.covered()),
         number(part.traces()),
+        number(part.least()),
         number(part.steps()),
         number(part.events()));
   }
