@@ -14,15 +14,21 @@ import tlc2.tool.ModelChecker;
 public final class TlcMain {
   static final String PROGRESS = "@!@!@PROGRESS ";
   static final String CPU = "@!@!@CPU ";
+  private static final int FAILED = 1;
   private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
 
   private TlcMain() {}
 
-  /** Runs TLC with its own arguments. */
-  public static void main(String[] args) throws Exception {
+  /** Runs TLC with its own arguments. TLC exits; a failure of its own would leave its threads. */
+  public static void main(String[] args) {
     attachToParent();
     startDaemon("progress", TlcMain::tellProgress);
-    TLC.main(args);
+    try {
+      TLC.main(args);
+    } catch (Exception | Error e) {
+      e.printStackTrace();
+      System.exit(FAILED);
+    }
   }
 
   /** This JVM ends when its parent does, and says at its end how much processor time it needed. */
