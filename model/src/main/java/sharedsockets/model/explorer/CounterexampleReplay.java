@@ -66,9 +66,12 @@ final class CounterexampleReplay {
         "the compiled code and the interpreter disagree on " + place + ": use --engine tlc");
   }
 
-  /** Goes one step further, to a packed state for which a condition holds. */
-  boolean advance(long[] target, Predicate<Value[]> condition) {
-    return advance(values -> isPacked(values, target) && condition.test(values));
+  /** Goes one step further, to a packed state, by a step that violates a property. */
+  void advance(long[] target, ConfiguredModule.StepProperty property) throws InvalidModel {
+    Value[] from = last;
+    if (!advance(values -> isPacked(values, target) && violates(property, from, values))) {
+      throw otherSteps();
+    }
   }
 
   /** Goes to the first successor, or at the start initial state, that satisfies a condition. */
@@ -89,6 +92,13 @@ final class CounterexampleReplay {
       }
     }
     return false;
+  }
+
+  /** Whether a step from here to a packed state violates a property. */
+  boolean canViolate(ConfiguredModule.StepProperty property, long[] target) {
+    return actions.successors(last).stream()
+        .map(Actions.Successor::values)
+        .anyMatch(values -> isPacked(values, target) && violates(property, last, values));
   }
 
   private static String words(sharedsockets.model.ast.Location at) {
@@ -135,7 +145,7 @@ final class CounterexampleReplay {
     return last;
   }
 
-  boolean violates(ConfiguredModule.StepProperty property, Value[] from, Value[] to) {
+  private boolean violates(ConfiguredModule.StepProperty property, Value[] from, Value[] to) {
     return !interpreter.holds(property, from, to);
   }
 

@@ -35,8 +35,8 @@ import sharedsockets.model.value.Value;
  * under the same VIEW and CONSTRAINT; it refuses liveness properties and SYMMETRY.
  *
  * <p>CHOOSE takes the least element: integers ascending, strings and model values in the order of
- * the .cfg file. A property of steps that reads a variable outside the VIEW counts that variable as
- * changed by every step.
+ * the .cfg file. A variable outside the VIEW has, before a step, the value of the way by which the
+ * state was found first, as in TLC.
  */
 public final class ExplorerEngine implements Engine {
   @Override
@@ -151,7 +151,10 @@ public final class ExplorerEngine implements Engine {
           return outOfRange(replay, packed);
         }
       }
-      Search search = new Search(packed, model.config().checkDeadlock(), workers);
+      Stuttering stuttering =
+          new Stuttering(
+              model, packed, () -> new CounterexampleReplay(model, interpreter, actions, packed));
+      Search search = new Search(packed, stuttering, model.config().checkDeadlock(), workers);
       SearchEnd finding = search.run(states, progress);
       reached = search.reached();
       search.warnings().stream().mapToObj(packed.warnings()::get).forEach(warnings::add);
@@ -201,10 +204,7 @@ public final class ExplorerEngine implements Engine {
             }
             case STEP -> {
               ConfiguredModule.StepProperty property = model.stepProperties().get(finding.number());
-              Value[] from = replay.last();
-              if (!replay.advance(finding.successor(), to -> replay.violates(property, from, to))) {
-                replay.advance(finding.successor());
-              }
+              replay.advance(finding.successor(), property);
               yield ModelVerdict.violated(ModelVerdict.Kind.ACTION_PROPERTY, property.name());
             }
             case DEADLOCK -> ModelVerdict.DEADLOCK;

@@ -22,6 +22,7 @@ final class Search {
   private static final int SHARED_LEVEL = 256;
 
   private final StateTable table;
+  private final Stuttering stuttering;
   private final List<Worker> workers = new ArrayList<>();
   private final boolean checksDeadlock;
 
@@ -33,7 +34,8 @@ final class Search {
   private volatile int depth;
   private volatile boolean stopped;
 
-  Search(PackedModel model, boolean checksDeadlock, int workerCount) {
+  Search(PackedModel model, Stuttering stuttering, boolean checksDeadlock, int workerCount) {
+    this.stuttering = stuttering;
     this.table = new StateTable(model.words(), model.keyWords());
     this.checksDeadlock = checksDeadlock;
     for (int i = 0; i < workerCount; i++) {
@@ -137,6 +139,13 @@ final class Search {
   synchronized void found(SearchEnd newFinding) {
     if (finding == null) {
       finding = newFinding;
+    }
+  }
+
+  /** A step from a stored state violates a property, unless it is a stuttering one. */
+  void stepViolated(int state, long[] successor, int property) {
+    if (!isOver() && !stuttering.isStuttering(table, state, successor, property)) {
+      found(new SearchEnd(SearchEnd.Kind.STEP, state, successor.clone(), property));
     }
   }
 

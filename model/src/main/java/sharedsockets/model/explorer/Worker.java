@@ -135,7 +135,7 @@ final class Worker implements PackedSteps.Sink {
 
   @Override
   public void stepViolated(int property, long[] state) {
-    search.found(new SearchEnd(SearchEnd.Kind.STEP, expanded, state.clone(), property));
+    search.stepViolated(expanded, state, property);
   }
 
   private void closePiece() {
