@@ -132,8 +132,11 @@ ASSUME Rows \cup TwoRows \subseteq Profile
 ASSUME \A f \in Point : OppositeRow[f] # Wine80Row[f]
 ASSUME \A f \in DOMAIN Wine80 : Wine80Row[f] = Wine80[f]
 ASSUME \A f \in DOMAIN Windows : WindowsRow[f] = Windows[f]
-ASSUME \A f, g \in Point :
-         f # g => \A a, b \in Rows : \E r \in Rows : r[f] = a[f] /\ r[g] = b[g]
-ASSUME \A f \in {"U13c", "U29", "U29w", "U29f", "U29r"}, g \in Point :
-         f # g => \A a, b \in TwoRows : \E r \in ConnectRows : r[f] = a[f] /\ r[g] = b[g]
+\* Every value that f has in some row occurs with every one of g.
+Cover(rows, f, g) ==
+  {<<r[f], r[g]>> : r \in rows} = {r[f] : r \in rows} \X {r[g] : r \in rows}
+
+ASSUME \A f \in Point : \A g \in Point \ {f} : Cover(Rows, f, g)
+ASSUME \A f \in {"U13c", "U29", "U29w", "U29f", "U29r"} :
+         \A g \in Point \ {f} : Cover(ConnectRows, f, g)
 =============================================================================
