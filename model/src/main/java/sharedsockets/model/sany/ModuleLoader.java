@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sharedsockets.model.ast.Module;
@@ -17,10 +19,33 @@ import util.ToolIO;
 /**
  * Loads a module, with what it extends and instantiates, through SANY.
  *
- * <p>SANY keeps its state in static fields, so that loads exclude one another.
+ * <p>SANY keeps its state in static fields, so that loads exclude one another. A module whose files
+ * are what they were is not read again.
  */
 public final class ModuleLoader {
   private static final Object SANY_LOCK = new Object();
+
+  private static final int KEPT = 8;
+
+  /** The modules that were asked for last: many configurations are of few modules. */
+  private static final Map<Request, Loaded> LOADED =
+      new LinkedHashMap<>(KEPT, 1, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Request, Loaded> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  private record Request(Path file, List<Path> library) {}
+
+  /**
+   * A module.
+   *
+   * @param texts of the files that it was made of
+   */
+  private record Loaded(Module module, Map<String, String> texts) {}
 
   /** As SANY writes a place in a semantic error. */
   private static final Pattern SEMANTIC_PLACE =
@@ -41,9 +66,16 @@ public final class ModuleLoader {
     if (!Files.isRegularFile(file)) {
       throw new InvalidModule(file + ": no such file");
     }
+    Path root = file.toAbsolutePath();
     synchronized (SANY_LOCK) {
-      try (ModuleFiles files = new ModuleFiles(file, library)) {
-        return new SanyTranslator(analyse(file, files)).translate();
+      try (ModuleFiles files = new ModuleFiles(root, library)) {
+        Loaded before = LOADED.get(new Request(root, library));
+        if (before != null && files.leadTo(before.texts())) {
+          return before.module();
+        }
+        Module module = new SanyTranslator(analyse(file, files)).translate();
+        LOADED.put(new Request(root, List.copyOf(library)), new Loaded(module, files.texts()));
+        return module;
       }
     }
   }

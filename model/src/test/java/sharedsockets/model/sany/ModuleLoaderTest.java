@@ -127,4 +127,21 @@ final class ModuleLoaderTest {
         .isThrownBy(() -> new ModuleLoader().load(text, List.of()))
         .withMessageContaining("Text.tla");
   }
+
+  @Test
+  void aModuleIsReadAgainWhereAFileHasChangedOrTakesAnothersPlace() throws IOException {
+    Path library = Files.createDirectory(folder.resolve("library"));
+    Path extended = library.resolve("Lib.tla");
+    Files.writeString(extended, "---- MODULE Lib ----\nOne == 1\n====\n");
+    Module first = load("M", "EXTENDS Lib\nTwo == One");
+    assertThat(load("M", "EXTENDS Lib\nTwo == One")).isSameAs(first);
+
+    Files.writeString(extended, "---- MODULE Lib ----\nOne == 2\n====\n");
+    Module changed = load("M", "EXTENDS Lib\nTwo == One");
+    assertThat(changed.definitions().get("One").body()).asString().contains("value=2");
+
+    Files.writeString(folder.resolve("Lib.tla"), "---- MODULE Lib ----\nOne == 3\n====\n");
+    Module nearer = load("M", "EXTENDS Lib\nTwo == One");
+    assertThat(nearer.definitions().get("One").body()).asString().contains("value=3");
+  }
 }
