@@ -110,6 +110,7 @@ public final class TlcEngine implements Engine {
     options.add(workers == 1 ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC");
     if (model.brief()) {
       options.add("-XX:TieredStopAtLevel=1"); // Halves the time of runs below some ten seconds.
+      options.add("-Xmn256m"); // What it parses and evaluates at its start is never copied.
     }
     options.add(ModelFiles.libraryOption(model.library()));
     String classPath = ToolsPath.classPath(toolsJar);
