@@ -43,6 +43,26 @@ final class Overrides {
     return overrides.module(module);
   }
 
+  /**
+   * The operator that takes another one's place.
+   *
+   * @param was what it replaces, null where there is none
+   * @throws Unsupported if one of them is missing, or they take arguments in different numbers
+   */
+  static Definition replacement(Definition was, String name, Module from, String by) {
+    Definition operator = from.definitions().get(by);
+    if (was == null || operator == null) {
+      throw new Unsupported(
+          new Location(from.name() + ".tla", 1, 1, 1, 1), "no " + name + " <- " + by);
+    }
+    if (was.parameters().size() != operator.parameters().size()) {
+      throw new Unsupported(
+          operator.at(),
+          name + " is replaced by " + by + ", which takes another number of arguments");
+    }
+    return operator;
+  }
+
   private Module module(Module module) {
     return new Module(
         module.name(), module.constants(), module.variables(), definitions, module.assumptions());
@@ -50,11 +70,7 @@ final class Overrides {
 
   private void override(String name, String by) {
     Definition was = definitions.get(name);
-    Definition operator = from.definitions().get(by);
-    if (was == null || operator == null) {
-      throw new Unsupported(
-          new Location(from.name() + ".tla", 1, 1, 1, 1), "no " + name + " <- " + by);
-    }
+    Definition operator = replacement(was, name, from, by);
     need(operator);
     definitions.put(
         name,

@@ -48,8 +48,9 @@ record PlantedFault(
           .overrides()
           .forEach(
               (name, by) -> {
-                if (specification.definitions().containsKey(name)) {
-                  operators.put(name, by.name());
+                Definition was = specification.definitions().get(name);
+                if (was != null) {
+                  operators.put(name, Overrides.replacement(was, name, from, by.name()).name());
                 }
               });
       boolean isKnown = faults.stream().anyMatch(other -> other.operators.equals(operators));

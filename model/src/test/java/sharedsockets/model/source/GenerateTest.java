@@ -226,6 +226,28 @@ final class GenerateTest {
     }
   }
 
+  @Test
+  void operatorsOfOneNameAreToldApartByWhereTheyAreSeen() throws Exception {
+    module("Helper", "EXTENDS Naturals\nLOCAL Add(a, b) == a + b\nTwice(a) == Add(a, a)\n");
+    String text =
+        """
+        EXTENDS Helper
+        VARIABLE n
+        TypeOK == n \\in Nat
+        Init == n = 1
+        Early(k) == LET Later(x) == x + 10 IN Later(k)
+        Later(x, y) == x + y
+        Add(a) == a + 100
+        Up == n' = Add(Later(n, Early(Twice(n))))
+        Next == Up
+        """;
+    try (Compiled adding = compiled("Adding", text)) {
+      adding.create("Adding");
+      Object after = adding.attempt("Up", adding.initial(), null).states().get(0);
+      assertThat(Compiled.field(after, "n")).isEqualTo(113L);
+    }
+  }
+
   private static final String COUNTER =
       """
       EXTENDS Naturals, FiniteSets

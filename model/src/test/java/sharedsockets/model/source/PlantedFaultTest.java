@@ -39,6 +39,9 @@ final class PlantedFaultTest {
       TwoSteps(k) == k + 2
 
       NoComment(k) == k
+
+      \\* CNT-1: a step is none.
+      NoStep == 0
       ====
       """;
 
@@ -110,5 +113,17 @@ final class PlantedFaultTest {
     String refusal = Compiled.refusal(folder, "Counter", folder.resolve("out"), options());
     assertThat(refusal)
         .contains("CounterFaults.tla:6", "NoComment: no comment that begins with its rules");
+  }
+
+  @Test
+  void oneThatTakesOtherArgumentsOrIsMissingIsRefused() throws Exception {
+    configuration("no-step", "CounterFaults", "Step <- NoStep");
+    assertThat(Compiled.refusal(folder, "Counter", folder.resolve("out"), options()))
+        .contains("CounterFaults.tla:9")
+        .contains("Step is replaced by NoStep, which takes another number of arguments");
+
+    configuration("no-step", "CounterFaults", "Step <- Steps");
+    assertThat(Compiled.refusal(folder, "Counter", folder.resolve("out"), options()))
+        .contains("no Step <- Steps");
   }
 }
