@@ -130,10 +130,7 @@ final class CheckModelCommand implements Callable<Integer> {
   private int check(Models models) throws InvalidModel, InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Engine chosenEngine =
-        engine.equals(DistributedTlcEngine.NAME)
-            ? new DistributedTlcEngine(host, port)
-            : Engines.named(engine);
+    Engine chosenEngine = Engines.named(engine, new DistributedTlcEngine(host, port));
     List<Outcome> unusable = new ArrayList<>();
     List<Configuration> chosen = names.isEmpty() ? ofSizes(models) : named(models, unusable);
     if (startsBetterAnew(chosenEngine, chosen)) {

@@ -9,7 +9,7 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.explorer.ExplorerEngine;
 import sharedsockets.model.tlc.TlcEngine;
 
-/** The engines that {@code --engine} can name. */
+/** The engines that {@code verify} compares, and {@code --engine} can name. */
 public final class Engines {
   private static final Map<String, Supplier<Engine>> BY_NAME =
       Map.of("tlc", TlcEngine::new, "compiled", ExplorerEngine::new);
@@ -21,12 +21,24 @@ public final class Engines {
     return BY_NAME.keySet().stream().sorted(Comparator.reverseOrder()).toList();
   }
 
-  public static Engine named(String name) throws InvalidModel {
-    Supplier<Engine> engine = BY_NAME.get(name);
-    if (engine == null) {
+  /** The engine of a name that {@link #names} has. */
+  static Engine named(String name) {
+    return BY_NAME.get(name).get();
+  }
+
+  /**
+   * The engine of a name.
+   *
+   * @param other one that may be named, too
+   */
+  public static Engine named(String name, Engine other) throws InvalidModel {
+    if (name.equals(other.name())) {
+      return other;
+    } else if (!BY_NAME.containsKey(name)) {
       throw new InvalidModel(
-          "no engine is named " + name + "; there is " + String.join(", ", names()));
+          "no engine is named %s; there is %s, %s"
+              .formatted(name, String.join(", ", names()), other.name()));
     }
-    return engine.get();
+    return named(name);
   }
 }
