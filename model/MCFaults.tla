@@ -114,7 +114,7 @@ OptionsPerProcess(p, d, o, v) ==
 DontRouteStays(k, o) == IF o = "SO_DONTROUTE" THEN {1} ELSE {k.options[o]}
 
 \* OPT-2: a fresh socket has the options of one before.
-FreshIsUsed(p, type, connected, d, s) ==
+FreshIsUsed(p, type, connected, bound, d, s) ==
   /\ Runs(p) /\ IsReady(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, [Fresh(type) EXCEPT !.options = [o \in Option |-> 1]])
@@ -180,6 +180,22 @@ Left(p, d) ==
   LET k == Of(p, d)
   IN  IF k.reg.maker /\ k.reg.process = p /\ k.reg.handle = d
       THEN DoMakerCloses(profile, k) ELSE k
+
+\* BND-1: who has not bound the socket may bind it to another address.
+BindsAgain(k) == k.address # AnyAddress /\ k.role \in {"fresh", "idle", "refused"}
+
+\* BND-2: an address is free once the process that runs longest has closed its descriptor.
+TakenByFirst(type, a) ==
+  \E s \in DOMAIN sock : IsAt(sock[s], type, a) /\ \E x \in DescriptorsOf(s) : x[1] \in Started
+
+\* BND-3: an address stays in use though nobody has it any more.
+NeverFree(type, a) == FALSE
+
+\* BND-4: what has no address listens, and has a name.
+AlwaysNamed(k) == TRUE
+
+\* BND-5: each descriptor has a peer of its own.
+AnyPeer(k, a) == TRUE
 
 \* SHT-1: closing one of several descriptors shuts the socket down.
 CloseShutsDown(p, d) ==
@@ -504,7 +520,7 @@ ConnectedListens(p, d) ==
   /\ UNCHANGED <<tables, learned>>
 
 \* STU-1: a socket is made without a startup.
-SocketWithoutStartup(p, type, connected, d, s) ==
+SocketWithoutStartup(p, type, connected, bound, d, s) ==
   /\ Runs(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, Fresh(type))
@@ -530,7 +546,7 @@ FirstCleanupCloses(p) ==
   /\ CloseAll(p, MadeFor(p) \cup MadeBy(p), FALSE)
   /\ desc' = [desc EXCEPT ![p] = EmptyFn]
   /\ queue' = PostedAfterCleanup(p)
-  /\ UNCHANGED <<exited, signalled, autoReset, uncertain, learned>>
+  /\ UNCHANGED <<exited, signalled, autoReset, uncertain, support, default, profile>>
 
 \* STU-3: descriptors outlive the last WSACleanup.
 CleanupLeavesDescriptors(p) ==

@@ -29,7 +29,7 @@ LiveInit ==
   /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
   /\ uncertain = {}
   /\ queue = EmptyFn
-  /\ support = EmptyFn /\ default = EmptyFn
+  /\ support = EmptyFn /\ default = EmptyFn /\ vacant = EmptyFn
   /\ obs = [call |-> "none", error |-> None]
   /\ reader = "wait"
 
@@ -102,17 +102,17 @@ ConnectInit ==
   /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
   /\ uncertain = {}
   /\ queue = EmptyFn
-  /\ support = EmptyFn /\ default = EmptyFn
+  /\ support = EmptyFn /\ default = EmptyFn /\ vacant = EmptyFn
   /\ obs = [call |-> "none", error |-> None]
   /\ reader = "connect"
 
 MCConnectReturns ==
   /\ UNCHANGED reader
   /\ \/ /\ IsAnswer(K, "connected")
-        /\ Connect("A", D)
+        /\ Connect("A", D, None)
         /\ obs' = [call |-> "connect", process |-> "A", s |-> D, result |-> 0, error |-> None]
      \/ /\ IsAnswer(K, "refused")
-        /\ ConnectFails("A", D, "WSAECONNREFUSED")
+        /\ ConnectFails("A", D, None, "WSAECONNREFUSED")
         /\ obs' = [call |-> "connect", process |-> "A", s |-> D, error |-> "WSAECONNREFUSED"]
 
 MCAnswer ==

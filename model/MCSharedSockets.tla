@@ -70,15 +70,23 @@ MCCleanupFails ==
 MCOpenSocket ==
   /\ "socket" \in Calls /\ HasFreeSocket
   /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket, type \in Types :
-       /\ OpenSocket(p, type, TRUE, d, s)
+       /\ OpenSocket(p, type, TRUE, TRUE, d, s)
        /\ obs' = [call |-> "socket", process |-> p, type |-> type, result |-> d, error |-> None]
 
 \* A stream socket of which is said that it is not connected.
 MCOpenIdle ==
   /\ "idle" \in Calls /\ HasFreeSocket
   /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket :
-       /\ OpenSocket(p, "SOCK_STREAM", FALSE, d, s)
+       /\ OpenSocket(p, "SOCK_STREAM", FALSE, TRUE, d, s)
        /\ obs' = [call |-> "socket", process |-> p, type |-> "SOCK_STREAM", connected |-> FALSE,
+                  result |-> d, error |-> None]
+
+\* A socket of which is said that it has no address.
+MCOpenUnbound ==
+  /\ "unbound" \in Calls /\ HasFreeSocket
+  /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket, type \in Types :
+       /\ OpenSocket(p, type, FALSE, FALSE, d, s)
+       /\ obs' = [call |-> "socket", process |-> p, type |-> type, bound |-> FALSE,
                   result |-> d, error |-> None]
 
 MCOpenSocketFails ==
@@ -368,22 +376,75 @@ MCShutdownFails ==
        /\ ShutdownFails(p, d, err)
        /\ obs' = [call |-> "shutdown", process |-> p, s |-> d, error |-> err]
 
+\* A model's addresses are those of peers where sockets connect, and then bind chooses any.
+OwnAddress == IF "connect" \in Calls THEN {None} ELSE Address
+PeerAddress == IF "getpeername" \in Calls THEN Address ELSE {None}
+
+\* Nobody outside of a model has an address, and of two errors it has one.
+InModel(errors, p, d, a) ==
+  (errors \ {"WSAEACCES", "other"})
+    \ (IF ~IsOpen(p, d) \/ a = None THEN {}
+       ELSE IF IsTaken(Of(p, d).type, a) \/ <<Of(p, d).type, a>> \in DOMAIN vacant THEN {}
+       ELSE {"WSAEADDRINUSE"})
+
+MCBind ==
+  /\ "bind" \in Calls
+  /\ \E p \in DOMAIN desc, a \in OwnAddress : \E d \in OpenOf(p) :
+       /\ Bind(p, d, a)
+       /\ obs' = [call |-> "bind", process |-> p, s |-> d, address |-> a, result |-> 0,
+                  error |-> None]
+
+MCBindFails ==
+  /\ "bind" \in Calls
+  /\ \E p \in DOMAIN desc, a \in OwnAddress : \E d \in Tried(p) :
+     \E err \in InModel(BindErrors(p, d, a), p, d, a) :
+       /\ BindFails(p, d, a, err)
+       /\ obs' = [call |-> "bind", process |-> p, s |-> d, address |-> a, error |-> err]
+
+MCGetSocketName ==
+  /\ "getsockname" \in Calls
+  /\ \E p \in DOMAIN desc, a \in Address : \E d \in OpenOf(p) :
+       /\ Of(p, d).address \notin {None, AnyAddress}
+       /\ GetSocketName(p, d, a)
+       /\ obs' = [call |-> "getsockname", process |-> p, s |-> d, result |-> a, error |-> None]
+
+MCGetSocketNameFails ==
+  /\ "getsockname" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SocketNameErrors(p, d) :
+       /\ GetSocketNameFails(p, d, err)
+       /\ obs' = [call |-> "getsockname", process |-> p, s |-> d, error |-> err]
+
+MCGetPeerName ==
+  /\ "getpeername" \in Calls
+  /\ \E p \in DOMAIN desc, a \in Address : \E d \in OpenOf(p) :
+       /\ Of(p, d).peer # None
+       /\ GetPeerName(p, d, a)
+       /\ obs' = [call |-> "getpeername", process |-> p, s |-> d, result |-> a, error |-> None]
+
+MCGetPeerNameFails ==
+  /\ "getpeername" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(PeerNameErrors(p, d)) :
+       /\ GetPeerNameFails(p, d, err)
+       /\ obs' = [call |-> "getpeername", process |-> p, s |-> d, error |-> err]
+
 \* What an attempt comes to on a blocking socket, or on another, is never the other's; of a
 \* blocking one that waits an answer of the network makes it return.
 MCConnect ==
   /\ "connect" \in Calls
-  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
+  /\ \E p \in DOMAIN desc, a \in PeerAddress : \E d \in OpenOf(p) :
        /\ Of(p, d).blocking \/ Succeeded(Of(p, d))
-       /\ Connect(p, d)
-       /\ obs' = [call |-> "connect", process |-> p, s |-> d, result |-> 0, error |-> None]
+       /\ Connect(p, d, a)
+       /\ obs' = [call |-> "connect", process |-> p, s |-> d, address |-> a, result |-> 0,
+                  error |-> None]
        /\ Fits
 
 MCConnectFails ==
   /\ "connect" \in Calls
-  /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(ConnectErrors(p, d)) :
+  /\ \E p \in DOMAIN desc, a \in PeerAddress : \E d \in Tried(p) :
+     \E err \in SomeError(ConnectErrors(p, d)) :
        /\ IF IsOpen(p, d) THEN ~Succeeded(Of(p, d)) ELSE TRUE
-       /\ ConnectFails(p, d, err)
-       /\ obs' = [call |-> "connect", process |-> p, s |-> d, error |-> err]
+       /\ ConnectFails(p, d, a, err)
+       /\ obs' = [call |-> "connect", process |-> p, s |-> d, address |-> a, error |-> err]
        /\ Fits
 
 MCListen ==
@@ -532,7 +593,7 @@ MCInit ==
 
 MCNext ==
   \/ MCStartup \/ MCCleanup \/ MCCleanupFails
-  \/ MCOpenSocket \/ MCOpenIdle \/ MCOpenSocketFails
+  \/ MCOpenSocket \/ MCOpenIdle \/ MCOpenUnbound \/ MCOpenSocketFails
   \/ MCDuplicateSocket \/ MCDuplicateSocketFails
   \/ MCOpenDuplicate \/ MCOpenDuplicateFails
   \/ MCSetOption \/ MCSetOptionFails \/ MCGetOption \/ MCGetOptionFails
@@ -544,6 +605,8 @@ MCNext ==
   \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
   \/ MCSend \/ MCSendFails \/ MCSendFaults \/ MCRecv \/ MCRecvFails \/ MCRecvFaults
   \/ MCShutdown \/ MCShutdownFails
+  \/ MCBind \/ MCBindFails \/ MCGetSocketName \/ MCGetSocketNameFails
+  \/ MCGetPeerName \/ MCGetPeerNameFails
   \/ MCConnect \/ MCConnectFails \/ MCListen \/ MCListenFails \/ MCAccept \/ MCAcceptFails
   \/ MCWaits
   \/ MCCloseSocket \/ MCCloseSocketFails \/ MCExitProcess

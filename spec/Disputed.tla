@@ -60,7 +60,8 @@ Profile == [
   U22: {"forgets", "leaves"},
   \* When is FD_CLOSE told, the peer having closed, while data is unread?
   U23: {"when read", "told"},
-  \* What knows that a socket listens: the socket, or each descriptor as of its opening?
+  \* What knows that a socket listens, or has an address: the socket, or each descriptor as of
+  \* its opening?
   U24: {"socket", "descriptor"},
   \* What comes of the second use of a protocol info by its target: does it fail, or return
   \* the same descriptor?  By DUP it fails.

@@ -33,6 +33,10 @@ ValuesOf(p, d, o) ==
        IN  (IF o \in DOMAIN k.options THEN {k.options[o]} ELSE {})
              \cup (IF <<k.type, o>> \in DOMAIN default THEN {default[<<k.type, o>>]} ELSE {})
 
+\* getsockname and getpeername: the addresses that are known.
+NamesOf(p, d) == IF SocketOf(p, d) = {} THEN {} ELSE {Of(p, d).address} \ NoName
+PeersOf(p, d) == IF SocketOf(p, d) = {} THEN {} ELSE {Of(p, d).peer} \ {None}
+
 \* PeekMessage: the window's foremost messages.
 ForemostIn(p, w) == IF <<p, w>> \in DOMAIN queue THEN Head(queue[<<p, w>>]) ELSE {}
 =============================================================================

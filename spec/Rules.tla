@@ -21,8 +21,8 @@ Named == obs'.s \in DOMAIN desc[obs'.process]
 
 CallsWithSocket == {
   "WSADuplicateSocket", "setsockopt", "getsockopt", "ioctlsocket", "WSAEventSelect",
-  "WSAAsyncSelect", "WSAEnumNetworkEvents", "send", "recv", "shutdown", "connect", "listen",
-  "accept", "closesocket"}
+  "WSAAsyncSelect", "WSAEnumNetworkEvents", "send", "recv", "shutdown", "bind", "connect",
+  "getsockname", "getpeername", "listen", "accept", "closesocket"}
 Selects == {"WSAEventSelect", "WSAAsyncSelect"}
 EventOf(reg) == <<reg.process, reg.event>>
 -----------------------------------------------------------------------------
@@ -73,6 +73,8 @@ SameForAllDescriptors ==
   \A p, q \in DOMAIN desc : \A d \in DOMAIN desc[p], e \in DOMAIN desc[q] :
     desc[p][d] = desc[q][e] =>
       /\ ConnectErrors(p, d) = ConnectErrors(q, e)
+      /\ \A a \in Address \cup {None} : BindErrors(p, d, a) = BindErrors(q, e, a)
+      /\ PeerNameErrors(p, d) = PeerNameErrors(q, e)
       /\ DuplicateSocketErrors(p, d, p) = DuplicateSocketErrors(q, e, q)
       /\ SendErrors(p, d, AnyLength) = SendErrors(q, e, AnyLength)
       /\ RecvErrors(p, d, AnyLength) = RecvErrors(q, e, AnyLength)
@@ -90,7 +92,7 @@ FailingChangesNothing ==
   [][obs'.error # None =>
        /\ obs'.call = "connect" => UNCHANGED <<desc, lives, refs, info>>
        /\ obs'.call # "connect" => UNCHANGED tables
-       /\ obs'.call \notin {"recv", "send", "accept", "connect"} => UNCHANGED <<sock, objects>>
+       /\ obs'.call \notin {"recv", "send", "accept", "connect", "bind"} => UNCHANGED <<sock, objects>>
      ]_<<vars, obs>>
 
 \* STA-1, KND-1, U24: what a socket has become is known through all of its descriptors.
@@ -98,6 +100,7 @@ StaleAreDisputed ==
   \A x \in stale : /\ IsOpen(x[1], x[2])
                    /\ \/ Of(x[1], x[2]).role = "listening"
                       \/ Of(x[1], x[2]).attempt # "unseen"
+                      \/ Of(x[1], x[2]).address \notin {None, Unbound}
                    /\ profile.U24 = "descriptor"
 ListeningIsShared ==
   [][Failed("listen") /\ Named =>
@@ -268,6 +271,50 @@ UnconnectedDoesNothing ==
        /\ obs'.error = "WSAENOTCONN" =>
             \/ Before.role \in {"listening", "reset"} \cup Unconnected
             \/ Before.peerClosed /\ Before.noSend]_<<vars, obs>>
+
+\* BND-1, STA-1: a socket gets an address once, which it then has for all of its descriptors.
+AddressIsShared ==
+  [][/\ Ok("bind") => /\ Before.address \in {None, Unbound}
+                      /\ After.address = IF obs'.address = None THEN AnyAddress ELSE obs'.address
+     /\ Failed("bind") /\ Named => Before.address # Unbound \/ obs'.error # "WSAEINVAL"
+     /\ Failed("bind") /\ obs'.error = "WSAENOTSOCK" => ~Named
+     /\ \A s \in DOMAIN sock \cap DOMAIN sock' :
+          sock[s].address \notin NoName => sock'[s].address = sock[s].address]_<<vars, obs>>
+
+\* BND-2, CLS-2: an address is the socket's until its last close, in whichever process, and no
+\* other's unless that one shares it.
+AddressesAreApart ==
+  [][/\ Ok("bind") =>
+          \A s \in DOMAIN sock \ {Target} :
+            sock[s].type = Before.type /\ sock[s].address = obs'.address =>
+              \/ obs'.address = None
+              \/ \E o \in DOMAIN Before.options : Before.options[o] # 0
+     /\ Failed("bind") /\ obs'.error = "WSAEADDRINUSE" => obs'.address # None]_<<vars, obs>>
+
+\* BND-3: an address that no socket has any more is free, but for what connections leave.
+AddressIsFreeAgain ==
+  [][Failed("bind") /\ obs'.error = "WSAEADDRINUSE" =>
+       LET x == <<Before.type, obs'.address>>
+       IN  \/ \E s \in DOMAIN sock : sock[s].type = x[1] /\ sock[s].address = x[2]
+           \/ x \in DOMAIN vacant /\ ~vacant[x]]_<<vars, obs>>
+
+\* BND-4, U24: what has no address has no name and does not listen; what connects has one.
+UnboundHasNoName ==
+  [][/\ Ok("getsockname") \/ Ok("listen") => Before.address # Unbound
+     /\ Ok("getsockname") => After.address = obs'.result
+     /\ Failed("getsockname") /\ Named =>
+          \/ Before.address \in {None, Unbound} \/ <<obs'.process, obs'.s>> \in stale
+     /\ Ok("connect") => After.address # Unbound]_<<vars, obs>>
+
+\* BND-5, STA-1: connect tells where the peer is, getpeername through any descriptor tells that;
+\* where there is no connection there is no peer.
+PeerIsShared ==
+  [][/\ Ok("connect") => After.peer = obs'.address
+     /\ Ok("getpeername") => /\ Before.peer = obs'.result
+                             /\ Before.role \notin {"listening"} \cup Unconnected
+     /\ Failed("getpeername") /\ Named =>
+          \/ Before.role \in {"listening", "reset"} \cup Unconnected
+          \/ Before.peerClosed /\ Before.noSend]_<<vars, obs>>
 
 \* BLK-1, BLK-2
 NonBlockingWhileRegistered == \A s \in DOMAIN sock : Registered(sock[s]) => ~sock[s].blocking

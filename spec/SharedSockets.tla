@@ -35,12 +35,13 @@ VARIABLES
   queue,      \* <<process, window>> -> what was posted; a step's messages are a set
   support,    \* <<socket type, option>> -> whether the implementation has it
   default,    \* <<socket type, option>> -> its default, as far as seen
+  vacant,     \* <<socket type, address>> that a socket has had -> whether nothing stays there
   profile     \* what the implementation does where the documents are silent
 
 lives   == <<exited, startups>>
 tables  == <<desc, stale, lives, refs, info>>
 objects == <<signalled, autoReset, uncertain, queue>>
-learned == <<support, default, profile>>
+learned == <<support, default, vacant, profile>>
 vars    == <<tables, sock, objects, learned>>
 
 \* Where no rule holds a call to its error, it may be any (KND-1, U7); "other" is
@@ -50,7 +51,7 @@ AnyError == {
   "WSAENOPROTOOPT", "WSAETIMEDOUT", "WSAEOPNOTSUPP", "WSAENOTCONN", "WSAEISCONN",
   "WSAEFAULT", "WSAEACCES", "WSAEMSGSIZE", "WSA_INVALID_HANDLE", "WSA_INVALID_PARAMETER",
   "WSAECONNRESET", "WSAECONNABORTED", "WSAECONNREFUSED", "WSAEALREADY",
-  "WSANOTINITIALISED",
+  "WSAEADDRINUSE", "WSANOTINITIALISED",
   "other"}
 
 \* Whether the caller's buffer is one a trace need not tell: WSAEFAULT is always possible.
@@ -76,6 +77,7 @@ TypeOK ==
   /\ IsPartialFn(queue, Process \X Window, BoundedSeq(SUBSET Posted, MaxQueue))
   /\ IsPartialFn(support, SocketType \X Option, BOOLEAN)
   /\ IsPartialFn(default, SocketType \X Option, Value)
+  /\ IsPartialFn(vacant, SocketType \X Address, BOOLEAN)
   /\ profile \in Profile
 
 InitialTables ==
@@ -91,6 +93,7 @@ InitialTables ==
   /\ queue = EmptyFn
   /\ support = EmptyFn
   /\ default = EmptyFn
+  /\ vacant = EmptyFn
 
 Init == InitialTables /\ startups = EmptyFn /\ profile \in Profile
 -----------------------------------------------------------------------------
@@ -185,15 +188,19 @@ CleanupFails(p, err) ==
 -----------------------------------------------------------------------------
 (* Opening and duplicating *)
 
-\* socket: a fresh socket and its first descriptor (OPT-2, BLK-1, DSC-3).  Of a stream it is
-\* said, or not, that it is not connected.
-OpenSocket(p, type, connected, d, s) ==
+\* What is said of a new socket: that it has no address, or, of a stream, is not connected.
+Opened(type, connected, bound) ==
+  IF ~bound THEN IsUnbound(Fresh(type))
+  ELSE IF connected \/ type = "SOCK_DGRAM" THEN Fresh(type) ELSE FreshIdle
+
+\* socket: a fresh socket and its first descriptor (OPT-2, BLK-1, DSC-3).
+OpenSocket(p, type, connected, bound, d, s) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsReady(p)                                    \* STU-1
   /\ ~IsOpen(p, d)                                 \* DSC-1 DSC-3
   /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
-  /\ sock' = With(sock, s, IF connected \/ type = "SOCK_DGRAM" THEN Fresh(type) ELSE FreshIdle)
+  /\ sock' = With(sock, s, Opened(type, connected, bound))
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
   /\ startups' = StartedBy(p)
   /\ UNCHANGED <<stale, exited, info, objects, learned>>
@@ -291,7 +298,7 @@ SetOption(p, d, o, v) ==
   /\ Learn(Of(p, d).type, o, TRUE)
   /\ IF o \in ReadOption THEN UNCHANGED <<sock, objects>>
      ELSE Change(desc[p][d], DoSetOption(Of(p, d), o, v))
-  /\ UNCHANGED <<tables, default, profile>>
+  /\ UNCHANGED <<tables, default, vacant, profile>>
 
 \* An option of another level or type of socket is as good as an invalid argument.
 LackErrors == {"WSAENOPROTOOPT", "WSAEINVAL"}
@@ -320,7 +327,7 @@ SetOptionFails(p, d, o, v, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in SetOptionErrors(p, d, o, v)           \* OPT-3 STA-1
   /\ LearnLack(p, d, o, err)
-  /\ UNCHANGED <<tables, sock, objects, default, profile>>
+  /\ UNCHANGED <<tables, sock, objects, default, vacant, profile>>
 
 \* (OPT-1) What an option reads as that was set.
 ValuesSet(k, o) ==
@@ -350,14 +357,14 @@ GetOption(p, d, o, v) ==
   /\ IsState(p, d, o, v)                           \* OPT-4 STA-1
   /\ default' = IF o \in DOMAIN Of(p, d).options \cup StateOption THEN default
                 ELSE With(default, <<Of(p, d).type, o>>, Meaning(o, v))
-  /\ UNCHANGED <<tables, sock, objects, profile>>
+  /\ UNCHANGED <<tables, sock, objects, vacant, profile>>
 
 \* getsockopt fails (OPT-3); where two errors apply, with either (U9).
 GetOptionFails(p, d, o, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in OptionErrors(p, d, o)                 \* OPT-3 STA-1
   /\ LearnLack(p, d, o, err)
-  /\ UNCHANGED <<tables, sock, objects, default, profile>>
+  /\ UNCHANGED <<tables, sock, objects, default, vacant, profile>>
 
 \* ioctlsocket with FIONBIO (BLK-2, STA-1).
 SetBlocking(p, d, nonblocking) ==
@@ -776,12 +783,20 @@ RecvErrors(p, d, length) ==
            ELSE IF MayTimeOut(k, "SO_RCVTIMEO") THEN {"WSAETIMEDOUT"}
            ELSE {}
 
+\* (BND-4) A datagram socket has no address, or (U24) one of which the descriptor does not know.
+MayNotBeBound(p, d) ==
+  IF ~IsOpen(p, d) THEN {}
+  ELSE IF Of(p, d).type # "SOCK_DGRAM" THEN {}
+  ELSE IF Of(p, d).address = Unbound \/ <<p, d>> \in stale THEN {"WSAEINVAL"}
+  ELSE {}
+
 \* (DAT-2) With a datagram that is cut its first bytes are read; (U26) an invalid buffer
 \* re-enables FD_READ, too, or does not.
 DoRecvFails(k, flags, err) ==
   CASE err = "WSAEMSGSIZE" -> DoRead(k, flags, 0)
     [] err = "WSAEFAULT"   -> DoRecvBadBuffer(profile, k)
     [] err = "WSAENOTCONN" -> [k |-> ThenIdle(k), told |-> {}]
+    [] err = "WSAEINVAL"   -> [k |-> k, told |-> {}]
     [] OTHER               -> DoRecvNothing(profile, k)
 
 \* recv fails, and re-enables FD_READ all the same (SHT-2, NOT-4, BLK-1, DAT-1, DAT-2,
@@ -790,7 +805,8 @@ RecvFails(p, d, length, flags, bytes, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ FitsConnection(p, d, err)                    \* CON-4
   /\ err \in RecvErrors(p, d, length) \cup BadBuffer
-              \cup MayNotBeConnected(p, d)         \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
+              \cup MayNotBeConnected(p, d)
+              \cup MayNotBeBound(p, d)             \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
      THEN /\ IF err = "WSAEMSGSIZE" THEN Begins(Foremost(Of(p, d)), bytes) ELSE TRUE   \* DAT-2
           /\ StepOf(desc[p][d], DoRecvFails(Of(p, d), flags, err))
@@ -839,7 +855,7 @@ ShutdownFails(p, d, err) ==
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
 -----------------------------------------------------------------------------
-(* Connections *)
+(* Connections and addresses *)
 
 \* (STA-1, U24) What a socket has become all of its descriptors know, or those that were
 \* opened before only where it was done through them.
@@ -850,12 +866,13 @@ KnownBy(p, d) ==
   IF Others(p, d) # {} /\ profile.U24 = "descriptor"
   THEN (stale \cup Others(p, d)) \ {<<p, d>>} ELSE stale \ {<<p, d>>}
 
-\* listen, on a stream socket that is not connected (KND-1).
+\* listen, on a stream socket that is not connected (KND-1) and has an address (BND-4).
 Listen(p, d) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role \in {"fresh", "idle", "refused", "listening"}   \* KND-1
   /\ Of(p, d).role = "listening" => <<p, d>> \notin stale   \* KND-1
+  /\ HasName(Of(p, d))                             \* BND-4
   /\ Change(desc[p][d], DoListen(Of(p, d)))
   /\ stale' = IF Of(p, d).role # "listening" THEN KnownBy(p, d) ELSE stale
   /\ UNCHANGED <<desc, lives, refs, info, learned>>
@@ -863,11 +880,12 @@ Listen(p, d) ==
 ListenErrors(p, d) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
   ELSE IF Of(p, d).role \in {"connected", "connecting", "reset"} THEN AnyError
-  ELSE IF Of(p, d).role \in Unconnected THEN {"WSAEINVAL"}
-  ELSE IF <<p, d>> \in stale THEN {"WSAEINVAL"}
-  ELSE {}
+  ELSE (IF \/ <<p, d>> \in stale \/ Of(p, d).role = "refused"
+           \/ Of(p, d).role = "idle" /\ MayBeUnbound(Of(p, d))
+        THEN {"WSAEINVAL"} ELSE {})
+    \cup (IF Reuses(Of(p, d)) THEN {"WSAEADDRINUSE"} ELSE {})
 
-\* listen fails (KND-1).
+\* listen fails (KND-1, BND-4).
 ListenFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in ListenErrors(p, d)                    \* STA-1 KND-1 DSC-1 DSC-2
@@ -907,19 +925,26 @@ ConnectStep(s, out) ==
           /\ UNCHANGED uncertain
   /\ UNCHANGED autoReset
 
-\* connect, for all descriptors (CON-1); a datagram socket has its peer, whichever it is.
-Connect(p, d) ==
+\* (BND-5) The peer is at this address.
+WithPeer(out, a) == [out EXCEPT !.k.peer = a]
+
+\* connect, for all descriptors (CON-1), with the address of the peer if that is known (BND-5);
+\* a datagram socket has its peer, whichever it is.
+Connect(p, d, a) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
-  /\ IF Of(p, d).type = "SOCK_DGRAM" THEN Nothing
+  /\ IF Of(p, d).type = "SOCK_DGRAM"
+     THEN /\ Change(desc[p][d], [Bound(Of(p, d)) EXCEPT !.peer = a])
+          /\ UNCHANGED <<tables, learned>>
      ELSE /\ CanConnect(Of(p, d))                   \* CON-1 STA-1
-          /\ ConnectStep(desc[p][d], IF Succeeded(Of(p, d)) THEN Returned(Of(p, d))
-                                    ELSE DoConnect(profile, Of(p, d)))
+          /\ ConnectStep(desc[p][d],
+                         WithPeer(IF Succeeded(Of(p, d)) THEN Returned(Of(p, d))
+                                  ELSE DoConnect(profile, Of(p, d)), a))
           /\ stale' = KnownBy(p, d)
           /\ UNCHANGED <<desc, lives, refs, info, learned>>
 
 \* The errors of an attempt that does not succeed; "other" are those of the network.
-CannotConnect == {"WSAECONNREFUSED", "WSAETIMEDOUT", "WSAEACCES", "other"}
+CannotConnect == {"WSAECONNREFUSED", "WSAETIMEDOUT", "WSAEACCES", "WSAEADDRINUSE", "other"}
 
 AttemptErrors(k) ==
   IF IsAnswer(k, "refused") \/ k.blocking THEN {"WSAECONNREFUSED"} ELSE {"WSAEWOULDBLOCK"}
@@ -959,13 +984,15 @@ DoConnectFailsWith(k, err) ==
 \* connect fails: with WSAEWOULDBLOCK where an attempt goes on (CON-2); where it has failed
 \* there may be another (CON-3); where one is under way, or the socket is connected, through
 \* whichever descriptor, there is none (CON-1, U29).
-ConnectFails(p, d, err) ==
+ConnectFails(p, d, a, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in ConnectErrors(p, d) \cup OtherConnectErrors(p, d)
               \cup BadBuffer                       \* CON-1 CON-2 CON-3 STA-1 BLK-1 DSC-1 DSC-2
   /\ IF ~IsOpen(p, d) THEN UNCHANGED <<stale, sock, objects>>
      ELSE IF EndsOrBegins(Of(p, d), err)
-     THEN /\ ConnectStep(desc[p][d], [k |-> DoConnectFailsWith(Of(p, d), err), told |-> {}])
+     THEN /\ ConnectStep(desc[p][d],
+                         WithPeer([k |-> DoConnectFailsWith(Of(p, d), err), told |-> {}],
+                                  IF err = "WSAEWOULDBLOCK" THEN a ELSE None))
           /\ stale' = IF err = "WSAEWOULDBLOCK" THEN KnownBy(p, d) ELSE stale
      ELSE /\ Change(desc[p][d], IF err = "WSAEISCONN" THEN Connected(Of(p, d)) ELSE Of(p, d))
           /\ UNCHANGED stale
@@ -979,6 +1006,96 @@ ConnectWaits(p, d) ==
   /\ MayBegin(Of(p, d))                            \* BLK-3 CON-1 STA-1
   /\ Of(p, d).blocking                             \* BLK-1 CON-2
   /\ Nothing
+
+\* (BND-2) A socket has the address for certain; (BND-3) or none has it any more, and nothing
+\* of those that had it stays there.
+IsAt(k, type, a) == k.type = type /\ k.address = a
+IsTaken(type, a) == \E s \in DOMAIN sock : IsAt(sock[s], type, a) /\ IsHolder(sock[s])
+IsFree(type, a) ==
+  IF <<type, a>> \in DOMAIN vacant
+  THEN vacant[<<type, a>>] /\ ~\E s \in DOMAIN sock : IsAt(sock[s], type, a)
+  ELSE FALSE
+
+\* bind, to any address (None) or to one that is not in use (BND-2), for all descriptors, once
+\* (BND-1).
+Bind(p, d, a) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ MayBeUnbound(Of(p, d))                        \* BND-1 STA-1
+  /\ IF IsTaken(Of(p, d).type, a) THEN Reuses(Of(p, d)) ELSE TRUE   \* BND-2 CLS-2
+  /\ ConnectStep(desc[p][d], [k |-> DoBind(Of(p, d), a), told |-> {}])
+  /\ stale' = KnownBy(p, d)
+  /\ UNCHANGED <<desc, lives, refs, info, learned>>
+
+\* Of an address of which nothing is known, others may make use.
+AddressErrors(type, a) ==
+  IF a = None THEN {}
+  ELSE IF IsTaken(type, a) THEN {"WSAEADDRINUSE", "WSAEACCES"}
+  ELSE IF IsFree(type, a) THEN {}
+  ELSE {"WSAEADDRINUSE", "WSAEACCES", "other"}
+
+BindErrors(p, d, a) ==
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
+  ELSE (IF HasName(Of(p, d)) THEN {"WSAEINVAL"} ELSE {})
+    \cup (IF MayBeUnbound(Of(p, d)) \/ IsTaken(Of(p, d).type, a)
+          THEN AddressErrors(Of(p, d).type, a) ELSE {})
+
+\* bind fails (BND-1, BND-2, BND-3); where two errors apply, with either (U9).
+BindFails(p, d, a, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in BindErrors(p, d, a) \cup BadBuffer    \* BND-1 BND-2 BND-3 STA-1 DSC-1 DSC-2
+  /\ IF IsOpen(p, d) /\ err = "WSAEINVAL" THEN Change(desc[p][d], IsBound(Of(p, d)))
+     ELSE UNCHANGED <<sock, objects>>
+  /\ UNCHANGED <<tables, learned>>
+
+\* getsockname: the address of the socket, for all descriptors (BND-4).
+GetSocketName(p, d, a) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ HasName(Of(p, d))                             \* BND-4
+  /\ KeepsName(Of(p, d)) => a = Of(p, d).address   \* BND-4 STA-1
+  /\ Change(desc[p][d], WithName(Of(p, d), a))
+  /\ UNCHANGED <<tables, learned>>
+
+SocketNameErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
+  ELSE IF MayBeUnbound(Of(p, d)) \/ <<p, d>> \in stale THEN {"WSAEINVAL"} ELSE {}
+
+\* getsockname fails: there is no address (BND-4), or (U24) the descriptor does not know of it.
+GetSocketNameFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in SocketNameErrors(p, d) \cup BadBuffer   \* BND-4 STA-1 DSC-1 DSC-2
+  /\ IF IsOpen(p, d) /\ err = "WSAEINVAL" /\ <<p, d>> \notin stale
+     THEN ConnectStep(desc[p][d], [k |-> IsUnbound(Of(p, d)), told |-> {}])
+     ELSE UNCHANGED <<sock, objects>>
+  /\ UNCHANGED <<tables, learned>>
+
+\* getpeername: the address of the peer, for all descriptors (BND-5).
+GetPeerName(p, d, a) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
+  /\ Of(p, d).role # "listening"                   \* BND-5
+  /\ Of(p, d).role \notin Unconnected              \* BND-5 CON-4
+  /\ IsPeer(Of(p, d), a)                           \* BND-5 STA-1
+  /\ Change(desc[p][d], [Connected(Of(p, d)) EXCEPT !.peer = a])
+  /\ UNCHANGED <<tables, learned>>
+
+PeerNameErrors(p, d) ==
+  IF ~IsOpen(p, d) THEN NotSock(p, d)
+  ELSE LET k == Of(p, d)
+       IN  IF \/ k.role \in {"listening", "reset"} \cup Unconnected
+              \/ k.type = "SOCK_DGRAM" /\ k.peer = None
+              \/ k.peerClosed /\ k.noSend
+           THEN {"WSAENOTCONN"} \cup ResetError(k) ELSE {}
+
+\* getpeername fails: there is no connection (BND-5).
+GetPeerNameFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in PeerNameErrors(p, d) \cup MayNotBeConnected(p, d)
+              \cup BadBuffer                       \* BND-5 STA-1 DSC-1 DSC-2
+  /\ IF IsOpen(p, d) /\ err = "WSAENOTCONN" THEN Change(desc[p][d], ThenIdle(Of(p, d)))
+     ELSE UNCHANGED <<sock, objects>>
+  /\ UNCHANGED <<tables, learned>>
 
 \* accept: a new socket a that has the listener's options, blocking mode and
 \* registration (REG-8, U16, U20); re-enables FD_ACCEPT (NOT-4, NOT-5).
@@ -1032,6 +1149,20 @@ Ends(count) ==
   /\ count.descriptors = 0
   /\ count.infos = 0 \/ profile.U6 = "does not hold"
 
+\* (BND-3) What becomes of the addresses of sockets that end: where there were connections
+\* something of them may stay.
+Vacated(ended) ==
+  LET named == {s \in ended : sock[s].address \notin NoName}
+      left  == {<<sock[s].type, sock[s].address>> : s \in named}
+      dirty == {<<sock[s].type, sock[s].address>> : s \in {t \in named : ~LeavesNothing(sock[t])}}
+  IN  IF named = {} THEN vacant
+      ELSE [x \in DOMAIN vacant \cup left |->
+              x \notin dirty /\ (x \in DOMAIN vacant => vacant[x])]
+
+\* (BND-3) A connection request has come to an address.
+AtAddress(k) ==
+  IF k.address \in NoName THEN vacant ELSE With(vacant, <<k.type, k.address>>, FALSE)
+
 \* (U25) With a descriptor end the infos that stand for it.
 OpenedAs(p, d) == {i \in DOMAIN info : info[i].target = p /\ info[i].opened = d}
 
@@ -1049,6 +1180,7 @@ CloseSocket(p, d) ==
          THEN /\ sock' = Without(sock, {s})
               /\ refs' = Without(refs, {s})
               /\ info' = Without(info, {i \in DOMAIN info : info[i].socket = s})
+              /\ vacant' = Vacated({s})
          ELSE /\ sock' = IF ~maker THEN sock
                          ELSE IF count.descriptors = 0
                          THEN [sock EXCEPT ![s].reg.maker = FALSE]
@@ -1056,9 +1188,10 @@ CloseSocket(p, d) ==
               /\ refs' = [refs EXCEPT ![s] = count]
               /\ info' = IF DOMAIN info # {} /\ profile.U25 = "same"
                          THEN Without(info, OpenedAs(p, d)) ELSE info
+              /\ UNCHANGED vacant
   /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
   /\ stale' = stale \ {<<p, d>>}
-  /\ UNCHANGED <<lives, objects, learned>>
+  /\ UNCHANGED <<lives, objects, support, default, profile>>
 
 \* closesocket fails (CLS-1).
 CloseSocketFails(p, d, err) ==
@@ -1089,6 +1222,7 @@ CloseAll(p, void, exits) ==
                     IF s \in touched THEN count[s] ELSE refs[s]]
       /\ info' = Without(info, {i \in DOMAIN info : i \in void \/ info[i].socket \in ended})
       /\ stale' = {x \in stale : x[1] # p}
+      /\ vacant' = Vacated(ended)
 
 \* (U8) Infos that a process has made are perhaps void when it exits or undoes its last startup.
 MadeBy(p) == {i \in DOMAIN info : info[i].maker = p /\ profile.U8 = "gone"}
@@ -1106,7 +1240,7 @@ ExitProcess(p) ==
   /\ autoReset' = {x \in autoReset : x[1] # p}
   /\ uncertain' = {x \in uncertain : x[1] # p}
   /\ queue' = Without(queue, {x \in DOMAIN queue : x[1] = p})
-  /\ UNCHANGED learned
+  /\ UNCHANGED <<support, default, profile>>
 
 \* (U30) Infos that were made for the process, and not used, are void when it undoes its last
 \* startup, or are not.
@@ -1122,11 +1256,11 @@ PostedAfterCleanup(p) ==
 CleanupLeaves(p, left) ==
   /\ startups' = With(startups, p, left)
   /\ IF left > 0
-     THEN UNCHANGED <<desc, stale, refs, info, sock, queue>>
+     THEN UNCHANGED <<desc, stale, refs, info, sock, queue, vacant>>
      ELSE /\ CloseAll(p, MadeFor(p) \cup MadeBy(p), FALSE)
           /\ desc' = [desc EXCEPT ![p] = EmptyFn]
           /\ queue' = PostedAfterCleanup(p)
-  /\ UNCHANGED <<exited, signalled, autoReset, uncertain, learned>>
+  /\ UNCHANGED <<exited, signalled, autoReset, uncertain, support, default, profile>>
 
 \* WSACleanup undoes a startup (STU-2), the last one with all that it allowed (STU-3, U8, U30).
 Cleanup(p) ==
@@ -1166,7 +1300,8 @@ ConnectionArrives(s) ==
   /\ s \in DOMAIN sock                             \* CLS-2
   /\ sock[s].role = "listening"   \* connection requests come to listening sockets
   /\ StepOf(s, DoConnection(profile, sock[s]))
-  /\ UNCHANGED <<tables, learned>>
+  /\ vacant' = AtAddress(sock[s])
+  /\ UNCHANGED <<tables, support, default, profile>>
 
 \* The peer closes its side (NOT-7), whether or not the socket is still there.
 PeerCloses(s) ==
@@ -1249,8 +1384,8 @@ Indices == {TimedOut, 0, 1}
 
 Opens ==
   \E p \in Process, d \in Descriptor :
-    \/ \E type \in SocketType, s \in Socket, connected \in BOOLEAN :
-         OpenSocket(p, type, connected, d, s)
+    \/ \E type \in SocketType, s \in Socket, connected, bound \in BOOLEAN :
+         OpenSocket(p, type, connected, bound, d, s)
     \/ \E i \in Info : OpenDuplicate(p, i, d)
     \/ \E q \in Process, i \in Info : DuplicateSocket(p, d, q, i)
     \/ \E c \in Descriptor, a \in Socket : Accept(p, d, c, a)
@@ -1269,7 +1404,9 @@ Uses ==
          \/ \E flags \in SUBSET Flag, bytes \in Bytes :
               Recv(p, d, length, flags, buffer, bytes, n)
     \/ \E how \in Direction : Shutdown(p, d, how)
-    \/ Connect(p, d) \/ Listen(p, d) \/ CloseSocket(p, d)
+    \/ \E a \in Address \cup {None} : Bind(p, d, a) \/ Connect(p, d, a)
+    \/ \E a \in Address : GetSocketName(p, d, a) \/ GetPeerName(p, d, a)
+    \/ Listen(p, d) \/ CloseSocket(p, d)
     \/ Startup(p) \/ Cleanup(p) \/ ExitProcess(p)
 
 Fails ==
@@ -1291,7 +1428,9 @@ Fails ==
          \/ \E flags \in SUBSET Flag, bytes \in Bytes :
               RecvFails(p, d, length, flags, bytes, err)
     \/ ShutdownFails(p, d, err)
-    \/ ConnectFails(p, d, err) \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
+    \/ \E a \in Address \cup {None} : BindFails(p, d, a, err) \/ ConnectFails(p, d, a, err)
+    \/ GetSocketNameFails(p, d, err) \/ GetPeerNameFails(p, d, err)
+    \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
 
 Waits ==
   \E p \in Process :

@@ -15,7 +15,7 @@ Init == k = NoSocket /\ profile \in Profile
 
 Exists == k.role # "none"
 
-Open(type) == ~Exists /\ k' \in {Fresh(type), FreshIdle}
+Open(type) == ~Exists /\ k' \in {Fresh(type), FreshIdle, IsUnbound(Fresh(type))}
 
 \* Another socket's accept made this one.
 BeAccepted ==
@@ -49,10 +49,14 @@ Call ==
      \/ k' = DoSendBadBuffer(profile, k)
      \/ \E how \in Direction : k' = DoShutdown(profile, k, how).k
      \/ k.role \in {"fresh", "idle", "refused"} /\ k' = DoListen(k)
-     \/ k.role \notin {"listening", "reset"} /\ k' = DoConnect(profile, k).k
-     \/ k.role \notin {"listening", "reset"} /\ k' = DoConnectBegins(profile, k)
-     \/ k.role \notin {"listening", "reset"} /\ k' = DoConnectFails(profile, k)
-     \/ k.attempt = "answered" /\ k' = [k EXCEPT !.attempt = "seen"]
+     \/ k.role \notin {"listening", "reset"}
+          /\ \E next \in {Bound(k), DoConnect(profile, k).k, DoConnectBegins(profile, k),
+                          DoConnectFails(profile, k)} :
+               k' = [next EXCEPT !.peer = k'.peer]
+     \/ k.attempt = "answered" /\ k' = [k EXCEPT !.attempt = "seen", !.peer = k'.peer]
+     \/ MayBeUnbound(k) /\ k' \in {DoBind(k, k'.address), IsUnbound(k)}
+     \/ k' \in {IsBound(k), WithName(k, k'.address)}
+     \/ k' = [Connected(k) EXCEPT !.peer = k'.peer]
      \/ k.role = "fresh" /\ k' \in {Connected(k), Idle(k), DoEnum(profile, Connected(k)),
                                      DoEnum(profile, Idle(k))}
      \/ k.role = "listening" /\ k' = DoAcceptFails(profile, k).k

@@ -20,6 +20,7 @@ CONSTANTS
   Message,      \* message numbers for WSAAsyncSelect
   Option,       \* socket options
   Value,        \* values of options, integers
+  Address,      \* names of addresses, which do not overlap
   Byte,         \* bytes that are told apart
   MaxUnits,     \* unread bytes or datagrams; a model bounds them, nothing else does
   MaxQueue      \* length of other queues; likewise
@@ -33,6 +34,10 @@ Event == {"FD_READ", "FD_WRITE", "FD_ACCEPT", "FD_CLOSE", "FD_CONNECT"}
 SocketType == {"SOCK_STREAM", "SOCK_DGRAM"}
 Direction == {"SD_SEND", "SD_RECEIVE", "SD_BOTH"}
 Flag == {"MSG_PEEK"}
+
+Unbound == "unbound"   \* a socket has no address,
+AnyAddress == "any"    \* or one of which nobody says which it is; None: nothing is said at all
+NoName == {None, Unbound, AnyAddress}
 
 AnyByte == "any"    \* a byte of which nobody says which it is
 AnyLength == -1     \* the length, at least 1, of a call that does not say it
@@ -70,10 +75,14 @@ Request == [options: Options, reg: Registration, blocking: BOOLEAN]
 \* an attempt that has failed; "reset": its peer has reset the connection.
 \* attempt "unseen": how it was connected, if it is, nobody has told; "answered": the
 \* network has ended an attempt whose connect waits, and has not returned.
+\* address: what bind has bound it to, or getsockname has told; peer: what connect was given,
+\* or getpeername has told, None where neither has.
 SocketState == [
   type: SocketType,
   role: {"none", "fresh", "idle", "connecting", "refused", "connected", "listening", "reset"},
   attempt: {"unseen", "seen", "answered"},
+  address: Address \cup NoName,
+  peer: Address \cup {None},
   blocking: BOOLEAN,
   options: Options,                    \* those that were set
   reg: Registration,
@@ -90,7 +99,7 @@ SocketState == [
 \* (OPT-2, BLK-1) A fresh socket is blocking and has the default of every option.
 Fresh(type) == [
   type |-> type, role |-> IF type = "SOCK_STREAM" THEN "fresh" ELSE "connected",
-  attempt |-> "unseen",
+  attempt |-> "unseen", address |-> None, peer |-> None,
   blocking |-> TRUE, options |-> EmptyFn, reg |-> NoRegistration,
   record |-> {}, said |-> {}, data |-> <<>>, peerClosed |-> FALSE,
   room |-> TRUE, awaits |-> FALSE, noSend |-> FALSE, noRecv |-> FALSE,
@@ -117,6 +126,13 @@ Presumed(k) == IF k.role = "fresh" THEN {"FD_WRITE"} ELSE {}
 Idle(k) == [k EXCEPT !.role = "idle", !.attempt = "seen",
                      !.said = @ \ {"FD_WRITE"}, !.record = @ \ {"FD_WRITE"}]
 FreshIdle == Idle(Fresh("SOCK_STREAM"))
+
+\* (BND-4) It has no address, so that it is not connected either.
+IsUnbound(k) ==
+  [(IF k.type = "SOCK_STREAM" THEN Idle(k) ELSE k) EXCEPT !.address = Unbound]
+
+\* (BND-4) What connects, or sends a datagram, gets an address.
+Bound(k) == [k EXCEPT !.address = IF @ = Unbound THEN AnyAddress ELSE @]
 
 \* That it is connected was only taken for granted at a registration that nominates FD_WRITE.
 IsGranted(k) ==
@@ -331,7 +347,7 @@ DoRecv(u, k, n) ==
 
 \* (NOT-4) Re-enables FD_WRITE, (U21) or does so only where it fails.
 DoSend(u, k) ==
-  IF u.U21 = "any" THEN ReEnabled(Connected(k), "FD_WRITE") ELSE Connected(k)
+  IF u.U21 = "any" THEN ReEnabled(Connected(Bound(k)), "FD_WRITE") ELSE Connected(Bound(k))
 
 \* (NOT-4, NOT-6) A send that fails for want of room makes FD_WRITE due.
 DoSendFails(u, k) ==
@@ -352,10 +368,50 @@ DoShutdown(u, k, how) ==
 
 DoListen(k) == [k EXCEPT !.role = "listening"]
 
+\* It has no connection, for all that is known, so that it may have no address.
+MayBeUnbound(k) ==
+  /\ k.address \in {None, Unbound}
+  /\ k.type = "SOCK_STREAM" => k.role \in {"fresh", "idle", "refused"} \/ IsGranted(k)
+
+\* (BND-1) It has this address, for all descriptors; a stream socket is not connected yet.
+DoBind(k, a) == [IsUnbound(k) EXCEPT !.address = IF a = None THEN AnyAddress ELSE a]
+
+\* (BND-1) What bind refuses has an address.
+IsBound(k) == [k EXCEPT !.address = IF @ = None THEN AnyAddress ELSE @]
+
+\* (BND-4) Only what has an address has a name, and listens.
+HasName(k) == k.address # Unbound
+
+\* (BND-4) getsockname has told which.
+WithName(k, a) == [k EXCEPT !.address = IF @ \in NoName THEN a ELSE @]
+
+\* (BND-4) A connection may make another one of it, as of one that stands for several.
+KeepsName(k) ==
+  /\ k.address \notin NoName
+  /\ \/ k.role \in {"fresh", "idle", "listening"}
+     \/ k.type = "SOCK_DGRAM" /\ k.peer = None
+
+\* (BND-5) The peer's address is what connect was given; getpeername has told it.
+IsPeer(k, a) == k.peer \in {None, a}
+
+\* (BND-2) It has an address for certain, which no other socket gets: one that was connected
+\* before a trace begins may have that of the socket that listened.
+IsHolder(k) ==
+  /\ k.address \notin NoName
+  /\ k.role = "listening" \/ k.attempt # "unseen" \/ k.type = "SOCK_DGRAM"
+
+\* (BND-2) It shares its address with others.
+Reuses(k) ==
+  \E o \in {"SO_REUSEADDR", "SO_REUSE_MULTICASTPORT"} \cap DOMAIN k.options : k.options[o] # 0
+
+\* (BND-3) When it ends nothing of it stays at its address.
+LeavesNothing(k) == k.type = "SOCK_DGRAM" \/ k.role \in {"idle", "listening"}
+
 \* (CON-1) An attempt is under way, for all descriptors.
 \* (CON-5) FD_CONNECT will be told of it, whatever was told of one before.
 DoConnectBegins(u, k) ==
-  [TakenOut(u, ReEnabled(Idle(k), "FD_CONNECT"), "FD_CONNECT") EXCEPT !.role = "connecting"]
+  [TakenOut(u, ReEnabled(Idle(k), "FD_CONNECT"), "FD_CONNECT") EXCEPT
+     !.role = "connecting", !.address = IF @ = Unbound THEN None ELSE @]
 
 \* (CON-1) It is connected.  (CON-5, NOT-6) FD_CONNECT is told, and that a send is possible.
 DoConnected(u, k) ==
@@ -394,7 +450,7 @@ DoBeAccepted(u, k, p, d) ==
 (* The network *)
 
 \* (NOT-1, NOT-3) Bytes of a stream arrive, or a datagram.
-DoData(u, k, bytes) == Arrival(u, [Connected(k) EXCEPT !.data = Arrived(k, bytes)], "FD_READ")
+DoData(u, k, bytes) == Arrival(u, [Connected(Bound(k)) EXCEPT !.data = Arrived(k, bytes)], "FD_READ")
 
 \* (NOT-1, NOT-3, REG-8) A connection request arrives.
 DoConnection(u, k) ==

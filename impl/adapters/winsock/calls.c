@@ -132,6 +132,31 @@ static bool is_connected(SOCKET s) {
       && seconds != 0xFFFFFFFF;
 }
 
+/* The port of the socket, or of its peer. */
+static void answer_name(struct message *m, SOCKET s,
+                        int (WSAAPI *name)(SOCKET, struct sockaddr *, int *)) {
+  struct sockaddr_in address;
+  int length = sizeof address;
+  answer(m, name(s, (struct sockaddr *)&address, &length));
+  m->a = m->status == STATUS_DONE ? ntohs(address.sin_port) : 0;
+}
+
+static void do_getsockname(struct message *m, SOCKET s) {
+  answer_name(m, s, getsockname);
+}
+
+static void do_getpeername(struct message *m, SOCKET s) {
+  answer_name(m, s, getpeername);
+}
+
+static void do_bind(struct message *m, SOCKET s) {
+  struct sockaddr_in address = loopback(m->a);
+  int length = sizeof address;
+  answer(m, bind(s, (struct sockaddr *)&address, sizeof address));
+  m->b = m->status == STATUS_DONE && getsockname(s, (struct sockaddr *)&address, &length) == 0
+             ? ntohs(address.sin_port) : 0;
+}
+
 /* The call itself. */
 static void do_connect(struct message *m, SOCKET s) {
   struct sockaddr_in address = loopback(m->a);

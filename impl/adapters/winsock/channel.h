@@ -13,6 +13,7 @@
  * descriptor as the handle, the name of an event object or window as the name, "" for null, numbers
  * as a, b, c in turn, an option as two, its level and its own; what it returns, a number as a.
  * connect takes the port of the peer as a, and returns its own as b, whether it succeeds or not.
+ * bind takes a port as a, 0 for any, and returns the one that it is as b.
  * send and recv take their length as a, recv its flags as b, and both as c whether the buffer is to
  * be invalid. */
 enum operation {

@@ -103,7 +103,7 @@ static const char *end_attempt(struct process *process, struct descriptor *descr
 
 void give_address(struct process *process, struct descriptor *descriptor) {
   struct underlying *socket = descriptor->socket;
-  if (socket == NULL || !descriptor->open || socket->bound
+  if (socket == NULL || !descriptor->open || socket->bound || socket->told_unbound
       || (socket->role != FRESH && socket->role != IDLE)) {
     return;
   }

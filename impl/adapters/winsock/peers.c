@@ -79,6 +79,31 @@ unsigned peers_port(void) {
   return listener_port;
 }
 
+static bool can_bind(int type, unsigned port) {
+  struct sockaddr_in address = loopback(port);
+  SOCKET s = socket(AF_INET, type, 0);
+  bool can = s != INVALID_SOCKET && bind(s, (struct sockaddr *)&address, sizeof address) == 0;
+  dropped(s);
+  return can;
+}
+
+unsigned peers_free_port(void) {
+  enum { FIRST = 20000, PORTS = 12000 }; /* below those that systems choose from */
+  static unsigned next;
+  if (next == 0) {
+    LARGE_INTEGER now; /* adapters that run side by side begin at different ones */
+    QueryPerformanceCounter(&now);
+    next = (unsigned)(now.QuadPart ^ (now.QuadPart >> 17)) % PORTS + 1;
+  }
+  for (int tried = 0; tried < PORTS; tried++) {
+    unsigned port = FIRST + next++ % PORTS;
+    if (can_bind(SOCK_STREAM, port) && can_bind(SOCK_DGRAM, port)) {
+      return port;
+    }
+  }
+  return 0;
+}
+
 SOCKET peer_accept(unsigned port) {
   /* Whoever else connects to this port of the machine is sent away. */
   while (is_readable(listener, PATIENCE_MS)) {

@@ -12,6 +12,10 @@ bool peers_start(void);
 /* The port of that listener. */
 unsigned peers_port(void);
 
+/* A port that is free, and that no connection gets by itself; 0: there is none. Each is given once in a
+ * long while, so that what a connection leaves at it is gone. */
+unsigned peers_free_port(void);
+
 /* The peer of a stream socket that has connected from that port, INVALID_SOCKET if none comes. */
 SOCKET peer_accept(unsigned port);
 

@@ -158,11 +158,16 @@ static void call_socket(struct call *call) {
     return;
   }
   const struct json *connected = json_member(call->args, "connected");
+  const struct json *bound = json_member(call->args, "bound");
+  bool unbound = bound != NULL && bound->kind == JSON_FALSE;
   call->message->a = stream ? SOCK_STREAM : SOCK_DGRAM;
   if (make(call, OP_OPEN_SOCKET)) {
     SOCKET value = (SOCKET)call->message->handle;
     struct underlying *socket = new_underlying(stream ? SOCK_STREAM : SOCK_DGRAM);
-    if (!stream) {
+    if (unbound) {
+      socket->role = IDLE;
+      socket->told_unbound = true;
+    } else if (!stream) {
       connect_datagrams(call->process, value, socket);
       call->message->handle = value;
     } else if (connected != NULL && connected->kind == JSON_FALSE) {
@@ -406,10 +411,73 @@ static void call_shutdown(struct call *call) {
   }
 }
 
+/* The address of a port, by its name in this trace if it has one. */
+static void result_address(struct call *call, unsigned port, const char *name) {
+  char text[32];
+  snprintf(text, sizeof text, "127.0.0.1:%u", port);
+  json_raw(call->answer, ",\"result\":");
+  json_string(call->answer, name == NULL ? text : name);
+}
+
+/* A socket that nothing was said of has turned out to have had no address. */
+static void was_unbound(struct underlying *socket) {
+  if (socket != NULL && socket->role == FRESH) {
+    socket->role = IDLE;
+  }
+}
+
+static void call_bind(struct call *call) {
+  const char *name = json_string_member(call->args, "address");
+  struct underlying *socket = socket_of(call);
+  unsigned port = name == NULL ? 0 : port_of_address(name);
+  if (name == NULL ? json_member(call->args, "address") != NULL : port == 0) {
+    missing(call, "address");
+    return;
+  }
+  call->message->a = (LONG)port;
+  if (make(call, OP_BIND)) {
+    was_unbound(socket);
+    if (socket != NULL) {
+      socket->bound = true;
+      socket->port = (unsigned)call->message->b;
+    }
+    result_integer(call, 0);
+  } else if (socket != NULL && call->message->error == WSAEINVAL) {
+    socket->bound = true;
+  }
+}
+
+static void call_getsockname(struct call *call) {
+  struct underlying *socket = socket_of(call);
+  if (make(call, OP_GET_SOCKET_NAME)) {
+    unsigned port = (unsigned)call->message->a;
+    result_address(call, port, address_of_port(port));
+  } else if (socket != NULL && call->message->error == WSAEINVAL) {
+    was_unbound(socket);
+    socket->told_unbound = true;
+  }
+}
+
+static void call_getpeername(struct call *call) {
+  struct underlying *socket = socket_of(call);
+  decide(call);
+  if (make(call, OP_GET_PEER_NAME)) {
+    unsigned port = (unsigned)call->message->a;
+    bool is_named = socket != NULL && socket->peer_name[0] != '\0' && socket->peer_port == port;
+    result_address(call, port, is_named ? socket->peer_name : NULL);
+  }
+}
+
 static void call_connect(struct call *call) {
   struct underlying *socket = socket_of(call);
+  const char *name = json_string_member(call->args, "address");
   unsigned port = peers_port();
+  if (name != NULL && strlen(name) >= NAME_LENGTH) {
+    missing(call, "address");
+    return;
+  }
   bool begins = call->descriptor != NULL && call->descriptor->open && socket != NULL
+                && socket->type == SOCK_STREAM
                 && (socket->role == FRESH || socket->role == IDLE);
   if (begins && !prepare_connect(socket, &port)) {
     unsupported(call->answer, "no attempt to connect can be made to wait here");
@@ -419,6 +487,8 @@ static void call_connect(struct call *call) {
   bool succeeded = make(call, OP_CONNECT);
   if (begins && (succeeded || call->message->error == WSAEWOULDBLOCK)) {
     connect_has_returned(socket, (unsigned)call->message->b, succeeded);
+    socket->peer_port = port;
+    strcpy(socket->peer_name, name == NULL ? "" : name);
   }
   if (succeeded) {
     result_integer(call, 0);
@@ -483,6 +553,8 @@ static void call_exit(struct call *call) {
 /* Kinds of arguments and results in the trace format. */
 enum kind {
   KIND_NONE,
+  KIND_ADDRESS,
+  KIND_BOUND,
   KIND_BUFFER,
   KIND_BYTE_COUNT,
   KIND_COMMAND,
@@ -555,6 +627,9 @@ static const struct {
     [OP_SEND] = {call_send, ACTS},
     [OP_RECV] = {call_recv, ACTS},
     [OP_SHUTDOWN] = {call_shutdown, ACTS},
+    [OP_BIND] = {call_bind, NEITHER},
+    [OP_GET_SOCKET_NAME] = {call_getsockname, NEITHER},
+    [OP_GET_PEER_NAME] = {call_getpeername, NEITHER},
     [OP_CONNECT] = {call_connect, ACTS},
     [OP_LISTEN] = {call_listen, ACTS},
     [OP_ACCEPT] = {call_accept, ACTS},

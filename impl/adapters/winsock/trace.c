@@ -94,6 +94,35 @@ struct underlying *new_underlying(int type) {
   return socket;
 }
 
+static struct address {
+  struct address *next;
+  unsigned port;
+  char name[NAME_LENGTH];
+} *addresses;
+
+unsigned port_of_address(const char *name) {
+  struct address *address = addresses;
+  while (address != NULL && strcmp(address->name, name) != 0) {
+    address = address->next;
+  }
+  if (address == NULL && strlen(name) < NAME_LENGTH) {
+    address = new_memory(1, sizeof *address);
+    strcpy(address->name, name);
+    address->port = peers_free_port();
+    address->next = addresses;
+    addresses = address;
+  }
+  return address == NULL ? 0 : address->port;
+}
+
+const char *address_of_port(unsigned port) {
+  const struct address *address = addresses;
+  while (address != NULL && address->port != port) {
+    address = address->next;
+  }
+  return address == NULL ? NULL : address->name;
+}
+
 SOCKET take_request(struct underlying *listener, unsigned port) {
   struct request **link = &listener->requests;
   while (*link != NULL && (*link)->port != port) {
@@ -169,5 +198,10 @@ void forget_trace(void) {
     struct underlying *socket = sockets;
     sockets = socket->next;
     forget_socket(socket);
+  }
+  while (addresses != NULL) {
+    struct address *address = addresses;
+    addresses = address->next;
+    free(address);
   }
 }

@@ -26,6 +26,7 @@ struct underlying {
   int type;
   enum role role;
   bool bound;
+  bool told_unbound;  /* it has an address only if bind gives it one */
   bool blocking;      /* as far as successful calls tell */
   bool send_ended;    /* SD_SEND */
   bool full;          /* since the last room */
@@ -34,6 +35,8 @@ struct underlying {
   struct process *filler; /* that has filled it, and may go on sending what send has taken */
   SOCKET peer;        /* INVALID_SOCKET: none */
   unsigned port;      /* of a listening socket, or one that has tried to connect */
+  unsigned peer_port; /* that connect was given, under this name; "": none */
+  char peer_name[NAME_LENGTH];
   struct delay *delay; /* of an attempt to connect; NULL: none */
   long long sent;     /* bytes that send took */
   long long received; /* of these, what the peer has read */
@@ -83,6 +86,12 @@ struct descriptor *descriptor_given(struct process *process, SOCKET value, struc
 size_t number_of_value(const struct process *process, SOCKET value);
 
 struct underlying *new_underlying(int type);
+
+/* The port that stands for an address of this trace; no other trace has it. 0: there is none. */
+unsigned port_of_address(const char *name);
+
+/* The address of that port in this trace; NULL: it has none. */
+const char *address_of_port(unsigned port);
 
 /* Takes the peer that came from that port out of a listener's requests; INVALID_SOCKET: none. */
 SOCKET take_request(struct underlying *listener, unsigned port);

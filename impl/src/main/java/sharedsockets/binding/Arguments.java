@@ -62,6 +62,16 @@ public interface Arguments {
     return value(index) != 0;
   }
 
+  /** Whether a new socket has an address, or nothing is said of that. */
+  default boolean bound(int index) {
+    return value(index) != 0;
+  }
+
+  /** The name of an address, or null. */
+  default String address(int index) {
+    return null;
+  }
+
   SocketOption option(int index);
 
   Shutdown direction(int index);

@@ -55,6 +55,7 @@ public final class Binding {
   private WindowMessage message;
   private ProtocolInfo made;
   private String received;
+  private String address;
 
   /**
    * How many names there are.
@@ -131,6 +132,7 @@ public final class Binding {
     message = null;
     made = null;
     received = null;
+    address = null;
     try {
       if (call.operation().isCall()) {
         given.call = call;
@@ -172,6 +174,11 @@ public final class Binding {
     return received;
   }
 
+  /** The address that the last call has told, or null. */
+  public String address() {
+    return address;
+  }
+
   /** What the last call, which was this one, came to, for people. */
   public String describe(Call call) {
     if (error != null) {
@@ -186,6 +193,7 @@ public final class Binding {
       case WAIT -> value == 1 ? "TRUE" : "FALSE";
       case WAIT_INDEX -> Kind.waitResult((int) value);
       case MESSAGE -> message == null ? "no message" : message.toString();
+      case ADDRESS -> address;
       default -> String.valueOf(value);
     };
   }
@@ -198,6 +206,7 @@ public final class Binding {
       case WAIT -> TraceValues.wait(value == 1);
       case WAIT_INDEX -> Kind.waitResult((int) value);
       case MESSAGE -> TraceValues.message(message);
+      case ADDRESS -> address;
       case TRUE -> true;
       default -> value;
     };
@@ -374,6 +383,12 @@ public final class Binding {
     @Override
     public Void ofByteCount(int count) {
       return kept(count);
+    }
+
+    @Override
+    public Void ofAddress(String name) {
+      address = name;
+      return kept(0);
     }
 
     @Override

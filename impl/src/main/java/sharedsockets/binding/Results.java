@@ -26,6 +26,9 @@ public interface Results<R> {
   /** Bytes sent or received. */
   R ofByteCount(int count);
 
+  /** The name of an address. */
+  R ofAddress(String address);
+
   R ofEvents(Set<NetworkEvent> events);
 
   /** Whether the event object was signalled. */

@@ -51,13 +51,13 @@ public final class TraceValues {
       case COMMAND -> Winsock.FIONBIO;
       case EVENTS -> events((Set<?>) value);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Long) value).intValue();
-      case MANUAL_RESET, CONNECTED -> Boolean.FALSE.equals(value) ? 0 : 1;
+      case MANUAL_RESET, CONNECTED, BOUND -> Boolean.FALSE.equals(value) ? 0 : 1;
       case WAIT_ALL -> Boolean.TRUE.equals(value) ? 1 : 0;
       case LENGTH -> value == null ? 1 : ((Long) value).intValue();
       case RECV_FLAGS -> value == null || ((Set<?>) value).isEmpty() ? 0 : Winsock.MSG_PEEK;
       case SEND_FLAGS -> 0;
       case BUFFER -> value == null;
-      case DATA -> value;
+      case DATA, ADDRESS -> value;
       case RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
@@ -71,12 +71,12 @@ public final class TraceValues {
       case EVENTS -> names((Set<?>) argument);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Integer) argument).longValue();
       case MANUAL_RESET, WAIT_ALL -> (Integer) argument != 0;
-      case CONNECTED -> (Integer) argument == 0 ? false : null;
+      case CONNECTED, BOUND -> (Integer) argument == 0 ? false : null;
       case LENGTH -> ((Integer) argument).longValue();
       case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
       case SEND_FLAGS -> null;
       case BUFFER -> (Boolean) argument ? null : "invalid";
-      case DATA, RECEIVED_DATA -> argument;
+      case DATA, RECEIVED_DATA, ADDRESS -> argument;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

@@ -36,6 +36,11 @@ public abstract class TracedResults implements Results<Object> {
   }
 
   @Override
+  public Object ofAddress(String address) {
+    return address;
+  }
+
+  @Override
   public Object ofEvents(Set<NetworkEvent> events) {
     return TraceValues.names(events);
   }

@@ -17,6 +17,11 @@ abstract class ValuedArguments implements Arguments {
   }
 
   @Override
+  public String address(int index) {
+    return (String) argument(index);
+  }
+
+  @Override
   public SocketOption option(int index) {
     return (SocketOption) argument(index);
   }

@@ -82,6 +82,15 @@ public final class FormatReference {
       tells itself how its attempt has ended; of one that goes on, or is pending, the network events
       `connected` and `refused` do. A datagram socket has its peer, with or without `connect`.
 
+      A socket has an address, or has none: `"bound":false` says that of a fresh one, which is not connected
+      then. Where nothing is said, `bind` that succeeds and `getsockname` with WSAEINVAL tell that it had none,
+      `bind` with WSAEINVAL that it had one; what is connected, connects or listens has one. `"address"` is a name, such
+      as `"127.0.0.1:8080"`: another name is another address, so that two that overlap, as `"0.0.0.0:8080"`
+      and that one do, should not stand in one trace. A `bind` to port 0, or to whatever address, has
+      none. Of an address that no socket of the trace has had, bind may find that it is in use; of one that
+      all of them have left it may not, but where there were connections, or SO_REUSEADDR is set. The
+      `address` of `connect` is the peer's, under the name that `getpeername` tells.
+
       Counts are bytes. `length` is how many are to be sent, fit into a buffer, or arrive; of a call that does
       not say it at least one, of `data` one. `data` says which bytes were sent, arrived, or, beside `result`,
       were received: then each is held to its place in the order, or to its datagram. A recv whose buffer is

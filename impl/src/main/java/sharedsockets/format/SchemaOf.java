@@ -22,7 +22,7 @@ final class SchemaOf {
   static ObjectNode kind(Kind kind) {
     ObjectNode schema =
         switch (kind) {
-          case DESCRIPTOR, PROCESS, INFO, OPTION -> name();
+          case DESCRIPTOR, PROCESS, INFO, OPTION, ADDRESS -> name();
           case NEW_DESCRIPTOR, NEW_INFO, FRESH_EVENT_OBJECT -> newName();
           case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> nameOrNull();
           case MANUAL_RESET -> oneOf(true, false, 0, 1);
@@ -42,7 +42,7 @@ final class SchemaOf {
           case DATA, RECEIVED_DATA -> data();
           case WAIT -> oneOf("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
           case EVENT_OBJECTS -> list(kind(Kind.EVENT_OBJECT));
-          case CONNECTED, WAIT_ALL -> object().put("type", "boolean");
+          case CONNECTED, BOUND, WAIT_ALL -> object().put("type", "boolean");
           case WAIT_INDEX -> waitIndex();
           case MESSAGE -> message();
         };

@@ -91,7 +91,7 @@ public final class Phrases {
       case MESSAGE_NUMBER -> value == null ? ANY_MESSAGE : number(value);
       case VALUE, FLAG -> number(value);
       case MANUAL_RESET, WAIT_ALL -> ((Bool) value).truth();
-      case CONNECTED -> value == null ? null : ((Bool) value).truth();
+      case CONNECTED, BOUND -> value == null ? null : ((Bool) value).truth();
       case EVENT_OBJECTS -> objects((Tuple) value);
       case LENGTH -> value == null ? null : number(value);
       case RECV_FLAGS, SEND_FLAGS -> flags(value);
@@ -101,7 +101,7 @@ public final class Phrases {
               : Octets.text(((Tuple) value).elements().stream().map(Phrases::text).toList());
       case EVENTS -> events(value);
       case BUFFER -> value == null ? null : text(value);
-      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW, ADDRESS ->
           text(value).isEmpty() ? null : text(value);
       default -> text(value);
     };
@@ -109,7 +109,7 @@ public final class Phrases {
 
   private static Object result(Kind kind, Value value) {
     return switch (kind) {
-      case NEW_DESCRIPTOR, NEW_INFO -> text(value);
+      case NEW_DESCRIPTOR, NEW_INFO, ADDRESS -> text(value);
       case TRUE -> true;
       case WAIT -> ((Bool) value).truth() ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
       case WAIT_INDEX -> Kind.waitResult(number(value).intValue());

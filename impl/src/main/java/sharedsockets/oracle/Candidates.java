@@ -112,7 +112,7 @@ public final class Candidates {
       if (outcome.failed()) {
         texts.add(anyError ? "any error" : describe(outcome.error()));
       } else if (ANY_NAME.equals(outcome.result())) {
-        texts.add("a new name");
+        texts.add(outcome.operation().result() == Kind.ADDRESS ? "any address" : "a new name");
       } else if (ANY_VALUE.equals(outcome.result())) {
         texts.add("any value");
       } else {
@@ -136,7 +136,7 @@ public final class Candidates {
     Kind kind = call.operation().result();
     return switch (kind) {
       case BYTE_COUNT -> counts(call, state);
-      case NEW_DESCRIPTOR, NEW_INFO -> names(call, state);
+      case NEW_DESCRIPTOR, NEW_INFO, ADDRESS -> names(call, state);
       case VALUE -> optionValues(call, state);
       case MESSAGE -> messages(call, state);
       case WAIT_INDEX -> waits((List<?>) call.argument(0));

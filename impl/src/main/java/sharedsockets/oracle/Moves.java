@@ -178,14 +178,14 @@ final class Moves {
   /** The specification's value of a value in a trace. */
   private Object specified(Kind kind, Object value) {
     return switch (kind) {
-      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW, BUFFER ->
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW, BUFFER, ADDRESS ->
           value == null ? SocketState.NONE : value;
       case SOCKET_TYPE -> SocketType.of((String) value);
       case DIRECTION -> Direction.of((String) value);
       case EVENTS -> eventSets.computeIfAbsent(value, unseen -> copyOf((Set<?>) unseen));
       case VALUE -> values.number(value);
       case FLAG -> (Long) value == 1;
-      case MANUAL_RESET, CONNECTED -> !Boolean.FALSE.equals(value);
+      case MANUAL_RESET, CONNECTED, BOUND -> !Boolean.FALSE.equals(value);
       case LENGTH -> value == null ? (Long) SocketState.ANY_LENGTH : value;
       case RECV_FLAGS -> flags((Set<?>) value);
       case RECEIVED_DATA -> Octets.of((String) value, 0L);

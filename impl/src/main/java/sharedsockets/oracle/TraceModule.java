@@ -63,7 +63,7 @@ public final class TraceModule {
         NEXT TraceNext
         CONSTANTS
           Process = {} Started = {} Descriptor = {} Socket = {} Info = {}
-          EventObject = {} Window = {} Message = {} Option = {} Value = {} Byte = {}
+          EventObject = {} Window = {} Message = {} Option = {} Value = {} Byte = {} Address = {}
           MaxRefs = 0 MaxUnits = 0 MaxQueue = 0
           LeastTable = %d
         """

@@ -16,6 +16,7 @@ import sharedsockets.spec.ProcessWindow;
 import sharedsockets.spec.References;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.SocketType;
+import sharedsockets.spec.SocketTypeAddress;
 import sharedsockets.spec.SocketTypeOption;
 import sharedsockets.spec.State;
 
@@ -58,6 +59,8 @@ sealed interface Part {
     parts.add(OfEvent.class, state.autoReset(), OfEvent::new);
     parts.add(OfEvent.class, state.uncertain(), OfEvent::new);
     parts.add(OfWindow.class, state.queue().keys(), OfWindow::new);
+    parts.add(
+        OfAddress.class, state.vacant().keys(), a -> new OfAddress(a.socketType(), a.address()));
     for (var options : List.of(state.support().keys(), state.default_().keys())) {
       parts.add(OfOption.class, options, o -> new OfOption(o.socketType(), o.option()));
     }
@@ -253,6 +256,23 @@ sealed interface Part {
       State state = standing.state();
       return standing.with(
           state.withQueue(put(state.queue(), window, (Sequence<PersistentSet<Posted>>) value)));
+    }
+  }
+
+  /** Whether an address that a socket has had is free, for sockets of a type. */
+  record OfAddress(SocketType type, String address) implements Part {
+    static final Set<String> OF = Set.of("vacant");
+
+    @Override
+    public Boolean in(Standing standing) {
+      return standing.state().vacant().getOrNull(new SocketTypeAddress(type, address));
+    }
+
+    @Override
+    public Standing with(Standing standing, Object value) {
+      State state = standing.state();
+      SocketTypeAddress key = new SocketTypeAddress(type, address);
+      return standing.with(state.withVacant(put(state.vacant(), key, (Boolean) value)));
     }
   }
 

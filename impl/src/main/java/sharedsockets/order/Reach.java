@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.oracle.Oracle;
+import sharedsockets.order.Part.OfAddress;
 import sharedsockets.order.Part.OfDescriptor;
 import sharedsockets.order.Part.OfEvent;
 import sharedsockets.order.Part.OfInfo;
@@ -26,6 +27,7 @@ import sharedsockets.spec.ProcessWindow;
 import sharedsockets.spec.Registration;
 import sharedsockets.spec.Request;
 import sharedsockets.spec.SocketState;
+import sharedsockets.spec.SocketStateAttempt;
 import sharedsockets.spec.SocketType;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
@@ -49,6 +51,7 @@ final class Reach {
       boolean changesReferences,
       boolean changesStartups,
       boolean changesKnowledge,
+      boolean changesAddresses,
       boolean changesEvents,
       boolean changesWindows) {
     private static Effect of(Action action) {
@@ -58,6 +61,7 @@ final class Reach {
           isOf(OfReferences.OF, action.changes()),
           isOf(OfProcess.STARTUPS, action.changes()),
           isOf(OfDescriptor.KNOWN, action.changes()),
+          isOf(OfAddress.OF, action.changes()),
           isOf(OfEvent.OF, action.changes()),
           isOf(OfWindow.OF, action.changes()));
     }
@@ -96,6 +100,9 @@ final class Reach {
     arguments();
     if (event.succeeded() && event.operation().isCall()) {
       made(overlapped.socket());
+      if (event.operation().result() == Kind.ADDRESS) {
+        address(event.result());
+      }
     }
     if ("WSAEMFILE".equals(event.error())) {
       // Whatever opens or closes a descriptor of the process matters.
@@ -181,6 +188,7 @@ final class Reach {
           }
         }
         case OPTION -> option((String) argument);
+        case ADDRESS -> address(argument);
         default -> {}
       }
     }
@@ -247,6 +255,10 @@ final class Reach {
       add(new OfReferences(socket), false);
       listens(socket);
     }
+    if (effect.changesSockets()) {
+      boolean matters = effect.changesKnowledge() || effect.changesAddresses();
+      addresses(socket, held -> matters || held.attempt() == SocketStateAttempt.UNSEEN);
+    }
   }
 
   /** A socket that may be at its end, and its infos with it, used ones as well. */
@@ -254,6 +266,47 @@ final class Reach {
     add(new OfSocket(socket), true);
     add(new OfReferences(socket), true);
     infos(info -> info.socket() == socket);
+    addresses(socket, held -> true);
+  }
+
+  /** The addresses that a socket has, which others may want. */
+  private void addresses(long socket, Predicate<SocketState> matters) {
+    for (Object value : possible.values(new OfSocket(socket))) {
+      SocketState held = (SocketState) value;
+      if (held != null && !SocketState.NO_NAME.contains(held.address()) && matters.test(held)) {
+        address(held.address());
+      }
+    }
+  }
+
+  /**
+   * What becomes of an address, and who has it: it looks whether a socket does, in the base too,
+   * which means nothing.
+   */
+  private void address(Object address) {
+    if (address == null) {
+      return;
+    }
+    for (SocketType type : SocketType.values()) {
+      add(new OfAddress(type, (String) address), true);
+    }
+    possible
+        .base()
+        .state()
+        .sock()
+        .forEach(
+            entry -> {
+              if (entry.getValue().address().equals(address)) {
+                add(new OfSocket(entry.getKey()), false);
+              }
+            });
+    possible.eachOf(
+        OfSocket.class,
+        (part, held) -> {
+          if (held != null && ((SocketState) held).address().equals(address)) {
+            add(part, false);
+          }
+        });
   }
 
   /** All descriptors of the socket will know that it listens, or will not. */

@@ -74,6 +74,7 @@ final class Effects {
         id,
         "is connected, for all descriptors");
     when(is.role() == Role.RESET && was.role() != Role.RESET, id, "has been reset by its peer");
+    addresses(id, was, is);
     when(is.room() && !was.room(), id, "has room for a send");
     when(!is.room() && was.room(), id, "has no room for a send");
     if (!is.data().equals(was.data())) {
@@ -83,6 +84,55 @@ final class Effects {
       say(id, "has " + counted(is.requests().size(), "connection request") + " that wait");
     }
     told(id, was, is);
+  }
+
+  private void addresses(long id, SocketState was, SocketState is) {
+    if (!is.address().equals(was.address()) && !is.address().equals(SocketState.NONE)) {
+      say(
+          id,
+          switch (is.address()) {
+            case SocketState.UNBOUND -> "has no address";
+            case SocketState.ANY_ADDRESS -> "has an address, for all descriptors";
+            default -> "has the address " + is.address() + ", for all descriptors";
+          });
+    }
+    when(
+        !is.peer().equals(was.peer()) && !is.peer().equals(SocketState.NONE),
+        id,
+        "has its peer at " + is.peer());
+  }
+
+  /** Who has an address, so that it is in use. */
+  List<Effect> holding(String address, State state) {
+    effects.clear();
+    state
+        .sock()
+        .forEach(
+            entry -> {
+              if (entry.getValue().address().equals(address)) {
+                say(entry.getKey(), "has the address " + address + holders(entry.getKey(), state));
+              }
+            });
+    return List.copyOf(effects);
+  }
+
+  private static String holders(long socket, State state) {
+    List<String> names = new ArrayList<>();
+    state
+        .desc()
+        .forEach(
+            table ->
+                table
+                    .getValue()
+                    .forEach(
+                        named -> {
+                          if (named.getValue() == socket) {
+                            names.add(table.getKey() + "'s " + named.getKey());
+                          }
+                        }));
+    return names.isEmpty()
+        ? ", held by a protocol info not yet used"
+        : ", open as " + String.join(", ", names);
   }
 
   private void options(long id, PersistentMap<String, Long> was, PersistentMap<String, Long> is) {

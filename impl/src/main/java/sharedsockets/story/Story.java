@@ -12,6 +12,7 @@ import sharedsockets.spec.Registration;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.TraceReader;
 
@@ -107,9 +108,15 @@ public final class Story {
             event,
             named == null ? registered(event, before) : named,
             named == null,
-            isTaken ? effects.of(event.line(), before, after) : List.of(),
+            isTaken ? effects(event, before, after) : List.of(),
             !isTaken));
     return isTaken;
+  }
+
+  private List<Effect> effects(Event event, State before, State after) {
+    return "WSAEADDRINUSE".equals(event.error()) && event.argument(Kind.ADDRESS) != null
+        ? effects.holding((String) event.argument(Kind.ADDRESS), before)
+        : effects.of(event.line(), before, after);
   }
 
   /** The socket that a descriptor among the arguments names, or the result. */

@@ -99,6 +99,7 @@ public record Corruption(Event observed, Event replaced) {
     return switch (event.operation().result()) {
       case NEW_DESCRIPTOR, NEW_INFO -> "a name";
       case VALUE -> "a value";
+      case ADDRESS -> "an address";
       case MESSAGE -> event.result() == null ? "null" : "a message";
       case EVENTS -> ((Set<?>) event.result()).isEmpty() ? "[]" : "events";
       default -> event.describeOutcome();
@@ -120,6 +121,7 @@ public record Corruption(Event observed, Event replaced) {
       case BYTE_COUNT -> Stream.<Object>of(0L, 1L, counted(event) + 1).distinct().toList();
       case WAIT -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
       case WAIT_INDEX -> waits((List<?>) event.argument(0));
+      case ADDRESS -> List.of("a1", "a2", "another");
       case NEW_DESCRIPTOR, NEW_INFO -> List.of("s1", "s2", "i1", "another");
       case EVENTS -> new ArrayList<>(Kind.eventSets());
       case VALUE ->

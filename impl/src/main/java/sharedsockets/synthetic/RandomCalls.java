@@ -17,6 +17,7 @@ import sharedsockets.trace.Operation;
  * that they meet.
  */
 public final class RandomCalls {
+  private static final List<String> ADDRESSES = Arrays.asList("a1", "a2", null);
   private static final List<String> OPTIONS =
       List.of("SO_RCVBUF", "SO_RCVTIMEO", "SO_KEEPALIVE", "SO_BROADCAST", "SO_REUSEADDR");
   private static final List<String> ALL_OPTIONS =
@@ -245,6 +246,8 @@ public final class RandomCalls {
       case EVENTS -> any(Kind.eventSets());
       case LENGTH -> length(null);
       case RECV_FLAGS -> random.nextInt(8) == 0 ? PEEK : null;
+      case BOUND -> random.nextInt(8) == 0 ? false : null;
+      case ADDRESS -> any(ADDRESSES);
       case CONNECTED, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };

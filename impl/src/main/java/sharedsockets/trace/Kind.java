@@ -104,6 +104,20 @@ public enum Kind {
       return truth(json);
     }
   },
+  /** Whether a socket has an address, as a Boolean; null: nothing is said. */
+  BOUND("true or false") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws Malformation {
+      return truth(json);
+    }
+  },
+  /** The name of an address; null: nothing is said of it. */
+  ADDRESS("the name of an address") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return Addresses.read(json, this, names);
+    }
+  },
   DIRECTION("SD_SEND, SD_RECEIVE or SD_BOTH") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
@@ -299,6 +313,8 @@ public enum Kind {
   public boolean isOptional() {
     return switch (this) {
       case CONNECTED,
+          BOUND,
+          ADDRESS,
           OPTIONAL_EVENT_OBJECT,
           MANUAL_RESET,
           WAIT_ALL,

@@ -72,15 +72,15 @@ public final class OtherNames {
         all,
         BEFORE,
         """
-        bind WSAConnectByNameA WSAConnectByNameW WSAConnectByList ConnectEx
-        WSPBind getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
+        WSAConnectByNameA WSAConnectByNameW WSAConnectByList ConnectEx
+        getaddrinfo GetAddrInfoW GetAddrInfoExA GetAddrInfoExW freeaddrinfo gethostbyname
         gethostbyaddr getnameinfo getservbyname getprotobyname CreateWindow CreateWindowA CreateWindowW CreateWindowExA CreateWindowExW
         """);
     put(
         all,
         ASKS,
         """
-        select WSPSelect WSAPoll __WSAFDIsSet WSPGetSockName WSPGetPeerName getsockname getpeername gethostname WSAGetLastError WSASetLastError
+        select WSPSelect WSAPoll __WSAFDIsSet gethostname WSAGetLastError WSASetLastError
         WSAEnumProtocols WSAEnumProtocolsA WSAEnumProtocolsW WSAAddressToStringA WSAAddressToStringW
         WSAStringToAddressA WSAStringToAddressW inet_addr inet_ntoa inet_pton inet_ntop htons htonl
         ntohs ntohl WSAHtons WSAHtonl WSANtohs WSANtohl WSAGetQOSByName WSAIsBlocking

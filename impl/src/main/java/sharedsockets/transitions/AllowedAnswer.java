@@ -31,6 +31,14 @@ sealed interface AllowedAnswer extends Serializable {
     }
   }
 
+  /** The name of an address. */
+  record Address(String name) implements AllowedAnswer {
+    @Override
+    public boolean isOf(Binding binding, int process) {
+      return name.equals(binding.address());
+    }
+  }
+
   /** An answer with bytes that the call has received. */
   record Received(AllowedAnswer answer, String data) implements AllowedAnswer {
     @Override

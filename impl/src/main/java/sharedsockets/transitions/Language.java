@@ -182,6 +182,7 @@ final class Language implements Serializable {
           new AllowedAnswer.Number(Binding.mask((Set<?>) TraceValues.argument(kind, result)));
       case WAIT -> new AllowedAnswer.Number(TraceValues.isSignalled(result) ? 1 : 0);
       case WAIT_INDEX -> new AllowedAnswer.Number(Kind.indexOf(result));
+      case ADDRESS -> new AllowedAnswer.Address((String) result);
       case BYTE_COUNT, VALUE -> new AllowedAnswer.Number((Long) result);
       default -> new AllowedAnswer.Number(0);
     };

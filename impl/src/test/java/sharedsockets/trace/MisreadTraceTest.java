@@ -245,6 +245,8 @@ final class MisreadTraceTest {
     "WSPAsyncSelect, WSAAsyncSelect, '\"s\":\"s1\",\"window\":\"w1\",\"message\":1,\"events\":1', 0",
     "WSPEnumNetworkEvents, WSAEnumNetworkEvents, '\"s\":\"s1\"', []",
     "WSPCloseSocket, closesocket, '\"s\":\"s1\"', 0",
+    "WSPBind, bind, '\"s\":\"s1\",\"address\":\"a1\"', 0",
+    "WSPGetSockName, getsockname, '\"s\":\"s1\"', '\"a1\"'",
     "PeekMessageA, PeekMessage, '\"window\":\"w1\"', null",
     "PeekMessageW, PeekMessage, '\"window\":\"w1\"', null",
   })
@@ -258,7 +260,7 @@ final class MisreadTraceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"type\":\"SOCK_DGRAM\",\"info\":\"i1\"|socket has no argument \"info\"; it has type, connected",
+        "\"type\":\"SOCK_DGRAM\",\"info\":\"i1\"|socket has no argument \"info\"; it has type, connected, bound",
         "\"info\":\"i1\",\"type\":\"SOCK_DGRAM\"|WSASocket has no argument \"type\"; it has info",
       })
   void aSocketIsOfAnInfoOrOfAType(String args, String message) {
@@ -268,12 +270,11 @@ final class MisreadTraceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bind, leave its line out",
     "ConnectEx, leave its line out",
     "select, it changes nothing of a socket",
     "WSAPoll, it changes nothing of a socket",
-    "getpeername, it changes nothing of a socket",
-    "WSPBind, leave its line out",
+    "gethostname, it changes nothing of a socket",
+    "getaddrinfo, leave its line out",
     "WSPSelect, it changes nothing of a socket",
     "recvfrom, write send or recv",
     "WSARecvFrom, write send or recv",

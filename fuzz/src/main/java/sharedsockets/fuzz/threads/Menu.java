@@ -47,6 +47,9 @@ final class Menu {
               Operation.RECV,
               Operation.SEND,
               Operation.ACCEPT,
+              Operation.BIND,
+              Operation.GET_SOCKET_NAME,
+              Operation.GET_PEER_NAME,
               Operation.CONNECT,
               Operation.LISTEN,
               Operation.SHUTDOWN,
@@ -205,6 +208,7 @@ final class Menu {
       case INFO -> "iB2";
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT -> "e1";
       case WINDOW -> "w1";
+      case ADDRESS -> "a1";
       case OPTION -> "SO_RCVBUF";
       case VALUE -> 4096L;
       case FLAG -> 1L;
@@ -216,6 +220,7 @@ final class Menu {
       case FRESH_EVENT_OBJECT,
           MANUAL_RESET,
           CONNECTED,
+          BOUND,
           LENGTH,
           RECV_FLAGS,
           SEND_FLAGS,

@@ -221,6 +221,16 @@ final class Machine {
     }
 
     @Override
+    public boolean bound(int index) {
+      return true;
+    }
+
+    @Override
+    public String address(int index) {
+      return step.place(index) < 0 ? null : text(index);
+    }
+
+    @Override
     public int value(int index) {
       return Integer.parseInt(text(index));
     }
@@ -264,6 +274,11 @@ final class Machine {
     @Override
     public String ofByteCount(int count) {
       return "" + count;
+    }
+
+    @Override
+    public String ofAddress(String address) {
+      return "\"" + address + "\"";
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Sequences {
   private static final String[][] BEGINNINGS = {
     {},
     {
-      "OpenSocket(A, SOCK_STREAM, true, 4, 1)",
+      "OpenSocket(A, SOCK_STREAM, true, true, 4, 1)",
       "DuplicateSocket(A, 4, B, i)",
       "OpenDuplicate(B, i, 8)",
       "DuplicateSocket(B, 8, A, i)",
@@ -38,19 +38,19 @@ final class Sequences {
       "DataArrives(1, <<any>>)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, true, 4, 1)",
+      "OpenSocket(A, SOCK_STREAM, true, true, 4, 1)",
       "Listen(A, 4)",
       "EventSelect(A, 4, e, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE}, false)",
       "ConnectionArrives(1)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, true, 4, 1)", "RoomEnds(1)",
+      "OpenSocket(A, SOCK_STREAM, true, true, 4, 1)", "RoomEnds(1)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, true, 4, 1)", "Listen(A, 4)",
+      "OpenSocket(A, SOCK_STREAM, true, true, 4, 1)", "Listen(A, 4)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, false, 4, 1)", "SetBlocking(A, 4, true)",
+      "OpenSocket(A, SOCK_STREAM, false, true, 4, 1)", "SetBlocking(A, 4, true)",
     },
   };
 
@@ -60,6 +60,7 @@ final class Sequences {
           PersistentSet.of("A", "B"),
           PersistentSet.of("4", "8"),
           PersistentSet.of(1L, 2L),
+          PersistentSet.of("a"),
           PersistentSet.of("SO_RCVBUF"),
           PersistentSet.of(1L),
           PersistentSet.of("e"),

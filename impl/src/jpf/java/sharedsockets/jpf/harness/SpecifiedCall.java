@@ -95,8 +95,11 @@ final class SpecifiedCall {
         return new Object[] {SmallSet.none(Flag.class)};
       case "Bytes":
         return new Object[] {bytes(action)};
+      case "Address", "Address \\cup {None}":
+        return new Object[] {"a"};
       case "BOOLEAN":
-        return new Object[] {false, true};
+        // Where nothing is said of an address bind tells that there was none.
+        return parameter.name().equals("bound") ? new Object[] {true} : new Object[] {false, true};
       case "Direction":
         return new Object[] {Direction.SD_RECEIVE, Direction.SD_SEND};
       case "Event":

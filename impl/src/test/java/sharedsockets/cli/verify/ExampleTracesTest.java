@@ -22,11 +22,12 @@ final class ExampleTracesTest {
   @ParameterizedTest
   @CsvSource({
     "wine-8.0, 197",
-    "windows, 114",
+    "windows, 118",
     "pending, 20",
     "startup, 20",
     "resets, 11",
     "connecting, 19",
+    "addresses, 14",
     "waits, 16"
   })
   void everyExampleIsJudgedAsExpected(String folder, int traces) throws Exception {

@@ -66,6 +66,7 @@ final class UnderlyingSocket {
   private final Notifier notifier;
   private final Waiters waiters;
   private final ReceiveQueue received;
+  private final SocketName name;
   private final Deque<ConnectionRequest> requests = new ArrayDeque<>(1);
 
   private int descriptors;
@@ -92,13 +93,19 @@ final class UnderlyingSocket {
   private boolean sendingHasEnded;
   private boolean receivingHasEnded;
 
-  UnderlyingSocket(SocketType type, Behaviour behaviour, OptionTable table, WakeUps wakeUps) {
+  UnderlyingSocket(
+      SocketType type,
+      Behaviour behaviour,
+      OptionTable table,
+      Addresses addresses,
+      WakeUps wakeUps) {
     this.type = type;
     this.behaviour = behaviour;
     this.table = table;
     notifier = new Notifier(behaviour);
     waiters = new Waiters(wakeUps);
     received = new ReceiveQueue(type);
+    name = new SocketName(type, addresses);
     role = type == SocketType.SOCK_STREAM ? Role.FRESH : Role.CONNECTED;
   }
 
@@ -142,6 +149,7 @@ final class UnderlyingSocket {
     waiters.wakeAll();
     if (descriptors == 0 && (infos == 0 || behaviour.is(U6, "does not hold"))) {
       far.socketEnds();
+      name.end();
       return true;
     }
     notifier.descriptorsClosed(descriptors > 0);
@@ -298,6 +306,7 @@ final class UnderlyingSocket {
       throw new WinsockException(WinsockError.WSAENOTCONN, "KND-1", "the socket listens");
     }
     requireConnected();
+    name.requireBound();
     if (buffer == null) {
       if (behaviour.is(notifier.registration().window() == null ? U26 : U26w, "re-enables")) {
         reEnable(FD_READ);
@@ -390,6 +399,7 @@ final class UnderlyingSocket {
     }
     if (hasRoom) {
       becomeConnected();
+      name.moves();
       if (behaviour.is(U21, "any")) {
         notifier.reEnable(FD_WRITE);
       }
@@ -443,14 +453,54 @@ final class UnderlyingSocket {
     hasAttempted = true;
   }
 
+  /** (BND-4) This new socket has no address, and no connection either. */
+  void beginUnbound() {
+    if (type == SocketType.SOCK_STREAM) {
+      beginUnconnected();
+    }
+    name.beginUnbound();
+  }
+
+  /**
+   * (BND-1) Gives the socket an address, once, for all descriptors. One that nothing was said of is
+   * not connected then.
+   */
+  void bind(String address) {
+    if (type == SocketType.SOCK_STREAM && role != Role.FRESH && role != Role.IDLE) {
+      throw new WinsockException(WinsockError.WSAEINVAL, "BND-1", "the socket has an address");
+    }
+    name.bind(address, options.getOrDefault(SocketOption.SO_REUSEADDR, 0) != 0);
+    if (role == Role.FRESH) {
+      notifier.retract(FD_WRITE); // It was not connected when it was told.
+      beginUnconnected();
+    }
+  }
+
+  /** (BND-4) */
+  String address() {
+    return name.own();
+  }
+
+  /** (BND-5) */
+  String peerAddress() {
+    if (role == Role.LISTENING || isUnconnected() || isReset()) {
+      throw new WinsockException(WinsockError.WSAENOTCONN, "BND-5", "there is no connection");
+    }
+    becomeConnected();
+    return name.peer();
+  }
+
   /**
    * (CON-1) Connects for all descriptors. (CON-2) A blocking socket waits for the answer of the
    * network, which may be there; a non-blocking one goes on connecting.
    *
+   * @param address (BND-5) of the peer; null where that does not matter
    * @return 0, or {@link #MUST_WAIT}
    */
-  int connect() {
+  int connect(String address) {
     if (type == SocketType.SOCK_DGRAM) {
+      name.connectsTo(address);
+      name.moves();
       return 0;
     }
     if (isAnswered) {
@@ -458,11 +508,13 @@ final class UnderlyingSocket {
       if (role == Role.REFUSED) {
         throw isRefused();
       }
+      name.connectsTo(address);
       return 0;
     }
     requireUnconnected();
     if (!isBlocking) {
       beginAttempt();
+      name.connectsTo(address);
       role = Role.CONNECTING;
       throw new WinsockException(
           WinsockError.WSAEWOULDBLOCK, "CON-2", "the attempt to connect goes on");
@@ -471,6 +523,7 @@ final class UnderlyingSocket {
       return MUST_WAIT;
     }
     beginAttempt();
+    name.connectsTo(address);
     attemptSucceeds();
     return 0;
   }
@@ -499,6 +552,7 @@ final class UnderlyingSocket {
       notifier.retract(FD_WRITE); // It was not connected when it was told.
     }
     hasAttempted = true;
+    name.beBound();
     notifier.reEnable(FD_CONNECT);
     notifier.takeOut(FD_CONNECT);
   }
@@ -553,6 +607,7 @@ final class UnderlyingSocket {
       throw new WinsockException(
           WinsockError.WSAEINVAL, "KND-1", "another descriptor has made the socket listen");
     }
+    name.requireBound();
     role = Role.LISTENING;
     isAnswered = false;
     by.hasMadeListen();
@@ -648,6 +703,7 @@ final class UnderlyingSocket {
 
   void dataArrives(byte[] bytes) {
     becomeConnected();
+    name.moves();
     received.add(bytes);
     settleArrival(FD_READ);
   }
@@ -722,6 +778,7 @@ final class UnderlyingSocket {
         + (hasAttempted ? " attempted" : "")
         + (isAnswered ? " answered" : "")
         + (isBlocking ? " blocking" : " non-blocking")
+        + name.describe()
         + " descriptors "
         + descriptors
         + " infos "

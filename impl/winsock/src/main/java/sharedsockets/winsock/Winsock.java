@@ -44,6 +44,7 @@ public final class Winsock {
 
   private final Behaviour behaviour;
   private final OptionTable options;
+  private final Addresses addresses = new Addresses();
   private final int descriptorLimit;
   private final Network network = new Network(this);
   private final Map<Integer, WinsockProcess> processes = new TreeMap<>();
@@ -88,7 +89,7 @@ public final class Winsock {
   }
 
   UnderlyingSocket newSocket(SocketType type) {
-    return new UnderlyingSocket(type, behaviour, options, wakeUps);
+    return new UnderlyingSocket(type, behaviour, options, addresses, wakeUps);
   }
 
   /** The running process of an id, or null. */

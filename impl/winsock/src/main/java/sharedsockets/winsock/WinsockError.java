@@ -18,6 +18,8 @@ public enum WinsockError {
   WSAEWOULDBLOCK(10035),
   /** Another attempt to connect is under way. */
   WSAEALREADY(10037),
+  /** Another socket has the address. */
+  WSAEADDRINUSE(10048),
   /** The value is no descriptor of the calling process. */
   WSAENOTSOCK(10038),
   /** A datagram did not fit into the buffer; the rest of it is lost. */

@@ -128,6 +128,22 @@ public final class WinsockProcess {
   }
 
   /**
+   * Makes a socket of which is also known whether it has an address: a socket of Winsock has none.
+   *
+   * @param bound true: as the others; otherwise it is not connected either
+   * @throws WinsockException WSAEMFILE if the process can open no more (DSC-4)
+   */
+  public int socket(SocketType type, boolean connected, boolean bound) {
+    synchronized (winsock.lock) {
+      int s = socket(type, connected);
+      if (!bound) {
+        open(s).socket().beginUnbound();
+      }
+      return s;
+    }
+  }
+
+  /**
    * Makes an info with which another process, or this one, can open an additional descriptor of the
    * socket once (DUP-1, DUP-2). Until then nothing has been opened, (U6) but it holds the socket.
    *
@@ -543,14 +559,60 @@ public final class WinsockProcess {
    *     if another attempt is under way, WSAEINVAL if the socket listens (CON-1)
    */
   public void connect(int s) {
-    mayWait(s, null, (socket, timedOut) -> socket.connect());
+    connect(s, null);
+  }
+
+  /**
+   * The same, where it matters where the peer is.
+   *
+   * @param address what {@link #getpeername} tells, any name; null: nobody asks
+   */
+  public void connect(int s, String address) {
+    mayWait(s, null, (socket, timedOut) -> socket.connect(address));
+  }
+
+  /**
+   * Gives a socket that is not connected an address, for all of its descriptors (BND-1). It is in
+   * use until the last of them is closed (BND-2, BND-3).
+   *
+   * @param address any name; null: one that is free
+   * @throws WinsockException WSAEINVAL if it has one, WSAEADDRINUSE if another socket of its type
+   *     has this one, and SO_REUSEADDR is not set
+   */
+  public void bind(int s, String address) {
+    synchronized (winsock.lock) {
+      open(s).socket().bind(address);
+    }
+  }
+
+  /**
+   * The address of the socket, through whichever descriptor (BND-4).
+   *
+   * @throws WinsockException WSAEINVAL if it has none
+   */
+  public String getsockname(int s) {
+    synchronized (winsock.lock) {
+      return open(s).socket().address();
+    }
+  }
+
+  /**
+   * The address of the peer, as connect was given it through whichever descriptor (BND-5).
+   *
+   * @throws WinsockException WSAENOTCONN if there is no connection
+   */
+  public String getpeername(int s) {
+    synchronized (winsock.lock) {
+      return open(s).socket().peerAddress();
+    }
   }
 
   /**
    * Makes a stream socket listen that has not turned out to be connected; its backlog has no bound.
    *
-   * @throws WinsockException WSAEISCONN if it has, WSAEOPNOTSUPP for a datagram socket, (U24)
-   *     WSAEINVAL if another descriptor made it listen after this one had been opened (KND-1)
+   * @throws WinsockException WSAEISCONN if it has, WSAEOPNOTSUPP for a datagram socket, WSAEINVAL
+   *     if it has no address (BND-4), (U24) or if another descriptor made it listen after this one
+   *     had been opened (KND-1)
    */
   public void listen(int s) {
     synchronized (winsock.lock) {

@@ -73,6 +73,9 @@ final class Scene {
     calls.put("send", p -> p.send(s, new byte[1]));
     calls.put("recv", p -> p.recv(s, new byte[1]));
     calls.put("shutdown", p -> p.shutdown(s, Shutdown.SD_BOTH));
+    calls.put("bind", p -> p.bind(s, "a"));
+    calls.put("getsockname", p -> p.getsockname(s));
+    calls.put("getpeername", p -> p.getpeername(s));
     calls.put("connect", p -> p.connect(s));
     calls.put("listen", p -> p.listen(s));
     calls.put("accept", p -> p.accept(s));

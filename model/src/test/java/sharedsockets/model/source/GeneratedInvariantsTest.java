@@ -60,7 +60,10 @@ final class GeneratedInvariantsTest {
     Object stream = compiled.value("SocketType", "SOCK_STREAM");
     Object profile = profile(compiled);
     state =
-        compiled.attempt("OpenSocket", state, profile, "A", stream, true, "4", 1L).states().get(0);
+        compiled
+            .attempt("OpenSocket", state, profile, "A", stream, true, true, "4", 1L)
+            .states()
+            .get(0);
     Enum read = (Enum) compiled.value("Event", "FD_READ");
     return compiled
         .attempt("EventSelect", state, profile, "A", "4", "e", SmallSet.of(read), false)

@@ -204,6 +204,7 @@ final class GeneratedSpecificationTest {
           Message = {7}
           Option = {"SO_RCVTIMEO", "SO_UNKNOWN"}
           Value = {0, 5}
+          Address = {"a1"}
           Byte = {}
           Socket = {1, 2}
           Info = {"i1"}
@@ -234,6 +235,8 @@ final class GeneratedSpecificationTest {
             case "Message" -> List.<Object>of(7L);
             case "Option" -> List.<Object>of("SO_RCVTIMEO", "SO_UNKNOWN");
             case "Value" -> List.<Object>of(0L, 5L);
+            case "Address" -> List.<Object>of("a1");
+            case "Address \\cup {None}" -> List.<Object>of("a1", "");
             case "Socket" -> List.<Object>of(1L, 2L);
             case "Info" -> List.<Object>of("i1");
             case "BOOLEAN" -> List.<Object>of(false, true);
@@ -380,6 +383,7 @@ final class GeneratedSpecificationTest {
             "A",
             compiled.value("SocketType", "SOCK_STREAM"),
             true,
+            true,
             "d1",
             1L);
     Object[] recv = {"A", "d1", -1L, none(compiled.type("Flag")), any(0), null};
@@ -433,6 +437,7 @@ final class GeneratedSpecificationTest {
             profile,
             "A",
             compiled.value("SocketType", "SOCK_DGRAM"),
+            true,
             true,
             "d1",
             1L);
