@@ -13,6 +13,7 @@ import select
 import socket
 import struct
 import sys
+import time
 
 from processes import CHANNEL, LOOPBACK, MOST_BYTES, Process, polled, until
 
@@ -48,7 +49,7 @@ ERRORS = {
     errno.ENOPROTOOPT: "WSAENOPROTOOPT", errno.EMFILE: "WSAEMFILE", errno.EACCES: "WSAEACCES",
     errno.ECONNRESET: "WSAECONNRESET", errno.ECONNABORTED: "WSAECONNABORTED",
     errno.EINPROGRESS: "WSAEWOULDBLOCK", errno.EALREADY: "WSAEALREADY",
-    errno.ECONNREFUSED: "WSAECONNREFUSED", errno.EDESTADDRREQ: "WSAEDESTADDRREQ", errno.EDOM: "WSAEINVAL", errno.ENOBUFS: "WSAENOBUFS",
+    errno.ECONNREFUSED: "WSAECONNREFUSED", errno.EADDRINUSE: "WSAEADDRINUSE", errno.EDESTADDRREQ: "WSAEDESTADDRREQ", errno.EDOM: "WSAEINVAL", errno.ENOBUFS: "WSAENOBUFS",
 }
 UNSUPPORTED = {"unsupported": True}
 
@@ -66,6 +67,8 @@ class Socket:
         self.ended = self.full = False
         self.requests = {}
         self.delay = None
+        self.unbound = False
+        self.peer_port, self.peer_name = 0, None
 
     def drain(self):
         """Whether the peer has seen the end."""
@@ -122,6 +125,7 @@ class Trace:
 
     def __init__(self, processes, idle):
         self.idle, self.processes, self.infos, self.sockets = idle, {}, {}, []
+        self.ports = {}
         self.count = 0
         for name in processes:
             self.process(name)
@@ -179,13 +183,14 @@ class Trace:
         process.sockets[fd] = s
         return {"result": "s%d" % fd}
 
-    def call_socket(self, process, type, connected=True):
+    def call_socket(self, process, type, connected=True, bound=True):
         s = Socket(TYPES[type])
-        if s.type == socket.SOCK_STREAM and not connected:
+        s.unbound = not bound
+        if s.unbound or s.type == socket.SOCK_STREAM and not connected:
             s.role = "idle"
         answer, _ = process.ask("socket", type=s.type)
         fd = answer["fd"]
-        if s.type == socket.SOCK_DGRAM:
+        if s.type == socket.SOCK_DGRAM and not s.unbound:
             s.peer = socket.socket(socket.AF_INET, s.type)
             s.peer.bind((LOOPBACK, 0))
             s.peer.setblocking(False)
@@ -268,17 +273,55 @@ class Trace:
             process.sockets[fd].ended = True
         return error or {"result": 0}
 
-    def call_connect(self, process, s, address=None):
-        if address is not None:
-            raise Unsupported
+    def port(self, address):
+        """The port that stands for an address of this trace; no other trace has it."""
+        if address not in self.ports:
+            self.ports[address] = free_port()
+        return self.ports[address]
+
+    def address(self, port):
+        names = [name for name, each in self.ports.items() if each == port]
+        return names[0] if names else "%s:%d" % (LOOPBACK, port)
+
+    def call_bind(self, process, s, address=None):
         fd = self.fd(s)
         known = process.sockets.get(fd)
-        begins = known and known.role in ("fresh", "idle") and not self.asked(process, "check", fd)[1]
+        port = 0 if address is None else self.port(address)
+        answer, error = self.asked(process, "bind", fd, port=port)
+        if error is None:
+            known.port = answer["port"]
+            known.role = "idle" if known.role == "fresh" else known.role
+        return error or {"result": 0}
+
+    def call_getsockname(self, process, s):
+        fd = self.fd(s)
+        answer, error = self.asked(process, "port", fd)
+        if error is None and answer["port"] == 0:
+            if process.sockets[fd].role == "fresh":
+                raise Unsupported
+            return {"result": "0.0.0.0"}
+        return error or {"result": self.address(answer["port"])}
+
+    def call_getpeername(self, process, s):
+        fd = self.connected(process, s)
+        known = process.sockets.get(fd)
+        answer, error = self.asked(process, "peer_port", fd)
+        if error is None and known.peer_name and known.peer_port == answer["port"]:
+            return {"result": known.peer_name}
+        return error or {"result": "%s:%d" % (LOOPBACK, answer["port"])}
+
+    def call_connect(self, process, s, address=None):
+        fd = self.fd(s)
+        known = process.sockets.get(fd)
+        is_stream = known and known.type == socket.SOCK_STREAM
+        begins = is_stream and known.role in ("fresh", "idle") and not self.asked(process, "check", fd)[1]
         port = listener.getsockname()[1]
         if begins and not process.ask("is_blocking", fd=fd)[0]["blocking"]:
             known.delay = known.delay or Delay()
             port = known.delay.port
         _, error = self.asked(process, "call_connect", fd, port=port)
+        if begins and (error is None or error["error"] == "WSAEWOULDBLOCK"):
+            known.peer_port, known.peer_name = port, address
         if begins and error is None:
             known.peer, _ = listener.accept()
             known.peer.setblocking(False)
@@ -291,14 +334,14 @@ class Trace:
     def call_listen(self, process, s):
         fd = self.fd(s)
         known = process.sockets.get(fd)
-        if known and known.role in ("fresh", "idle") and not hasattr(known, "port"):
+        if known and known.role in ("fresh", "idle") and not hasattr(known, "port") and not known.unbound:
             answer, error = self.asked(process, "bind", fd)
             if error:
                 return error
             known.port = answer["port"]
         _, error = self.asked(process, "listen", fd)
         if error is None:
-            known.role = "listening"
+            known.role, known.port = "listening", process.ask("port", fd=fd)[0]["port"]
         return error or {"result": 0}
 
     def call_accept(self, process, s):
@@ -413,6 +456,22 @@ class Trace:
                 raise RuntimeError("there is no room")
         s.full = False
         return {"result": 0}
+
+
+def free_port():
+    """One that no connection gets by itself, another one each time."""
+    first, count = 20000, 12000
+    start = time.monotonic_ns() // 1000
+    for i in range(count):
+        port = first + (start + i * 7) % count
+        try:
+            for type in (socket.SOCK_STREAM, socket.SOCK_DGRAM):
+                with socket.socket(socket.AF_INET, type) as s:
+                    s.bind((LOOPBACK, port))
+            return port
+        except OSError:
+            pass
+    raise Unsupported
 
 
 def decoded(data):

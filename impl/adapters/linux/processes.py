@@ -93,9 +93,9 @@ class Worker:
         os.close(fd)
         return {}
 
-    def do_bind(self, _, fd):
+    def do_bind(self, _, fd, port=0):
         with Borrowed(fd) as s:
-            s.bind((LOOPBACK, 0))
+            s.bind((LOOPBACK, port))
             return {"port": s.getsockname()[1]}
 
     def do_connect(self, _, fd, port):
@@ -114,6 +114,10 @@ class Worker:
     def do_port(self, _, fd):
         with Borrowed(fd) as s:
             return {"port": s.getsockname()[1]}
+
+    def do_peer_port(self, _, fd):
+        with Borrowed(fd) as s:
+            return {"port": s.getpeername()[1]}
 
     def do_is_blocking(self, _, fd):
         return {"blocking": not fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_NONBLOCK}

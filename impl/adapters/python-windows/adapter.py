@@ -107,7 +107,7 @@ class Trace:
 
     def call(self, name, call, args):
         sends_with_flags = args.get("flags") and call == "send"
-        is_unconnected = not args.get("connected", True)
+        is_unconnected = not (args.get("connected", True) and args.get("bound", True))
         if (not hasattr(Worker, call) or call in ("named", "serve") or sends_with_flags or is_unconnected
                 or "buffer" in args):
             return {"unsupported": True}

@@ -41,7 +41,7 @@ class Toy:
     def call(self, process, call, s=None, **args):
         table = self.tables.setdefault(process, {})
         if call == "socket":
-            if not args.get("connected", True):
+            if not (args.get("connected", True) and args.get("bound", True)):
                 return {"unsupported": True}
             return self.open(process, {"type": args["type"], "options": {}, "unread": []})
         if call == "WSASocket":
