@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import sharedsockets.model.check.CorpusModel;
+import sharedsockets.model.check.Engine;
 import sharedsockets.model.system.ScratchFolder;
-import sharedsockets.model.tlc.TlcEngine;
 
 /**
  * Holds what the small modules of the tests say of themselves to TLC: by that the tests measure the
@@ -21,16 +21,19 @@ import sharedsockets.model.tlc.TlcEngine;
  */
 final class CorpusStep implements VerifyStep {
   private final Path folder;
+  private final Engine engine;
   private final int workers;
 
   /**
    * The step.
    *
    * @param root the checkout's folder
+   * @param engine TLC, the same that checks the models: what it keeps for later runs serves both
    * @param workers how many modules at a time
    */
-  CorpusStep(Path root, int workers) {
+  CorpusStep(Path root, Engine engine, int workers) {
     folder = root.resolve("model/src/test/resources/corpus");
+    this.engine = engine;
     this.workers = workers;
   }
 
@@ -41,7 +44,7 @@ final class CorpusStep implements VerifyStep {
 
   @Override
   public String name() {
-    return "the tests' modules, engine tlc";
+    return "the tests' modules, engine " + engine.name();
   }
 
   @Override
@@ -70,11 +73,11 @@ final class CorpusStep implements VerifyStep {
     }
   }
 
-  private static Optional<String> difference(
+  private Optional<String> difference(
       CorpusModel model, Path scratch, Processors.Share processors)
       throws IOException, InterruptedException {
     try (Processors.Held held = processors.one()) {
-      return model.difference(new TlcEngine(), scratch);
+      return model.difference(engine, scratch);
     }
   }
 }

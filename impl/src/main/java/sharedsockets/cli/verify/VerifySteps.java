@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.Models;
 import sharedsockets.model.check.Size;
 
@@ -26,13 +26,13 @@ public final class VerifySteps {
    * @param workers models explored at a time
    * @param err told how far they are, and what is wrong with models
    */
-  public static List<VerifyStep> all(Models models, Path traces, int workers, PrintWriter err)
-      throws InvalidModel {
+  public static List<VerifyStep> all(Models models, Path traces, int workers, PrintWriter err) {
     List<VerifyStep> steps = new ArrayList<>();
-    for (String engine : Engines.names()) {
-      steps.add(new ModelsStep(models, Engines.named(engine), SIZES, workers, err));
+    List<Engine> engines = Engines.names().stream().map(Engines::named).toList();
+    for (Engine engine : engines) {
+      steps.add(new ModelsStep(models, engine, SIZES, workers, err));
     }
-    CorpusStep corpus = new CorpusStep(CHECKOUT, workers);
+    CorpusStep corpus = new CorpusStep(CHECKOUT, engines.get(0), workers);
     if (corpus.isPossible()) {
       steps.add(corpus);
     }
