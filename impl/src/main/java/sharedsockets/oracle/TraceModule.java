@@ -42,8 +42,8 @@ public final class TraceModule {
       writer.write("---- MODULE " + NAME + " ----\nEXTENDS SharedSockets\nVARIABLE line\n\n");
       writer.write(events.toString());
       writer.write(
-          "\nTraceInit == InitialTables /\\ startups = EmptyFn /\\ line = 1 /\\ profile = "
-              + record(profile));
+          // The profile first: Init would try them all.
+          "\nTraceInit == line = 1 /\\ profile = " + record(profile) + " /\\ Init");
       writer.write("\n\nTakes(e) ==\n" + disjuncts());
       writer.write(
           """
