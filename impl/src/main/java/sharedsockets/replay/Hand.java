@@ -77,16 +77,20 @@ final class Hand {
     return perform(program, program.steps().size(), Experience.none());
   }
 
-  /** What depends on how requests meet need not show each time. */
+  /** What depends on how requests meet need not show each time; a call that waits does. */
   private Performance again(Program program, Predicate<Performance> wanted) {
     Performance performance = again(program);
     for (int i = 1; i < MOST_MEETINGS && settings.threads() > 1 && isOfUse(); i++) {
-      if (wanted.test(performance)) {
+      if (wanted.test(performance) || isUnanswered(performance)) {
         break;
       }
       performance = again(program);
     }
     return performance;
+  }
+
+  private static boolean isUnanswered(Performance performance) {
+    return performance.deviation().filter(Deviation.Unanswered.class::isInstance).isPresent();
   }
 
   /**
