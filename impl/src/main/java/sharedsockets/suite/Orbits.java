@@ -54,11 +54,12 @@ final class Orbits {
       }
     }
     labelOrbit = new int[graph.labels() * graph.labels()];
+    Map<Value, String[]> known = new HashMap<>();
     Map<String, Integer> states = new HashMap<>();
     stateOrbit = new int[graph.states()];
     normalizing = new int[graph.states()][];
     for (int state = 0; state < graph.states(); state++) {
-      String[] texts = texts(graph, state);
+      String[] texts = texts(graph, state, known);
       String least = Arrays.stream(texts).min(String::compareTo).orElseThrow();
       stateOrbit[state] = states.computeIfAbsent(least, unknown -> states.size());
       List<Integer> best = new ArrayList<>();
@@ -71,10 +72,27 @@ final class Orbits {
     }
   }
 
-  private String[] texts(StateGraph graph, int state) {
-    Value whole =
-        new Tuple(graph.variables().stream().map(each -> graph.value(state, each)).toList());
-    return renamings.stream().map(each -> renamed(whole, each).toString()).toArray(String[]::new);
+  /**
+   * A state with other names, once for each renaming.
+   *
+   * @param known what values of variables become: many states have the same ones
+   */
+  private String[] texts(StateGraph graph, int state, Map<Value, String[]> known) {
+    String[] texts = new String[renamings.size()];
+    Arrays.fill(texts, "");
+    for (String variable : graph.variables()) {
+      String[] parts =
+          known.computeIfAbsent(
+              graph.value(state, variable),
+              value ->
+                  renamings.stream()
+                      .map(each -> renamed(value, each).toString())
+                      .toArray(String[]::new));
+      for (int r = 0; r < texts.length; r++) {
+        texts[r] += parts[r] + ", ";
+      }
+    }
+    return texts;
   }
 
   /** All ways to exchange names, the first of which changes none. */
