@@ -458,6 +458,9 @@ LastSignalledFound(p, list, all, index) ==
 WaitForOneResetsAll(p, list, all, index) ==
   IF index = TimedOut THEN {} ELSE ObjectsIn(p, list) \cap autoReset
 
+\* EVO-3: a wait goes on though its event object is signalled.
+SignalledGoesOn(p, e, hasTime) == Runs(p) /\ hasTime /\ e \notin {None, Invalid} /\ Nothing
+
 \* EVO-4: a wait for all resets the first alone.
 WaitForAllResetsOne(p, list, all, index) ==
   IF index = TimedOut THEN {} ELSE {<<p, list[index + 1]>>} \cap autoReset

@@ -253,6 +253,21 @@ MCWaitForEvents ==
      \E f \in EventObject \ {e}, index \in IF all THEN {TimedOut, 0} ELSE {TimedOut, 0, 1} :
        Await(p, <<e, f>>, all, index)
 
+MCEventWaits ==
+  /\ "waits" \in Calls
+  /\ \E p \in DOMAIN desc :
+       \/ /\ "WSAWaitForMultipleEvents" \in Calls
+          /\ \E e \in EventObject :
+               /\ EventWaits(p, e, TRUE)
+               /\ obs' = [call |-> "waits", of |-> "WSAWaitForMultipleEvents", process |-> p,
+                          event |-> e, timeout |-> 1, error |-> None]
+       \/ /\ "wait for several" \in Calls
+          /\ \E e \in EventObject, all \in BOOLEAN : \E f \in EventObject \ {e} :
+               /\ EventsWait(p, <<e, f>>, all, TRUE)
+               /\ obs' = [call |-> "waits", of |-> WaitForSeveral, process |-> p,
+                          events |-> <<e, f>>, waitAll |-> all, timeout |-> 1,
+                          error |-> None]
+
 MCWaitForNone ==
   /\ "wait for several" \in Calls
   /\ \E p \in DOMAIN desc, all \in BOOLEAN : Await(p, <<>>, all, TimedOut)
@@ -601,7 +616,7 @@ MCNext ==
   \/ MCEventSelect \/ MCEventSelectFails \/ MCAsyncSelect \/ MCAsyncSelectFails
   \/ MCEnumNetworkEvents \/ MCEnumNetworkEventsFails
   \/ MCCreateEvent \/ MCWaitForEvent \/ MCWaitForEvents \/ MCWaitForNone
-  \/ MCWaitForEventsFails \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
+  \/ MCEventWaits \/ MCWaitForEventsFails \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
   \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
   \/ MCSend \/ MCSendFails \/ MCSendFaults \/ MCRecv \/ MCRecvFails \/ MCRecvFaults
   \/ MCShutdown \/ MCShutdownFails

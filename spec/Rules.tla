@@ -335,9 +335,10 @@ BlockingOnlyUnregistered ==
 \* and of a descriptor that does not know that its socket listens (U24) nobody can tell.
 OrElseWaits == {"WSAEMFILE", "WSAETIMEDOUT", "WSAEINVAL"}
 
-\* BLK-3: a call waits only where it cannot return.
+\* BLK-3: a call on a socket waits only where it cannot return.
+CallsThatWait == {"send", "recv", "connect", "accept"}
 WaitsWhereItCannotReturn ==
-  [][obs'.call = "waits" =>
+  [][obs'.call = "waits" /\ obs'.of \in CallsThatWait =>
        /\ Named
        /\ CASE obs'.of = "send"   ->
                  /\ SendErrors(obs'.process, obs'.s, AnyLength) \subseteq OrElseWaits
@@ -672,6 +673,13 @@ AllAreFoundAtOnce ==
        THEN ~(AllAwaited \subseteq signalled) /\ signalled' = signalled
        ELSE /\ AllAwaited \subseteq signalled \cup uncertain
             /\ AllAwaited \cap signalled' = AllAwaited \ autoReset]_<<vars, obs>>
+
+\* EVO-3, EVO-4: a wait for event objects goes on only until those that end it are signalled.
+SignalledEndsWait ==
+  [][obs'.call = "waits" /\ obs'.of \notin CallsThatWait =>
+       IF obs'.of # WaitForSeveral THEN <<obs'.process, obs'.event>> \notin signalled
+       ELSE IF obs'.waitAll THEN ~(AllAwaited \subseteq signalled)
+       ELSE AllAwaited \cap signalled = {}]_<<vars, obs>>
 
 \* EVO-5: what is no list of 1 to 64 event objects fails, and resets nothing.
 WaitsTakeSomeObjects ==

@@ -494,6 +494,14 @@ WaitForEvent(p, e, isSet) ==
                   ELSE signalled \ {<<p, e>>}
   /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
 
+\* It waits, if it has time and is no poll, for what is not signalled (EVO-3).
+EventWaits(p, e, hasTime) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ hasTime                                       \* BLK-3
+  /\ e \notin {None, Invalid}                      \* REG-10
+  /\ <<p, e>> \notin signalled                     \* EVO-3 NOT-1 NOT-2 NOT-5 NOT-7
+  /\ Nothing
+
 \* A wait for several event objects names them in a list; its index counts from 0.
 MostObjects == 64
 TimedOut == -1
@@ -532,6 +540,17 @@ WaitForEvents(p, list, all, index) ==
   /\ all /\ index = TimedOut => ~AllAreSignalled(p, list)   \* EVO-4 NOT-1 NOT-2 NOT-5 NOT-7
   /\ signalled' = (signalled \cup FoundBy(p, list, all, index)) \ ResetBy(p, list, all, index)
   /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
+
+\* It waits, if it has time, for one of them or all (EVO-3, EVO-4).
+EventsWait(p, list, all, hasTime) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ hasTime                                       \* BLK-3
+  /\ IsNumber(Len(list))                           \* EVO-5
+  /\ ~NotAllThere(list)                            \* REG-10
+  /\ ~all => ObjectsIn(p, list) \cap signalled = {}   \* EVO-3 NOT-1 NOT-2 NOT-5 NOT-7
+  /\ all => ~AllAreSignalled(p, list)              \* EVO-4 NOT-1 NOT-2 NOT-5 NOT-7
+  /\ all => ~OneIsTwice(p, list)                   \* EVO-5
+  /\ Nothing
 
 \* A list with an object that is none, or with a wrong number of objects.
 WaitErrors(p, list, all) ==
@@ -1436,6 +1455,8 @@ Waits ==
   \E p \in Process :
     \/ \E d \in Descriptor : SendWaits(p, d) \/ RecvWaits(p, d) \/ AcceptWaits(p, d)
                            \/ ConnectWaits(p, d)
+    \/ \E e \in EventObject \cup {None, Invalid} : EventWaits(p, e, TRUE)
+    \/ \E list \in ObjectLists, all \in BOOLEAN : EventsWait(p, list, all, TRUE)
     \/ NeverWaits(p)
 
 Objects ==

@@ -581,6 +581,7 @@ enum kind {
   KIND_RECV_FLAGS,
   KIND_SEND_FLAGS,
   KIND_SOCKET_TYPE,
+  KIND_TIMEOUT,
   KIND_TRUE,
   KIND_VALUE,
   KIND_WAIT,
@@ -667,6 +668,8 @@ static bool take(struct call *call, const struct argument *argument, LONG **numb
       member = json_member(call->args, argument->name);
       *(*number)++ = member != NULL && member->kind == JSON_TRUE;
       return member == NULL || member->kind == JSON_TRUE || member->kind == JSON_FALSE;
+    case KIND_TIMEOUT:
+      return true; /* each wait is a poll */
     case KIND_MANUAL_RESET:
       member = json_member(call->args, argument->name);
       *(*number)++ = member == NULL || member->kind == JSON_TRUE;

@@ -37,6 +37,11 @@ public interface Arguments {
     return value(index) != 0;
   }
 
+  /** How long a wait may take, in milliseconds: the implementation is polled. */
+  default int timeout(int index) {
+    return 0;
+  }
+
   /** A window, or null. */
   Window window(int index);
 

@@ -23,14 +23,18 @@ final class ShortForms {
     name.accept(process.createEvent(manualReset));
   }
 
-  /** Whether the event object is signalled. */
-  static boolean poll(WinsockProcess process, WsaEvent event) {
-    return process.wsaWaitForMultipleEvents(List.of(event), false, 0) == 0;
+  /**
+   * Whether the event object is signalled.
+   *
+   * @param timeout in milliseconds
+   */
+  static boolean poll(WinsockProcess process, WsaEvent event, int timeout) {
+    return process.wsaWaitForMultipleEvents(List.of(event), false, timeout) == 0;
   }
 
   /** For which of the event objects the wait returns: -1 for none, as they are now. */
-  static int pollSeveral(WinsockProcess process, List<WsaEvent> events, boolean all) {
-    int index = process.wsaWaitForMultipleEvents(events, all, 0);
+  static int pollSeveral(WinsockProcess process, List<WsaEvent> events, boolean all, int timeout) {
+    int index = process.wsaWaitForMultipleEvents(events, all, timeout);
     return index == Winsock.WSA_WAIT_TIMEOUT ? -1 : index;
   }
 

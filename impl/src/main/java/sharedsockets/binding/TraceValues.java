@@ -55,7 +55,7 @@ public final class TraceValues {
       case WAIT_ALL -> Boolean.TRUE.equals(value) ? 1 : 0;
       case LENGTH -> value == null ? 1 : ((Long) value).intValue();
       case RECV_FLAGS -> value == null || ((Set<?>) value).isEmpty() ? 0 : Winsock.MSG_PEEK;
-      case SEND_FLAGS -> 0;
+      case SEND_FLAGS, TIMEOUT -> 0;
       case BUFFER -> value == null;
       case DATA, ADDRESS -> value;
       case RECEIVED_DATA -> null;
@@ -74,7 +74,7 @@ public final class TraceValues {
       case CONNECTED, BOUND -> (Integer) argument == 0 ? false : null;
       case LENGTH -> ((Integer) argument).longValue();
       case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
-      case SEND_FLAGS -> null;
+      case SEND_FLAGS, TIMEOUT -> null;
       case BUFFER -> (Boolean) argument ? null : "invalid";
       case DATA, RECEIVED_DATA, ADDRESS -> argument;
       default -> throw new IllegalArgumentException(kind.name());

@@ -43,6 +43,7 @@ final class SchemaOf {
           case WAIT -> oneOf("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
           case EVENT_OBJECTS -> list(kind(Kind.EVENT_OBJECT));
           case CONNECTED, BOUND, WAIT_ALL -> object().put("type", "boolean");
+          case TIMEOUT -> either(integer(UNSIGNED_32), oneOf("INFINITE"));
           case WAIT_INDEX -> waitIndex();
           case MESSAGE -> message();
         };

@@ -93,7 +93,7 @@ public final class Phrases {
       case MANUAL_RESET, WAIT_ALL -> ((Bool) value).truth();
       case CONNECTED, BOUND -> value == null ? null : ((Bool) value).truth();
       case EVENT_OBJECTS -> objects((Tuple) value);
-      case LENGTH -> value == null ? null : number(value);
+      case LENGTH, TIMEOUT -> value == null ? null : number(value);
       case RECV_FLAGS, SEND_FLAGS -> flags(value);
       case DATA, RECEIVED_DATA ->
           value == null

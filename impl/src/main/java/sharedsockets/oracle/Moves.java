@@ -192,6 +192,7 @@ final class Moves {
       case WAIT -> Kind.isSignalled(value);
       case EVENT_OBJECTS -> names((List<?>) value);
       case WAIT_ALL -> Boolean.TRUE.equals(value);
+      case TIMEOUT -> value != null && (Long) value > 0;
       case WAIT_INDEX -> (long) Kind.indexOf(value);
       default -> value;
     };

@@ -248,7 +248,7 @@ public final class RandomCalls {
       case RECV_FLAGS -> random.nextInt(8) == 0 ? PEEK : null;
       case BOUND -> random.nextInt(8) == 0 ? false : null;
       case ADDRESS -> any(ADDRESSES);
-      case CONNECTED, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
+      case CONNECTED, TIMEOUT, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

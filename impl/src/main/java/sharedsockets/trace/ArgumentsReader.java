@@ -5,9 +5,10 @@ import static sharedsockets.trace.Malformation.quote;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the arguments of one event: from a JSON object, or from none, the values in the order of
@@ -81,7 +82,7 @@ final class ArgumentsReader {
     if (several == null || (several.given & 1) == 0) {
       return operation;
     }
-    if (given != 0) {
+    if ((given & 1) != 0) {
       throw new Malformation(
           "%s has both arguments %s and %s"
               .formatted(
@@ -92,11 +93,23 @@ final class ArgumentsReader {
           "reset of %s says of what kind one event object is; write CreateEvent for each of several"
               .formatted(operation));
     }
+    several.takeOver(this);
     operation = SEVERAL;
     values = several.values;
     given = several.given;
     several = null;
     return operation;
+  }
+
+  /** Takes what another form of the call has been given, of arguments that both have. */
+  private void takeOver(ArgumentsReader other) {
+    for (int i = 0; i < other.values.length; i++) {
+      int index = operation.indexOf(other.operation.argumentNames().get(i));
+      if ((other.given & 1L << i) != 0 && index >= 0) {
+        values[index] = other.values[i];
+        given |= 1L << index;
+      }
+    }
   }
 
   private static void once(String argument, boolean first) throws Malformation {
@@ -125,7 +138,7 @@ final class ArgumentsReader {
   }
 
   private Malformation noArgument(String member) {
-    List<String> all = new ArrayList<>(operation.argumentNames());
+    Set<String> all = new LinkedHashSet<>(operation.argumentNames());
     if (operation == Operation.WAIT_FOR_EVENT) {
       all.addAll(SEVERAL.argumentNames());
     }

@@ -84,6 +84,15 @@ public enum Kind {
       return truth(json);
     }
   },
+  /** How long a wait may take, in milliseconds, as a long; null: it is a poll. */
+  TIMEOUT("a number of milliseconds or INFINITE") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return json.currentToken() == JsonToken.VALUE_STRING && json.getText().equals("INFINITE")
+          ? (Long) INFINITE
+          : integer(json, 0, INFINITE);
+    }
+  },
   /** The name of a window of the calling process, or null. */
   WINDOW("a name or null") {
     @Override
@@ -249,6 +258,8 @@ public enum Kind {
   };
 
   /** What a null handle and one of no object are called in C: not the name of an object. */
+  private static final long INFINITE = 0xFFFF_FFFFL;
+
   private static final Set<String> NULLS =
       Set.of("NULL", "null", "WSA_INVALID_EVENT", "INVALID_HANDLE_VALUE");
 
@@ -318,6 +329,7 @@ public enum Kind {
           OPTIONAL_EVENT_OBJECT,
           MANUAL_RESET,
           WAIT_ALL,
+          TIMEOUT,
           LENGTH,
           RECV_FLAGS,
           SEND_FLAGS ->

@@ -248,6 +248,7 @@ final class PendingCallTest {
               case COMMAND -> "FIONBIO";
               case MANUAL_RESET, WAIT_ALL -> true;
               case EVENT_OBJECTS -> List.of("B");
+              case TIMEOUT -> 0L;
               default -> call.argumentNames().get(i).equals("s") ? "s1" : "B";
             };
       }
@@ -303,5 +304,31 @@ final class PendingCallTest {
     assertThat(new Judge(WINDOWS).judge(trace)).isInstanceOf(Conforms.class);
     add(Event.network(1, Operation.PEER_CLOSES, "Z", "s1").during(-6, EVENTS + 2));
     diverges(2, "BLK-3", "DAT-1", "STA-1");
+  }
+
+  @Test
+  void waitsForEventObjectsGoOnUntilTheyAreSignalled() {
+    stream()
+        .call("A", Operation.EVENT_SELECT, 0L, "s1", "e1", Set.of("FD_READ"))
+        .pending("A", Operation.WAIT_FOR_EVENT, 1, "e1", 1_000L)
+        .conforms();
+    new PendingCallTest()
+        .stream()
+            .call("A", Operation.EVENT_SELECT, 0L, "s1", "e1", Set.of("FD_READ"))
+            .network(Operation.DATA_ARRIVES)
+            .pending("A", Operation.WAIT_FOR_EVENT, 1, "e1", 1_000L)
+            .diverges(4, "EVO-3", "NOT-1", "NOT-2", "NOT-5", "NOT-7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, true", "true, false"})
+  void waitsForSeveralGoOnUntilOneOrAllAreSignalled(boolean waitsForAll, boolean diverges) {
+    call("A", Operation.SET_EVENT, true, "e1")
+        .pending("A", Operation.WAIT_FOR_EVENTS, 1, List.of("e1", "e2"), waitsForAll, 1_000L);
+    if (diverges) {
+      diverges(2, "EVO-3", "NOT-1", "NOT-2", "NOT-5", "NOT-7");
+    } else {
+      conforms();
+    }
   }
 }

@@ -221,6 +221,7 @@ final class Menu {
           MANUAL_RESET,
           CONNECTED,
           BOUND,
+          TIMEOUT,
           LENGTH,
           RECV_FLAGS,
           SEND_FLAGS,

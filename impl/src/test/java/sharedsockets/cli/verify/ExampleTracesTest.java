@@ -23,7 +23,7 @@ final class ExampleTracesTest {
   @CsvSource({
     "wine-8.0, 197",
     "windows, 118",
-    "pending, 20",
+    "pending, 24",
     "startup, 20",
     "resets, 11",
     "connecting, 19",
