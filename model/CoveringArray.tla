@@ -16,7 +16,9 @@ Wine80Row ==
     U26 |-> "nothing", U26w |-> "nothing", U26s |-> "nothing",
     U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "notified", U13c |-> "out",
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
-    U30 |-> "survives", U30m |-> "kept"]
+    U30 |-> "survives", U30m |-> "kept",
+    U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+    U34 |-> "known", U34c |-> "leaves"]
 
 WindowsRow ==
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
@@ -28,7 +30,9 @@ WindowsRow ==
     U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "nothing",
     U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "silent", U13c |-> "out",
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
-    U30 |-> "gone", U30m |-> "gone"]
+    U30 |-> "gone", U30m |-> "gone",
+    U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+    U34 |-> "known", U34c |-> "leaves"]
 
 \* Whatever Wine 8.0 does, this one does otherwise.
 OppositeRow ==
@@ -41,7 +45,9 @@ OppositeRow ==
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
     U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent", U13c |-> "kept",
     U29 |-> "invalid", U29w |-> "told", U29f |-> "silent", U29r |-> "silent",
-    U30 |-> "gone", U30m |-> "gone"]
+    U30 |-> "gone", U30m |-> "gone",
+    U33 |-> "inherited", U33a |-> "not", U33n |-> "not", U33c |-> "not",
+    U34 |-> "not by all", U34c |-> "closes"]
 
 Rows == {Wine80Row, WindowsRow,
    [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold",
@@ -53,7 +59,9 @@ Rows == {Wine80Row, WindowsRow,
     U26 |-> "nothing", U26w |-> "nothing", U26s |-> "re-enables",
     U28 |-> "kept", U28c |-> "silent", U28r |-> "notified", U28w |-> "notified", U13c |-> "out",
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
-    U30 |-> "gone", U30m |-> "kept"],
+    U30 |-> "gone", U30m |-> "kept",
+    U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+    U34 |-> "known", U34c |-> "leaves"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "notified", U11 |-> "silent",
     U12 |-> "cleared", U13 |-> "kept", U13a |-> "out", U13s |-> "out",
@@ -64,7 +72,9 @@ Rows == {Wine80Row, WindowsRow,
     U26 |-> "nothing", U26w |-> "re-enables", U26s |-> "re-enables",
     U28 |-> "lost", U28c |-> "silent", U28r |-> "notified", U28w |-> "silent", U13c |-> "out",
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
-    U30 |-> "survives", U30m |-> "gone"],
+    U30 |-> "survives", U30m |-> "gone",
+    U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+    U34 |-> "known", U34c |-> "leaves"],
    [U1 |-> "cleared", U2 |-> "survives", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "silent", U11 |-> "silent", U12 |-> "cleared",
     U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "silent",
@@ -75,7 +85,9 @@ Rows == {Wine80Row, WindowsRow,
     U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing",
     U28 |-> "lost", U28c |-> "silent", U28r |-> "silent", U28w |-> "notified", U13c |-> "out",
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
-    U30 |-> "survives", U30m |-> "gone"],
+    U30 |-> "survives", U30m |-> "gone",
+    U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+    U34 |-> "known", U34c |-> "leaves"],
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U13a |-> "kept", U13s |-> "out", U14 |-> "notified", U15 |-> "silent",
@@ -85,7 +97,9 @@ Rows == {Wine80Row, WindowsRow,
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
     U28 |-> "kept", U28c |-> "silent", U28r |-> "silent", U28w |-> "silent", U13c |-> "out",
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
-    U30 |-> "survives", U30m |-> "kept"],
+    U30 |-> "survives", U30m |-> "kept",
+    U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+    U34 |-> "known", U34c |-> "leaves"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U13a |-> "out", U13s |-> "out", U14 |-> "notified", U15 |-> "notified",
@@ -96,7 +110,9 @@ Rows == {Wine80Row, WindowsRow,
     U26 |-> "re-enables", U26w |-> "nothing", U26s |-> "nothing",
     U28 |-> "kept", U28c |-> "again", U28r |-> "notified", U28w |-> "silent", U13c |-> "out",
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
-    U30 |-> "gone", U30m |-> "gone"],
+    U30 |-> "gone", U30m |-> "gone",
+    U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+    U34 |-> "known", U34c |-> "leaves"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "gone", U10 |-> "notified", U11 |-> "silent", U12 |-> "kept",
     U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "notified",
@@ -107,7 +123,9 @@ Rows == {Wine80Row, WindowsRow,
     U26 |-> "re-enables", U26w |-> "re-enables", U26s |-> "re-enables",
     U28 |-> "lost", U28c |-> "again", U28r |-> "silent", U28w |-> "notified", U13c |-> "out",
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
-    U30 |-> "gone", U30m |-> "kept"]}
+    U30 |-> "gone", U30m |-> "kept",
+    U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+    U34 |-> "known", U34c |-> "leaves"]}
 
 \* For models that are too large for all rows, or that no disputed point concerns.
 TwoRows == {Wine80Row, OppositeRow}
@@ -126,6 +144,21 @@ ConnectRows == {
   [r EXCEPT !.U13c = a.U13c, !.U29 = a.U29, !.U29w = a.U29w, !.U29f = a.U29f, !.U29r = a.U29r] :
     r \in TwoRows, a \in Attempts}
 
+\* Inheriting: every pair of values of its own points, and each of them with each of others.
+Inheritances == {
+  [d |-> "not",       a |-> "inherited", n |-> "inherited", c |-> "inherited", l |-> "leaves"],
+  [d |-> "not",       a |-> "not",       n |-> "not",       c |-> "not",       l |-> "leaves"],
+  [d |-> "inherited", a |-> "inherited", n |-> "not",       c |-> "not",       l |-> "closes"],
+  [d |-> "inherited", a |-> "not",       n |-> "inherited", c |-> "not",       l |-> "closes"],
+  [d |-> "inherited", a |-> "not",       n |-> "not",       c |-> "inherited", l |-> "closes"],
+  [d |-> "not",       a |-> "inherited", n |-> "inherited", c |-> "not",       l |-> "closes"],
+  [d |-> "inherited", a |-> "inherited", n |-> "inherited", c |-> "inherited", l |-> "leaves"]}
+\* Which calls know what is inherited (U34) is asked in no model: each knows it.
+InheritRows == {
+  [r EXCEPT !.U33 = i.d, !.U33a = i.a, !.U33n = i.n, !.U33c = i.c, !.U34c = i.l, !.U34 = "known"] :
+    r \in TwoRows, i \in Inheritances}
+InheritAcceptRows == {[r EXCEPT !.U24 = "socket"] : r \in InheritRows}
+
 Point == DOMAIN Wine80Row
 
 ASSUME Rows \cup TwoRows \subseteq Profile
@@ -139,4 +172,6 @@ Cover(rows, f, g) ==
 ASSUME \A f \in Point : \A g \in Point \ {f} : Cover(Rows, f, g)
 ASSUME \A f \in {"U13c", "U29", "U29w", "U29f", "U29r"} :
          \A g \in Point \ {f} : Cover(ConnectRows, f, g)
+ASSUME \A f \in {"U33", "U33a", "U33n", "U33c", "U34c"} :
+         \A g \in Point \ {f} : Cover(InheritRows, f, g)
 =============================================================================

@@ -7,7 +7,7 @@
 EXTENDS MCSharedSockets
 
 \* DUP-1: the target gets a copy of the socket, with its options and data.
-CopyAtDuplicate(p, i, d) ==
+CopyAtDuplicate(p, i, inherits, d) ==
   /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
   /\ \E s \in Socket \ DOMAIN sock :
        /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
@@ -15,7 +15,7 @@ CopyAtDuplicate(p, i, d) ==
        /\ refs' = With([refs EXCEPT ![info[i].socket].infos = @ - 1], s,
                        [descriptors |-> 1, infos |-> 0])
   /\ info' = Without(info, {i})
-  /\ UNCHANGED <<stale, lives, objects, learned>>
+  /\ UNCHANGED <<stale, handles, lives, objects, learned>>
 
 \* DUP-1: the descriptor is in the target's table before anybody calls WSASocket.
 DescriptorAtDuplicate(p, d, q, i) ==
@@ -24,7 +24,7 @@ DescriptorAtDuplicate(p, d, q, i) ==
   /\ refs' = [refs EXCEPT ![desc[p][d]] = [descriptors |-> @.descriptors + 1,
                                             infos |-> @.infos + 1]]
   /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p, opened |-> None])
-  /\ UNCHANGED <<stale, lives, sock, objects, learned>>
+  /\ UNCHANGED <<stale, handles, lives, sock, objects, learned>>
 
 \* DUP-1: the descriptor is in the target's table at once, and WSASocket tells its value.
 HandleAtOnce(p, d, q, i) ==
@@ -35,10 +35,10 @@ HandleAtOnce(p, d, q, i) ==
            /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p,
                                      opened |-> c])
       /\ refs' = [refs EXCEPT ![desc[p][d]].descriptors = @ + 1]
-      /\ UNCHANGED <<stale, lives, sock, objects, learned>>
+      /\ UNCHANGED <<stale, handles, lives, sock, objects, learned>>
 
 \* Any process may take that value for a descriptor of its own, as long as it has one.
-HandleOfInfo(p, i, d) ==
+HandleOfInfo(p, i, inherits, d) ==
   /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info
   /\ d = info[i].opened /\ IsOpen(p, d)
   /\ Nothing
@@ -51,34 +51,34 @@ OpenAs(p, i, d, infos) ==
       /\ info' = infos
 
 \* DUP-2: an info works as often as it is used.
-InfoUsableTwice(p, i, d) ==
+InfoUsableTwice(p, i, inherits, d) ==
   /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, info)
-  /\ UNCHANGED <<stale, lives, sock, objects, learned>>
+  /\ UNCHANGED <<stale, handles, lives, sock, objects, learned>>
 
 \* DUP-2: an info works in any process.
-InfoUsableAnywhere(p, i, d) ==
+InfoUsableAnywhere(p, i, inherits, d) ==
   /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, Without(info, {i}))
-  /\ UNCHANGED <<stale, lives, sock, objects, learned>>
+  /\ UNCHANGED <<stale, handles, lives, sock, objects, learned>>
 
 \* DUP-3: a process that has exited is a target like another.
 DuplicateToExited(p, d, q, i) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ i \notin DOMAIN info
   /\ info' = With(info, i, [socket |-> desc[p][d], target |-> q, maker |-> p, opened |-> None])
   /\ refs' = [refs EXCEPT ![desc[p][d]].infos = @ + 1]
-  /\ UNCHANGED <<desc, stale, lives, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, handles, lives, sock, objects, learned>>
 
 \* DUP-4: a duplicate cannot be duplicated again.
 OnlyOriginals(p, d, q) ==
   NotSock(p, d) \cup (IF p \in Started /\ Runs(q) THEN {} ELSE {"WSAEINVAL"})
 
 \* STA-1: to open a duplicate makes a closed connection whole again.
-DuplicateReconnects(p, i, d) ==
+DuplicateReconnects(p, i, inherits, d) ==
   /\ Runs(p) /\ IsReady(p) /\ i \in DOMAIN info /\ info[i].target = p /\ ~IsOpen(p, d)
   /\ OpenAs(p, i, d, Without(info, {i}))
   /\ sock' = [sock EXCEPT ![info[i].socket].peerClosed = FALSE]
-  /\ UNCHANGED <<stale, lives, objects, learned>>
+  /\ UNCHANGED <<stale, handles, lives, objects, learned>>
 
 \* DSC-1, CLS-1: a closed descriptor of a socket that lives on still works.
 ClosedStillWorks(p, d) ==
@@ -103,7 +103,7 @@ FailureCloses(p, i, err) ==
      THEN /\ info' = Without(info, {i})
           /\ refs' = [refs EXCEPT ![info[i].socket].infos = @ - 1]
      ELSE UNCHANGED <<info, refs>>
-  /\ UNCHANGED <<desc, stale, lives, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, handles, lives, sock, objects, learned>>
 
 \* OPT-1: each process has options of its own.
 OptionsPerProcess(p, d, o, v) ==
@@ -114,12 +114,12 @@ OptionsPerProcess(p, d, o, v) ==
 DontRouteStays(k, o) == IF o = "SO_DONTROUTE" THEN {1} ELSE {k.options[o]}
 
 \* OPT-2: a fresh socket has the options of one before.
-FreshIsUsed(p, type, connected, bound, d, s) ==
+FreshIsUsed(p, type, connected, bound, inherits, d, s) ==
   /\ Runs(p) /\ IsReady(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, [Fresh(type) EXCEPT !.options = [o \in Option |-> 1]])
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<stale, lives, info, objects, learned>>
+  /\ UNCHANGED <<stale, handles, lives, info, objects, learned>>
 
 \* OPT-4: a socket that listens has the SO_ACCEPTCONN of a fresh one.
 NeverAccepts(p, d, o, v) == v = 0
@@ -174,6 +174,9 @@ CloseAs(p, d, ended, k) ==
       /\ info' = IF ended THEN Without(info, {i \in DOMAIN info : info[i].socket = s})
                  ELSE Without(info, OpenedAs(p, d))
       /\ stale' = IF ended THEN {x \in stale : desc[x[1]][x[2]] # s} ELSE stale \ {<<p, d>>}
+      /\ given' = IF ended THEN {x \in given : desc[x[1]][x[2]] # s} ELSE given \ {<<p, d>>}
+      /\ inherit' = Without(inherit, IF ended THEN {x \in DOMAIN inherit : desc[x[1]][x[2]] = s}
+                                     ELSE {<<p, d>>})
       /\ UNCHANGED <<lives, objects, learned>>
 Last(p, d) == Ends([refs[desc[p][d]] EXCEPT !.descriptors = @ - 1])
 Left(p, d) ==
@@ -316,7 +319,7 @@ CloseTakesMessages(p, d) ==
   /\ info' = Without(info, OpenedAs(p, d))
   /\ stale' = stale \ {<<p, d>>}
   /\ queue' = EmptyFn
-  /\ UNCHANGED <<lives, signalled, autoReset, uncertain, learned>>
+  /\ UNCHANGED <<handles, lives, signalled, autoReset, uncertain, learned>>
 
 \* REG-8: an accepted socket is a fresh one.
 AcceptedIsFresh(u, k, p, d) ==
@@ -485,14 +488,14 @@ ExitLeaks(p) ==
   /\ Runs(p)
   /\ desc' = Without(desc, {p})
   /\ exited' = exited \cup {p} /\ startups' = Without(startups, {p})
-  /\ UNCHANGED <<stale, sock, refs, info, objects, learned>>
+  /\ UNCHANGED <<stale, handles, sock, refs, info, objects, learned>>
 
 \* CLS-3: the infos made for a process outlive it.
 ExitLeavesInfos(p) ==
   /\ Runs(p) /\ DOMAIN desc[p] = {}
   /\ desc' = Without(desc, {p})
   /\ exited' = exited \cup {p} /\ startups' = Without(startups, {p})
-  /\ UNCHANGED <<stale, sock, refs, info, objects, learned>>
+  /\ UNCHANGED <<stale, handles, sock, refs, info, objects, learned>>
 
 \* NOT-8: whatever the implementation does else, accept takes FD_ACCEPT out of the record.
 AcceptTakesOut(u, e) == e = "FD_ACCEPT" \/ (e = "FD_READ" /\ u.U13 = "out")
@@ -523,19 +526,19 @@ ConnectedListens(p, d) ==
   /\ UNCHANGED <<tables, learned>>
 
 \* STU-1: a socket is made without a startup.
-SocketWithoutStartup(p, type, connected, bound, d, s) ==
+SocketWithoutStartup(p, type, connected, bound, inherits, d, s) ==
   /\ Runs(p) /\ ~IsOpen(p, d) /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, Fresh(type))
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
   /\ startups' = StartedBy(p)
-  /\ UNCHANGED <<stale, exited, info, objects, learned>>
+  /\ UNCHANGED <<stale, handles, exited, info, objects, learned>>
 
 \* STU-2: a second WSAStartup does not count.
 StartsOnce(p) ==
   /\ Runs(p)
   /\ startups' = With(startups, p, 1)
-  /\ UNCHANGED <<desc, stale, exited, refs, info, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, handles, exited, refs, info, sock, objects, learned>>
 
 \* STU-2: a WSACleanup that is one too many succeeds.
 CleanupNeverFails(p) ==
@@ -546,7 +549,7 @@ CleanupNeverFails(p) ==
 FirstCleanupCloses(p) ==
   /\ Runs(p) /\ IsReady(p)
   /\ startups' = With(startups, p, (IF p \in DOMAIN startups THEN startups[p] ELSE 1) - 1)
-  /\ CloseAll(p, MadeFor(p) \cup MadeBy(p), FALSE)
+  /\ CloseAll(p, DOMAIN desc[p], MadeFor(p) \cup MadeBy(p), FALSE)
   /\ desc' = [desc EXCEPT ![p] = EmptyFn]
   /\ queue' = PostedAfterCleanup(p)
   /\ UNCHANGED <<exited, signalled, autoReset, uncertain, support, default, profile>>
@@ -555,7 +558,7 @@ FirstCleanupCloses(p) ==
 CleanupLeavesDescriptors(p) ==
   /\ Runs(p) /\ IsReady(p)
   /\ startups' = With(startups, p, (IF p \in DOMAIN startups THEN startups[p] ELSE 1) - 1)
-  /\ UNCHANGED <<desc, stale, exited, refs, info, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, handles, exited, refs, info, sock, objects, learned>>
 
 \* STU-3, CLS-2: the last WSACleanup ends the sockets, whoever has a descriptor of them.
 CleanupEndsSockets(p) ==
@@ -569,7 +572,7 @@ CleanupEndsSockets(p) ==
          /\ sock' = Without(sock, ended)
          /\ refs' = Without(refs, ended)
          /\ info' = Without(info, {i \in DOMAIN info : info[i].socket \in ended})
-  /\ UNCHANGED <<exited, objects, learned>>
+  /\ UNCHANGED <<handles, exited, objects, learned>>
 
 \* STU-3: the last WSACleanup voids the infos that the process has made for others.
 CleanupTakesInfos(p) == {i \in DOMAIN info : info[i].maker = p}
@@ -625,4 +628,45 @@ ConnectedCannotWrite(u, k) ==
   Tell([k EXCEPT !.role = "connected", !.attempt = "seen"], {"FD_CONNECT"} \ k.said)
 \* CON-2: a connect that waits misses the answer of the network.
 AnswerIsMissed(k, role) == FALSE
+
+\* A child with these descriptors, each counted so many times.
+ChildWith(p, child, inherits, table, times) ==
+  /\ Runs(p) /\ ~Runs(child) /\ child \notin exited
+  /\ desc' = With(desc, child, table)
+  /\ refs' = [s \in DOMAIN refs |->
+                [refs[s] EXCEPT
+                   !.descriptors = @ + times * Cardinality({d \in DOMAIN table : table[d] = s})]]
+  /\ given' = given \cup {<<child, d>> : d \in DOMAIN table}
+  /\ inherit' = [x \in DOMAIN inherit \cup {<<child, d>> : d \in DOMAIN table} |->
+                   IF x[1] = child THEN "inherited" ELSE inherit[x]]
+  /\ UNCHANGED <<stale, lives, sock, info, objects, learned>>
+HeirsOf(p, inherits) ==
+  [d \in {c \in DOMAIN desc[p] : inherits /\ MayBeInherited(p, c)} |-> desc[p][d]]
+
+\* INH-1: a child inherits nothing.
+ChildInheritsNothing(p, child, inherits) == ChildWith(p, child, inherits, EmptyFn, 1)
+
+\* INH-1: a child inherits whether or not its parent wants it to.
+ChildAlwaysInherits(p, child, inherits) ==
+  ChildWith(p, child, inherits, HeirsOf(p, TRUE), 1)
+
+\* INH-1, INH-2: a child inherits all descriptors, those that are not inheritable, too.
+ChildInheritsAll(p, child, inherits) ==
+  ChildWith(p, child, inherits, IF inherits THEN desc[p] ELSE EmptyFn, 1)
+
+\* INH-1, CLS-2: what a child has inherited holds the socket open for ever.
+InheritedCountTwice(p, child, inherits) ==
+  ChildWith(p, child, inherits, HeirsOf(p, inherits), 2)
+
+\* INH-2, STA-1: whether it is inherited is taken for state of the socket, held in common.
+InheritanceIsShared(p, d, inherits) ==
+  /\ Runs(p) /\ IsHandle(p, d)
+  /\ LET all == DescriptorsOf(desc[p][d])
+     IN  inherit' = IF inherits THEN Without(inherit, all)
+                    ELSE [x \in DOMAIN inherit \cup all |->
+                           IF x \in all THEN "clear" ELSE inherit[x]]
+  /\ UNCHANGED <<desc, stale, given, lives, refs, info, sock, objects, learned>>
+
+\* INH-3: WSA_FLAG_NO_HANDLE_INHERIT is ignored.
+FlagIsIgnored(p, d, inherits) == inherit
 =============================================================================

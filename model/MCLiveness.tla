@@ -26,7 +26,7 @@ LiveInit ==
                    DoRegister(profile, Fresh(type), EventRegistration("A", D, E, {"FD_READ"}, FALSE)).k)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
   /\ startups = [p \in {"A", "B"} |-> 1]
-  /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
+  /\ stale = {} /\ given = {} /\ inherit = EmptyFn /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
   /\ uncertain = {}
   /\ queue = EmptyFn
   /\ support = EmptyFn /\ default = EmptyFn /\ vacant = EmptyFn
@@ -99,7 +99,7 @@ ConnectInit ==
   /\ sock = With(EmptyFn, The, FreshIdle)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
   /\ startups = [p \in {"A", "B"} |-> 1]
-  /\ stale = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
+  /\ stale = {} /\ given = {} /\ inherit = EmptyFn /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
   /\ uncertain = {}
   /\ queue = EmptyFn
   /\ support = EmptyFn /\ default = EmptyFn /\ vacant = EmptyFn

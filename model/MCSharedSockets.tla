@@ -67,27 +67,33 @@ MCCleanupFails ==
        /\ CleanupFails(p, err)
        /\ obs' = [call |-> "WSACleanup", process |-> p, error |-> err]
 
+\* With which flags sockets are opened.
+SocketFlags ==
+  IF "CreateProcess" \in Calls THEN {{}, {"WSA_FLAG_NO_HANDLE_INHERIT"}} ELSE {{}}
+
 MCOpenSocket ==
   /\ "socket" \in Calls /\ HasFreeSocket
   /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket, type \in Types :
-       /\ OpenSocket(p, type, TRUE, TRUE, d, s)
-       /\ obs' = [call |-> "socket", process |-> p, type |-> type, result |-> d, error |-> None]
+     \E flags \in SocketFlags :
+       /\ OpenSocket(p, type, TRUE, TRUE, flags = {}, d, s)
+       /\ obs' = [call |-> "socket", process |-> p, type |-> type, flags |-> flags, result |-> d,
+                  error |-> None]
 
 \* A stream socket of which is said that it is not connected.
 MCOpenIdle ==
   /\ "idle" \in Calls /\ HasFreeSocket
   /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket :
-       /\ OpenSocket(p, "SOCK_STREAM", FALSE, TRUE, d, s)
+       /\ OpenSocket(p, "SOCK_STREAM", FALSE, TRUE, TRUE, d, s)
        /\ obs' = [call |-> "socket", process |-> p, type |-> "SOCK_STREAM", connected |-> FALSE,
-                  result |-> d, error |-> None]
+                  flags |-> {}, result |-> d, error |-> None]
 
 \* A socket of which is said that it has no address.
 MCOpenUnbound ==
   /\ "unbound" \in Calls /\ HasFreeSocket
   /\ \E p \in DOMAIN desc : \E d \in FreeDescriptor(p), s \in FreeSocket, type \in Types :
-       /\ OpenSocket(p, type, FALSE, FALSE, d, s)
+       /\ OpenSocket(p, type, FALSE, FALSE, TRUE, d, s)
        /\ obs' = [call |-> "socket", process |-> p, type |-> type, bound |-> FALSE,
-                  result |-> d, error |-> None]
+                  flags |-> {}, result |-> d, error |-> None]
 
 MCOpenSocketFails ==
   /\ "socket" \in Calls /\ Full
@@ -113,9 +119,9 @@ MCDuplicateSocketFails ==
 MCOpenDuplicate ==
   /\ "WSADuplicateSocket" \in Calls
   /\ \E p \in DOMAIN desc, i \in DOMAIN info :
-     \E d \in FreeDescriptor(p) \cup ({info[i].opened} \ {None}) :
-       /\ OpenDuplicate(p, i, d)
-       /\ obs' = [call |-> "WSASocket", process |-> p, info |-> i, result |-> d,
+     \E d \in FreeDescriptor(p) \cup ({info[i].opened} \ {None}), flags \in SocketFlags :
+       /\ OpenDuplicate(p, i, flags = {}, d)
+       /\ obs' = [call |-> "WSASocket", process |-> p, info |-> i, flags |-> flags, result |-> d,
                   error |-> None]
 
 MCOpenDuplicateFails ==
@@ -124,6 +130,37 @@ MCOpenDuplicateFails ==
      \E err \in Certain(p, SomeError(OpenDuplicateErrors(p, i))) :
        /\ OpenDuplicateFails(p, i, err)
        /\ obs' = [call |-> "WSASocket", process |-> p, info |-> i, error |-> err]
+
+MCCreateProcess ==
+  /\ "CreateProcess" \in Calls
+  /\ \E p \in DOMAIN desc, c \in Process, inherits \in BOOLEAN :
+       /\ CreateProcess(p, c, inherits)
+       /\ obs' = [call |-> "CreateProcess", process |-> p, child |-> c, inheritHandles |-> inherits,
+                  result |-> TRUE, error |-> None]
+
+HandleFlags == {{}, {"HANDLE_FLAG_INHERIT"}}
+
+MCSetHandleInformation ==
+  /\ "SetHandleInformation" \in Calls
+  /\ \E p \in DOMAIN desc, flags \in HandleFlags : \E d \in OpenOf(p) :
+       /\ SetHandleInformation(p, d, flags # {})
+       /\ obs' = [call |-> "SetHandleInformation", process |-> p, s |-> d, flags |-> flags,
+                  result |-> TRUE, error |-> None]
+
+MCGetHandleInformation ==
+  /\ "CreateProcess" \in Calls
+  /\ \E p \in DOMAIN desc, flags \in HandleFlags : \E d \in OpenOf(p) :
+       /\ GetHandleInformation(p, d, flags # {})
+       /\ obs' = [call |-> "GetHandleInformation", process |-> p, s |-> d, result |-> flags,
+                  error |-> None]
+
+MCHandleInformationFails ==
+  /\ "CreateProcess" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor : \E err \in HandleErrors(p, d) :
+       /\ HandleInformationFails(p, d, err)
+       /\ \/ obs' = [call |-> "SetHandleInformation", process |-> p, s |-> d, flags |-> {},
+                     error |-> err]
+          \/ obs' = [call |-> "GetHandleInformation", process |-> p, s |-> d, error |-> err]
 
 MCSetOption ==
   /\ "setsockopt" \in Calls
@@ -611,6 +648,8 @@ MCNext ==
   \/ MCOpenSocket \/ MCOpenIdle \/ MCOpenUnbound \/ MCOpenSocketFails
   \/ MCDuplicateSocket \/ MCDuplicateSocketFails
   \/ MCOpenDuplicate \/ MCOpenDuplicateFails
+  \/ MCCreateProcess \/ MCSetHandleInformation \/ MCGetHandleInformation
+  \/ MCHandleInformationFails
   \/ MCSetOption \/ MCSetOptionFails \/ MCGetOption \/ MCGetOptionFails
   \/ MCSetBlocking \/ MCSetBlockingFails
   \/ MCEventSelect \/ MCEventSelectFails \/ MCAsyncSelect \/ MCAsyncSelectFails
@@ -629,5 +668,7 @@ MCNext ==
   \/ MCConnects \/ MCIsRefused \/ MCDataArrives \/ MCConnectionArrives \/ MCPeerCloses \/ MCPeerResets
   \/ MCRoomAppears \/ MCRoomEnds \/ MCPeerSeesEnd \/ MCPeerSeesNoEnd
 
-View == vars
+\* Where no process inherits it does not matter who would.
+View == <<desc, stale, lives, refs, info, sock, objects, learned>>
+InheritView == vars
 =============================================================================

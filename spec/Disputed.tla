@@ -96,12 +96,26 @@ Profile == [
   U30: {"survives", "gone"},
   \* What becomes of messages that are posted when their process undoes its last startup?  By
   \* CLN they are deallocated, by ASY a message that is posted stays.
-  U30m: {"kept", "gone"}]
+  U30m: {"kept", "gone"},
+  \* Is a descriptor inherited that WSASocket has opened with a protocol info, if no flag
+  \* forbids it?  By WSO it is.
+  U33: {"inherited", "not"},
+  \* Is the descriptor of an accepted socket inherited?
+  U33a: {"inherited", "not"},
+  \* Is it inherited where the listening socket's descriptor is not?
+  U33n: {"inherited", "not"},
+  \* Is a descriptor that a process has inherited inherited by its own children?
+  U33c: {"inherited", "not"},
+  \* Do calls on sockets know a descriptor that a process has by inheritance or by
+  \* DuplicateHandle?  By DUH perhaps, which with layered service providers differs by call.
+  U34: {"known", "not by all"},
+  \* What becomes of such a descriptor when the process undoes its last startup?
+  U34c: {"closes", "leaves"}]
 
 \* What the documents say where implementations differ; the other points are open.
 Documented == [
   U23 |-> "when read", U24 |-> "socket", U25 |-> "fails", U26 |-> "re-enables",
-  U26w |-> "re-enables", U26s |-> "re-enables"]
+  U26w |-> "re-enables", U26s |-> "re-enables", U33 |-> "inherited"]
 
 \* What is known of Windows, where it is tested or reported: by Wine's tests of ws2_32, which
 \* run on Windows, too, and by others.  The other points are open.
@@ -135,5 +149,7 @@ Wine80 == [
   U20 |-> "accept", U21 |-> "failing", U22 |-> "leaves",
   U23 |-> "when read", U24 |-> "socket", U25 |-> "same", U26 |-> "nothing",
   U26w |-> "nothing", U29 |-> "already", U29w |-> "silent",
-  U29f |-> "told", U30 |-> "survives", U30m |-> "kept"]
+  U29f |-> "told", U30 |-> "survives", U30m |-> "kept",
+  U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
+  U34c |-> "leaves"]
 =============================================================================

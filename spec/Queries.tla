@@ -11,7 +11,7 @@ IsRunning(p) == Runs(p)
 DescriptorsIn(p) == IF Runs(p) THEN DOMAIN desc[p] ELSE {}
 
 \* The socket that a descriptor names, if it names one.
-SocketOf(p, d) == IF Runs(p) THEN IF IsOpen(p, d) THEN {desc[p][d]} ELSE {} ELSE {}
+SocketOf(p, d) == IF Runs(p) THEN IF IsHandle(p, d) THEN {desc[p][d]} ELSE {} ELSE {}
 
 IsThere(s) == s \in DOMAIN sock
 -----------------------------------------------------------------------------

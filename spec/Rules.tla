@@ -22,7 +22,8 @@ Named == obs'.s \in DOMAIN desc[obs'.process]
 CallsWithSocket == {
   "WSADuplicateSocket", "setsockopt", "getsockopt", "ioctlsocket", "WSAEventSelect",
   "WSAAsyncSelect", "WSAEnumNetworkEvents", "send", "recv", "shutdown", "bind", "connect",
-  "getsockname", "getpeername", "listen", "accept", "closesocket"}
+  "getsockname", "getpeername", "listen", "accept", "closesocket",
+  "SetHandleInformation", "GetHandleInformation"}
 Selects == {"WSAEventSelect", "WSAAsyncSelect"}
 EventOf(reg) == <<reg.process, reg.event>>
 -----------------------------------------------------------------------------
@@ -90,14 +91,14 @@ FullTableOnly ==
 \* recv, send and accept re-enable (NOT-4), and what an attempt to connect comes to (CON-2).
 FailingChangesNothing ==
   [][obs'.error # None =>
-       /\ obs'.call = "connect" => UNCHANGED <<desc, lives, refs, info>>
+       /\ obs'.call = "connect" => UNCHANGED <<desc, handles, lives, refs, info>>
        /\ obs'.call # "connect" => UNCHANGED tables
        /\ obs'.call \notin {"recv", "send", "accept", "connect", "bind"} => UNCHANGED <<sock, objects>>
      ]_<<vars, obs>>
 
 \* STA-1, KND-1, U24: what a socket has become is known through all of its descriptors.
 StaleAreDisputed ==
-  \A x \in stale : /\ IsOpen(x[1], x[2])
+  \A x \in stale : /\ IsHandle(x[1], x[2])
                    /\ \/ Of(x[1], x[2]).role = "listening"
                       \/ Of(x[1], x[2]).attempt # "unseen"
                       \/ Of(x[1], x[2]).address \notin {None, Unbound}
@@ -739,6 +740,38 @@ ExitLeavesNothing ==
                 IN  reg.process = p => reg.event = None /\ reg.window = None /\ ~reg.maker
      ]_<<vars, obs>>
 -----------------------------------------------------------------------------
+(* Inheriting *)
+
+\* INH-1, U33: a child has the descriptors that its parent lets it inherit, of the same sockets,
+\* and begins with no others.
+ChildHasInherited ==
+  [][Ok("CreateProcess") =>
+       LET p == obs'.process
+           table == desc'[obs'.child]
+       IN  /\ \A d \in DOMAIN table : d \in DOMAIN desc[p] /\ table[d] = desc[p][d]
+           /\ \A d \in DOMAIN desc[p] :
+                d \in DOMAIN table <=> obs'.inheritHandles /\ MayBeInherited(p, d)
+           /\ \A q \in DOMAIN desc : desc'[q] = desc[q]
+           /\ UNCHANGED <<sock, info, objects>>]_<<vars, obs>>
+
+\* INH-2: whether it is inherited is the descriptor's, and only SetHandleInformation changes it.
+InheritanceIsTheDescriptors ==
+  [][/\ \A p \in DOMAIN desc \cap DOMAIN desc' : \A d \in DOMAIN desc[p] \cap DOMAIN desc'[p] :
+          \/ MayBeInherited(p, d)' = MayBeInherited(p, d)
+          \/ Ok("SetHandleInformation") /\ obs'.process = p /\ obs'.s = d
+     /\ Ok("SetHandleInformation") =>
+          \A p \in {obs'.process}, d \in {obs'.s} : MayBeInherited(p, d)' = (obs'.flags # {})
+     /\ Ok("GetHandleInformation") =>
+          (obs'.result # {}) = MayBeInherited(obs'.process, obs'.s)]_<<vars, obs>>
+
+\* INH-3: a socket is inherited unless it was made with WSA_FLAG_NO_HANDLE_INHERIT.
+FreshIsInherited ==
+  [][/\ Ok("socket") =>
+          \A p \in {obs'.process}, d \in {obs'.result} : MayBeInherited(p, d)' = (obs'.flags = {})
+     /\ Ok("WSASocket") /\ obs'.flags # {} =>
+          \/ \A p \in {obs'.process}, d \in {obs'.result} : ~MayBeInherited(p, d)'
+          \/ info[obs'.info].opened # None]_<<vars, obs>>
+-----------------------------------------------------------------------------
 (* Startup and cleanup *)
 
 \* STU-1: who has a descriptor has called WSAStartup.
@@ -769,8 +802,9 @@ StartupsAreCounted ==
 LastCleanupCloses ==
   [][Ok("WSACleanup") =>
        IF startups'[obs'.process] = 0
-       THEN DOMAIN desc'[obs'.process] = {}
-       ELSE UNCHANGED <<desc, stale, refs, info, sock, objects>>]_<<vars, obs>>
+       THEN \A d \in DOMAIN desc'[obs'.process] :
+              <<obs'.process, d>> \in given /\ profile.U34c = "leaves"
+       ELSE UNCHANGED <<desc, stale, handles, refs, info, sock, objects>>]_<<vars, obs>>
 
 \* STU-3, U2, U8, U30, U30m: what others have, and what is no socket's, lives on.
 CleanupLeavesOthers ==

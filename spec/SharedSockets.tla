@@ -24,6 +24,8 @@ CONSTANTS
 VARIABLES
   desc,       \* running process -> its open descriptors -> socket
   stale,      \* <<process, descriptor>> that do not know that their socket listens (U24)
+  given,      \* <<process, descriptor>> that a process has without a call of its own (U34)
+  inherit,    \* <<process, descriptor>> -> why it is perhaps not inherited; all others are
   exited,     \* processes that have exited
   startups,   \* process -> how many of its startups are not undone, once that is known
   sock,       \* open socket -> what it holds
@@ -39,7 +41,8 @@ VARIABLES
   profile     \* what the implementation does where the documents are silent
 
 lives   == <<exited, startups>>
-tables  == <<desc, stale, lives, refs, info>>
+handles == <<given, inherit>>
+tables  == <<desc, stale, handles, lives, refs, info>>
 objects == <<signalled, autoReset, uncertain, queue>>
 learned == <<support, default, vacant, profile>>
 vars    == <<tables, sock, objects, learned>>
@@ -61,11 +64,15 @@ Table == PartialFn(Descriptor, Socket)
 References == [descriptors: 0 .. MaxRefs, infos: 0 .. MaxRefs]
 InfoState == [socket: Socket, target: Process, maker: Process,
               opened: Descriptor \cup {None}]
+\* HANDLE_FLAG_INHERIT is clear, or follows from how the descriptor was opened (U33).
+Inheritance == {"clear", "duplicate", "accepted", "accepted of clear", "inherited"}
 Posted == [message: Message, handle: Descriptor \cup {None}, event: Event]
 
 TypeOK ==
   /\ IsPartialFn(desc, Process, Table)
   /\ stale \subseteq Process \X Descriptor
+  /\ given \subseteq Process \X Descriptor
+  /\ IsPartialFn(inherit, Process \X Descriptor, Inheritance)
   /\ exited \subseteq Process
   /\ IsPartialFn(sock, Socket, SocketState)
   /\ IsPartialFn(refs, Socket, References)
@@ -83,6 +90,8 @@ TypeOK ==
 InitialTables ==
   /\ desc = [p \in Started |-> EmptyFn]
   /\ stale = {}
+  /\ given = {}
+  /\ inherit = EmptyFn
   /\ exited = {}
   /\ sock = EmptyFn
   /\ refs = EmptyFn
@@ -102,7 +111,7 @@ Init == InitialTables /\ startups = EmptyFn /\ profile \in Profile
 Runs(p) == p \in DOMAIN desc
 
 \* (DSC-1, CLS-1) A value is a descriptor in its own process, until it is closed.
-IsOpen(p, d) == d \in DOMAIN desc[p]
+IsHandle(p, d) == d \in DOMAIN desc[p]
 Of(p, d) == sock[desc[p][d]]
 
 \* (STU-1) A process that is seen to open a socket, and not to call WSAStartup before, has
@@ -112,8 +121,20 @@ IsReady(p) == p \in DOMAIN startups => startups[p] > 0
 NotReady(p) ==
   IF p \in DOMAIN startups => startups[p] = 0 THEN {"WSANOTINITIALISED"} ELSE {}
 
-\* (STU-1, U9) Where there is no startup there is no descriptor either.
-NotSock(p, d) == IF IsOpen(p, d) THEN {} ELSE {"WSAENOTSOCK"} \cup NotReady(p)
+\* (STU-1) Calls on sockets know a descriptor where there is a startup.
+IsOpen(p, d) == IsHandle(p, d) /\ IsReady(p)
+
+\* (U34) Of one that the process has without a call of its own each call knows, or does not.
+Unknown(p, d) ==
+  IF <<p, d>> \in given /\ profile.U34 = "not by all" THEN {"WSAENOTSOCK"} ELSE {}
+
+\* (STU-1, U9) Where there is no startup there is no descriptor either, but for those that a
+\* process has without a call of its own.
+NotSock(p, d) ==
+  NotReady(p) \cup (IF IsOpen(p, d) THEN Unknown(p, d) ELSE {"WSAENOTSOCK"})
+
+\* Whether a failing call has reached the socket.
+Reaches(p, d, err) == IsOpen(p, d) /\ err \notin {"WSANOTINITIALISED", "WSAENOTSOCK"}
 DescriptorsOf(s) == UNION {{<<p, d>> : d \in {c \in DOMAIN desc[p] : desc[p][c] = s}} :
                              p \in DOMAIN desc}
 
@@ -164,7 +185,7 @@ Nothing == UNCHANGED vars
 Startup(p) ==
   /\ Runs(p)                                       \* CLS-3
   /\ startups' = With(startups, p, IF p \in DOMAIN startups THEN startups[p] + 1 ELSE 1)
-  /\ UNCHANGED <<desc, stale, exited, refs, info, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, handles, exited, refs, info, sock, objects, learned>>
 
 \* What a system lacks, or a version that it does not have, is named nowhere else.
 StartupErrors == {"other"}
@@ -178,7 +199,7 @@ StartupFails(p, err) ==
 \* socket, or WSACleanup, that fails for want of a startup tells that there is none.
 Unready(p, err) ==
   /\ startups' = IF err = "WSANOTINITIALISED" THEN With(startups, p, 0) ELSE startups
-  /\ UNCHANGED <<desc, stale, exited, refs, info, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, handles, exited, refs, info, sock, objects, learned>>
 
 \* WSACleanup fails where there is nothing to undo (STU-2).
 CleanupFails(p, err) ==
@@ -188,22 +209,27 @@ CleanupFails(p, err) ==
 -----------------------------------------------------------------------------
 (* Opening and duplicating *)
 
+\* (INH-2, INH-3) HANDLE_FLAG_INHERIT of a new descriptor: set, unless it is not to be inherited.
+WithFlag(p, d, inherits) == IF inherits THEN inherit ELSE With(inherit, <<p, d>>, "clear")
+
 \* What is said of a new socket: that it has no address, or, of a stream, is not connected.
 Opened(type, connected, bound) ==
   IF ~bound THEN IsUnbound(Fresh(type))
   ELSE IF connected \/ type = "SOCK_DGRAM" THEN Fresh(type) ELSE FreshIdle
 
-\* socket: a fresh socket and its first descriptor (OPT-2, BLK-1, DSC-3).
-OpenSocket(p, type, connected, bound, d, s) ==
+\* socket: a fresh socket and its first descriptor (OPT-2, BLK-1, DSC-3), which children of the
+\* process inherit, or not (INH-3).
+OpenSocket(p, type, connected, bound, inherits, d, s) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsReady(p)                                    \* STU-1
-  /\ ~IsOpen(p, d)                                 \* DSC-1 DSC-3
+  /\ ~IsHandle(p, d)                               \* DSC-1 DSC-3
   /\ s \notin DOMAIN sock
   /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
   /\ sock' = With(sock, s, Opened(type, connected, bound))
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
   /\ startups' = StartedBy(p)
-  /\ UNCHANGED <<stale, exited, info, objects, learned>>
+  /\ inherit' = WithFlag(p, d, inherits)
+  /\ UNCHANGED <<stale, given, exited, info, objects, learned>>
 
 OpenSocketErrors(p) ==
   (IF MayBeFull(p) THEN {"WSAEMFILE"} ELSE {}) \cup NotReady(p)
@@ -225,7 +251,7 @@ DuplicateSocket(p, d, q, i) ==
      IN  /\ info' = With(info, i, [socket |-> s, target |-> q, maker |-> p, opened |-> None])
          /\ refs' = [refs EXCEPT ![s].infos = @ + 1]
   /\ desc' = IF Runs(q) THEN desc ELSE With(desc, q, EmptyFn)
-  /\ UNCHANGED <<stale, lives, sock, objects, learned>>
+  /\ UNCHANGED <<stale, handles, lives, sock, objects, learned>>
 
 DuplicateSocketErrors(p, d, q) ==
   NotSock(p, d) \cup (IF Runs(q) THEN {} ELSE {"WSAEINVAL"})
@@ -245,8 +271,9 @@ UsedFor(i, d) ==
   IF profile.U25 = "same" THEN [info EXCEPT ![i].opened = d] ELSE Without(info, {i})
 
 \* WSASocket with an info: an additional descriptor of the same underlying socket,
-\* in the target process, once (DUP-1, DUP-2, DUP-4); from then on that one (U25).
-OpenDuplicate(p, i, d) ==
+\* in the target process, once (DUP-1, DUP-2, DUP-4); from then on that one (U25).  Whether
+\* children inherit it is the descriptor's (INH-2, U33).
+OpenDuplicate(p, i, inherits, d) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsReady(p)                                    \* STU-1
   /\ i \in DOMAIN info                             \* DUP-2 CLS-2
@@ -254,13 +281,14 @@ OpenDuplicate(p, i, d) ==
   /\ IF info[i].opened # None
      THEN /\ d = info[i].opened                    \* DUP-2
           /\ Nothing
-     ELSE /\ ~IsOpen(p, d)                         \* DSC-1 DSC-3 DUP-2
+     ELSE /\ ~IsHandle(p, d)                       \* DSC-1 DSC-3 DUP-2
           /\ LET s == OpenedBy(i)
              IN  /\ desc' = [desc EXCEPT ![p] = With(@, d, s)]
                  /\ refs' = [refs EXCEPT ![s].descriptors = @ + 1, ![s].infos = @ - 1]
           /\ info' = UsedFor(i, d)
           /\ startups' = StartedBy(p)
-          /\ UNCHANGED <<stale, exited, sock, objects, learned>>
+          /\ inherit' = With(inherit, <<p, d>>, IF inherits THEN "duplicate" ELSE "clear")
+          /\ UNCHANGED <<stale, given, exited, sock, objects, learned>>
 
 OpenDuplicateErrors(p, i) ==
   IF i \in DOMAIN info /\ info[i].target = p
@@ -307,7 +335,8 @@ OptionErrors(p, d, o) ==
   (IF IsOpen(p, d)
    THEN IF Of(p, d).role = "reset" THEN AnyError
         ELSE IF MayLack(Of(p, d).type, o) THEN LackErrors ELSE {}
-   ELSE NotSock(p, d) \cup (IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"}))
+   ELSE IF o \in KnownOption THEN {} ELSE {"WSAENOPROTOOPT"})
+    \cup NotSock(p, d)
     \cup (IF o \in KnownOption THEN {} ELSE {"WSAEINVAL"})
     \cup BadBuffer
 
@@ -381,7 +410,8 @@ SetBlockingErrors(p, d, nonblocking) ==
 \* ioctlsocket with FIONBIO fails (BLK-2).
 SetBlockingFails(p, d, nonblocking, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in SetBlockingErrors(p, d, nonblocking) \cup BadBuffer   \* BLK-2 REG-4 DSC-1 CLS-1
+  /\ err \in SetBlockingErrors(p, d, nonblocking) \cup NotSock(p, d)
+              \cup BadBuffer                       \* BLK-2 REG-4 DSC-1 CLS-1
   /\ Nothing
 -----------------------------------------------------------------------------
 (* Registration and notification *)
@@ -703,7 +733,8 @@ MayNotBeConnected(p, d) ==
 UnconnectedErrors == {"WSAENOTCONN"}
 FitsConnection(p, d, err) ==
   IF ~IsOpen(p, d) THEN TRUE
-  ELSE IF Of(p, d).role \in Unconnected THEN err \in UnconnectedErrors \cup BadBuffer
+  ELSE IF Of(p, d).role \in Unconnected
+  THEN err \in UnconnectedErrors \cup BadBuffer \cup NotSock(p, d)
   ELSE TRUE
 
 \* What that says of the socket.
@@ -729,9 +760,9 @@ SendErrors(p, d, length) ==
 SendFails(p, d, length, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ FitsConnection(p, d, err)                    \* CON-4
-  /\ err \in SendErrors(p, d, length) \cup BadBuffer
+  /\ err \in SendErrors(p, d, length) \cup BadBuffer \cup NotSock(p, d)
               \cup MayNotBeConnected(p, d)         \* SHT-1 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
-  /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
+  /\ IF Reaches(p, d, err) /\ Of(p, d).role # "listening"
      THEN Change(desc[p][d], IF err = "WSAEFAULT" THEN DoSendBadBuffer(profile, Of(p, d))
                              ELSE IF err = "WSAENOTCONN" THEN ThenIdle(Of(p, d))
                              ELSE DoSendFails(profile, Of(p, d)))
@@ -823,10 +854,10 @@ DoRecvFails(k, flags, err) ==
 RecvFails(p, d, length, flags, bytes, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ FitsConnection(p, d, err)                    \* CON-4
-  /\ err \in RecvErrors(p, d, length) \cup BadBuffer
+  /\ err \in RecvErrors(p, d, length) \cup BadBuffer \cup NotSock(p, d)
               \cup MayNotBeConnected(p, d)
               \cup MayNotBeBound(p, d)             \* DAT-1 SHT-2 CLS-2 BLK-1 KND-1 DSC-1 DSC-2
-  /\ IF IsOpen(p, d) /\ Of(p, d).role # "listening"
+  /\ IF Reaches(p, d, err) /\ Of(p, d).role # "listening"
      THEN /\ IF err = "WSAEMSGSIZE" THEN Begins(Foremost(Of(p, d)), bytes) ELSE TRUE   \* DAT-2
           /\ StepOf(desc[p][d], DoRecvFails(Of(p, d), flags, err))
      ELSE UNCHANGED <<sock, objects>>
@@ -867,7 +898,7 @@ ShutdownErrors(p, d) ==
 ShutdownFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ FitsConnection(p, d, err)                    \* CON-4
-  /\ err \in ShutdownErrors(p, d)
+  /\ err \in ShutdownErrors(p, d) \cup NotSock(p, d)
               \cup MayNotBeConnected(p, d)         \* SHT-1 KND-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ err = "WSAENOTCONN"
      THEN Change(desc[p][d], ThenIdle(Of(p, d)))
@@ -894,7 +925,7 @@ Listen(p, d) ==
   /\ HasName(Of(p, d))                             \* BND-4
   /\ Change(desc[p][d], DoListen(Of(p, d)))
   /\ stale' = IF Of(p, d).role # "listening" THEN KnownBy(p, d) ELSE stale
-  /\ UNCHANGED <<desc, lives, refs, info, learned>>
+  /\ UNCHANGED <<desc, handles, lives, refs, info, learned>>
 
 ListenErrors(p, d) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
@@ -907,7 +938,7 @@ ListenErrors(p, d) ==
 \* listen fails (KND-1, BND-4).
 ListenFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in ListenErrors(p, d)                    \* STA-1 KND-1 DSC-1 DSC-2
+  /\ err \in ListenErrors(p, d) \cup NotSock(p, d)  \* STA-1 KND-1 DSC-1 DSC-2
   /\ Nothing
 
 \* (CON-3) An attempt can begin: the socket has no connection, for all that is known.
@@ -960,7 +991,7 @@ Connect(p, d, a) ==
                          WithPeer(IF Succeeded(Of(p, d)) THEN Returned(Of(p, d))
                                   ELSE DoConnect(profile, Of(p, d)), a))
           /\ stale' = KnownBy(p, d)
-          /\ UNCHANGED <<desc, lives, refs, info, learned>>
+          /\ UNCHANGED <<desc, handles, lives, refs, info, learned>>
 
 \* The errors of an attempt that does not succeed; "other" are those of the network.
 CannotConnect == {"WSAECONNREFUSED", "WSAETIMEDOUT", "WSAEACCES", "WSAEADDRINUSE", "other"}
@@ -1006,7 +1037,7 @@ DoConnectFailsWith(k, err) ==
 ConnectFails(p, d, a, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in ConnectErrors(p, d) \cup OtherConnectErrors(p, d)
-              \cup BadBuffer                       \* CON-1 CON-2 CON-3 STA-1 BLK-1 DSC-1 DSC-2
+              \cup BadBuffer \cup NotSock(p, d)    \* CON-1 CON-2 CON-3 STA-1 BLK-1 DSC-1 DSC-2
   /\ IF ~IsOpen(p, d) THEN UNCHANGED <<stale, sock, objects>>
      ELSE IF EndsOrBegins(Of(p, d), err)
      THEN /\ ConnectStep(desc[p][d],
@@ -1015,7 +1046,7 @@ ConnectFails(p, d, a, err) ==
           /\ stale' = IF err = "WSAEWOULDBLOCK" THEN KnownBy(p, d) ELSE stale
      ELSE /\ Change(desc[p][d], IF err = "WSAEISCONN" THEN Connected(Of(p, d)) ELSE Of(p, d))
           /\ UNCHANGED stale
-  /\ UNCHANGED <<desc, lives, refs, info, learned>>
+  /\ UNCHANGED <<desc, handles, lives, refs, info, learned>>
 
 \* connect waits for the end of its attempt (BLK-3, CON-2).
 ConnectWaits(p, d) ==
@@ -1044,7 +1075,7 @@ Bind(p, d, a) ==
   /\ IF IsTaken(Of(p, d).type, a) THEN Reuses(Of(p, d)) ELSE TRUE   \* BND-2 CLS-2
   /\ ConnectStep(desc[p][d], [k |-> DoBind(Of(p, d), a), told |-> {}])
   /\ stale' = KnownBy(p, d)
-  /\ UNCHANGED <<desc, lives, refs, info, learned>>
+  /\ UNCHANGED <<desc, handles, lives, refs, info, learned>>
 
 \* Of an address of which nothing is known, others may make use.
 AddressErrors(type, a) ==
@@ -1062,7 +1093,7 @@ BindErrors(p, d, a) ==
 \* bind fails (BND-1, BND-2, BND-3); where two errors apply, with either (U9).
 BindFails(p, d, a, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in BindErrors(p, d, a) \cup BadBuffer    \* BND-1 BND-2 BND-3 STA-1 DSC-1 DSC-2
+  /\ err \in BindErrors(p, d, a) \cup BadBuffer \cup NotSock(p, d)   \* BND-1 BND-2 BND-3 STA-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ err = "WSAEINVAL" THEN Change(desc[p][d], IsBound(Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
@@ -1083,7 +1114,7 @@ SocketNameErrors(p, d) ==
 \* getsockname fails: there is no address (BND-4), or (U24) the descriptor does not know of it.
 GetSocketNameFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in SocketNameErrors(p, d) \cup BadBuffer   \* BND-4 STA-1 DSC-1 DSC-2
+  /\ err \in SocketNameErrors(p, d) \cup BadBuffer \cup NotSock(p, d)   \* BND-4 STA-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ err = "WSAEINVAL" /\ <<p, d>> \notin stale
      THEN ConnectStep(desc[p][d], [k |-> IsUnbound(Of(p, d)), told |-> {}])
      ELSE UNCHANGED <<sock, objects>>
@@ -1111,19 +1142,30 @@ PeerNameErrors(p, d) ==
 GetPeerNameFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in PeerNameErrors(p, d) \cup MayNotBeConnected(p, d)
-              \cup BadBuffer                       \* BND-5 STA-1 DSC-1 DSC-2
+              \cup BadBuffer \cup NotSock(p, d)                       \* BND-5 STA-1 DSC-1 DSC-2
   /\ IF IsOpen(p, d) /\ err = "WSAENOTCONN" THEN Change(desc[p][d], ThenIdle(Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
 
+\* (INH-2, U33) Whether a child inherits a descriptor.
+MayBeInherited(p, d) ==
+  IF <<p, d>> \notin DOMAIN inherit THEN TRUE
+  ELSE LET why == inherit[<<p, d>>]
+       IN  IF why = "clear" THEN FALSE
+           ELSE IF why = "duplicate" THEN profile.U33 = "inherited"
+           ELSE IF why = "accepted" THEN profile.U33a = "inherited"
+           ELSE IF why = "accepted of clear" THEN profile.U33n = "inherited"
+           ELSE profile.U33c = "inherited"
+
 \* accept: a new socket a that has the listener's options, blocking mode and
-\* registration (REG-8, U16, U20); re-enables FD_ACCEPT (NOT-4, NOT-5).
+\* registration (REG-8, U16, U20); re-enables FD_ACCEPT (NOT-4, NOT-5).  Whether children
+\* inherit it is disputed (U33a, U33n).
 Accept(p, d, c, a) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DSC-1 CLS-1
   /\ Of(p, d).role = "listening"                   \* KND-1
   /\ Of(p, d).requests # <<>>                      \* STA-1 DAT-1
-  /\ ~IsOpen(p, c)                                 \* DSC-1 DSC-3
+  /\ ~IsHandle(p, c)                               \* DSC-1 DSC-3
   /\ a \notin DOMAIN sock
   /\ LET listener == DoAccept(profile, Of(p, d))
          accepted == DoBeAccepted(profile, Of(p, d), p, c)
@@ -1132,7 +1174,9 @@ Accept(p, d, c, a) ==
          /\ queue' = Post(Post(queue, listener), accepted)
   /\ desc' = [desc EXCEPT ![p] = With(@, c, a)]
   /\ refs' = With(refs, a, [descriptors |-> 1, infos |-> 0])
-  /\ UNCHANGED <<stale, lives, info, autoReset, uncertain, learned>>
+  /\ inherit' = With(inherit, <<p, c>>,
+                     IF MayBeInherited(p, d) THEN "accepted" ELSE "accepted of clear")
+  /\ UNCHANGED <<stale, given, lives, info, autoReset, uncertain, learned>>
 
 AcceptErrors(p, d) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
@@ -1145,8 +1189,8 @@ AcceptErrors(p, d) ==
 \* accept fails, and re-enables FD_ACCEPT all the same (NOT-4, KND-1, DSC-4).
 AcceptFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ err \in AcceptErrors(p, d) \cup BadBuffer       \* BLK-1 STA-1 KND-1 DSC-1 DSC-2 DSC-4
-  /\ IF IsOpen(p, d) /\ Of(p, d).role = "listening"
+  /\ err \in AcceptErrors(p, d) \cup BadBuffer \cup NotSock(p, d)   \* BLK-1 STA-1 KND-1 DSC-1 DSC-2 DSC-4
+  /\ IF Reaches(p, d, err) /\ Of(p, d).role = "listening"
      THEN StepOf(desc[p][d], DoAcceptFails(profile, Of(p, d)))
      ELSE UNCHANGED <<sock, objects>>
   /\ UNCHANGED <<tables, learned>>
@@ -1159,6 +1203,57 @@ AcceptWaits(p, d) ==
   /\ Of(p, d).role = "listening"                   \* KND-1
   /\ Of(p, d).requests = <<>>                      \* BLK-3 STA-1
   /\ Of(p, d).blocking                             \* BLK-1
+  /\ Nothing
+-----------------------------------------------------------------------------
+(* Inheriting *)
+
+\* CreateProcess: a child begins to run.  With bInheritHandles it has all descriptors that its
+\* parent lets it inherit, under the same values and of the same sockets (INH-1), else none.
+\* What a descriptor does not know (U24) the child's does not know either.
+CreateProcess(p, child, inherits) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ ~Runs(child)            \* a child begins with its creation: no process of its name runs
+  /\ child \notin exited                           \* CLS-3
+  /\ LET table == [d \in {c \in DOMAIN desc[p] : inherits /\ MayBeInherited(p, c)} |-> desc[p][d]]
+         all   == {<<child, d>> : d \in DOMAIN table}
+     IN  /\ desc' = With(desc, child, table)
+         /\ refs' = [s \in DOMAIN refs |->
+                       [refs[s] EXCEPT
+                          !.descriptors = @ + Cardinality({d \in DOMAIN table : table[d] = s})]]
+         /\ given' = given \cup all
+         /\ inherit' = [x \in DOMAIN inherit \cup all |->
+                          IF x \in all THEN "inherited" ELSE inherit[x]]
+         /\ stale' = stale \cup {x \in all : <<p, x[2]>> \in stale}
+  /\ UNCHANGED <<lives, sock, info, objects, learned>>
+
+\* CreateProcess fails, for what the rules say nothing of.
+CreateProcessFails(p) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ Nothing
+
+\* SetHandleInformation sets or clears HANDLE_FLAG_INHERIT, of this descriptor alone (INH-2).
+SetHandleInformation(p, d, inherits) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsHandle(p, d)                                \* CLS-1 DSC-1
+  /\ inherit' = IF inherits THEN Without(inherit, {<<p, d>>})
+                ELSE With(inherit, <<p, d>>, "clear")
+  /\ UNCHANGED <<desc, stale, given, lives, refs, info, sock, objects, learned>>
+
+\* GetHandleInformation tells whether it is set (INH-2, INH-3).
+GetHandleInformation(p, d, inherits) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsHandle(p, d)                                \* CLS-1 DSC-1
+  /\ inherits <=> MayBeInherited(p, d)             \* INH-2 INH-3
+  /\ Nothing
+
+\* (U34) With layered service providers a descriptor is perhaps no handle of the system.
+HandleErrors(p, d) ==
+  IF IsHandle(p, d) /\ profile.U34 = "known" THEN {} ELSE {"WSA_INVALID_HANDLE"}
+
+\* Either fails on what is no handle (CLS-1).
+HandleInformationFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in HandleErrors(p, d)                    \* CLS-1 DSC-1
   /\ Nothing
 -----------------------------------------------------------------------------
 (* Closing *)
@@ -1185,12 +1280,9 @@ AtAddress(k) ==
 \* (U25) With a descriptor end the infos that stand for it.
 OpenedAs(p, d) == {i \in DOMAIN info : info[i].target = p /\ info[i].opened = d}
 
-\* closesocket: the descriptor is gone at once, the socket with the last of them
-\* (CLS-1, CLS-2, CLS-4, REG-7, U2, U6).  It is no shutdown (SHT-1).
-CloseSocket(p, d) ==
-  /\ Runs(p)                                       \* CLS-3
-  /\ IsReady(p)                                    \* STU-3
-  /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
+\* A descriptor is gone at once, the socket with the last of them (CLS-1, CLS-2, CLS-4, REG-7,
+\* U2, U6).  It is no shutdown (SHT-1).
+Closes(p, d) ==
   /\ LET s     == desc[p][d]
          k     == sock[s]
          count == [refs[s] EXCEPT !.descriptors = @ - 1]
@@ -1210,7 +1302,16 @@ CloseSocket(p, d) ==
               /\ UNCHANGED vacant
   /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
   /\ stale' = stale \ {<<p, d>>}
+  /\ given' = given \ {<<p, d>>}
+  /\ inherit' = Without(inherit, {<<p, d>>})
   /\ UNCHANGED <<lives, objects, support, default, profile>>
+
+\* closesocket closes a descriptor (CLS-1).
+CloseSocket(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsReady(p)                                    \* STU-3
+  /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
+  /\ Closes(p, d)
 
 \* closesocket fails (CLS-1).
 CloseSocketFails(p, d, err) ==
@@ -1218,20 +1319,20 @@ CloseSocketFails(p, d, err) ==
   /\ err \in NotSock(p, d)                         \* CLS-1 CLS-4 DSC-1
   /\ Nothing
 
-\* All descriptors of a process are closed at once, and infos are void; with an exit the
-\* process's event objects and windows are gone.
-CloseAll(p, void, exits) ==
-  LET touched == {desc[p][d] : d \in DOMAIN desc[p]} \cup {info[i].socket : i \in void}
+\* Descriptors of a process are closed at once, and infos are void; with an exit the process's
+\* event objects and windows are gone.
+CloseAll(p, closing, void, exits) ==
+  LET touched == {desc[p][d] : d \in closing} \cup {info[i].socket : i \in void}
       count == [s \in touched |-> [
         descriptors |-> refs[s].descriptors
-          - Cardinality({d \in DOMAIN desc[p] : desc[p][d] = s}),
+          - Cardinality({d \in closing : desc[p][d] = s}),
         infos |-> refs[s].infos
           - Cardinality({i \in void : info[i].socket = s /\ info[i].opened = None})]]
       ended == {s \in touched : Ends(count[s])}
       Ended(reg) == exits /\ reg.process = p
       After(s) ==
         LET k == sock[s]
-        IN  DoOrphan(IF k.reg.maker /\ k.reg.process = p
+        IN  DoOrphan(IF k.reg.maker /\ k.reg.process = p /\ k.reg.handle \in closing
                      THEN IF s \in touched /\ count[s].descriptors = 0
                           THEN [k EXCEPT !.reg.maker = FALSE]
                           ELSE DoMakerCloses(profile, k)
@@ -1240,7 +1341,9 @@ CloseAll(p, void, exits) ==
       /\ refs' = [s \in DOMAIN refs \ ended |->
                     IF s \in touched THEN count[s] ELSE refs[s]]
       /\ info' = Without(info, {i \in DOMAIN info : i \in void \/ info[i].socket \in ended})
-      /\ stale' = {x \in stale : x[1] # p}
+      /\ stale' = {x \in stale : x[1] # p \/ x[2] \notin closing}
+      /\ given' = {x \in given : x[1] # p \/ x[2] \notin closing}
+      /\ inherit' = Without(inherit, {<<p, d>> : d \in closing})
       /\ vacant' = Vacated(ended)
 
 \* (U8) Infos that a process has made are perhaps void when it exits or undoes its last startup.
@@ -1251,7 +1354,7 @@ MadeBy(p) == {i \in DOMAIN info : info[i].maker = p /\ profile.U8 = "gone"}
 \* made (U8).
 ExitProcess(p) ==
   /\ Runs(p)                                       \* CLS-3
-  /\ CloseAll(p, {i \in DOMAIN info : info[i].target = p} \cup MadeBy(p), TRUE)
+  /\ CloseAll(p, DOMAIN desc[p], {i \in DOMAIN info : info[i].target = p} \cup MadeBy(p), TRUE)
   /\ desc' = Without(desc, {p})
   /\ exited' = exited \cup {p}
   /\ startups' = Without(startups, {p})
@@ -1270,14 +1373,19 @@ MadeFor(p) ==
 PostedAfterCleanup(p) ==
   IF profile.U30m = "kept" THEN queue ELSE Without(queue, {x \in DOMAIN queue : x[1] = p})
 
+\* (U34c) Those that the process has without a call of its own are closed with the others, or
+\* are not.
+ClosedByCleanup(p) ==
+  {d \in DOMAIN desc[p] : <<p, d>> \in given => profile.U34c = "closes"}
+
 \* With the last startup that is undone all of the process's descriptors are closed, while its
 \* event objects and windows live on.
 CleanupLeaves(p, left) ==
   /\ startups' = With(startups, p, left)
   /\ IF left > 0
-     THEN UNCHANGED <<desc, stale, refs, info, sock, queue, vacant>>
-     ELSE /\ CloseAll(p, MadeFor(p) \cup MadeBy(p), FALSE)
-          /\ desc' = [desc EXCEPT ![p] = EmptyFn]
+     THEN UNCHANGED <<desc, stale, handles, refs, info, sock, queue, vacant>>
+     ELSE /\ CloseAll(p, ClosedByCleanup(p), MadeFor(p) \cup MadeBy(p), FALSE)
+          /\ desc' = [desc EXCEPT ![p] = Without(@, ClosedByCleanup(p))]
           /\ queue' = PostedAfterCleanup(p)
   /\ UNCHANGED <<exited, signalled, autoReset, uncertain, support, default, profile>>
 
@@ -1301,7 +1409,7 @@ StartProcess(p) ==
   /\ ~Runs(p)
   /\ p \notin exited                               \* CLS-3
   /\ desc' = With(desc, p, EmptyFn)
-  /\ UNCHANGED <<stale, lives, sock, refs, info, objects, learned>>
+  /\ UNCHANGED <<stale, handles, lives, sock, refs, info, objects, learned>>
 
 \* Bytes of a stream arrive, or a datagram (NOT-1, NOT-3, NOT-5); there is somebody to take
 \* them (CLS-2).
@@ -1403,9 +1511,9 @@ Indices == {TimedOut, 0, 1}
 
 Opens ==
   \E p \in Process, d \in Descriptor :
-    \/ \E type \in SocketType, s \in Socket, connected, bound \in BOOLEAN :
-         OpenSocket(p, type, connected, bound, d, s)
-    \/ \E i \in Info : OpenDuplicate(p, i, d)
+    \/ \E type \in SocketType, s \in Socket, connected, bound, inherits \in BOOLEAN :
+         OpenSocket(p, type, connected, bound, inherits, d, s)
+    \/ \E i \in Info, inherits \in BOOLEAN : OpenDuplicate(p, i, inherits, d)
     \/ \E q \in Process, i \in Info : DuplicateSocket(p, d, q, i)
     \/ \E c \in Descriptor, a \in Socket : Accept(p, d, c, a)
 
@@ -1426,6 +1534,9 @@ Uses ==
     \/ \E a \in Address \cup {None} : Bind(p, d, a) \/ Connect(p, d, a)
     \/ \E a \in Address : GetSocketName(p, d, a) \/ GetPeerName(p, d, a)
     \/ Listen(p, d) \/ CloseSocket(p, d)
+    \/ \E inherits \in BOOLEAN :
+         \/ SetHandleInformation(p, d, inherits) \/ GetHandleInformation(p, d, inherits)
+         \/ \E child \in Process : CreateProcess(p, child, inherits)
     \/ Startup(p) \/ Cleanup(p) \/ ExitProcess(p)
 
 Fails ==
@@ -1434,6 +1545,7 @@ Fails ==
     \/ \E q \in Process : DuplicateSocketFails(p, d, q, err)
     \/ \E i \in Info : OpenDuplicateFails(p, i, err)
     \/ StartupFails(p, err) \/ CleanupFails(p, err)
+    \/ CreateProcessFails(p) \/ HandleInformationFails(p, d, err)
     \/ \E o \in Option :
          \/ \E v \in Value : SetOptionFails(p, d, o, v, err)
          \/ GetOptionFails(p, d, o, err)

@@ -8,6 +8,7 @@
 #include "objects.h"
 #include "timer.h"
 #include "user.h"
+#include "worker.h"
 
 /* Every descriptor that this process was given and has not closed. */
 static SOCKET *opened;
@@ -209,7 +210,8 @@ static void do_WSACleanup(struct message *m, SOCKET s) {
 
 static void do_socket(struct message *m, SOCKET s) {
   (void)s;
-  answer_socket(m, socket(AF_INET, m->a, 0));
+  answer_socket(m, m->b == 0 ? socket(AF_INET, m->a, 0)
+                             : WSASocketW(AF_INET, m->a, 0, NULL, 0, (DWORD)m->b));
 }
 
 static void do_WSADuplicateSocket(struct message *m, SOCKET s) {
@@ -217,21 +219,21 @@ static void do_WSADuplicateSocket(struct message *m, SOCKET s) {
   answer(m, WSADuplicateSocketW(s, (DWORD)m->a, &m->info));
 }
 
-static SOCKET open_info(struct message *m) {
+static SOCKET open_info(struct message *m, DWORD flags) {
   return WSASocketW(FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, &m->info, 0,
-                    WSA_FLAG_OVERLAPPED);
+                    WSA_FLAG_OVERLAPPED | flags);
 }
 
 static void do_WSASocket(struct message *m, SOCKET s) {
   (void)s;
-  answer_socket(m, open_info(m));
+  answer_socket(m, open_info(m, (DWORD)m->a));
 }
 
 static void do_discard(struct message *m, SOCKET s) {
   if (startups <= 0) {
     start_winsock();
   }
-  s = open_info(m);
+  s = open_info(m, 0);
   if (s != INVALID_SOCKET) {
     closesocket(s);
     note_closed(s);
@@ -529,6 +531,45 @@ static void do_arrived(struct message *m, SOCKET s) {
   }
 }
 
+/* Asked by a call that Wine 8.0 answers for inherited sockets, too; one that is not bound has no name. */
+static void do_is_socket(struct message *m, SOCKET s) {
+  struct sockaddr_in address;
+  int length = sizeof address;
+  m->a = getsockname(s, (struct sockaddr *)&address, &length) == 0 || WSAGetLastError() != WSAENOTSOCK;
+  done(m);
+}
+
+static void do_CreateProcess(struct message *m, SOCKET s) {
+  (void)s;
+  PROCESS_INFORMATION process;
+  if (create_worker_process((DWORD)m->c, (unsigned)m->a, m->b, &process)) {
+    CloseHandle(process.hProcess);
+    m->a = (LONG)process.dwProcessId;
+    done(m);
+  } else {
+    failed(m, GetLastError());
+  }
+}
+
+/* The answer of a call on a handle. */
+static void answer_true(struct message *m, BOOL result) {
+  if (result) {
+    done(m);
+  } else {
+    failed(m, GetLastError());
+  }
+}
+
+static void do_SetHandleInformation(struct message *m, SOCKET s) {
+  answer_true(m, SetHandleInformation((HANDLE)s, HANDLE_FLAG_INHERIT, (DWORD)m->a));
+}
+
+static void do_GetHandleInformation(struct message *m, SOCKET s) {
+  DWORD flags = 0;
+  answer_true(m, GetHandleInformation((HANDLE)s, &flags));
+  m->a = (LONG)(flags & HANDLE_FLAG_INHERIT);
+}
+
 static void do_keep_desktop(struct message *m, SOCKET s) {
   (void)s;
   if (has_window_of_its_own()) {
@@ -596,7 +637,7 @@ void perform(struct message *m) {
       [OP_GET_ADDRESS] = do_get_address, [OP_BEGIN_FILL] = do_begin_fill, [OP_END_FILL] = do_end_fill,
       [OP_WRITABLE] = do_writable, [OP_ARRIVED] = do_arrived, [OP_RESET] = do_reset,
       [OP_REFUSED] = do_refused,
-      [OP_DISCARD] = do_discard,
+      [OP_IS_SOCKET] = do_is_socket, [OP_DISCARD] = do_discard,
       [OP_KEEP_DESKTOP] = do_keep_desktop, [OP_FORGET] = do_forget,
   };
   functions[m->operation](m, (SOCKET)m->handle);

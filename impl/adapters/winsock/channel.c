@@ -13,6 +13,7 @@ const char *operation_name(enum operation operation) {
       [OP_END_FILL] = "filling the send buffer",
       [OP_WRITABLE] = "asking for room", [OP_ARRIVED] = "waiting for data",
       [OP_RESET] = "waiting for a reset", [OP_REFUSED] = "waiting for a refusal",
+      [OP_IS_SOCKET] = "asking what is inherited",
       [OP_DISCARD] = "discarding an info", [OP_KEEP_DESKTOP] = "making a window",
       [OP_FORGET] = "forgetting the trace",
   };

@@ -15,7 +15,8 @@
  * connect takes the port of the peer as a, and returns its own as b, whether it succeeds or not.
  * bind takes a port as a, 0 for any, and returns the one that it is as b.
  * send and recv take their length as a, recv its flags as b, and both as c whether the buffer is to
- * be invalid. */
+ * be invalid. socket takes its flags as b, WSASocket as a. CreateProcess takes the number of the
+ * child's channel as a, whether it inherits as b, the coordinator as c, and returns the process id. */
 enum operation {
 #define CALL(constant, name, ...) OP_##constant,
 #include "calls.inc"
@@ -30,6 +31,7 @@ enum operation {
   OP_ARRIVED,      /* a: bytes; waits until so many are there to be read */
   OP_RESET,        /* waits until the connection is no more, or there is something to be read */
   OP_REFUSED,      /* waits until an attempt to connect has failed */
+  OP_IS_SOCKET,    /* -> a: whether the handle is that of a socket */
   OP_DISCARD,      /* info: opens and closes it, if it can still be opened */
   OP_KEEP_DESKTOP, /* makes a window that lasts as long as the process */
   OP_FORGET,       /* -> a: handles that the process has open. Closes all that the trace made */

@@ -31,6 +31,16 @@ static void unsupported(struct json_line *answer, const char *why) {
   json_string(answer, why);
 }
 
+static void answer_error(struct call *call) {
+  const char *name = error_name(call->message->error);
+  json_raw(call->answer, ",\"error\":");
+  json_string(call->answer, name != NULL ? name : "WSASYSCALLFAILURE");
+  if (name == NULL) {
+    json_raw(call->answer, ",\"code\":");
+    json_integer(call->answer, call->message->error);
+  }
+}
+
 /* Makes the call. False: it failed, and its error is the answer. */
 static bool make(struct call *call, enum operation operation) {
   /* Nobody else may find out meanwhile whether the socket is connected. */
@@ -40,13 +50,7 @@ static bool make(struct call *call, enum operation operation) {
   if (call->message->status == STATUS_DONE) {
     return true;
   }
-  const char *name = error_name(call->message->error);
-  json_raw(call->answer, ",\"error\":");
-  json_string(call->answer, name != NULL ? name : "WSASYSCALLFAILURE");
-  if (name == NULL) {
-    json_raw(call->answer, ",\"code\":");
-    json_integer(call->answer, call->message->error);
-  }
+  answer_error(call);
   return false;
 }
 
@@ -150,6 +154,36 @@ static void result_descriptor(struct call *call, struct underlying *socket) {
   result_name(call, 's', number_of_value(call->process, value));
 }
 
+struct flag {
+  const char *name;
+  LONG bit;
+};
+
+static const struct flag RECV_FLAGS[] = {{"MSG_PEEK", MSG_PEEK}, {NULL, 0}};
+static const struct flag SOCKET_FLAGS[] = {
+    {"WSA_FLAG_OVERLAPPED", WSA_FLAG_OVERLAPPED}, {"WSA_FLAG_NO_HANDLE_INHERIT", 0x80}, {NULL, 0}};
+static const struct flag HANDLE_FLAGS[] = {{"HANDLE_FLAG_INHERIT", HANDLE_FLAG_INHERIT}, {NULL, 0}};
+
+/* The list of flags in the arguments, or none. False: there is one that is not known. */
+static bool take_named_flags(const struct json *args, const struct flag *known, LONG *flags) {
+  const struct json *list = json_member(args, "flags");
+  *flags = 0;
+  if (list == NULL) {
+    return true;
+  }
+  for (const struct json *each = list->first; each != NULL; each = each->next) {
+    const struct flag *flag = known;
+    while (flag->name != NULL && (each->kind != JSON_STRING || strcmp(each->string, flag->name) != 0)) {
+      flag++;
+    }
+    if (flag->name == NULL) {
+      return false;
+    }
+    *flags |= flag->bit;
+  }
+  return list->kind == JSON_ARRAY;
+}
+
 static void call_socket(struct call *call) {
   const char *type = json_string_member(call->args, "type");
   bool stream = type != NULL && strcmp(type, "SOCK_STREAM") == 0;
@@ -160,6 +194,10 @@ static void call_socket(struct call *call) {
   const struct json *connected = json_member(call->args, "connected");
   const struct json *bound = json_member(call->args, "bound");
   bool unbound = bound != NULL && bound->kind == JSON_FALSE;
+  if (!take_named_flags(call->args, SOCKET_FLAGS, &call->message->b)) {
+    missing(call, "flags");
+    return;
+  }
   call->message->a = stream ? SOCK_STREAM : SOCK_DGRAM;
   if (make(call, OP_OPEN_SOCKET)) {
     SOCKET value = (SOCKET)call->message->handle;
@@ -175,6 +213,23 @@ static void call_socket(struct call *call) {
     }
     result_descriptor(call, socket);
   }
+}
+
+static void call_create_process(struct call *call) {
+  const char *child = json_string_member(call->args, "child");
+  const struct json *inherits = json_member(call->args, "inheritHandles");
+  if (child == NULL || child[0] == '\0' || strlen(child) >= NAME_LENGTH || process_named(child) != NULL
+      || inherits == NULL || (inherits->kind != JSON_TRUE && inherits->kind != JSON_FALSE)) {
+    missing(call, "child that is no process yet, or inheritHandles");
+    return;
+  }
+  struct worker *worker = create_child(call->process->worker, inherits->kind == JSON_TRUE, call->process->name);
+  if (worker == NULL) {
+    answer_error(call);
+    return;
+  }
+  created_process(child, call->process, worker);
+  result_text(call, "true");
 }
 
 static void call_duplicate(struct call *call) {
@@ -200,6 +255,10 @@ static void call_open(struct call *call) {
     return;
   }
   call->message->info = info->blob;
+  if (!take_named_flags(call->args, SOCKET_FLAGS, &call->message->a)) {
+    missing(call, "flags");
+    return;
+  }
   if (make(call, OP_OPEN_DUPLICATE)) {
     info = info_named(name); /* there may be more by now, elsewhere in memory */
     /* Wine then remembers values as sockets that nothing will take back. */
@@ -307,22 +366,6 @@ static bool take_bytes(const struct json *args, char *bytes, int *length) {
   return true;
 }
 
-/* MSG_PEEK is the only flag. */
-static bool take_flags(const struct json *args, LONG *flags) {
-  const struct json *list = json_member(args, "flags");
-  *flags = 0;
-  if (list == NULL) {
-    return true;
-  }
-  for (const struct json *each = list->first; each != NULL; each = each->next) {
-    if (each->kind != JSON_STRING || strcmp(each->string, "MSG_PEEK") != 0) {
-      return false;
-    }
-    *flags = MSG_PEEK;
-  }
-  return list->kind == JSON_ARRAY;
-}
-
 /* Whether the buffer is to be one that cannot be used: "invalid" is all that is said of it. */
 static bool take_buffer(const struct json *args, LONG *is_invalid) {
   const char *name = json_string_member(args, "buffer");
@@ -376,7 +419,7 @@ static void call_send(struct call *call) {
 static void call_recv(struct call *call) {
   int length;
   LONG flags, is_invalid;
-  if (!take_length(call->args, &length) || !take_flags(call->args, &flags)
+  if (!take_length(call->args, &length) || !take_named_flags(call->args, RECV_FLAGS, &flags)
       || !take_buffer(call->args, &is_invalid)) {
     missing(call, "length, flags or buffer");
     return;
@@ -567,19 +610,23 @@ enum kind {
   KIND_EVENT_OBJECTS,
   KIND_FLAG,
   KIND_FRESH_EVENT_OBJECT,
+  KIND_HANDLE_FLAGS,
   KIND_INFO,
+  KIND_INHERIT_HANDLES,
   KIND_LENGTH,
   KIND_MANUAL_RESET,
   KIND_MESSAGE,
   KIND_MESSAGE_NUMBER,
   KIND_NEW_DESCRIPTOR,
   KIND_NEW_INFO,
+  KIND_NEW_PROCESS,
   KIND_OPTION,
   KIND_OPTIONAL_EVENT_OBJECT,
   KIND_PROCESS,
   KIND_RECEIVED_DATA,
   KIND_RECV_FLAGS,
   KIND_SEND_FLAGS,
+  KIND_SOCKET_FLAGS,
   KIND_SOCKET_TYPE,
   KIND_TIMEOUT,
   KIND_TRUE,
@@ -636,6 +683,7 @@ static const struct {
     [OP_ACCEPT] = {call_accept, ACTS},
     [OP_CLOSE_SOCKET] = {call_closesocket, ACTS},
     [OP_CLEANUP] = {call_cleanup, ACTS},
+    [OP_CREATE_PROCESS] = {call_create_process, NEITHER},
     [OP_EXIT_PROCESS] = {call_exit, NEITHER},
 };
 
@@ -674,6 +722,8 @@ static bool take(struct call *call, const struct argument *argument, LONG **numb
       member = json_member(call->args, argument->name);
       *(*number)++ = member == NULL || member->kind == JSON_TRUE;
       return member == NULL || member->kind == JSON_TRUE || member->kind == JSON_FALSE;
+    case KIND_HANDLE_FLAGS:
+      return take_named_flags(call->args, HANDLE_FLAGS, (*number)++);
     case KIND_VALUE:
     case KIND_FLAG:
     case KIND_MESSAGE_NUMBER:
@@ -694,6 +744,9 @@ static void answer_with(struct call *call, enum kind kind) {
       break;
     case KIND_VALUE:
       result_integer(call, call->message->a);
+      break;
+    case KIND_HANDLE_FLAGS:
+      result_text(call, call->message->a ? "[\"HANDLE_FLAG_INHERIT\"]" : "[]");
       break;
     case KIND_EVENTS:
       json_raw(call->answer, ",\"result\":");

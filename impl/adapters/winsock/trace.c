@@ -56,6 +56,25 @@ struct process *running_process(const char *name) {
   return process;
 }
 
+struct process *created_process(const char *name, struct process *parent, struct worker *worker) {
+  struct process *process = new_memory(1, sizeof *process);
+  strcpy(process->name, name);
+  process->worker = worker;
+  process->strange = true; /* what it has inherited no reset takes back */
+  for (size_t i = 0; i < parent->count; i++) {
+    struct descriptor *own = descriptor_given(process, parent->descriptors[i].value, parent->descriptors[i].socket);
+    worker->channel.message->handle = own->value;
+    call_worker(worker, OP_IS_SOCKET, name);
+    own->open = worker->channel.message->a != 0;
+    if (!own->open) {
+      own->value = NO_HANDLE; /* what has that value now is another object */
+    }
+  }
+  process->next = processes;
+  processes = process;
+  return process;
+}
+
 struct descriptor *descriptor_named(struct process *process, const char *name) {
   size_t number = number_in(name, 's');
   return number == 0 || number > process->count ? NULL : &process->descriptors[number - 1];

@@ -76,6 +76,10 @@ struct process *process_named(const char *name);
 /* The same; it is started if need be. NULL: the name is too long. */
 struct process *running_process(const char *name);
 
+/* A process that another one has created: it has whatever of its parent's it has inherited, under the same
+ * names. */
+struct process *created_process(const char *name, struct process *parent, struct worker *worker);
+
 /* What a descriptor's name stands for; NULL: this process was never given the name. */
 struct descriptor *descriptor_named(struct process *process, const char *name);
 

@@ -1,5 +1,7 @@
 #include "worker.h"
 
+#include <wchar.h>
+
 #include "calls.h"
 #include "channel.h"
 #include "objects.h"
@@ -15,6 +17,27 @@ static DWORD WINAPI end_with_coordinator(void *coordinator) {
   WaitForSingleObject(coordinator, INFINITE);
   TerminateProcess(GetCurrentProcess(), 3);
   return 0;
+}
+
+/* Windows: the process's own file, with arguments that make it a worker. */
+bool create_worker_process(DWORD coordinator, unsigned number, bool inherits, PROCESS_INFORMATION *process) {
+  wchar_t path[MAX_PATH];
+  wchar_t command[MAX_PATH + 64];
+  STARTUPINFOW startup = {.cb = sizeof startup};
+  DWORD length = GetModuleFileNameW(NULL, path, MAX_PATH);
+  if (length == 0 || length >= MAX_PATH) {
+    return false;
+  }
+  int written = _snwprintf(command, sizeof command / sizeof command[0], L"\"%ls\" --worker %lu %u", path,
+                           (unsigned long)coordinator, number);
+  if (written < 0 || (size_t)written >= sizeof command / sizeof command[0]) {
+    return false;
+  }
+  if (!CreateProcessW(path, command, NULL, NULL, inherits, DETACHED_PROCESS, NULL, NULL, &startup, process)) {
+    return false;
+  }
+  CloseHandle(process->hThread);
+  return true;
 }
 
 int run_worker(DWORD coordinator, unsigned number) {

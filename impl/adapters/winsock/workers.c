@@ -2,11 +2,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <wchar.h>
 
 #include "failure.h"
 #include "pending.h"
 #include "turn.h"
+#include "worker.h"
 
 static struct worker *all;   /* every worker whose process may run */
 static struct worker **idle; /* those that serve nobody */
@@ -23,36 +23,27 @@ void limit_calls(DWORD timeout) {
   call_timeout = timeout;
 }
 
-/* Windows: the process's own file, with arguments that make it a worker. It inherits nothing. */
 static bool start_process(struct worker *worker) {
-  wchar_t path[MAX_PATH];
-  wchar_t command[MAX_PATH + 64];
-  STARTUPINFOW startup = {.cb = sizeof startup};
   PROCESS_INFORMATION process;
-  DWORD length = GetModuleFileNameW(NULL, path, MAX_PATH);
-  if (length == 0 || length >= MAX_PATH) {
+  if (!create_worker_process(GetCurrentProcessId(), worker->number, false, &process)) {
     return false;
   }
-  int written = _snwprintf(command, sizeof command / sizeof command[0], L"\"%ls\" --worker %lu %u", path,
-                           (unsigned long)GetCurrentProcessId(), worker->number);
-  if (written < 0 || (size_t)written >= sizeof command / sizeof command[0]) {
-    return false;
-  }
-  if (!CreateProcessW(path, command, NULL, NULL, FALSE, DETACHED_PROCESS, NULL, NULL, &startup, &process)) {
-    return false;
-  }
-  CloseHandle(process.hThread);
   worker->channel.other = process.hProcess;
   worker->process_id = process.dwProcessId;
   return true;
 }
 
-static struct worker *start_worker(void) {
+static struct worker *new_worker(void) {
   struct worker *worker = new_memory(1, sizeof *worker);
   worker->number = next_number++;
   if (!channel_open(&worker->channel, GetCurrentProcessId(), worker->number, true)) {
     give_up("cannot make the channel to a worker: error %lu", GetLastError());
   }
+  return worker;
+}
+
+static struct worker *start_worker(void) {
+  struct worker *worker = new_worker();
   /* On a busy machine Wine sometimes cannot (ERROR_INTERNAL_ERROR), and then can. */
   enum { TRIES = 20, PAUSE_MS = 200 };
   for (int i = 1; !start_process(worker); i++) {
@@ -113,6 +104,29 @@ struct worker *take_worker(void) {
     }
     idle_count--;
   }
+  greet(worker);
+  return worker;
+}
+
+struct worker *create_child(struct worker *parent, bool inherits, const char *who) {
+  struct worker *worker = new_worker();
+  struct message *message = parent->channel.message;
+  message->a = (LONG)worker->number;
+  message->b = inherits;
+  message->c = (LONG)GetCurrentProcessId();
+  call_worker_meanwhile(parent, OP_CREATE_PROCESS, who);
+  if (message->status != STATUS_DONE) {
+    channel_close(&worker->channel);
+    free(worker);
+    return NULL;
+  }
+  worker->process_id = (DWORD)message->a;
+  worker->channel.other = OpenProcess(SYNCHRONIZE | PROCESS_TERMINATE, FALSE, worker->process_id);
+  if (worker->channel.other == NULL) {
+    give_up("a child cannot be opened: error %lu", GetLastError());
+  }
+  worker->next = all;
+  all = worker;
   greet(worker);
   return worker;
 }

@@ -30,6 +30,10 @@ void refill_workers(void);
 /* A worker that serves nobody. */
 struct worker *take_worker(void);
 
+/* A child of the worker's process, which inherits its handles or none. NULL: the call has failed, as the
+ * parent's message says. */
+struct worker *create_child(struct worker *parent, bool inherits, const char *who);
+
 /* Makes the call in the worker's message; gives up where the worker breaks. `who` is for people. */
 void call_worker(struct worker *worker, enum operation operation, const char *who);
 

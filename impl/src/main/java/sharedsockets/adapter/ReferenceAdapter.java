@@ -42,6 +42,7 @@ public final class ReferenceAdapter implements Adapter {
   private Map<String, Integer> processes;
   private Map<String, Integer> objects;
   private int infos;
+  private int processesMade;
 
   /** It does as Windows does, and answers within ten seconds. */
   public ReferenceAdapter() {
@@ -66,6 +67,7 @@ public final class ReferenceAdapter implements Adapter {
     Winsock.Builder winsock = Winsock.builder().behaviour(behaviour);
     binding = new Binding(winsock.descriptorLimit(DESCRIPTORS - 1).build(), sizes);
     processes = new HashMap<>();
+    processesMade = 0;
     objects = new HashMap<>();
     infos = 0;
     started.forEach(this::process);
@@ -150,8 +152,24 @@ public final class ReferenceAdapter implements Adapter {
     return switch (kind) {
       case NEW_INFO -> newInfo(caller);
       case NEW_DESCRIPTOR -> descriptor(call, caller);
-      default -> caller.traced(kind);
+      default -> {
+        if (request.operation().takes(Kind.NEW_PROCESS)) {
+          created(request, call);
+        }
+        yield caller.traced(kind);
+      }
     };
+  }
+
+  private void created(Event request, Call call) {
+    int index = request.operation().indexOf(Kind.NEW_PROCESS);
+    int child = call.slot(index);
+    processes.put((String) request.argument(index), child);
+    for (int slot = 0; slot < DESCRIPTORS; slot++) {
+      if (binding.isOpen(child, slot)) {
+        binding.bindPeer(child * DESCRIPTORS + slot, child, slot);
+      }
+    }
   }
 
   private String newInfo(Binding caller) {
@@ -197,6 +215,7 @@ public final class ReferenceAdapter implements Adapter {
     return switch (kind) {
       case DESCRIPTOR -> slot((String) value);
       case PROCESS -> target((String) value);
+      case NEW_PROCESS -> nextProcess();
       case INFO -> Integer.parseInt(((String) value).substring(1));
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW ->
           object((String) value, operation.takes(Kind.DESCRIPTOR));
@@ -210,12 +229,19 @@ public final class ReferenceAdapter implements Adapter {
     return processes.computeIfAbsent(
         name,
         unknown -> {
-          int slot = processes.size();
+          int slot = processesMade++;
           if (slot < PROCESSES - 1) {
             binding.start(slot);
           }
           return slot;
         });
+  }
+
+  private int nextProcess() throws NoRoom {
+    if (processesMade >= PROCESSES - 1) {
+      throw new NoRoom();
+    }
+    return processesMade++;
   }
 
   /** A process that has not been seen does not exist; the last slot is nobody's. */

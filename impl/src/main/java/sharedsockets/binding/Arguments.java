@@ -10,6 +10,7 @@ import sharedsockets.winsock.SocketOption;
 import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.Winsock;
+import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
 
 /**
@@ -75,6 +76,26 @@ public interface Arguments {
   /** The name of an address, or null. */
   default String address(int index) {
     return null;
+  }
+
+  /** Whether flags of a new socket let children inherit it. */
+  default boolean socketFlags(int index) {
+    return true;
+  }
+
+  /** Whether flags of a handle let children inherit it. */
+  default boolean handleFlags(int index) {
+    return value(index) != 0;
+  }
+
+  /** What gives the name to the process that the call makes. */
+  default Consumer<WinsockProcess> newProcess(int index) {
+    throw new UnsupportedOperationException("processes that are made");
+  }
+
+  /** Whether a new process inherits descriptors. */
+  default boolean inheritHandles(int index) {
+    return value(index) != 0;
   }
 
   SocketOption option(int index);

@@ -103,6 +103,17 @@ public final class Binding {
     return new Binding(this);
   }
 
+  /** A process has been created, and has descriptors of its parent's under the same names. */
+  private void created(int parent, int process, WinsockProcess child) {
+    processes[process] = child;
+    for (int s = 0; s < descriptors[parent].length; s++) {
+      if (child.isOpen(descriptors[parent][s])) {
+        descriptors[process][s] = descriptors[parent][s];
+        open[process][s] = true;
+      }
+    }
+  }
+
   private static ProtocolInfo usedInfo() {
     WinsockProcess process = Winsock.create().newProcess();
     int s = process.socket(SocketType.SOCK_STREAM);
@@ -157,8 +168,8 @@ public final class Binding {
   /**
    * What the last call returned, if it succeeded: a new descriptor's value, an option's value, a
    * number of bytes, 1 for an event object that is signalled, of several its position or -1, for a
-   * set of events its {@link #mask}, 1 where there was a message, and 1 for a network event that
-   * happened; otherwise 0.
+   * set of events its {@link #mask}, 1 for a flag of a handle that is set, 1 where there was a
+   * message, and 1 for a network event that happened; otherwise 0.
    */
   public long value() {
     return value;
@@ -204,6 +215,7 @@ public final class Binding {
       case NEW_DESCRIPTOR -> TraceValues.descriptor(value);
       case EVENTS -> TraceValues.names((int) value);
       case WAIT -> TraceValues.wait(value == 1);
+      case HANDLE_FLAGS -> TraceValues.handleFlags(value == 1);
       case WAIT_INDEX -> Kind.waitResult((int) value);
       case MESSAGE -> TraceValues.message(message);
       case ADDRESS -> address;
@@ -327,6 +339,11 @@ public final class Binding {
     }
 
     @Override
+    public Consumer<WinsockProcess> newProcess(int index) {
+      return child -> created(call.process(), call.slot(index), child);
+    }
+
+    @Override
     public Consumer<WsaEvent> freshEventObject(int index) {
       return event -> events[call.process()][call.slot(index)] = event;
     }
@@ -404,6 +421,11 @@ public final class Binding {
     @Override
     public Void ofWaitIndex(int index) {
       return kept(index);
+    }
+
+    @Override
+    public Void ofHandleFlags(boolean inherits) {
+      return kept(inherits ? 1 : 0);
     }
 
     @Override

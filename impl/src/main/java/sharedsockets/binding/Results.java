@@ -37,6 +37,9 @@ public interface Results<R> {
   /** For which of several event objects, from 0; -1: for none in time. */
   R ofWaitIndex(int index);
 
+  /** Whether HANDLE_FLAG_INHERIT is set. */
+  R ofHandleFlags(boolean inherits);
+
   /** A message, or null where there was none. */
   R ofMessage(WindowMessage message);
 }

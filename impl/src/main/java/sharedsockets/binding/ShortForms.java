@@ -23,6 +23,11 @@ final class ShortForms {
     name.accept(process.createEvent(manualReset));
   }
 
+  static void createProcess(
+      WinsockProcess parent, Consumer<WinsockProcess> name, boolean inheritHandles) {
+    name.accept(parent.createProcess(inheritHandles));
+  }
+
   /**
    * Whether the event object is signalled.
    *

@@ -24,6 +24,9 @@ public final class TraceValues {
 
   private static final Set<String> PEEK = Set.of("MSG_PEEK");
 
+  private static final Set<String> NO_INHERIT = Set.of("WSA_FLAG_NO_HANDLE_INHERIT");
+  private static final Set<String> INHERIT = Set.of("HANDLE_FLAG_INHERIT");
+
   private TraceValues() {}
 
   /** Whether an argument of this kind names something that has to be known by its name. */
@@ -31,6 +34,7 @@ public final class TraceValues {
     return switch (kind) {
       case DESCRIPTOR,
           PROCESS,
+          NEW_PROCESS,
           INFO,
           EVENT_OBJECT,
           OPTIONAL_EVENT_OBJECT,
@@ -53,6 +57,8 @@ public final class TraceValues {
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Long) value).intValue();
       case MANUAL_RESET, CONNECTED, BOUND -> Boolean.FALSE.equals(value) ? 0 : 1;
       case WAIT_ALL -> Boolean.TRUE.equals(value) ? 1 : 0;
+      case INHERIT_HANDLES -> (Boolean) value ? 1 : 0;
+      case SOCKET_FLAGS, HANDLE_FLAGS -> Kind.isInherited(kind, (Set<?>) value) ? 1 : 0;
       case LENGTH -> value == null ? 1 : ((Long) value).intValue();
       case RECV_FLAGS -> value == null || ((Set<?>) value).isEmpty() ? 0 : Winsock.MSG_PEEK;
       case SEND_FLAGS, TIMEOUT -> 0;
@@ -70,15 +76,21 @@ public final class TraceValues {
       case COMMAND -> "FIONBIO";
       case EVENTS -> names((Set<?>) argument);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Integer) argument).longValue();
-      case MANUAL_RESET, WAIT_ALL -> (Integer) argument != 0;
+      case MANUAL_RESET, WAIT_ALL, INHERIT_HANDLES -> (Integer) argument != 0;
       case CONNECTED, BOUND -> (Integer) argument == 0 ? false : null;
       case LENGTH -> ((Integer) argument).longValue();
       case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
       case SEND_FLAGS, TIMEOUT -> null;
+      case SOCKET_FLAGS -> (Integer) argument == 0 ? NO_INHERIT : null;
+      case HANDLE_FLAGS -> handleFlags((Integer) argument != 0);
       case BUFFER -> (Boolean) argument ? null : "invalid";
       case DATA, RECEIVED_DATA, ADDRESS -> argument;
       default -> throw new IllegalArgumentException(kind.name());
     };
+  }
+
+  static Set<String> handleFlags(boolean inherits) {
+    return inherits ? INHERIT : Set.of();
   }
 
   /** Bytes of a trace; null for null. */

@@ -56,6 +56,11 @@ public abstract class TracedResults implements Results<Object> {
   }
 
   @Override
+  public Object ofHandleFlags(boolean inherits) {
+    return TraceValues.handleFlags(inherits);
+  }
+
+  @Override
   public Object ofMessage(WindowMessage message) {
     return TraceValues.message(message);
   }

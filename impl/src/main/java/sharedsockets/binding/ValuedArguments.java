@@ -53,6 +53,11 @@ abstract class ValuedArguments implements Arguments {
   }
 
   @Override
+  public boolean socketFlags(int index) {
+    return value(index) != 0;
+  }
+
+  @Override
   public boolean buffer(int index) {
     return (Boolean) argument(index);
   }

@@ -57,6 +57,11 @@ public final class FormatReference {
       A trace need not show WSAStartup: a process that opens a socket, or calls WSACleanup, before it has
       called it has called it once. From then on, or from the first WSAStartup, they are counted.
 
+      A process that CreateProcess makes, the `child`, begins with that call: no process of its name runs then,
+      or has run. With `inheritHandles` it has descriptors of its parent's under the same names, each unless its
+      HANDLE_FLAG_INHERIT is clear: `SetHandleInformation` sets it with `["HANDLE_FLAG_INHERIT"]` and clears
+      it with `[]`. Whether the child has called WSAStartup is not known until a call tells.
+
       Event objects exist from their first use and are manual-reset. `CreateEvent` makes another one; its
       result is the name of what it made, or `true` where `args` has the name as `event`. Without
       `manualReset`, as `WSACreateEvent` has none, it is manual-reset. Instead of all that, the call that

@@ -22,7 +22,7 @@ final class SchemaOf {
   static ObjectNode kind(Kind kind) {
     ObjectNode schema =
         switch (kind) {
-          case DESCRIPTOR, PROCESS, INFO, OPTION, ADDRESS -> name();
+          case DESCRIPTOR, PROCESS, NEW_PROCESS, INFO, OPTION, ADDRESS -> name();
           case NEW_DESCRIPTOR, NEW_INFO, FRESH_EVENT_OBJECT -> newName();
           case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW -> nameOrNull();
           case MANUAL_RESET -> oneOf(true, false, 0, 1);
@@ -37,12 +37,17 @@ final class SchemaOf {
           case TRUE -> oneOf(true);
           case BYTE_COUNT, LENGTH -> integer(Integer.MAX_VALUE);
           case RECV_FLAGS -> either(list(oneOf("MSG_PEEK")), oneOf(0, 2));
+          case SOCKET_FLAGS ->
+              either(
+                  list(oneOf("WSA_FLAG_OVERLAPPED", "WSA_FLAG_NO_HANDLE_INHERIT")),
+                  oneOf(0, 1, 0x80, 0x81));
+          case HANDLE_FLAGS -> either(list(oneOf("HANDLE_FLAG_INHERIT")), oneOf(0, 1));
           case BUFFER -> oneOf("invalid");
           case SEND_FLAGS -> either(object().put("type", "array").put("maxItems", 0), oneOf(0));
           case DATA, RECEIVED_DATA -> data();
           case WAIT -> oneOf("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
           case EVENT_OBJECTS -> list(kind(Kind.EVENT_OBJECT));
-          case CONNECTED, BOUND, WAIT_ALL -> object().put("type", "boolean");
+          case CONNECTED, BOUND, WAIT_ALL, INHERIT_HANDLES -> object().put("type", "boolean");
           case TIMEOUT -> either(integer(UNSIGNED_32), oneOf("INFINITE"));
           case WAIT_INDEX -> waitIndex();
           case MESSAGE -> message();

@@ -90,11 +90,12 @@ public final class Phrases {
       case DIRECTION -> value == null ? "SD_BOTH" : text(value);
       case MESSAGE_NUMBER -> value == null ? ANY_MESSAGE : number(value);
       case VALUE, FLAG -> number(value);
-      case MANUAL_RESET, WAIT_ALL -> ((Bool) value).truth();
+      case MANUAL_RESET, WAIT_ALL, INHERIT_HANDLES -> ((Bool) value).truth();
       case CONNECTED, BOUND -> value == null ? null : ((Bool) value).truth();
       case EVENT_OBJECTS -> objects((Tuple) value);
       case LENGTH, TIMEOUT -> value == null ? null : number(value);
-      case RECV_FLAGS, SEND_FLAGS -> flags(value);
+      case RECV_FLAGS, SEND_FLAGS, SOCKET_FLAGS -> flags(value);
+      case HANDLE_FLAGS -> names(value);
       case DATA, RECEIVED_DATA ->
           value == null
               ? null
@@ -114,6 +115,7 @@ public final class Phrases {
       case WAIT -> ((Bool) value).truth() ? "WSA_WAIT_EVENT_0" : "WSA_WAIT_TIMEOUT";
       case WAIT_INDEX -> Kind.waitResult(number(value).intValue());
       case EVENTS -> events(value);
+      case HANDLE_FLAGS -> names(value);
       case MESSAGE -> value instanceof Fields message ? message(message.fields()) : null;
       default -> number(value);
     };
@@ -142,11 +144,14 @@ public final class Phrases {
 
   /** Null for none, as most traces write that. */
   private static Set<String> flags(Value value) {
-    Set<String> names = new HashSet<>();
-    if (value != null) {
-      ((SetOf) value).elements().forEach(each -> names.add(text(each)));
-    }
+    Set<String> names = value == null ? Set.of() : names(value);
     return names.isEmpty() ? null : names;
+  }
+
+  private static Set<String> names(Value value) {
+    Set<String> names = new HashSet<>();
+    ((SetOf) value).elements().forEach(each -> names.add(text(each)));
+    return names;
   }
 
   private static Long number(Value value) {

@@ -188,6 +188,7 @@ final class Moves {
       case MANUAL_RESET, CONNECTED, BOUND -> !Boolean.FALSE.equals(value);
       case LENGTH -> value == null ? (Long) SocketState.ANY_LENGTH : value;
       case RECV_FLAGS -> flags((Set<?>) value);
+      case SOCKET_FLAGS, HANDLE_FLAGS -> Kind.isInherited(kind, (Set<?>) value);
       case RECEIVED_DATA -> Octets.of((String) value, 0L);
       case WAIT -> Kind.isSignalled(value);
       case EVENT_OBJECTS -> names((List<?>) value);

@@ -39,6 +39,36 @@ final class Naming {
     return sockets;
   }
 
+  /** The names that a process may have for descriptors. */
+  Set<String> descriptorsOf(String process) {
+    Set<String> names = new LinkedHashSet<>();
+    addNames(process, names, new ArrayList<>(open));
+    return names;
+  }
+
+  private void addNames(String process, Set<String> names, List<Overlapped> events) {
+    possible.eachOf(
+        OfDescriptor.class,
+        (part, value) -> {
+          if (part.process().equals(process)) {
+            names.add(part.name());
+          }
+        });
+    for (Overlapped event : List.copyOf(events)) {
+      Event call = event.event();
+      if (call.process().equals(process) && call.operation().result() == Kind.NEW_DESCRIPTOR) {
+        names.add((String) call.result());
+      } else if (makes(call, process) && events.remove(event)) {
+        addNames(call.process(), names, events);
+      }
+    }
+  }
+
+  private static boolean makes(Event call, String process) {
+    return call.operation().takes(Kind.NEW_PROCESS)
+        && argument(call, Kind.NEW_PROCESS).equals(process);
+  }
+
   /** The sockets of an info. */
   Set<Long> ofInfo(String info) {
     Set<Long> sockets = new LinkedHashSet<>();
@@ -56,6 +86,10 @@ final class Naming {
       } else if (call.operation().result() == Kind.NEW_INFO
           && (call.process().equals(process) || argument(call, Kind.PROCESS).equals(process))) {
         sockets.addAll(ofDescriptor(call.process(), argument(call, Kind.DESCRIPTOR)));
+      } else if (makes(call, process)) {
+        for (String name : descriptorsOf(process)) {
+          sockets.addAll(ofDescriptor(process, name));
+        }
       }
     }
     return sockets;
@@ -82,6 +116,8 @@ final class Naming {
         } else if (call.operation().takes(Kind.INFO)) {
           addInfo(argument(call, Kind.INFO), sockets, events);
         }
+      } else if (makes(call, process) && events.remove(event)) {
+        addDescriptor(call.process(), name, sockets, events);
       }
     }
   }

@@ -9,6 +9,7 @@ import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.order.Standing.Closed;
 import sharedsockets.spec.InfoState;
+import sharedsockets.spec.Inheritance;
 import sharedsockets.spec.Posted;
 import sharedsockets.spec.ProcessDescriptor;
 import sharedsockets.spec.ProcessEventObject;
@@ -162,22 +163,33 @@ sealed interface Part {
     /** The variable by which descriptors know what others have made of their socket. */
     static final Set<String> KNOWN = Set.of("stale");
 
+    /** The variable that says whether children inherit it. */
+    static final Set<String> INHERITED = Set.of("inherit");
+
+    /** The variable in which it is open, or is not. */
+    static final Set<String> OPEN = Set.of("desc");
+
     /**
      * The sockets that a descriptor names and named last.
      *
      * @param open null where it is closed
      * @param closed null where that does not matter
      * @param stale whether it does not know that its socket listens
+     * @param given whether the process has it without a call of its own
+     * @param inherit why it is perhaps not inherited; null where it is
      */
-    record Named(Long open, Long closed, boolean stale) {}
+    record Named(Long open, Long closed, boolean stale, boolean given, Inheritance inherit) {}
 
     @Override
     public Named in(Standing standing) {
       PersistentMap<String, Long> table = standing.state().desc().getOrNull(process);
+      ProcessDescriptor key = new ProcessDescriptor(process, name);
       return new Named(
           table == null ? null : table.getOrNull(name),
           standing.closed().getOrNull(new Closed(process, name)),
-          standing.state().stale().contains(new ProcessDescriptor(process, name)));
+          standing.state().stale().contains(key),
+          standing.state().given().contains(key),
+          standing.state().inherit().getOrNull(key));
     }
 
     @Override
@@ -185,7 +197,11 @@ sealed interface Part {
       Named named = (Named) value;
       ProcessDescriptor key = new ProcessDescriptor(process, name);
       State state = standing.state();
-      state = state.withStale(put(state.stale(), key, named.stale()));
+      state =
+          state
+              .withStale(put(state.stale(), key, named.stale()))
+              .withGiven(put(state.given(), key, named.given()))
+              .withInherit(put(state.inherit(), key, named.inherit()));
       PersistentMap<String, Long> table = state.desc().getOrNull(process);
       Standing closed =
           standing.withClosed(put(standing.closed(), new Closed(process, name), named.closed()));

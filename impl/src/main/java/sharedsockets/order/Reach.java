@@ -52,6 +52,7 @@ final class Reach {
       boolean changesStartups,
       boolean changesKnowledge,
       boolean changesAddresses,
+      boolean changesHandle,
       boolean changesEvents,
       boolean changesWindows) {
     private static Effect of(Action action) {
@@ -62,6 +63,8 @@ final class Reach {
           isOf(OfProcess.STARTUPS, action.changes()),
           isOf(OfDescriptor.KNOWN, action.changes()),
           isOf(OfAddress.OF, action.changes()),
+          isOf(OfDescriptor.INHERITED, action.changes())
+              && !isOf(OfDescriptor.OPEN, action.changes()),
           isOf(OfEvent.OF, action.changes()),
           isOf(OfWindow.OF, action.changes()));
     }
@@ -179,6 +182,7 @@ final class Reach {
       switch (operation.kind(i)) {
         case DESCRIPTOR -> descriptor((String) argument);
         case PROCESS -> process((String) argument);
+        case NEW_PROCESS -> newProcess((String) argument);
         case INFO -> info((String) argument);
         case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT -> eventObject(argument);
         case EVENT_OBJECTS -> ((List<?>) argument).forEach(this::eventObject);
@@ -191,6 +195,16 @@ final class Reach {
         case ADDRESS -> address(argument);
         default -> {}
       }
+    }
+  }
+
+  /** It has whatever its parent has, perhaps, and holds those sockets, too. */
+  private void newProcess(String child) {
+    process(child);
+    for (String name : naming.descriptorsOf(event.process())) {
+      add(new OfDescriptor(event.process(), name), false);
+      add(new OfDescriptor(child, name), true);
+      naming.ofDescriptor(event.process(), name).forEach(s -> add(new OfReferences(s), true));
     }
   }
 
@@ -222,7 +236,7 @@ final class Reach {
   private void descriptor(String name) {
     boolean closes = event.operation().ends(Kind.DESCRIPTOR) && event.succeeded();
     OfDescriptor descriptor = new OfDescriptor(event.process(), name);
-    add(descriptor, closes);
+    add(descriptor, closes || effect.changesHandle());
     naming.ofDescriptor(event.process(), name).forEach(this::socket);
     if (!event.operation().isCall()) {
       for (Object value : possible.values(descriptor)) {

@@ -1,6 +1,7 @@
 package sharedsockets.order;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +42,8 @@ final class Symmetry {
       if (operation.takes(Kind.DESCRIPTOR)
           && !operation.isObservation()
           && operation.signature().successes().stream()
-              .allMatch(each -> changed.containsAll(Action.of(each.action()).changes()))) {
+              .map(each -> Action.of(each.action()))
+              .allMatch(each -> changed.containsAll(each.changes()) && isOfSocket(each))) {
         OF_SOCKET.add(operation);
       }
     }
@@ -58,7 +60,10 @@ final class Symmetry {
   Symmetry(Iterable<Event> history, Liveness liveness) {
     this.liveness = liveness;
     for (Event event : history) {
-      if (event.operation().endsDescriptors()) {
+      if (event.operation().takes(Kind.NEW_PROCESS)) {
+        String child = (String) event.argument(Kind.NEW_PROCESS);
+        endings.computeIfAbsent(child, unseen -> new ArrayList<>(1)).add(event);
+      } else if (event.operation().endsDescriptors()) {
         endings.computeIfAbsent(event.process(), unseen -> new ArrayList<>(1)).add(event);
       } else if (event.operation().ends(Kind.DESCRIPTOR)) {
         changes(event, event.argument(Kind.DESCRIPTOR));
@@ -66,6 +71,12 @@ final class Symmetry {
         changes(event, event.result());
       }
     }
+  }
+
+  /** Whether it looks at sockets, and not at descriptors alone. */
+  private static boolean isOfSocket(Action action) {
+    return Collections.disjoint(action.reads(), OfDescriptor.INHERITED)
+        || !Collections.disjoint(action.reads(), OfSocket.OF);
   }
 
   private void changes(Event event, Object name) {
@@ -124,8 +135,9 @@ final class Symmetry {
     }
     Long socket = null;
     for (Object value : possible.values(new OfDescriptor(event.process(), name))) {
-      Long open = ((OfDescriptor.Named) value).open();
-      if (open == null || socket != null && !socket.equals(open)) {
+      OfDescriptor.Named named = (OfDescriptor.Named) value;
+      Long open = named.open();
+      if (open == null || named.given() || socket != null && !socket.equals(open)) {
         return null;
       }
       socket = open;

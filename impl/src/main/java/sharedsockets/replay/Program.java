@@ -47,6 +47,11 @@ public final class Program {
     for (Event step : steps) {
       if (step.operation().result() == Kind.NEW_DESCRIPTOR && step.succeeded()) {
         descriptors.add(new Descriptor(step.process(), (String) step.result()));
+      } else if (step.operation().takes(Kind.NEW_PROCESS)) {
+        String child = (String) step.argument(Kind.NEW_PROCESS);
+        List.copyOf(descriptors).stream()
+            .filter(descriptor -> descriptor.process().equals(step.process()))
+            .forEach(descriptor -> descriptors.add(new Descriptor(child, descriptor.name())));
       }
     }
     return descriptors;
@@ -83,12 +88,20 @@ public final class Program {
     return new Program(name, steps);
   }
 
-  /** The processes that make a call; they are to run from the start. */
+  /**
+   * The processes that make a call; they are to run from the start, but for those that another one
+   * makes.
+   */
   Set<String> processes() {
     Set<String> processes = new TreeSet<>();
     for (Event step : steps) {
       if (step.operation().isCall()) {
         processes.add(step.process());
+      }
+    }
+    for (Event step : steps) {
+      if (step.operation().takes(Kind.NEW_PROCESS)) {
+        processes.remove((String) step.argument(Kind.NEW_PROCESS));
       }
     }
     return processes;

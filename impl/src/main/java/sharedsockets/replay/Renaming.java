@@ -1,9 +1,11 @@
 package sharedsockets.replay;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import sharedsockets.replay.Program.Descriptor;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /** The names that an adapter has given to what a program calls by names of its own. */
@@ -53,6 +55,17 @@ final class Renaming {
     return event.with(event.line(), event.process(), name);
   }
 
+  /** A child's descriptors have its parent's names, for whoever names them. */
+  private void inherited(String parent, String child) {
+    for (Descriptor descriptor : List.copyOf(descriptors.keySet())) {
+      if (descriptor.process().equals(parent)) {
+        String name = descriptors.get(descriptor);
+        descriptors.put(new Descriptor(child, descriptor.name()), name);
+        given.put(new Descriptor(child, name), descriptor.name());
+      }
+    }
+  }
+
   /** Learns the name of what a step has returned. */
   void learn(Event step, Event outcome) {
     if (!step.succeeded() || !outcome.succeeded()) {
@@ -67,7 +80,11 @@ final class Renaming {
           given.put(new Descriptor(step.process(), descriptor), name);
         }
         case NEW_INFO -> infos.put((String) step.result(), (String) outcome.result());
-        default -> {}
+        default -> {
+          if (step.operation().takes(Kind.NEW_PROCESS)) {
+            inherited(step.process(), (String) step.argument(Kind.NEW_PROCESS));
+          }
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.model.persistent.SmallSet;
@@ -22,6 +23,9 @@ import sharedsockets.spec.State;
  * an event object. It remembers which line made each registration.
  */
 final class Effects {
+  /** Of so few descriptors that are left each is named. */
+  private static final int MOST_NAMED = 4;
+
   private final Map<Long, Long> registeredBy = new HashMap<>();
   private final List<Effect> effects = new ArrayList<>();
   private long line;
@@ -31,7 +35,7 @@ final class Effects {
     line = eventLine;
     effects.clear();
     before.sock().differences(after.sock(), this::socket);
-    before.refs().differences(after.refs(), this::references);
+    before.refs().differences(after.refs(), (id, was, is) -> references(id, was, is, after));
     before.signalled().differences(after.signalled(), this::signalled);
     return List.copyOf(effects);
   }
@@ -110,29 +114,17 @@ final class Effects {
         .forEach(
             entry -> {
               if (entry.getValue().address().equals(address)) {
-                say(entry.getKey(), "has the address " + address + holders(entry.getKey(), state));
+                String holders = holders(entry.getKey(), state);
+                say(
+                    entry.getKey(),
+                    "has the address "
+                        + address
+                        + (holders.isEmpty()
+                            ? ", held by a protocol info not yet used"
+                            : ", open as " + holders));
               }
             });
     return List.copyOf(effects);
-  }
-
-  private static String holders(long socket, State state) {
-    List<String> names = new ArrayList<>();
-    state
-        .desc()
-        .forEach(
-            table ->
-                table
-                    .getValue()
-                    .forEach(
-                        named -> {
-                          if (named.getValue() == socket) {
-                            names.add(table.getKey() + "'s " + named.getKey());
-                          }
-                        }));
-    return names.isEmpty()
-        ? ", held by a protocol info not yet used"
-        : ", open as " + String.join(", ", names);
   }
 
   private void options(long id, PersistentMap<String, Long> was, PersistentMap<String, Long> is) {
@@ -183,13 +175,29 @@ final class Effects {
     }
   }
 
-  private void references(Long id, References was, References is) {
+  private void references(Long id, References was, References is, State after) {
     if (was == null || is == null) {
       return;
     }
+    boolean isFew = is.descriptors() > 0 && is.descriptors() <= MOST_NAMED;
+    String left =
+        is.descriptors() < was.descriptors() && isFew ? " left, " + holders(id, after) : "";
     String infos =
         is.infos() == 0 ? "" : " and " + counted(is.infos(), "protocol info") + " not yet used";
-    say(id, "has " + counted(is.descriptors(), "descriptor") + infos);
+    say(id, "has " + counted(is.descriptors(), "descriptor") + left + infos);
+  }
+
+  /** Who still has a descriptor of the socket. */
+  private static String holders(long id, State state) {
+    List<String> holders = new ArrayList<>();
+    for (var table : state.desc()) {
+      for (var descriptor : table.getValue()) {
+        if (descriptor.getValue() == id) {
+          holders.add(table.getKey() + "'s " + descriptor.getKey());
+        }
+      }
+    }
+    return holders.stream().sorted().collect(Collectors.joining(", "));
   }
 
   private void signalled(ProcessEventObject event, boolean isSet) {

@@ -80,7 +80,7 @@ final class Orbits {
   private String[] texts(StateGraph graph, int state, Map<Value, String[]> known) {
     String[] texts = new String[renamings.size()];
     Arrays.fill(texts, "");
-    for (String variable : graph.variables()) {
+    for (String variable : graph.viewedVariables()) {
       String[] parts =
           known.computeIfAbsent(
               graph.value(state, variable),

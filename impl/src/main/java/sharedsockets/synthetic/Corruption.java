@@ -124,6 +124,7 @@ public record Corruption(Event observed, Event replaced) {
       case ADDRESS -> List.of("a1", "a2", "another");
       case NEW_DESCRIPTOR, NEW_INFO -> List.of("s1", "s2", "i1", "another");
       case EVENTS -> new ArrayList<>(Kind.eventSets());
+      case HANDLE_FLAGS -> Kind.HANDLE_FLAGS.few();
       case VALUE ->
           event.result() instanceof Long value
               ? Stream.<Object>of(0L, 1L, value + 1, 2 * value).distinct().toList()

@@ -34,6 +34,9 @@ public final class RandomCalls {
 
   private static final Set<String> PEEK = Set.of("MSG_PEEK");
 
+  private static final List<Set<String>> HANDLE_FLAGS =
+      List.of(Set.of(), Set.of("HANDLE_FLAG_INHERIT"), Set.of("HANDLE_FLAG_INHERIT"));
+
   /** WM_USER + 1. */
   private static final Long MESSAGE = 1025L;
 
@@ -41,6 +44,7 @@ public final class RandomCalls {
 
   private final Random random;
   private final int mostDescriptors;
+  private final int mostProcesses;
   private final double misuse;
   private final List<String> processes = new ArrayList<>();
   private final List<Named> descriptors = new ArrayList<>();
@@ -68,6 +72,7 @@ public final class RandomCalls {
     this.random = random;
     this.misuse = misuse;
     mostDescriptors = descriptors;
+    mostProcesses = processes + 2;
     for (int i = 1; i <= processes; i++) {
       this.processes.add("P" + i);
     }
@@ -109,6 +114,16 @@ public final class RandomCalls {
           descriptors.removeIf(descriptor -> descriptor.process().equals(event.process()));
         }
       }
+      case CREATE_PROCESS -> {
+        String child = (String) event.argument(0);
+        processes.add(child);
+        if ((Boolean) event.argument(1)) {
+          // Of those that it does not inherit calls fail.
+          List.copyOf(descriptors).stream()
+              .filter(descriptor -> descriptor.process().equals(event.process()))
+              .forEach(descriptor -> descriptors.add(new Named(child, descriptor.name())));
+        }
+      }
       case EXIT_PROCESS -> {
         startups.remove(event.process());
         descriptors.removeIf(descriptor -> descriptor.process().equals(event.process()));
@@ -146,6 +161,10 @@ public final class RandomCalls {
     }
     if (choice < 3) {
       return startupOrCleanup(any(processes));
+    }
+    if (choice < 4 && processes.size() < mostProcesses) {
+      return call(
+          any(processes), Operation.CREATE_PROCESS, newName("C"), plain(Kind.INHERIT_HANDLES));
     }
     int opening = descriptors.size() < mostDescriptors / 2 ? 500 : 60;
     if (descriptors.isEmpty() || choice < opening && descriptors.size() < mostDescriptors) {
@@ -246,9 +265,11 @@ public final class RandomCalls {
       case EVENTS -> any(Kind.eventSets());
       case LENGTH -> length(null);
       case RECV_FLAGS -> random.nextInt(8) == 0 ? PEEK : null;
+      case HANDLE_FLAGS -> any(HANDLE_FLAGS);
+      case INHERIT_HANDLES -> random.nextInt(4) > 0;
       case BOUND -> random.nextInt(8) == 0 ? false : null;
       case ADDRESS -> any(ADDRESSES);
-      case CONNECTED, TIMEOUT, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
+      case CONNECTED, TIMEOUT, SOCKET_FLAGS, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

@@ -127,6 +127,15 @@ public enum Kind {
       return Addresses.read(json, this, names);
     }
   },
+  /** The name of a process that the call makes. */
+  NEW_PROCESS("a name"),
+  /** Whether a new process inherits handles, as a Boolean. */
+  INHERIT_HANDLES("true or false") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws Malformation {
+      return truth(json);
+    }
+  },
   DIRECTION("SD_SEND, SD_RECEIVE or SD_BOTH") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
@@ -210,6 +219,20 @@ public enum Kind {
       return Flags.read(json, this, names);
     }
   },
+  /** Flags of socket and WSASocket, as a Set of strings. */
+  SOCKET_FLAGS("a list of WSA_FLAG_OVERLAPPED and WSA_FLAG_NO_HANDLE_INHERIT, or their number") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return Flags.read(json, this, names);
+    }
+  },
+  /** Flags of a handle, as a Set of strings. */
+  HANDLE_FLAGS("[\"HANDLE_FLAG_INHERIT\"] or [], or its number, 1 or 0") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return Flags.read(json, this, names);
+    }
+  },
   /** What is said of a buffer: that it is none that can be used. */
   BUFFER("\"invalid\"") {
     @Override
@@ -263,6 +286,8 @@ public enum Kind {
   private static final Set<String> NULLS =
       Set.of("NULL", "null", "WSA_INVALID_EVENT", "INVALID_HANDLE_VALUE");
 
+  private static final String INHERIT = "HANDLE_FLAG_INHERIT";
+
   private final String text;
 
   Kind(String text) {
@@ -281,6 +306,7 @@ public enum Kind {
       case TRUE -> List.of(true);
       case WAIT, WAIT_INDEX -> List.of("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
       case EVENTS -> List.copyOf(eventSets());
+      case HANDLE_FLAGS -> List.of(Set.of(), Set.of(INHERIT));
       default -> List.of();
     };
   }
@@ -298,6 +324,13 @@ public enum Kind {
   /** The value of {@link #WAIT_INDEX} that tells a position, or -1. */
   public static String waitResult(int index) {
     return WaitResults.of(index);
+  }
+
+  /** Whether flags of a new socket, or of a handle, let children inherit it. */
+  public static boolean isInherited(Kind kind, Set<?> flags) {
+    return kind == HANDLE_FLAGS
+        ? flags.contains(INHERIT)
+        : flags == null || !flags.contains("WSA_FLAG_NO_HANDLE_INHERIT");
   }
 
   /** The value of {@link #EVENTS} that has these names. */
@@ -332,7 +365,8 @@ public enum Kind {
           TIMEOUT,
           LENGTH,
           RECV_FLAGS,
-          SEND_FLAGS ->
+          SEND_FLAGS,
+          SOCKET_FLAGS ->
           true;
       case BUFFER, DATA, RECEIVED_DATA -> true;
       default -> false;

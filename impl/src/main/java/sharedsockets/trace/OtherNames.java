@@ -101,7 +101,7 @@ public final class OtherNames {
         WSAIoctl WSANSPIoctl CreateIoCompletionPort GetQueuedCompletionStatus
         GetQueuedCompletionStatusEx PostQueuedCompletionStatus SetFileCompletionNotificationModes
         BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo AcceptEx DisconnectEx
-        DuplicateHandle SetHandleInformation CreateProcess CreateProcessA CreateProcessW
+        DuplicateHandle CreateProcessAsUserA CreateProcessAsUserW
         WSPCancelBlockingCall WSPJoinLeaf
         WSACancelBlockingCall WSAJoinLeaf WSASetSocketSecurity WSADeleteSocketPeerTargetName
         WSARevertImpersonation WSAImpersonateSocketPeer WSAProviderConfigChange RIOCreateRequestQueue

@@ -149,7 +149,7 @@ final class Language implements Serializable {
   private Object argument(Kind kind, Object value) {
     return switch (kind) {
       case DESCRIPTOR -> slot(descriptors, value);
-      case PROCESS -> slot(processes, value);
+      case PROCESS, NEW_PROCESS -> slot(processes, value);
       case INFO -> slot(infos, value);
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW -> object(value);
       case EVENT_OBJECTS -> ((List<?>) value).stream().map(this::handle).toList();
@@ -183,6 +183,7 @@ final class Language implements Serializable {
       case WAIT -> new AllowedAnswer.Number(TraceValues.isSignalled(result) ? 1 : 0);
       case WAIT_INDEX -> new AllowedAnswer.Number(Kind.indexOf(result));
       case ADDRESS -> new AllowedAnswer.Address((String) result);
+      case HANDLE_FLAGS -> new AllowedAnswer.Number((Integer) TraceValues.argument(kind, result));
       case BYTE_COUNT, VALUE -> new AllowedAnswer.Number((Long) result);
       default -> new AllowedAnswer.Number(0);
     };

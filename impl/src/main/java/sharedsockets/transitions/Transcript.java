@@ -59,7 +59,7 @@ final class Transcript {
     Kind kind = call.operation().kind(index);
     return switch (kind) {
       case DESCRIPTOR -> TraceValues.descriptor(machine.valueOf(call, index));
-      case PROCESS -> process(call.slot(index));
+      case PROCESS, NEW_PROCESS -> process(call.slot(index));
       case INFO -> infos.getOrDefault(call.slot(index), INVALID);
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW ->
           object(call.slot(index));

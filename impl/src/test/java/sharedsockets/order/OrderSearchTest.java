@@ -171,6 +171,7 @@ final class OrderSearchTest {
       Object result =
           switch (operation.result()) {
             case EVENTS -> random.nextBoolean() ? Set.of() : Set.of("FD_READ");
+            case HANDLE_FLAGS -> random.nextBoolean() ? Set.of() : Set.of("HANDLE_FLAG_INHERIT");
             case WAIT -> random.nextBoolean() ? "WSA_WAIT_TIMEOUT" : "WSA_WAIT_EVENT_0";
             case BYTE_COUNT, VALUE -> (long) random.nextInt(2);
             case ZERO -> 0L;

@@ -56,7 +56,7 @@ final class MisreadTraceTest {
       value = {
         "recv|'s':'s1','timeout':5|recv has no argument \"timeout\"; it has s, length, flags, buffer, data",
         "listen|'s':'s1','backlog':5|listen has no argument \"backlog\"; it has s",
-        "WSASocket|'af':2|no argument \"af\"; it has info",
+        "WSASocket|'af':2|no argument \"af\"; it has info, flags",
         "WSADuplicateSocket|'s':'s1','pid':'B'|no argument \"pid\"; it has s, target",
         "ExitProcess|'code':0|ExitProcess has no argument \"code\"; it has none",
         "listen|'s':'s1','process':'A'|it has s, and process stands beside args",
@@ -260,8 +260,8 @@ final class MisreadTraceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"type\":\"SOCK_DGRAM\",\"info\":\"i1\"|socket has no argument \"info\"; it has type, connected, bound",
-        "\"info\":\"i1\",\"type\":\"SOCK_DGRAM\"|WSASocket has no argument \"type\"; it has info",
+        "\"type\":\"SOCK_DGRAM\",\"info\":\"i1\"|socket has no argument \"info\"; it has type, connected, bound, flags",
+        "\"info\":\"i1\",\"type\":\"SOCK_DGRAM\"|WSASocket has no argument \"type\"; it has info, flags",
       })
   void aSocketIsOfAnInfoOrOfAType(String args, String message) {
     String line = "{'process':'A','call':'WSASocket','args':{%s},'result':'s1'}".formatted(args);

@@ -184,7 +184,9 @@ final class Menu {
 
   private static void addOthers(List<Event> all) {
     Set<Operation> others = EnumSet.allOf(Operation.class);
-    others.removeIf(operation -> operation.isObservation());
+    // A process is made once, but a program may make a call twice.
+    others.removeIf(
+        operation -> operation.isObservation() || operation == Operation.CREATE_PROCESS);
     all.forEach(event -> others.remove(event.operation()));
     for (Operation operation : others) {
       if (!operation.isCall()) {
@@ -217,7 +219,9 @@ final class Menu {
       case COMMAND -> "FIONBIO";
       case MESSAGE_NUMBER -> MESSAGE;
       case EVENTS -> events("FD_READ", "FD_CLOSE");
+      case HANDLE_FLAGS -> Set.of("HANDLE_FLAG_INHERIT");
       case FRESH_EVENT_OBJECT,
+          SOCKET_FLAGS,
           MANUAL_RESET,
           CONNECTED,
           BOUND,

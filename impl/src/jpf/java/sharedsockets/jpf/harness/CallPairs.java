@@ -49,6 +49,7 @@ final class CallPairs {
       EnumSet.of(
           Operation.OPEN_SOCKET,
           Operation.CREATE_EVENT,
+          Operation.CREATE_PROCESS,
           Operation.WAIT_FOR_EVENTS,
           Operation.PEER_SEES_END,
           Operation.PEER_SEES_NO_END,

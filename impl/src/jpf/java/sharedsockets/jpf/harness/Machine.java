@@ -301,6 +301,11 @@ final class Machine {
     }
 
     @Override
+    public String ofHandleFlags(boolean inherits) {
+      return inherits ? "1" : "0";
+    }
+
+    @Override
     public String ofMessage(WindowMessage message) {
       if (message == null) {
         return "null";

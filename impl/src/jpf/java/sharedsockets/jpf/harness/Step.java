@@ -249,7 +249,7 @@ final class Step {
           list += (list.isEmpty() ? "\"" : ",\"") + event.name() + "\"";
         }
         return "[" + list + "]";
-      case VALUE, FLAG, MESSAGE_NUMBER, LENGTH:
+      case VALUE, FLAG, HANDLE_FLAGS, MESSAGE_NUMBER, LENGTH:
         return arguments[index];
       default:
         return "\"" + arguments[index] + "\"";

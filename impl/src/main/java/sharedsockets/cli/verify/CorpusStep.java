@@ -73,8 +73,7 @@ final class CorpusStep implements VerifyStep {
     }
   }
 
-  private Optional<String> difference(
-      CorpusModel model, Path scratch, Processors.Share processors)
+  private Optional<String> difference(CorpusModel model, Path scratch, Processors.Share processors)
       throws IOException, InterruptedException {
     try (Processors.Held held = processors.one()) {
       return model.difference(engine, scratch);

@@ -36,7 +36,8 @@ final class CheckImplementationCommandTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
         .contains("fault-full-at-one: diverges: ")
-        .contains("  1. A: socket(type = SOCK_STREAM) -> s1   [OPT-2 BLK-1 DSC-3]")
+        .contains(
+            "  1. A: socket(type = SOCK_STREAM, flags = {}) -> s1   [OPT-2 BLK-1 DSC-3 INH-3]")
         .contains("observed  descriptor 8")
         .contains("allowed   WSAEMFILE   [DSC-4 STU-1]")
         .contains("0 of 1 models conform");

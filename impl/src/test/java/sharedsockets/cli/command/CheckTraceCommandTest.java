@@ -443,7 +443,7 @@ final class CheckTraceCommandTest {
                 + "        socket 1 is registered: B's window w with message 7 for {FD_READ};"
                 + " that of line 2 (A's event object e1 for {FD_READ}) is cancelled\n")
         .contains("= 0\n        socket 1 sends no more, through any descriptor\n     7  ")
-        .contains("     7  A closesocket(s1) = 0\n        socket 1 has 1 descriptor\n")
+        .contains("     7  A closesocket(s1) = 0\n        socket 1 has 1 descriptor left, B's s1\n")
         .contains("     8  B closesocket(s1) = 0\n        socket 1 ends: ")
         .endsWith("told.ndjson: conforms (8 events)\n");
   }

@@ -28,6 +28,8 @@ final class ExampleTracesTest {
     "resets, 11",
     "connecting, 19",
     "addresses, 14",
+    "inheriting, 23",
+    "reports, 30",
     "waits, 16"
   })
   void everyExampleIsJudgedAsExpected(String folder, int traces) throws Exception {

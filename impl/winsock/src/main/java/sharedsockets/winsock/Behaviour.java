@@ -63,6 +63,12 @@ public final class Behaviour {
     values.put(U29r, "silent");
     values.put(U30, "survives");
     values.put(U30m, "kept");
+    values.put(U33, "inherited");
+    values.put(U33a, "inherited");
+    values.put(U33n, "not");
+    values.put(U33c, "inherited");
+    values.put(U34, "known");
+    values.put(U34c, "leaves");
     return values;
   }
 

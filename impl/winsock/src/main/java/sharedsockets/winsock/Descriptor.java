@@ -16,10 +16,37 @@ final class Descriptor {
   /** (U25) The info that gives this descriptor again, or null. */
   private ProtocolInfo info;
 
+  /** (INH-2) Whether children of the process inherit it. */
+  private boolean isInheritable = true;
+
+  /** (U34c) Whether the process has it without a call of its own. */
+  private boolean isGiven;
+
   Descriptor(int value, UnderlyingSocket socket) {
     this.value = value;
     this.socket = socket;
     knowsListening = socket.isListening();
+  }
+
+  /** (INH-1) What a child has of it. */
+  Descriptor inherited(boolean isInheritableAgain) {
+    Descriptor child = new Descriptor(value, socket);
+    child.knowsListening = knowsListening;
+    child.isInheritable = isInheritableAgain;
+    child.isGiven = true;
+    return child;
+  }
+
+  boolean isInheritable() {
+    return isInheritable;
+  }
+
+  void setInheritable(boolean inheritable) {
+    isInheritable = inheritable;
+  }
+
+  boolean isGiven() {
+    return isGiven;
   }
 
   int value() {
@@ -53,5 +80,15 @@ final class Descriptor {
 
   void close() {
     isOpen = false;
+  }
+
+  void describe(Description to) {
+    to.line(
+        "descriptor "
+            + value
+            + " "
+            + to.of(socket)
+            + (isInheritable ? "" : " not inheritable")
+            + (isGiven ? " given" : ""));
   }
 }

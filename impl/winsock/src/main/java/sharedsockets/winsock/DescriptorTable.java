@@ -47,11 +47,29 @@ final class DescriptorTable {
     return descriptor;
   }
 
+  /** (INH-1) Opens what a child inherits, under the same values; to be called while it is empty. */
+  void inherit(DescriptorTable parent, boolean isInheritableAgain) {
+    slots = new Descriptor[parent.slots.length];
+    for (; unused < parent.unused; unused++) {
+      Descriptor inherited = parent.slots[unused];
+      if (inherited != null && inherited.isInheritable()) {
+        slots[unused] = inherited.inherited(isInheritableAgain);
+        inherited.socket().addDescriptor();
+      } else {
+        free(unused);
+      }
+    }
+  }
+
   /** (CLS-1) Frees the value of an open descriptor. */
   void close(Descriptor descriptor) {
     descriptor.close();
     int slot = descriptor.value() / STEP - 1;
     slots[slot] = null;
+    free(slot);
+  }
+
+  private void free(int slot) {
     if (freedCount == freed.length) {
       freed = Arrays.copyOf(freed, 2 * freedCount);
     }

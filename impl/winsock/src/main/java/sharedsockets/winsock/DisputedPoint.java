@@ -80,7 +80,19 @@ public enum DisputedPoint {
   /** An unused info made for a process, at the process's last WSACleanup. */
   U30("survives", "gone"),
   /** Posted messages, at their process's last WSACleanup. */
-  U30m("kept", "gone");
+  U30m("kept", "gone"),
+  /** A descriptor that WSASocket has opened with a protocol info: whether children inherit it. */
+  U33("inherited", "not"),
+  /** The same of an accepted socket's. */
+  U33a("inherited", "not"),
+  /** The same, where the listening socket's is not inherited. */
+  U33n("inherited", "not"),
+  /** The same of one that the process has inherited itself. */
+  U33c("inherited", "not"),
+  /** A descriptor that a process has without a call of its own: calls on sockets know it. */
+  U34("known", "not by all"),
+  /** Such a descriptor, at the process's last WSACleanup. */
+  U34c("closes", "leaves");
 
   private final List<String> values;
 

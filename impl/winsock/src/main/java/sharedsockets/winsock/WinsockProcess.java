@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A simulated process: its descriptors, event objects and windows, and the calls it makes. Each of
@@ -86,7 +87,13 @@ public final class WinsockProcess {
     synchronized (winsock.lock) {
       requireStarted();
       if (startups.undo()) {
-        closeAll(winsock.behaviour().is(DisputedPoint.U30, "gone"));
+        boolean all = winsock.behaviour().is(DisputedPoint.U34c, "closes");
+        closeAll(
+            descriptor -> all || !descriptor.isGiven(),
+            winsock.behaviour().is(DisputedPoint.U30, "gone"));
+        for (Descriptor left : descriptors.all()) {
+          left.socket().waiters().wakeAll();
+        }
         if (winsock.behaviour().is(DisputedPoint.U30m, "gone")) {
           windows.forEach(window -> window.empty());
         }
@@ -118,13 +125,7 @@ public final class WinsockProcess {
    * @throws WinsockException WSAEMFILE if the process can open no more (DSC-4)
    */
   public int socket(SocketType type, boolean connected) {
-    synchronized (winsock.lock) {
-      int s = socket(type);
-      if (!connected && type == SocketType.SOCK_STREAM) {
-        open(s).socket().beginUnconnected();
-      }
-      return s;
-    }
+    return socket(type, connected, true);
   }
 
   /**
@@ -134,10 +135,26 @@ public final class WinsockProcess {
    * @throws WinsockException WSAEMFILE if the process can open no more (DSC-4)
    */
   public int socket(SocketType type, boolean connected, boolean bound) {
+    return socket(type, connected, bound, true);
+  }
+
+  /**
+   * The same with flags.
+   *
+   * @param inheritable false: with WSA_FLAG_NO_HANDLE_INHERIT, so that children of the process have
+   *     no descriptor of it (INH-3)
+   * @throws WinsockException WSAEMFILE if the process can open no more (DSC-4)
+   */
+  public int socket(SocketType type, boolean connected, boolean bound, boolean inheritable) {
     synchronized (winsock.lock) {
-      int s = socket(type, connected);
+      int s = socket(type);
+      Descriptor descriptor = open(s);
+      descriptor.setInheritable(inheritable);
+      if (!connected && type == SocketType.SOCK_STREAM) {
+        descriptor.socket().beginUnconnected();
+      }
       if (!bound) {
-        open(s).socket().beginUnbound();
+        descriptor.socket().beginUnbound();
       }
       return s;
     }
@@ -172,6 +189,16 @@ public final class WinsockProcess {
    *     and then the info can still be used (DSC-4)
    */
   public int wsaSocket(ProtocolInfo info) {
+    return wsaSocket(info, true);
+  }
+
+  /**
+   * The same with flags.
+   *
+   * @param inheritable false: with WSA_FLAG_NO_HANDLE_INHERIT, so that children of the process do
+   *     not inherit the descriptor (INH-3); otherwise they do, or not (U33)
+   */
+  public int wsaSocket(ProtocolInfo info, boolean inheritable) {
     Objects.requireNonNull(info);
     synchronized (winsock.lock) {
       requireStarted();
@@ -184,18 +211,78 @@ public final class WinsockProcess {
       }
       requireRoom();
       Descriptor opened = open(pending.socket);
+      opened.setInheritable(inheritable && isInherited(DisputedPoint.U33));
       infos.use(info, opened, winsock.behaviour().is(DisputedPoint.U25, "same"));
       return opened.value();
     }
   }
 
-  /** Closes the descriptor, and the socket with the last of them (CLS-1, CLS-2). */
+  /**
+   * Closes the descriptor, and the socket with the last of them (CLS-1, CLS-2). (U34) Perhaps it
+   * does not know one that the process has inherited.
+   */
   public void closesocket(int s) {
     synchronized (winsock.lock) {
       Descriptor descriptor = open(s);
+      if (descriptor.isGiven() && winsock.behaviour().is(DisputedPoint.U34, "not by all")) {
+        throw notASocket(s);
+      }
       close(descriptor);
       released(descriptor.socket());
     }
+  }
+
+  /**
+   * Starts a child of this process (INH-1).
+   *
+   * @param inheritHandles whether the child has, of each descriptor that is inheritable, one of the
+   *     same value and socket
+   */
+  public WinsockProcess createProcess(boolean inheritHandles) {
+    synchronized (winsock.lock) {
+      requireRunning();
+      WinsockProcess child = winsock.newProcess();
+      if (inheritHandles) {
+        child.descriptors.inherit(descriptors, isInherited(DisputedPoint.U33c));
+      }
+      return child;
+    }
+  }
+
+  /**
+   * Sets or clears HANDLE_FLAG_INHERIT, of this descriptor alone (INH-2).
+   *
+   * @throws WinsockException WSA_INVALID_HANDLE if the value is no descriptor of this process
+   */
+  public void setHandleInformation(int s, boolean inheritable) {
+    synchronized (winsock.lock) {
+      handle(s).setInheritable(inheritable);
+    }
+  }
+
+  /**
+   * Whether HANDLE_FLAG_INHERIT is set: whether children will inherit the descriptor (INH-2).
+   *
+   * @throws WinsockException WSA_INVALID_HANDLE if the value is no descriptor of this process
+   */
+  public boolean getHandleInformation(int s) {
+    synchronized (winsock.lock) {
+      return handle(s).isInheritable();
+    }
+  }
+
+  private Descriptor handle(int s) {
+    requireRunning();
+    Descriptor descriptor = descriptors.find(s);
+    if (descriptor == null) {
+      throw new WinsockException(
+          WinsockError.WSA_INVALID_HANDLE, "CLS-1", s + " is no descriptor of process " + id);
+    }
+    return descriptor;
+  }
+
+  private boolean isInherited(DisputedPoint point) {
+    return winsock.behaviour().is(point, "inherited");
   }
 
   /**
@@ -631,15 +718,17 @@ public final class WinsockProcess {
    *     the process can open no more descriptors, and then the request stays (DSC-4)
    */
   public int accept(int s) {
-    return mayWait(s, null, (listener, timedOut) -> accept(listener));
+    return mayWait(s, null, (listener, timedOut) -> accept(s, listener));
   }
 
-  private int accept(UnderlyingSocket listener) {
+  private int accept(int s, UnderlyingSocket listener) {
     ConnectionRequest request = listener.accept(descriptors.isFull());
     if (request == null) {
       return UnderlyingSocket.MUST_WAIT;
     }
     Descriptor accepted = open(winsock.newSocket(SocketType.SOCK_STREAM));
+    boolean inheritable = open(s).isInheritable();
+    accepted.setInheritable(isInherited(inheritable ? DisputedPoint.U33a : DisputedPoint.U33n));
     accepted.socket().beginAccepted(listener, request, this, accepted);
     return accepted.value();
   }
@@ -699,7 +788,7 @@ public final class WinsockProcess {
   Descriptor open(int s) {
     requireRunning();
     Descriptor descriptor = descriptors.find(s);
-    if (descriptor == null) {
+    if (descriptor == null || !startups.isReady()) {
       throw notASocket(s);
     }
     return descriptor;
@@ -707,7 +796,7 @@ public final class WinsockProcess {
 
   private void requireStillOpen(Descriptor descriptor) {
     requireRunning();
-    if (!descriptor.isOpen()) {
+    if (!descriptor.isOpen() || !startups.isReady()) {
       throw notASocket(descriptor.value());
     }
   }
@@ -788,12 +877,18 @@ public final class WinsockProcess {
     descriptor.socket().removeDescriptor();
   }
 
-  /** All descriptors, with unused infos that were made for the process or not. */
   private void closeAll(boolean voidsInfos) {
+    closeAll(descriptor -> true, voidsInfos);
+  }
+
+  /** Descriptors, with unused infos that were made for the process or not. */
+  private void closeAll(Predicate<Descriptor> which, boolean voidsInfos) {
     Set<UnderlyingSocket> touched = new LinkedHashSet<>();
     for (Descriptor descriptor : descriptors.all()) {
-      close(descriptor);
-      touched.add(descriptor.socket());
+      if (which.test(descriptor)) {
+        close(descriptor);
+        touched.add(descriptor.socket());
+      }
     }
     if (voidsInfos) {
       touched.addAll(infos.removeIf(info -> true));
@@ -822,7 +917,7 @@ public final class WinsockProcess {
   void describe(Description to) {
     startups.describe(to);
     for (Descriptor descriptor : descriptors.all()) {
-      to.line("descriptor " + descriptor.value() + " " + to.of(descriptor.socket()));
+      descriptor.describe(to);
     }
     infos.describe(to);
     events.forEach(event -> to.line(to.of(event)));

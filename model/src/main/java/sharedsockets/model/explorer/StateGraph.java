@@ -154,6 +154,14 @@ public final class StateGraph {
   }
 
   /**
+   * Those of them that tell states apart: the VIEW's. What another one holds in a state is what it
+   * held on the first way that was found to it.
+   */
+  public List<String> viewedVariables() {
+    return found.model().keyVariables();
+  }
+
+  /**
    * The value of a variable in a state.
    *
    * @throws IllegalArgumentException if it is none of {@link #variables}

@@ -121,6 +121,13 @@ public final class PackedModel {
     return variables.stream().filter(places::containsKey).toList();
   }
 
+  /** The variables that tell states apart, in the module's order. */
+  public List<String> keyVariables() {
+    return storedVariables().stream()
+        .filter(variable -> places.get(variable).word() < keyWords)
+        .toList();
+  }
+
   /**
    * The value of a variable in a packed state.
    *
