@@ -9,7 +9,7 @@ LINCHECK =
 
 JMH = $(JAVA) -cp "impl/target/test-classes:impl/target/classes:$$(cat impl/target/checkers.classpath)" sharedsockets.bench.WinsockBench
 
-.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux lincheck check-distributed faults fuzz generate specification web spark describe bench jmh corrupt mutation coverage format clean
+.PHONY: help jar verify jpf test conformance-wine compare-wine confirm-wine conformance-linux pre-fork-server pre-fork-server-wine lincheck check-distributed faults fuzz generate specification web spark describe bench jmh corrupt mutation coverage format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -93,6 +93,20 @@ LINUX = examples/traces/wine-8.0 examples/traces/windows --markdown docs/linux.m
 conformance-linux: jar ## replay the example traces on the sockets of this Linux kernel: docs/linux.md
 	$(JAVA) -jar $(JAR) replay --adapter 'python3 impl/adapters/linux/adapter.py' \
 	  --name "Linux $$(uname -r | cut -d. -f1,2)" $(LINUX) || [ $$? -eq 1 ]
+
+# The same by hand: shared-sockets replay --adapter reference examples/pre-fork-server
+PRE_FORK = examples/pre-fork-server --record impl/target/pre-fork-server
+
+pre-fork-server: jar ## play examples/pre-fork-server on the reference implementation, and say what each step does
+	$(JAVA) -jar $(JAR) replay --adapter reference $(PRE_FORK)
+	$(JAVA) -jar $(JAR) check-trace --explain impl/target/pre-fork-server/pre-fork-server.ndjson
+
+pre-fork-server-wine: jar ## the same on Wine, in processes of its own
+	@impl/adapters/winsock/on-wine check
+	$(WINSOCK_ADAPTER)
+	@impl/adapters/winsock/on-wine prepare
+	$(JAVA) -jar $(JAR) replay --jobs 1 --adapter '$(CURDIR)/impl/adapters/winsock/on-wine run' $(PRE_FORK)
+	$(JAVA) -jar $(JAR) check-trace --explain impl/target/pre-fork-server/pre-fork-server.ndjson
 
 # Each target for so long; more arguments, such as --target model, in FUZZ.
 SECONDS = 60

@@ -58,6 +58,20 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void aServerWithWorkers() throws IOException {
+    CommandLineRun run =
+        run("replay", "reference", "../examples/pre-fork-server", "--record", folder.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).endsWith("0 unsupported, 0 not applicable: conforms\n");
+    CommandLineRun judged =
+        CommandLineRun.of(
+            "check-trace", "--explain", folder.resolve("pre-fork-server.ndjson").toString());
+    assertThat(judged.status()).isZero();
+    assertThat(judged.out()).contains("has 1 descriptor left, W2's ");
+  }
+
+  @Test
   void referenceImplementation() {
     CommandLineRun run = run("replay", "reference", EXAMPLES);
 
