@@ -762,6 +762,7 @@ final class UnderlyingSocket {
   void becomeConnected() {
     if (role == Role.FRESH) {
       role = Role.CONNECTED;
+      waiters.wakeAll(); // A connect may wait.
     }
   }
 

@@ -77,10 +77,24 @@ final class ConnectTest {
     assertThat(a.send(s, bytes("x"))).isOne();
   }
 
+  /** KND-1: a send tells that there is a connection, and so no attempt to wait for. */
+  @Test
+  void aWaitEndsWhenTheSocketTurnsOutToBeConnected() {
+    int ready = a.socket(SocketType.SOCK_STREAM);
+    winsock.network().peer(a, ready).delayConnections();
+    Call<Integer> call = connecting(ready).untilItWaitsForEver();
+    assertThat(a.send(ready, bytes("x"))).isOne();
+    assertThat(call.error()).isEqualTo(WSAEISCONN);
+  }
+
   private Call<Integer> connecting() {
+    return connecting(s);
+  }
+
+  private Call<Integer> connecting(int socket) {
     return Call.start(
         () -> {
-          a.connect(s);
+          a.connect(socket);
           return 0;
         });
   }
