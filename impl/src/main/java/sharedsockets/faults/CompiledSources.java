@@ -96,10 +96,11 @@ public final class CompiledSources implements AutoCloseable {
     }
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
-      // With debug information: checkers show lines.
       List<String> options = new ArrayList<>(furtherOptions);
-      options.addAll(
-          List.of("-d", classes.toString(), "-g", "-nowarn", "-proc:none", "--release", "17"));
+      options.addAll(List.of("-d", classes.toString(), "-nowarn", "-proc:none", "--release", "17"));
+      options.add("-g"); // Checkers show lines.
+      // Java PathFinder takes the second concatenation of a class X for the class X$1.
+      options.add("-XDstringConcat=inline");
       List<Source> sources = new ArrayList<>();
       texts.forEach((name, text) -> sources.add(new Source(name, text)));
       if (!compiler.getTask(null, files, found, options, null, sources).call()) {
