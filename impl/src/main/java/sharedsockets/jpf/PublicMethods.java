@@ -27,18 +27,10 @@ public final class PublicMethods {
   private static final List<Class<?>> CLASSES =
       List.of(WinsockProcess.class, Network.class, Peer.class, Window.class);
 
-  private static final String NO_ATTEMPTS = "programs have no connect that goes on yet";
-
   /** Why no thread need call them. */
   private static final Map<String, String> WITHOUT_THREADS =
       new TreeMap<>(
           Map.of(
-              "Peer.connected",
-              NO_ATTEMPTS,
-              "Peer.delayConnections",
-              NO_ATTEMPTS,
-              "Peer.refused",
-              NO_ATTEMPTS,
               "WinsockProcess.id",
               "never changes",
               "WinsockProcess.isOpen",

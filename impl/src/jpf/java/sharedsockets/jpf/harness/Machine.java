@@ -61,6 +61,9 @@ final class Machine {
       case "received":
         peer.received();
         return "";
+      case "delayConnections":
+        peer.delayConnections();
+        return "";
       default:
         return happens(peer, step);
     }
@@ -214,10 +217,10 @@ final class Machine {
       return step.place(index) < 0 ? 1 : value(index);
     }
 
-    /** Programs have sockets that are ready to use. */
+    /** Where it does not say so, a program has sockets that are ready to use. */
     @Override
     public boolean connected(int index) {
-      return true;
+      return step.place(index) < 0 || Boolean.parseBoolean(text(index));
     }
 
     @Override

@@ -186,9 +186,9 @@ final class Step {
     return call.equals("pollAll") || call.equals("waitAll");
   }
 
-  /** What a peer has received, and that two sockets are linked to each other, no trace says. */
+  /** What a peer has received, or waits with, and that two sockets are linked, no trace says. */
   boolean isUntold() {
-    return call.equals("received") || call.equals("link");
+    return call.equals("received") || call.equals("delayConnections") || call.equals("link");
   }
 
   /** The method of the reference implementation that it calls. */
@@ -233,7 +233,7 @@ final class Step {
           "CreateEvent";
       case "peer" -> "getsockopt";
       case "link" -> "closesocket";
-      case "received", "sawEnd" -> "closed";
+      case "received", "delayConnections", "sawEnd" -> "closed";
       default -> call;
     };
   }
@@ -249,7 +249,7 @@ final class Step {
           list += (list.isEmpty() ? "\"" : ",\"") + event.name() + "\"";
         }
         return "[" + list + "]";
-      case VALUE, FLAG, HANDLE_FLAGS, MESSAGE_NUMBER, LENGTH:
+      case VALUE, FLAG, HANDLE_FLAGS, MESSAGE_NUMBER, LENGTH, CONNECTED:
         return arguments[index];
       default:
         return "\"" + arguments[index] + "\"";
