@@ -10,6 +10,10 @@ import org.jetbrains.lincheck.datastructures.Param;
 @Finds(
     fault = "references-counted-without-lock",
     scenario = "[ close(0,1) | close(0,2) ] exit(1); exit(0); sawEnd()")
+@Finds(fault = "exit-marked-last", scenario = "[ exit(1) | option(1) ]")
+@Finds(
+    fault = "exit-voids-infos-later",
+    scenario = "[ exit(1) | exit(0); option(1); sawEnd() ]")
 @Finds(
     fault = "getsockopt-reads-after-lock",
     scenario = "[ option(0) | close(0,1); setOption(1) ]")

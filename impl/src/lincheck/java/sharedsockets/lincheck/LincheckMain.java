@@ -4,13 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
 import sharedsockets.faults.UnusableFault;
 import sharedsockets.model.system.ChildProcess;
+import sharedsockets.model.system.ScratchFolder;
 
 /**
  * Runs Lincheck on all classes, and on each with the planted faults that it must find; to be run in
@@ -32,7 +35,11 @@ public final class LincheckMain {
           SharedState.class,
           RegistrationAndArrival.class,
           CloseAndExit.class,
-          Waits.class);
+          Waits.class,
+          Connects.class);
+
+  /** Those with calls that wait. */
+  private static final Set<Class<?>> WAITING = Set.of(Waits.class, Connects.class);
 
   private static final Path FAULTS = Path.of("fuzz", "faults");
   private static final Path SOURCES = Path.of("impl", "winsock", "src", "main", "java");
@@ -61,6 +68,9 @@ public final class LincheckMain {
    * #FOUND}.
    */
   public static void main(String[] args) throws Exception {
+    // Lincheck leaves a JAR where temporary files are. The folder is deleted when this JVM ends.
+    ScratchFolder temporary = new ScratchFolder("lincheck-");
+    System.setProperty("java.io.tmpdir", temporary.path().toString());
     if (args.length == 2) {
       // Nobody reads it, so that it need not be small.
       LincheckAssertionError difference = shown(Class.forName(args[0]), args[1]);
@@ -122,14 +132,19 @@ public final class LincheckMain {
         .threads(THREADS)
         .actorsPerThread(ACTORS)
         .actorsBefore(2)
-        .actorsAfter(2);
+        .actorsAfter(2)
+        // Else most switches are inside of collections, and those that matter too seldom tried.
+        .addGuarantee(
+            ManagedStrategyGuaranteeKt.forClasses(name -> name.startsWith("java.util."))
+                .allMethods()
+                .treatAsAtomic());
   }
 
   /** What Lincheck finds, or null. */
   private static LincheckAssertionError difference(Class<?> checked, ModelCheckingOptions options) {
     try {
       options.sequentialSpecification(Class.forName(checked.getName() + "$Specification"));
-      if (checked == Waits.class) {
+      if (WAITING.contains(checked)) {
         // Before and after the threads there is nobody who could wake a call.
         options.actorsBefore(0).actorsAfter(0).verifier(WaitingVerifier.class);
         new WaitingModelChecking(options).check(checked);

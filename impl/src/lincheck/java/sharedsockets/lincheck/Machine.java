@@ -5,7 +5,7 @@ package sharedsockets.lincheck;
  * Answers are text, errors their names.
  *
  * <p>Processes A and B share a stream socket, which is non-blocking, A by descriptors 4 and 8, B by
- * 4. A has a second one, descriptor 12. Infos 0 and 1 are for B, 2 is for A. A third process, C,
+ * 4. A has a second one, descriptor 12, which is not connected. Infos 0 and 1 are for B, 2 is for A. A third process, C,
  * has had a descriptor of the first socket, by which the network speaks of it.
  */
 interface Machine {
@@ -47,6 +47,9 @@ interface Machine {
   /** Of how, SD_RECEIVE is 0, SD_SEND 1, SD_BOTH 2. */
   String shutdown(int process, int s, int how);
 
+  /** Of A's second socket, whose attempts to connect are answered by the network alone. */
+  String connect(int process, int s);
+
   String listen(int process, int s);
 
   String accept(int process, int s);
@@ -84,6 +87,14 @@ interface Machine {
 
   String sawEnd();
 
-  /** A connection request, at A's second socket. */
+  // And at A's second one.
+
+  /** A connection request. */
   String connection();
+
+  /** An attempt to connect succeeds. */
+  String connected();
+
+  /** Nobody listens there. */
+  String refused();
 }

@@ -44,7 +44,8 @@ final class ReferenceMachine implements Machine {
     peer = winsock.network().peer(a, s);
     processes[C].closesocket(s);
     a.ioctlsocket(s, Winsock.FIONBIO, 1);
-    second = winsock.network().peer(a, a.socket(SocketType.SOCK_STREAM));
+    second = winsock.network().peer(a, a.socket(SocketType.SOCK_STREAM, false));
+    second.delayConnections();
     for (int i = 0; i < INFOS; i++) {
       infos[i] = a.wsaDuplicateSocket(s, processes[i == 2 ? A : B].id());
     }
@@ -162,6 +163,16 @@ final class ReferenceMachine implements Machine {
   }
 
   @Override
+  public String connect(int process, int s) {
+    return answer(
+        process,
+        p -> {
+          p.connect(s);
+          return 0;
+        });
+  }
+
+  @Override
   public String listen(int process, int s) {
     return answer(
         process,
@@ -259,6 +270,16 @@ final class ReferenceMachine implements Machine {
   @Override
   public String connection() {
     return network(() -> second.connection());
+  }
+
+  @Override
+  public String connected() {
+    return network(() -> second.connected());
+  }
+
+  @Override
+  public String refused() {
+    return network(() -> second.refused());
   }
 
   @Override

@@ -116,7 +116,7 @@ final class SpecifiedMachine implements Machine {
     }
     machine.close(C, STEP);
     machine.setBlocking(A, STEP, false);
-    machine.socket(A);
+    machine.answer(A, Operation.OPEN_SOCKET, "SOCK_STREAM", false);
     machine.node =
         new Node(machine.node.specification, machine.node.freed, machine.node.greatest, 0);
     for (int i = 0; i < INFOS; i++) {
@@ -266,6 +266,36 @@ final class SpecifiedMachine implements Machine {
     return answer(process, Operation.SHUTDOWN, String.valueOf(s), Shutdown.values()[how].name());
   }
 
+  /**
+   * The network is late: without its answer a blocking connect waits, and another one goes on, where
+   * the specification lets both succeed at once, too.
+   */
+  @Override
+  public String connect(int process, int s) {
+    Respondent then = node.specification;
+    Event call =
+        Event.success(
+            then.line(), PROCESSES.get(process), Operation.CONNECT, null, String.valueOf(s));
+    boolean isAwaited =
+        then.after(Event.network(then.line(), Operation.CONNECTS, PROCESSES.get(process), "" + s))
+            .isPresent();
+    if (isAwaited && then.after(call.pending(0)).isPresent()) {
+      return WAITS;
+    }
+    for (Event outcome :
+        List.of(
+            call.withError("WSAEWOULDBLOCK"),
+            call.withResult(0L),
+            call.withError("WSAECONNREFUSED"))) {
+      Optional<Respondent> after = then.after(outcome);
+      if (after.isPresent()) {
+        node = node.after(after.get());
+        return String.valueOf(outcome.failed() ? outcome.error() : outcome.result());
+      }
+    }
+    return answer(process, Operation.CONNECT, String.valueOf(s));
+  }
+
   @Override
   public String listen(int process, int s) {
     return answer(process, Operation.LISTEN, String.valueOf(s));
@@ -355,7 +385,21 @@ final class SpecifiedMachine implements Machine {
 
   @Override
   public String connection() {
-    return network(Operation.CONNECTION_ARRIVES, "A", 3 * STEP, GONE, "0");
+    return ofSecond(Operation.CONNECTION_ARRIVES);
+  }
+
+  @Override
+  public String connected() {
+    return ofSecond(Operation.CONNECTS);
+  }
+
+  @Override
+  public String refused() {
+    return ofSecond(Operation.IS_REFUSED);
+  }
+
+  private String ofSecond(Operation event) {
+    return network(event, "A", 3 * STEP, GONE, "0");
   }
 
   @Override
