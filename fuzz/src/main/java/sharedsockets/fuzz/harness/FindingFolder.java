@@ -70,7 +70,7 @@ public final class FindingFolder {
   }
 
   private static String note(FoundProgram found) {
-    return found.target() + ": " + String.join(" ", found.rules());
+    return found.target() + ": " + String.join(" ", found.rules()) + ": " + found.observed();
   }
 
   private static void write(Path file, List<Event> trace, String note) throws IOException {

@@ -83,6 +83,9 @@ record History(
 
   private boolean isRightEnd(Respondent respondent) {
     for (Event call : stuck) {
+      if (!call.operation().isCall()) {
+        return false; // The network waits for nobody: two threads want each other's lock.
+      }
       Optional<Object> poll = respondent.answer(call, ANY_NAME).map(it -> outcome(it.answer()));
       boolean mayWait =
           switch (call.operation()) {
@@ -129,7 +132,7 @@ record History(
         : poll.result();
   }
 
-  /** All events, as a trace. */
+  /** All events, as a trace, which has no network event that has not happened. */
   List<Event> trace() {
     List<Event> trace = new ArrayList<>();
     for (Event event : before) {
@@ -139,7 +142,7 @@ record History(
     for (Event event : overlapping) {
       trace.add(event.with(trace.size() + 1L, event.arguments()));
     }
-    for (Event call : stuck) {
+    for (Event call : stuck.stream().filter(event -> event.operation().isCall()).toList()) {
       trace.add(call.with(trace.size() + 1L, call.arguments()));
     }
     return trace;

@@ -158,6 +158,7 @@ final class Menu {
         all.add(call(p, Operation.WAIT_FOR_EVENTS, List.of("e1", "e2"), isForAll));
         all.add(call(p, Operation.WAIT_FOR_EVENTS, List.of("e1", "e2"), isForAll).pending(0));
       }
+      all.add(call(p, Operation.WAIT_FOR_EVENTS, List.of(), false));
       all.add(call(p, Operation.SET_EVENT, "e1"));
       all.add(call(p, Operation.SET_EVENT, "e2"));
       all.add(call(p, Operation.PEEK_MESSAGE, "w1"));

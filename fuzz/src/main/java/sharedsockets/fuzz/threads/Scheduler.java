@@ -75,6 +75,7 @@ final class Scheduler {
 
   private final List<Worker> workers = new ArrayList<>();
   private final Map<Object, Owner> owners = new IdentityHashMap<>();
+  private final DataRaces races = new DataRaces();
   private int[] schedule = {};
   private int position;
   private int left;
@@ -88,7 +89,7 @@ final class Scheduler {
    * Runs tasks, each in a thread of its own, to their end or until none can go on: those that wait
    * then are given up.
    *
-   * @return what a task has thrown, or null
+   * @return what a task has thrown, or that two of them race for a field; or null
    */
   Throwable run(List<Runnable> tasks, int[] newSchedule) {
     for (int i = workers.size(); i < tasks.size(); i++) {
@@ -97,6 +98,7 @@ final class Scheduler {
       worker.thread.start();
     }
     owners.clear();
+    races.begin(workers.size());
     schedule = newSchedule;
     position = 0;
     steps = 0;
@@ -170,10 +172,16 @@ final class Scheduler {
     }
   }
 
-  void access() {
+  void access(Object owner, String field, boolean writes) {
     Worker me = me();
-    if (me != null && me.held == 0) {
+    if (me == null || me.isAbandoned) {
+      return;
+    }
+    if (me.held == 0) {
       step(me);
+    }
+    if (races.isRace(me.number, owner, field, writes, me.held > 0) && failure == null) {
+      failure = new IllegalStateException("data race: " + field);
     }
   }
 
@@ -259,6 +267,9 @@ final class Scheduler {
       me.monitor = monitor;
       changeTo(me, next(me));
     }
+    if (owner.worker == null) {
+      races.acquires(me.number, monitor);
+    }
     owner.worker = me;
     owner.times += times;
     me.held += times;
@@ -273,6 +284,7 @@ final class Scheduler {
     me.held--;
     if (--owner.times == 0) {
       owner.worker = null;
+      races.releases(me.number, monitor);
       release(monitor);
       if (me.held == 0) {
         step(me);
@@ -298,6 +310,7 @@ final class Scheduler {
     int times = owner.times;
     owner.times = 0;
     owner.worker = null;
+    races.releases(me.number, monitor);
     me.held -= times;
     release(monitor);
     me.state = State.WAITING;

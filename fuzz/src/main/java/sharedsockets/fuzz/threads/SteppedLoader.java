@@ -157,7 +157,27 @@ final class SteppedLoader extends ClassLoader {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String type) {
       if (isChanging(owner, name)) {
-        call("access", "()V");
+        boolean writes = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+        boolean isUnderTwo = opcode == Opcodes.PUTFIELD && Type.getType(type).getSize() == 2;
+        if (opcode == Opcodes.GETFIELD) {
+          super.visitInsn(Opcodes.DUP);
+        } else if (isUnderTwo) {
+          super.visitInsn(Opcodes.DUP2_X1);
+          super.visitInsn(Opcodes.POP2);
+          super.visitInsn(Opcodes.DUP);
+        } else if (opcode == Opcodes.PUTFIELD) {
+          super.visitInsn(Opcodes.DUP2);
+          super.visitInsn(Opcodes.POP);
+        } else {
+          super.visitLdcInsn(owner);
+        }
+        super.visitLdcInsn(owner.substring(owner.lastIndexOf('/') + 1) + "." + name);
+        super.visitInsn(writes ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
+        call("access", "(Ljava/lang/Object;Ljava/lang/String;Z)V");
+        if (isUnderTwo) {
+          super.visitInsn(Opcodes.DUP_X2);
+          super.visitInsn(Opcodes.POP);
+        }
       }
       super.visitFieldInsn(opcode, owner, name, type);
     }

@@ -10,9 +10,13 @@ public final class Steps {
     return SCHEDULER;
   }
 
-  /** Before an access to a field. */
-  public static void access() {
-    SCHEDULER.access();
+  /**
+   * Before an access to a field.
+   *
+   * @param owner the object, or of a static field the name of its class
+   */
+  public static void access(Object owner, String field, boolean writes) {
+    SCHEDULER.access(owner, field, writes);
   }
 
   /** Instead of a monitorenter. */

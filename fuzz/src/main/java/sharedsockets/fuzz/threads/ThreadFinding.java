@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import sharedsockets.fuzz.harness.FindingError;
 import sharedsockets.fuzz.harness.FindingFolder;
 import sharedsockets.fuzz.harness.FoundProgram;
@@ -60,7 +61,9 @@ final class ThreadFinding {
       allowed.addAll(divergence.allowed());
       observed = divergence.event() + " = " + divergence.observed();
     }
-    if (rules.isEmpty() && !history.stuck().isEmpty()) {
+    if (history.failure() != null) {
+      rules.clear(); // No rule speaks of it.
+    } else if (rules.isEmpty() && !history.stuck().isEmpty()) {
       rules.add(WAITS);
     } else if (rules.isEmpty() && history.sawEnd() != null) {
       rules.add(ENDS);
@@ -72,7 +75,10 @@ final class ThreadFinding {
     if (history.failure() != null) {
       return history.failure().toString();
     } else if (!history.stuck().isEmpty()) {
-      return "waits for ever: " + history.stuck().get(0).describe();
+      return "waits for ever: "
+          + history.stuck().stream()
+              .map(event -> event.describe())
+              .collect(Collectors.joining(", "));
     }
     return history.sawEnd() == null
         ? "no order of these events conforms"

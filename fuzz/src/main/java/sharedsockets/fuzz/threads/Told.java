@@ -36,6 +36,9 @@ final class Told {
 
   /** After an event, and what that tells the other end; nothing where the event cannot be. */
   Optional<Told> after(Event event) {
+    if (event.operation() == Operation.PEER_SEES_NO_END && isWithoutPeer(event)) {
+      return Optional.of(this);
+    }
     Optional<Told> after = respondent.after(event).map(then -> new Told(then, connects, ended));
     if (!connects || event.failed()) {
       return after;
@@ -45,6 +48,12 @@ final class Told {
       case CLOSE_SOCKET, EXIT_PROCESS, SHUTDOWN -> after.map(Told::endings);
       default -> after;
     };
+  }
+
+  /** Whether there is nobody who could see an end or none: the socket is not connected. */
+  private boolean isWithoutPeer(Event look) {
+    return respondent.after(look).isEmpty()
+        && with(Operation.PEER_SEES_END, (String) look.argument(1)).isEmpty();
   }
 
   private Told arrived(Event send) {

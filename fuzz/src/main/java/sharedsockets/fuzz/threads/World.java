@@ -28,7 +28,7 @@ import sharedsockets.winsock.WsaEvent;
 public final class World implements Scene {
   /** That have no other form, and wait as they please. */
   private static final Set<Operation> WAITS =
-      EnumSet.of(Operation.SEND, Operation.RECV, Operation.ACCEPT);
+      EnumSet.of(Operation.SEND, Operation.RECV, Operation.CONNECT, Operation.ACCEPT);
 
   private final Winsock winsock = Winsock.create();
   private final Map<String, WinsockProcess> processes = new HashMap<>();
@@ -117,6 +117,7 @@ public final class World implements Scene {
       firstOfC = s;
       if (!connects) {
         peer = winsock.network().peer(c, s);
+        peer.delayConnections();
       }
     } else if (connects) {
       winsock.network().connect(c, firstOfC, c, s);

@@ -24,6 +24,24 @@ final class MenuTest {
     assertThat(Menu.of(0, false)).anyMatch(Event::isPending);
   }
 
+  /** CON-4: there is nobody to see an end, and that nobody saw one tells nothing. */
+  @Test
+  void whatIsNotConnectedHasNoPeerThatLooks() {
+    ThreadProgram program =
+        new ThreadProgram(
+            Scenario.beginning(0),
+            List.of(
+                List.of(Menu.network(Operation.IS_REFUSED), Menu.network(Operation.PEER_SEES_END))),
+            List.of(),
+            new int[0],
+            false);
+
+    History history = program.perform(new Worlds().make(false));
+
+    assertThat(history.overlapping()).hasSize(2);
+    assertThat(history.isLinearizable(history.beginning().orElseThrow())).isTrue();
+  }
+
   @Test
   void everyBeginningConformsWhereNoThreadDoesAnything() {
     IntStream.range(0, Scenario.BEGINNINGS)
