@@ -113,11 +113,16 @@ final class FuzzerProcess implements AutoCloseable {
 
   /** Ends it before its time, as Ctrl-C would; it has not found anything. */
   boolean end() throws InterruptedException {
-    child.process().destroy();
+    askToEnd();
     child.process().waitFor();
     reader.join();
     forgetLastInput();
     return false;
+  }
+
+  /** Process.destroy would close what it writes, and with it the name of its last input. */
+  private void askToEnd() {
+    child.process().toHandle().destroy();
   }
 
   private void forgetLastInput() {
@@ -182,7 +187,7 @@ final class FuzzerProcess implements AutoCloseable {
   @Override
   public void close() {
     boolean hasEnded = !child.process().isAlive();
-    child.close();
+    askToEnd();
     try {
       child.process().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
       if (!hasEnded) {
@@ -192,5 +197,6 @@ final class FuzzerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    child.close();
   }
 }

@@ -55,6 +55,15 @@ final class HuntTest {
     assertThat(traces()).hasSize(1);
   }
 
+  /** Where it ends before Jazzer does, Jazzer writes the input that it has just tried. */
+  @Test
+  void whatFindsNothingLeavesNothing(@TempDir Path nothing) throws Exception {
+    assertThat(hunt("threads", nothing, "2", 0)).contains("\"found\":false");
+    try (Stream<Path> files = Files.list(findings)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
   @Test
   void formatTargetFindsAnUndocumentedException(@TempDir Path faulty) throws Exception {
     String source =
@@ -75,6 +84,10 @@ final class HuntTest {
   }
 
   private String hunt(String target, Path faulty) throws Exception {
+    return hunt(target, faulty, SECONDS, 1);
+  }
+
+  private String hunt(String target, Path faulty, String seconds, int status) throws Exception {
     List<String> command =
         ChildProcess.java(
             "-cp",
@@ -83,13 +96,13 @@ final class HuntTest {
             "--target",
             target,
             "--seconds",
-            SECONDS,
+            seconds,
             "--findings",
             findings.toString());
     try (ChildProcess child = ChildProcess.start(new ProcessBuilder(command))) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       child.process().getInputStream().transferTo(out);
-      assertThat(child.process().waitFor()).isEqualTo(1);
+      assertThat(child.process().waitFor()).isEqualTo(status);
       return out.toString(StandardCharsets.UTF_8);
     }
   }
