@@ -73,12 +73,17 @@ public class Connects {
 
   @Operation
   public String listen() {
-    return machine.listen(Machine.A, S);
+    return orError(machine.listen(Machine.A, S));
   }
 
   @Operation
   public String accept() {
-    return machine.accept(Machine.A, S);
+    return orError(machine.accept(Machine.A, S));
+  }
+
+  /** Which error it is of a socket that does not listen, or cannot, is not documented. */
+  private static String orError(String answer) {
+    return answer.startsWith("WSAE") ? "error" : answer;
   }
 
   @Operation
