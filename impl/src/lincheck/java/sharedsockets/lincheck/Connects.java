@@ -43,7 +43,7 @@ public class Connects {
 
   @Operation
   public String send() {
-    return machine.send(Machine.A, S);
+    return orError(machine.send(Machine.A, S));
   }
 
   @Operation
@@ -81,7 +81,7 @@ public class Connects {
     return orError(machine.accept(Machine.A, S));
   }
 
-  /** Which error it is of a socket that does not listen, or cannot, is not documented. */
+  /** Which error it is of a socket that listens, does not or cannot, is not documented. */
   private static String orError(String answer) {
     return answer.startsWith("WSAE") ? "error" : answer;
   }

@@ -23,6 +23,9 @@ interface Machine {
   /** What the network does to a socket that is gone, and cannot. */
   String GONE = "gone";
 
+  /** What the network does, whether or not there is a socket to be told of it. */
+  String HAPPENS = "happens";
+
   String socket(int process);
 
   String duplicate(int process, int s, int target);

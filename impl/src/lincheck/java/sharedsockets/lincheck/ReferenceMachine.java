@@ -76,6 +76,11 @@ final class ReferenceMachine implements Machine {
     }
   }
 
+  private static String happens(Action action) {
+    network(action);
+    return HAPPENS;
+  }
+
   @Override
   public String socket(int process) {
     return answer(process, p -> p.socket(SocketType.SOCK_STREAM));
@@ -264,7 +269,7 @@ final class ReferenceMachine implements Machine {
 
   @Override
   public String end() {
-    return network(() -> peer.close());
+    return happens(() -> peer.close());
   }
 
   @Override
@@ -274,12 +279,12 @@ final class ReferenceMachine implements Machine {
 
   @Override
   public String connected() {
-    return network(() -> second.connected());
+    return happens(() -> second.connected());
   }
 
   @Override
   public String refused() {
-    return network(() -> second.refused());
+    return happens(() -> second.refused());
   }
 
   @Override

@@ -286,6 +286,7 @@ final class SpecifiedMachine implements Machine {
         List.of(
             call.withError("WSAEWOULDBLOCK"),
             call.withResult(0L),
+            call.withError("WSAEINVAL"),
             call.withError("WSAECONNREFUSED"))) {
       Optional<Respondent> after = then.after(outcome);
       if (after.isPresent()) {
@@ -301,8 +302,19 @@ final class SpecifiedMachine implements Machine {
     return answer(process, Operation.LISTEN, String.valueOf(s));
   }
 
+  /** That the process has no room for a descriptor the specification would let it say at any time. */
   @Override
   public String accept(int process, int s) {
+    Event call =
+        Event.success(
+            node.specification.line(),
+            PROCESSES.get(process),
+            Operation.ACCEPT,
+            null,
+            String.valueOf(s));
+    if (node.specification.after(call.pending(0)).isPresent()) {
+      return WAITS;
+    }
     return answer(process, Operation.ACCEPT, String.valueOf(s));
   }
 
@@ -380,26 +392,26 @@ final class SpecifiedMachine implements Machine {
 
   @Override
   public String end() {
-    return network(Operation.PEER_CLOSES, GONE, "0");
+    return network(Operation.PEER_CLOSES, HAPPENS, HAPPENS);
   }
 
   @Override
   public String connection() {
-    return ofSecond(Operation.CONNECTION_ARRIVES);
+    return ofSecond(Operation.CONNECTION_ARRIVES, GONE, "0");
   }
 
   @Override
   public String connected() {
-    return ofSecond(Operation.CONNECTS);
+    return ofSecond(Operation.CONNECTS, HAPPENS, HAPPENS);
   }
 
   @Override
   public String refused() {
-    return ofSecond(Operation.IS_REFUSED);
+    return ofSecond(Operation.IS_REFUSED, HAPPENS, HAPPENS);
   }
 
-  private String ofSecond(Operation event) {
-    return network(event, "A", 3 * STEP, GONE, "0");
+  private String ofSecond(Operation event, String otherwise, String then) {
+    return network(event, "A", 3 * STEP, otherwise, then);
   }
 
   @Override
