@@ -1567,8 +1567,8 @@ Waits ==
   \E p \in Process :
     \/ \E d \in Descriptor : SendWaits(p, d) \/ RecvWaits(p, d) \/ AcceptWaits(p, d)
                            \/ ConnectWaits(p, d)
-    \/ \E e \in EventObject \cup {None, Invalid} : EventWaits(p, e, TRUE)
-    \/ \E list \in ObjectLists, all \in BOOLEAN : EventsWait(p, list, all, TRUE)
+    \/ \E e \in EventObject \cup {None, Invalid}, hasTime \in BOOLEAN : EventWaits(p, e, hasTime)
+    \/ \E list \in ObjectLists, all, hasTime \in BOOLEAN : EventsWait(p, list, all, hasTime)
     \/ NeverWaits(p)
 
 Objects ==

@@ -61,7 +61,7 @@ final class GeneratedInvariantsTest {
     Object profile = profile(compiled);
     state =
         compiled
-            .attempt("OpenSocket", state, profile, "A", stream, true, true, "4", 1L)
+            .attempt("OpenSocket", state, profile, "A", stream, true, true, true, "4", 1L)
             .states()
             .get(0);
     Enum read = (Enum) compiled.value("Event", "FD_READ");

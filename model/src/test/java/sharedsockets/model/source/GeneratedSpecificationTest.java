@@ -384,6 +384,7 @@ final class GeneratedSpecificationTest {
             compiled.value("SocketType", "SOCK_STREAM"),
             true,
             true,
+            true,
             "d1",
             1L);
     Object[] recv = {"A", "d1", -1L, none(compiled.type("Flag")), any(0), null};
@@ -437,6 +438,7 @@ final class GeneratedSpecificationTest {
             profile,
             "A",
             compiled.value("SocketType", "SOCK_DGRAM"),
+            true,
             true,
             true,
             "d1",
