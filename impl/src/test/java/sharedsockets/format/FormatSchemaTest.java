@@ -2,6 +2,7 @@ package sharedsockets.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sharedsockets.trace.OtherNames;
 
 /** The schema as another program uses it, beside the reader of traces. */
 final class FormatSchemaTest {
@@ -25,6 +27,12 @@ final class FormatSchemaTest {
 
   private static List<Error> errors(String line) {
     return SCHEMA.validate(line, InputFormat.JSON);
+  }
+
+  /** Of reports: a call that traces refuse by its name. */
+  private static boolean isNotModelled(String line) throws IOException {
+    String call = new ObjectMapper().readTree(line).path("call").asText();
+    return OtherNames.notModelled(call) != null;
   }
 
   @Test
@@ -37,7 +45,7 @@ final class FormatSchemaTest {
     List<String> refused = new ArrayList<>();
     for (Path trace : traces) {
       for (String line : Files.readAllLines(trace)) {
-        List<Error> errors = line.isBlank() ? List.of() : errors(line);
+        List<Error> errors = line.isBlank() || isNotModelled(line) ? List.of() : errors(line);
         if (!errors.isEmpty()) {
           refused.add(trace + ": " + line + ": " + errors);
         }
