@@ -429,23 +429,6 @@ final class DataTypes {
           || !made.fields().stream().allMatch(f -> shape.fields.containsKey(f.name()))) {
         continue;
       }
-      CodeBlock.Builder values = CodeBlock.builder();
-      String separator = "";
-      for (Expr.Entry entry : made.fields()) {
-        List<String> possible = shape.fields.get(entry.name()).enumeration().values();
-        int index = entry.value() instanceof Expr.Str value ? possible.indexOf(value.value()) : -1;
-        if (index < 0) {
-          throw new Unsupported(
-              entry.value().at(), entry.name() + ": none of " + String.join(", ", possible));
-        }
-        values.add(
-            separator + "$T.entry($T.$N, $L)",
-            Map.class,
-            point,
-            JavaNames.constant(entry.name()),
-            index);
-        separator = ",$W";
-      }
       String constant = JavaNames.constant(definition.name());
       type.addField(
           FieldSpec.builder(named, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -456,7 +439,7 @@ final class DataTypes {
                   definition.name(),
                   definition.comment().replaceAll("\\s+", " "),
                   Map.class,
-                  values.build())
+                  values(made, shape, point))
               .build());
       all.add(CodeBlock.of("$N", constant));
     }
@@ -466,23 +449,47 @@ final class DataTypes {
             .initializer("$T.of($L)", List.class, CodeBlock.join(all, ",$W"))
             .build());
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    type.addType(
-        TypeSpec.recordBuilder("Named")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc(
-                "An implementation, as far as it is known.\n\n"
-                    + "@param values the index of a point's value in {@link Point#possible}; a point"
-                    + " that is not\n    known is absent\n")
-            .recordConstructor(
-                MethodSpec.constructorBuilder()
-                    .addParameter(String.class, "name")
-                    .addParameter(String.class, "comment")
-                    .addParameter(
-                        ParameterizedTypeName.get(
-                            ClassName.get(Map.class), point, ClassName.get(Integer.class)),
-                        "values")
-                    .build())
-            .build());
+    type.addType(named(point));
     return type.build();
+  }
+
+  private static CodeBlock values(Expr.Record made, Type.Shape shape, ClassName point) {
+    CodeBlock.Builder values = CodeBlock.builder();
+    String separator = "";
+    for (Expr.Entry entry : made.fields()) {
+      List<String> possible = shape.fields.get(entry.name()).enumeration().values();
+      int index = entry.value() instanceof Expr.Str value ? possible.indexOf(value.value()) : -1;
+      if (index < 0) {
+        throw new Unsupported(
+            entry.value().at(), entry.name() + ": none of " + String.join(", ", possible));
+      }
+      values.add(
+          separator + "$T.entry($T.$N, $L)",
+          Map.class,
+          point,
+          JavaNames.constant(entry.name()),
+          index);
+      separator = ",$W";
+    }
+    return values.build();
+  }
+
+  private static TypeSpec named(ClassName point) {
+    return TypeSpec.recordBuilder("Named")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(
+            "An implementation, as far as it is known.\n\n"
+                + "@param values the index of a point's value in {@link Point#possible}; a point"
+                + " that is not\n    known is absent\n")
+        .recordConstructor(
+            MethodSpec.constructorBuilder()
+                .addParameter(String.class, "name")
+                .addParameter(String.class, "comment")
+                .addParameter(
+                    ParameterizedTypeName.get(
+                        ClassName.get(Map.class), point, ClassName.get(Integer.class)),
+                    "values")
+                .build())
+        .build();
   }
 }

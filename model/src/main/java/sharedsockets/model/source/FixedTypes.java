@@ -118,7 +118,6 @@ final class FixedTypes {
 
   private TypeSpec guard() {
     ClassName relation = javaTypes.named("Guard").nestedClass("Relation");
-    ClassName allowed = javaTypes.named("Guard").nestedClass("Allowed");
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(String.class, "action")
@@ -130,58 +129,6 @@ final class FixedTypes {
             .addParameter(String.class, "text")
             .addParameter(String.class, "parameter")
             .addParameter(relation, "relation");
-    TypeSpec.Builder relations =
-        TypeSpec.enumBuilder("Relation")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc("How a parameter is held to the expected values.\n");
-    for (String name : List.of("IN", "NOT_IN", "SUBSET_OF", "SUPERSET_OF")) {
-      relations.addEnumConstant(name);
-    }
-    TypeSpec.Builder values =
-        TypeSpec.classBuilder("Allowed")
-            .addModifiers(Modifier.STATIC, Modifier.FINAL)
-            .addSuperinterface(
-                ParameterizedTypeName.get(ClassName.get(Iterable.class), ClassName.OBJECT))
-            .addJavadoc("The values of several alternatives.\n")
-            .addField(
-                FieldSpec.builder(
-                        ParameterizedTypeName.get(List.class, Object.class),
-                        "values",
-                        Modifier.PRIVATE,
-                        Modifier.FINAL)
-                    .initializer("new $T<>()", ArrayList.class)
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("none")
-                    .addModifiers(Modifier.STATIC)
-                    .returns(allowed)
-                    .addStatement("return new Allowed()")
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("or")
-                    .returns(allowed)
-                    .addParameter(boolean.class, "condition")
-                    .addParameter(VALUES, "more")
-                    .beginControlFlow("if (condition)")
-                    .addStatement("more.forEach(values::add)")
-                    .endControlFlow()
-                    .addStatement("return this")
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("iterator")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(
-                        ParameterizedTypeName.get(ClassName.get(Iterator.class), ClassName.OBJECT))
-                    .addStatement("return values.iterator()")
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("toString")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(String.class)
-                    .addStatement("return values.toString()")
-                    .build());
     return TypeSpec.recordBuilder("Guard")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
@@ -195,8 +142,66 @@ final class FixedTypes {
             @param relation how, or null
             """)
         .recordConstructor(constructor.build())
-        .addType(relations.build())
-        .addType(values.build())
+        .addType(relations())
+        .addType(allowed(javaTypes.named("Guard").nestedClass("Allowed")))
+        .build();
+  }
+
+  private static TypeSpec relations() {
+    TypeSpec.Builder relations =
+        TypeSpec.enumBuilder("Relation")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("How a parameter is held to the expected values.\n");
+    for (String name : List.of("IN", "NOT_IN", "SUBSET_OF", "SUPERSET_OF")) {
+      relations.addEnumConstant(name);
+    }
+    return relations.build();
+  }
+
+  private static TypeSpec allowed(ClassName allowed) {
+    return TypeSpec.classBuilder("Allowed")
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .addSuperinterface(
+            ParameterizedTypeName.get(ClassName.get(Iterable.class), ClassName.OBJECT))
+        .addJavadoc("The values of several alternatives.\n")
+        .addField(
+            FieldSpec.builder(
+                    ParameterizedTypeName.get(List.class, Object.class),
+                    "values",
+                    Modifier.PRIVATE,
+                    Modifier.FINAL)
+                .initializer("new $T<>()", ArrayList.class)
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("none")
+                .addModifiers(Modifier.STATIC)
+                .returns(allowed)
+                .addStatement("return new Allowed()")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("or")
+                .returns(allowed)
+                .addParameter(boolean.class, "condition")
+                .addParameter(VALUES, "more")
+                .beginControlFlow("if (condition)")
+                .addStatement("more.forEach(values::add)")
+                .endControlFlow()
+                .addStatement("return this")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("iterator")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(ClassName.get(Iterator.class), ClassName.OBJECT))
+                .addStatement("return values.iterator()")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("toString")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addStatement("return values.toString()")
+                .build())
         .build();
   }
 
@@ -248,17 +253,6 @@ final class FixedTypes {
     for (Typer.Action action : typer.actions()) {
       Definition definition = action.definition();
       Uses uses = facts.of(definition);
-      List<CodeBlock> arguments = new ArrayList<>();
-      for (int i = 0; i < definition.parameters().size(); i++) {
-        TypeName java = javaTypes.of(typer.signature(definition).parameter(i), definition.at());
-        arguments.add(
-            CodeBlock.of(
-                "new $T($S, $T.class, $S)",
-                parameter,
-                definition.parameters().get(i).name(),
-                java instanceof ParameterizedTypeName generic ? generic.rawType() : java,
-                action.sets().get(i)));
-      }
       type.addEnumConstant(
           JavaNames.constant(definition.name()),
           TypeSpec.anonymousClassBuilder(
@@ -267,7 +261,7 @@ final class FixedTypes {
                   strings(RuleIds.in(definition.comment())),
                   definition.comment().replaceAll("\\s+", " "),
                   List.class,
-                  CodeBlock.join(arguments, ",$W"),
+                  parameters(action, parameter),
                   variables(uses.current()),
                   variables(uses.next()))
               .build());
@@ -293,23 +287,7 @@ final class FixedTypes {
                 .addStatement("return end < 0 ? comment : comment.substring(0, end + 1)")
                 .build())
         .addMethod(attempt)
-        .addType(
-            TypeSpec.recordBuilder("Parameter")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(
-                    "A parameter of an action.\n\n"
-                        + "@param set the set that it is of, as the specification writes it\n")
-                .recordConstructor(
-                    MethodSpec.constructorBuilder()
-                        .addParameter(string, "name")
-                        .addParameter(
-                            ParameterizedTypeName.get(
-                                ClassName.get(Class.class),
-                                WildcardTypeName.subtypeOf(Object.class)),
-                            "type")
-                        .addParameter(string, "set")
-                        .build())
-                .build());
+        .addType(parameterType());
     return new Members()
         .and("text", string, "Its name in the specification.")
         .and("rules", STRINGS, "The rules that its comment names.")
@@ -318,6 +296,40 @@ final class FixedTypes {
         .and("reads", NAMES, "The variables that it reads, other than to keep them.")
         .and("changes", NAMES, "The variables that it may change.")
         .in(type);
+  }
+
+  private CodeBlock parameters(Typer.Action action, ClassName parameter) {
+    Definition definition = action.definition();
+    List<CodeBlock> parameters = new ArrayList<>();
+    for (int i = 0; i < definition.parameters().size(); i++) {
+      TypeName java = javaTypes.of(typer.signature(definition).parameter(i), definition.at());
+      parameters.add(
+          CodeBlock.of(
+              "new $T($S, $T.class, $S)",
+              parameter,
+              definition.parameters().get(i).name(),
+              java instanceof ParameterizedTypeName generic ? generic.rawType() : java,
+              action.sets().get(i)));
+    }
+    return CodeBlock.join(parameters, ",$W");
+  }
+
+  private static TypeSpec parameterType() {
+    return TypeSpec.recordBuilder("Parameter")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(
+            "A parameter of an action.\n\n"
+                + "@param set the set that it is of, as the specification writes it\n")
+        .recordConstructor(
+            MethodSpec.constructorBuilder()
+                .addParameter(String.class, "name")
+                .addParameter(
+                    ParameterizedTypeName.get(
+                        ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)),
+                    "type")
+                .addParameter(String.class, "set")
+                .build())
+        .build();
   }
 
   private CodeBlock variables(Set<String> names) {

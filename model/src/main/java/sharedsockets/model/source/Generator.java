@@ -202,20 +202,9 @@ final class Generator {
     expressions.wanted.addAll(queries);
     expressions.wanted.addAll(variantsNeed);
     writeWanted();
+    methods.putAll(actionMethods);
     List<TypeSpec> types = new ArrayList<>();
-    Map<ClassName, List<Definition>> byOwner = new LinkedHashMap<>();
-    for (Definition definition : module.definitions().values()) {
-      if (actionMethods.containsKey(definition)) {
-        methods.put(definition, actionMethods.get(definition));
-      }
-      if (methods.containsKey(definition) || constants.containsKey(definition)) {
-        byOwner
-            .computeIfAbsent(
-                actionMethods.containsKey(definition) ? root : expressions.owner(definition),
-                owner -> new ArrayList<>())
-            .add(definition);
-      }
-    }
+    Map<ClassName, List<Definition>> byOwner = byOwner(actionMethods.keySet());
     types.add(rootType(byOwner.getOrDefault(root, List.of())));
     byOwner.remove(root);
     if (!invariants.isEmpty()) {
@@ -231,16 +220,7 @@ final class Generator {
       dataTypes.addWithers(type, name.simpleName());
       types.add(type.build());
     }
-    byOwner.forEach(
-        (name, operators) -> {
-          TypeSpec.Builder type =
-              TypeSpec.classBuilder(name)
-                  .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                  .addJavadoc(Javadoc.block(text.header(name.simpleName())));
-          addOperators(type, operators);
-          type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-          types.add(type.build());
-        });
+    byOwner.forEach((name, operators) -> types.add(moduleType(name, operators)));
     FixedTypes fixed =
         new FixedTypes(
             typer,
@@ -255,6 +235,32 @@ final class Generator {
       types.add(queryTable().type());
     }
     return types;
+  }
+
+  /** The definitions that are written, by the class that they become part of. */
+  private Map<ClassName, List<Definition>> byOwner(Set<Definition> actions) {
+    Map<ClassName, List<Definition>> byOwner = new LinkedHashMap<>();
+    for (Definition definition : module.definitions().values()) {
+      if (methods.containsKey(definition) || constants.containsKey(definition)) {
+        byOwner
+            .computeIfAbsent(
+                actions.contains(definition) ? root : expressions.owner(definition),
+                owner -> new ArrayList<>())
+            .add(definition);
+      }
+    }
+    return byOwner;
+  }
+
+  /** A module of operators alone. */
+  private TypeSpec moduleType(ClassName name, List<Definition> operators) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(Javadoc.block(text.header(name.simpleName())));
+    addOperators(type, operators);
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    return type.build();
   }
 
   private void addOperators(TypeSpec.Builder type, List<Definition> definitions) {

@@ -86,23 +86,7 @@ public record Row(
               ends,
               method,
               at);
-      if (head.name == null || isCall == (network != null)) {
-        throw head.refused("a row has either call or network");
-      }
-      if (isCall
-          ? happens != null
-          : also != null
-              || succeeds != null
-              || fails != null
-              || waits != null
-              || known != null
-              || ends != null) {
-        throw head.refused("a member that belongs to " + (isCall ? "a network event" : "a call"));
-      }
-      boolean isWhole = args != null && returns != null && succeeds != null && waits != null;
-      if (isCall ? !isWhole : happens == null) {
-        throw head.refused(isCall ? "lacks args, returns, succeeds or waits" : "lacks happens");
-      }
+      requireForm(head);
       List<ActionCall> actions = new ArrayList<>();
       for (String text : isCall ? succeeds : List.of(happens)) {
         actions.add(ActionCall.of(text, head));
@@ -121,6 +105,28 @@ public record Row(
           ends,
           method == null ? methodOf(head.name) : method,
           at);
+    }
+
+    /** Refuses members that are missing, or another kind of row's. */
+    private void requireForm(Row head) {
+      boolean isCall = head.isCall;
+      if (head.name == null || isCall == (network != null)) {
+        throw head.refused("a row has either call or network");
+      }
+      if (isCall
+          ? happens != null
+          : also != null
+              || succeeds != null
+              || fails != null
+              || waits != null
+              || known != null
+              || ends != null) {
+        throw head.refused("a member that belongs to " + (isCall ? "a network event" : "a call"));
+      }
+      boolean isWhole = args != null && returns != null && succeeds != null && waits != null;
+      if (isCall ? !isWhole : happens == null) {
+        throw head.refused(isCall ? "lacks args, returns, succeeds or waits" : "lacks happens");
+      }
     }
 
     /** WSAResetEvent is wsaResetEvent. */
