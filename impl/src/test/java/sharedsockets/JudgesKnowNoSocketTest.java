@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.spec.Fields;
 import sharedsockets.spec.State;
@@ -134,6 +135,26 @@ final class JudgesKnowNoSocketTest {
       }
     }
     assertThat(found).isEmpty();
+  }
+
+  /** Parts of a standing name the variables that they are of, and nothing else. */
+  @Test
+  void onlyPartsNameVariables() throws IOException {
+    Set<String> variables = State.initial(PersistentSet.empty()).fields().keySet();
+    for (String folder : List.of("oracle", "order")) {
+      try (var sources = Files.list(SOURCES.resolve(folder))) {
+        for (Path source : sources.sorted().toList()) {
+          Set<String> texts = new HashSet<>();
+          QUOTED.matcher(Files.readString(source)).results().forEach(m -> texts.add(m.group(1)));
+          texts.remove("unchecked"); // a warning
+          if (source.endsWith("Part.java")) {
+            assertThat(texts).isNotEmpty().isSubsetOf(variables);
+          } else {
+            assertThat(texts).as("%s", source).doesNotContainAnyElementsOf(variables);
+          }
+        }
+      }
+    }
   }
 
   @Test

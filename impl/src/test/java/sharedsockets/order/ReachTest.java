@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.model.persistent.PersistentMap;
@@ -15,6 +19,7 @@ import sharedsockets.oracle.Candidates;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.spec.AnyError;
+import sharedsockets.spec.ProcessDescriptor;
 import sharedsockets.spec.State;
 import sharedsockets.synthetic.RandomCalls;
 import sharedsockets.trace.Event;
@@ -51,6 +56,64 @@ final class ReachTest {
       }
     }
     assertThat(changes).isGreaterThan(500);
+  }
+
+  /** Also those variables that the specification gets one day. */
+  @Test
+  void allPartsTogetherAreTheWhole() {
+    Oracle oracle = new Oracle(ProfileSetting.of("wine-8.0").completed());
+    Placement placement = new Placement(oracle);
+    Standing standing = placement.start().get(0);
+    RandomCalls calls = new RandomCalls(new Random(1), 3, 12, 0.2);
+    Map<String, Object> unused = standing.state().fields();
+    Set<String> used = new TreeSet<>();
+    for (int line = 1; line < 3000; line++) {
+      Event call = calls.next(line);
+      for (Event event : outcomes(oracle, standing, call)) {
+        List<Standing> after = placement.after(standing, new Overlapped(event, 0, line));
+        if (!after.isEmpty()) {
+          standing = after.get(0).forgotten();
+          calls.note(event);
+          standing
+              .state()
+              .fields()
+              .forEach((name, value) -> add(used, name, !value.equals(unused.get(name))));
+          assertThat(rebuilt(standing)).isEqualTo(standing.state());
+        }
+      }
+    }
+    Standing stale = withAStaleDescriptor(standing);
+    assertThat(rebuilt(stale)).isEqualTo(stale.state()).isNotEqualTo(standing.state());
+    used.add("stale");
+    assertThat(used).containsExactlyInAnyOrderElementsOf(unused.keySet());
+  }
+
+  /** The random calls make none. */
+  private static Standing withAStaleDescriptor(Standing standing) {
+    State state = standing.state();
+    for (var table : state.desc()) {
+      for (String name : table.getValue().keys()) {
+        ProcessDescriptor descriptor = new ProcessDescriptor(table.getKey(), name);
+        return standing.with(state.withStale(state.stale().with(descriptor)));
+      }
+    }
+    throw new AssertionError("no descriptor");
+  }
+
+  private static void add(Set<String> used, String name, boolean isUsed) {
+    if (isUsed) {
+      used.add(name);
+    }
+  }
+
+  private static State rebuilt(Standing standing) {
+    List<Part> parts = new ArrayList<>(Part.all(Part.class, standing));
+    parts.sort((one, other) -> Boolean.compare(other.isFirst(), one.isFirst()));
+    Standing rebuilt = NOTHING;
+    for (Part part : parts) {
+      rebuilt = part.with(rebuilt, part.in(standing));
+    }
+    return rebuilt.state();
   }
 
   /** What the event may be here, and some that it may not be. */
