@@ -80,6 +80,15 @@ final class CheckModelCommandTest {
   }
 
   @Test
+  void anEngineThatNobodyKnowsIsAnsweredWithAllThatThereAre() {
+    CommandLineRun run = checkModel("lamp-ok", "--engine", "apalache");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("no engine is named apalache; there is tlc, compiled, distributed");
+  }
+
+  @Test
   void aBrokenModelIsBadInput() {
     CommandLineRun run = checkModel("broken");
 
