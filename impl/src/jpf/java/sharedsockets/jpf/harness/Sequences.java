@@ -30,27 +30,27 @@ final class Sequences {
   private static final String[][] BEGINNINGS = {
     {},
     {
-      "OpenSocket(A, SOCK_STREAM, true, true, 4, 1)",
+      "OpenSocket(A, SOCK_STREAM, true, true, true, 4, 1)",
       "DuplicateSocket(A, 4, B, i)",
-      "OpenDuplicate(B, i, 8)",
+      "OpenDuplicate(B, i, true, 8)",
       "DuplicateSocket(B, 8, A, i)",
       "AsyncSelect(B, 8, w, 1, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE}, false)",
       "DataArrives(1, <<any>>)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, true, true, 4, 1)",
+      "OpenSocket(A, SOCK_STREAM, true, true, true, 4, 1)",
       "Listen(A, 4)",
       "EventSelect(A, 4, e, {FD_READ, FD_WRITE, FD_ACCEPT, FD_CLOSE}, false)",
       "ConnectionArrives(1)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, true, true, 4, 1)", "RoomEnds(1)",
+      "OpenSocket(A, SOCK_STREAM, true, true, true, 4, 1)", "RoomEnds(1)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, true, true, 4, 1)", "Listen(A, 4)",
+      "OpenSocket(A, SOCK_STREAM, true, true, true, 4, 1)", "Listen(A, 4)",
     },
     {
-      "OpenSocket(A, SOCK_STREAM, false, true, 4, 1)", "SetBlocking(A, 4, true)",
+      "OpenSocket(A, SOCK_STREAM, false, true, true, 4, 1)", "SetBlocking(A, 4, true)",
     },
   };
 

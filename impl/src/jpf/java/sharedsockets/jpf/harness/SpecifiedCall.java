@@ -98,8 +98,7 @@ final class SpecifiedCall {
       case "Address", "Address \\cup {None}":
         return new Object[] {"a"};
       case "BOOLEAN":
-        // Where nothing is said of an address bind tells that there was none.
-        return parameter.name().equals("bound") ? new Object[] {true} : new Object[] {false, true};
+        return truths(action, parameter.name());
       case "Direction":
         return new Object[] {Direction.SD_RECEIVE, Direction.SD_SEND};
       case "Event":
@@ -114,6 +113,21 @@ final class SpecifiedCall {
         return masks(parameter.name());
       default:
         return new Object[] {object(action, parameter.set())};
+    }
+  }
+
+  /**
+   * Where nothing is said of an address bind tells that there was none; handles are inherited
+   * unless that is undone; a wait without time is a poll.
+   */
+  private static Object[] truths(Action action, String parameter) {
+    switch (parameter) {
+      case "inherits":
+        return new Object[] {action != Action.SET_HANDLE_INFORMATION};
+      case "bound", "hasTime":
+        return new Object[] {true};
+      default:
+        return new Object[] {false, true};
     }
   }
 
@@ -140,6 +154,8 @@ final class SpecifiedCall {
         return AnyError.WSAEFAULT;
       case "CleanupFails", "CreateEventFails", "EventFails":
         return AnyError.WSANOTINITIALISED;
+      case "HandleInformationFails":
+        return AnyError.WSA_INVALID_HANDLE;
       case "WaitForEventsFails":
         return AnyError.WSA_INVALID_PARAMETER;
       default:
