@@ -69,10 +69,10 @@ OnlyOpenDescriptorsWork ==
   [][obs'.call \in CallsWithSocket /\ obs'.error = None => Named]_<<vars, obs>>
 
 \* DSC-2, DUP-4, STA-1: what a call may answer depends on the socket, not on the
-\* descriptor, nor on who opened or duplicated it.
+\* descriptor, nor on who opened or duplicated it, among those who know it alike (STU-1, U34).
 SameForAllDescriptors ==
   \A p, q \in DOMAIN desc : \A d \in DOMAIN desc[p], e \in DOMAIN desc[q] :
-    desc[p][d] = desc[q][e] =>
+    desc[p][d] = desc[q][e] /\ NotSock(p, d) = NotSock(q, e) =>
       /\ ConnectErrors(p, d) = ConnectErrors(q, e)
       /\ \A a \in Address \cup {None} : BindErrors(p, d, a) = BindErrors(q, e, a)
       /\ PeerNameErrors(p, d) = PeerNameErrors(q, e)
@@ -774,10 +774,10 @@ FreshIsInherited ==
 -----------------------------------------------------------------------------
 (* Startup and cleanup *)
 
-\* STU-1: who has a descriptor has called WSAStartup.
+\* STU-1: who has opened a descriptor has called WSAStartup.
 DescriptorsNeedStartup ==
   \A p \in DOMAIN desc :
-    DOMAIN desc[p] # {} => p \in DOMAIN startups /\ startups[p] > 0
+    (\E d \in DOMAIN desc[p] : <<p, d>> \notin given) => p \in DOMAIN startups /\ startups[p] > 0
 
 \* STU-1: a call fails for want of a startup only where there is none.
 NotInitialisedFits ==

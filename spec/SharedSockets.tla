@@ -1176,7 +1176,8 @@ Accept(p, d, c, a) ==
   /\ refs' = With(refs, a, [descriptors |-> 1, infos |-> 0])
   /\ inherit' = With(inherit, <<p, c>>,
                      IF MayBeInherited(p, d) THEN "accepted" ELSE "accepted of clear")
-  /\ UNCHANGED <<stale, given, lives, info, autoReset, uncertain, learned>>
+  /\ startups' = StartedBy(p)
+  /\ UNCHANGED <<stale, given, exited, info, autoReset, uncertain, learned>>
 
 AcceptErrors(p, d) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)

@@ -29,7 +29,7 @@ final class ExampleTracesTest {
     "connecting, 19",
     "addresses, 14",
     "inheriting, 23",
-    "reports, 30",
+    "reports, 31",
     "waits, 16"
   })
   void everyExampleIsJudgedAsExpected(String folder, int traces) throws Exception {
