@@ -31,6 +31,8 @@ public final class PublicMethods {
   private static final Map<String, String> WITHOUT_THREADS =
       new TreeMap<>(
           Map.of(
+              "WinsockProcess.createProcess",
+              "programs have their processes from the start",
               "WinsockProcess.id",
               "never changes",
               "WinsockProcess.isOpen",

@@ -102,7 +102,8 @@ public final class Phrases {
               : Octets.text(((Tuple) value).elements().stream().map(Phrases::text).toList());
       case EVENTS -> events(value);
       case BUFFER -> value == null ? null : text(value);
-      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW, ADDRESS ->
+      case ADDRESS -> value == null || text(value).isEmpty() ? null : text(value);
+      case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, WINDOW ->
           text(value).isEmpty() ? null : text(value);
       default -> text(value);
     };

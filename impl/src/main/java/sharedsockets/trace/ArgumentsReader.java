@@ -212,7 +212,8 @@ final class ArgumentsReader {
   /** Refuses the result of a wait for an event object that it has not. */
   void checkWait(Object result) throws Malformation {
     switch (operation) {
-      case WAIT_FOR_EVENT -> WaitResults.check(operation, Arrays.asList(values), (String) result);
+      case WAIT_FOR_EVENT ->
+          WaitResults.check(operation, Arrays.asList(values[0]), (String) result);
       case WAIT_FOR_EVENTS -> WaitResults.check(operation, (List<?>) values[0], (String) result);
       default -> {}
     }

@@ -240,7 +240,7 @@ final class TraceReaderTest {
         "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'events':'e'},'result':0}|list",
         "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'waitAll':true},'result':0}|lacks",
         "{'process':'A','call':'WSAWaitForMultipleEvents','args':{'waitall':true},'result':0}|it has"
-            + " event, events, waitAll",
+            + " event, timeout, events, waitAll",
         "{'process':'A','call':'socket','args':{'type':'SOCK_RAW'},'result':'s'}|\"SOCK_RAW\"",
         "{'process':'A','call':'shutdown','args':{'s':'a','how':1},'result':0}|how of shutdown is"
             + " 1",

@@ -250,14 +250,14 @@ final class CheckTraceCommandTest {
     Path some =
         Files.writeString(
             folder.resolve("some.ndjson"),
-            GOOD + "{}\n" + GOOD + "{\"process\":\"A\",\"call\":\"bind\"}\n[]\n");
+            GOOD + "{}\n" + GOOD + "{\"process\":\"A\",\"call\":\"WSAPoll\"}\n[]\n");
     assertThat(run(some)).isEqualTo(2);
     assertThat(out.toString().lines())
         .containsExactly(
             some + ":3: has neither call nor network",
             some
-                + ":6: bind is a Winsock call that is not modelled; leave its line out: the"
-                + " sockets of a trace are ready to use, bound and connected (column 23)",
+                + ":6: WSAPoll is a Winsock call that is not modelled; leave its line out: it"
+                + " changes nothing of a socket (column 23)",
             some + ":7: is a list, not an object (column 1)");
     out.getBuffer().setLength(0);
     Path many = Files.writeString(folder.resolve("many.ndjson"), "{}\n".repeat(1234));

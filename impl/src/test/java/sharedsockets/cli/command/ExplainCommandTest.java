@@ -40,7 +40,9 @@ final class ExplainCommandTest {
   @Test
   void aCallAndANetworkEvent() {
     assertThat(explain("WSAWaitForMultipleEvents").out())
-        .contains("WSAWaitForMultipleEvents(event)", "WSAWaitForMultipleEvents(events, waitAll)");
+        .contains(
+            "WSAWaitForMultipleEvents(event, timeout)",
+            "WSAWaitForMultipleEvents(events, waitAll, timeout)");
     assertThat(explain("recv").out())
         .startsWith("recv(s")
         .containsPattern("RecvFails \\(SharedSockets.tla:\\d+\\): recv fails, and re-enables")

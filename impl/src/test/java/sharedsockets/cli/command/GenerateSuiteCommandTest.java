@@ -45,7 +45,7 @@ final class GenerateSuiteCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out().lines().findFirst().orElseThrow())
-        .matches("model +states +transitions +covered +traces +steps +events");
+        .matches("model +states +transitions +covered +traces +least +steps +events");
     assertThat(run.out()).contains("windows-standard ", "\nall ");
     assertThat(target.resolve("windows-standard-0001.ndjson")).exists();
     assertThat(CommandLineRun.of("check-trace", target + "/windows-standard-0001.ndjson").status())
