@@ -317,11 +317,16 @@ public final class Oracle {
   }
 
   private boolean canHappen(Event request, long socket, Branch branch) {
-    if (!request.operation().isCall()) {
-      return trial.allows(branch, moves.of(request, socket));
-    }
-    return new Candidates(values, moves, other -> trial.allows(branch, moves.of(other, socket)))
-        .returns(request, branch.state());
+    return request.operation().isCall()
+        ? returns(request, branch, socket)
+        : trial.allows(branch, moves.of(request, socket));
+  }
+
+  /** Whether a call returns for certain, with whatever outcome. */
+  public boolean returns(Event call, Branch branch, long freshSocket) {
+    return new Candidates(
+            values, moves, other -> trial.allows(branch, moves.of(other, freshSocket)))
+        .returns(call, branch.state());
   }
 
   /** What the implementations that are still possible do at the disputed points. */

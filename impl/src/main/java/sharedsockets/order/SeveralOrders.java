@@ -6,12 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import sharedsockets.oracle.Branch;
-import sharedsockets.oracle.Candidates;
 import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.oracle.Verdict;
-import sharedsockets.spec.AnyError;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 
@@ -70,18 +68,12 @@ public final class SeveralOrders {
     }
     Branch before = oracle.started(standing.branch(), event);
     List<Event> outcomes = oracle.outcomes(event, List.of(before), request.socket());
-    Event asking = Candidates.askingForSomething(event);
-    List<Event> certain =
-        asking == event ? outcomes : oracle.outcomes(asking, List.of(before), request.socket());
-    // A table may be full, but nobody knows whether it is (DSC-4).
-    boolean returns =
-        certain.stream().anyMatch(each -> !AnyError.WSAEMFILE.text().equals(each.error()));
     List<Standing> after = new ArrayList<>();
     for (Event outcome : outcomes) {
       after.addAll(
           placement.after(standing, new Overlapped(outcome, request.slot(), request.socket())));
     }
-    return returns ? after : List.of();
+    return oracle.returns(event, before, request.socket()) ? after : List.of();
   }
 
   /**

@@ -13,6 +13,7 @@ import sharedsockets.oracle.Verdict;
 import sharedsockets.order.SeveralOrders;
 import sharedsockets.replay.Performance.Outcome;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 
 /**
  * A trace in the making that is asked for in rounds: requests of different processes, made at a
@@ -104,8 +105,7 @@ final class OverlappingSession {
     all.add(request);
     return round.size() < settings.threads()
         && !request.operation().isObservation()
-        // A poll is repeated until it is answered as it should be.
-        && (round.isEmpty() || !isPoll(request) && !isPoll(round.get(0)))
+        && (round.isEmpty() || !isAlone(request) && !isAlone(round.get(0)))
         && round.stream().noneMatch(other -> other.process().equals(request.process()))
         && orders.canHappen(all);
   }
@@ -205,6 +205,11 @@ final class OverlappingSession {
       return new Deviation.Contradicted(malformed.message());
     }
     throw new AssertionError("conforms after all: " + trace);
+  }
+
+  /** A poll is repeated until it is answered as it should be; a process begins with one call. */
+  private static boolean isAlone(Event event) {
+    return isPoll(event) || event.operation().takes(Kind.NEW_PROCESS);
   }
 
   private static boolean isPoll(Event event) {
