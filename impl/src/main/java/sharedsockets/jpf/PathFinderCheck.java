@@ -104,6 +104,9 @@ public final class PathFinderCheck {
             .filter(harness -> harness.specificationFault().isEmpty())
             .sorted(Comparator.comparing(harness -> fault == null || !harness.saysToFind(fault)))
             .toList();
+    if (order.isEmpty()) {
+      throw new IOException(folder + " has no harness of the reference implementation");
+    }
     HarnessResult last = null;
     try (Reduction reduction = Reduction.of(installation, folder)) {
       Runs runs = new Runs(installation, reduction);
