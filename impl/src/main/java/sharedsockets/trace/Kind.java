@@ -281,7 +281,8 @@ public enum Kind {
   };
 
   /** What a null handle and one of no object are called in C: not the name of an object. */
-  private static final long INFINITE = 0xFFFF_FFFFL;
+  /** The time-out of a wait that has none. */
+  public static final long INFINITE = 0xFFFF_FFFFL;
 
   private static final Set<String> NULLS =
       Set.of("NULL", "null", "WSA_INVALID_EVENT", "INVALID_HANDLE_VALUE");

@@ -153,10 +153,12 @@ final class Menu {
       all.add(call(p, Operation.ENUM_NETWORK_EVENTS, "s4", null));
       all.add(call(p, Operation.ENUM_NETWORK_EVENTS, "s4", "e1"));
       all.add(call(p, Operation.WAIT_FOR_EVENT, "e1"));
-      all.add(call(p, Operation.WAIT_FOR_EVENT, "e1").pending(0));
+      all.add(call(p, Operation.WAIT_FOR_EVENT, "e1", Kind.INFINITE).pending(0));
       for (boolean isForAll : List.of(false, true)) {
         all.add(call(p, Operation.WAIT_FOR_EVENTS, List.of("e1", "e2"), isForAll));
-        all.add(call(p, Operation.WAIT_FOR_EVENTS, List.of("e1", "e2"), isForAll).pending(0));
+        all.add(
+            call(p, Operation.WAIT_FOR_EVENTS, List.of("e1", "e2"), isForAll, Kind.INFINITE)
+                .pending(0));
       }
       all.add(call(p, Operation.WAIT_FOR_EVENTS, List.of(), false));
       all.add(call(p, Operation.SET_EVENT, "e1"));
