@@ -522,6 +522,7 @@ MCAcceptFails ==
   /\ "listen" \in Calls
   /\ \E p \in DOMAIN desc : \E d \in Tried(p) : \E err \in SomeError(AcceptErrors(p, d)) :
        /\ AcceptFails(p, d, err)
+       /\ <<p, d>> \in stale => HasFreeSocket \/ Of(p, d).requests = <<>>
        /\ obs' = [call |-> "accept", process |-> p, s |-> d, error |-> err]
        /\ Fits
 

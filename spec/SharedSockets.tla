@@ -1307,7 +1307,8 @@ Closes(p, d) ==
   /\ inherit' = Without(inherit, {<<p, d>>})
   /\ UNCHANGED <<lives, objects, support, default, profile>>
 
-\* closesocket closes a descriptor (CLS-1).
+\* closesocket: the descriptor is gone at once, the socket with the last of them
+\* (CLS-1, CLS-2, CLS-4, REG-7, BND-3, U2, U6).  It is no shutdown (SHT-1).
 CloseSocket(p, d) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsReady(p)                                    \* STU-3

@@ -69,11 +69,11 @@ public final class Candidates {
   }
 
   /**
-   * The call; in place of one to read that asks for nothing, of which nobody says whether it waits,
-   * one that waits.
+   * The call; in place of one to read or send nothing, of which nobody says whether it waits, one
+   * that waits.
    */
-  public static Event askingForSomething(Event call) {
-    if (!call.operation().takes(Kind.RECEIVED_DATA) || !Long.valueOf(0).equals(length(call))) {
+  static Event askingForSomething(Event call) {
+    if (!call.operation().isCall() || !Long.valueOf(0).equals(length(call))) {
       return call;
     }
     Object[] arguments = call.arguments();

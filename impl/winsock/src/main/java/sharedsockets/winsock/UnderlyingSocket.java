@@ -473,6 +473,7 @@ final class UnderlyingSocket {
     if (role == Role.FRESH) {
       notifier.retract(FD_WRITE); // It was not connected when it was told.
       beginUnconnected();
+      waiters.wakeAll(); // Nothing can be received.
     }
   }
 

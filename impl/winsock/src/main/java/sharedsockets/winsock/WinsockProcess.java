@@ -148,7 +148,7 @@ public final class WinsockProcess {
   public int socket(SocketType type, boolean connected, boolean bound, boolean inheritable) {
     synchronized (winsock.lock) {
       int s = socket(type);
-      Descriptor descriptor = open(s);
+      Descriptor descriptor = descriptors.find(s);
       descriptor.setInheritable(inheritable);
       if (!connected && type == SocketType.SOCK_STREAM) {
         descriptor.socket().beginUnconnected();
