@@ -27,8 +27,8 @@ import sharedsockets.spec.State;
 import sharedsockets.trace.Operation;
 
 /**
- * Those who judge name no call, no option and nothing that a state holds: what calls do is said by
- * the specification, and what is asked of a state by its queries.
+ * The judging packages name no call, no option and no field of a state: the specification says how
+ * calls act, and its queries are the only questions to a state.
  */
 final class JudgesKnowNoSocketTest {
   private static final String SPECIFICATION = State.class.getPackageName();

@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may depend on whom, in the modules model, winsock and this one. */
+/** The allowed dependencies between packages, in the modules model, winsock and this one. */
 @AnalyzeClasses(packages = "sharedsockets", importOptions = DoNotIncludeTests.class)
 final class PackagesTest {
   private static final String REFERENCE_IMPLEMENTATION = "sharedsockets.winsock..";

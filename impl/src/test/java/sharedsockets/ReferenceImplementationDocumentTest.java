@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What its documentation shows of the reference implementation compiles, and is right. */
+/** The code in docs/reference-implementation.md compiles and runs as the document says. */
 final class ReferenceImplementationDocumentTest {
   private static String read(String file) throws IOException {
     return Files.readString(Path.of("..", file)).replace("\r\n", "\n");

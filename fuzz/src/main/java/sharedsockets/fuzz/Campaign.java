@@ -116,7 +116,7 @@ public final class Campaign implements Callable<Integer> {
   private volatile boolean isDone;
 
   /**
-   * What has come of a target.
+   * The outcome of one target.
    *
    * @param found what it said of its finding; null if there was none
    */

@@ -9,7 +9,7 @@ import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.system.ChildProcess;
 
 /**
- * What starts Jazzer with one target, in a JVM of its own with this one's class path.
+ * The command line of Jazzer for one target, in a JVM of its own with this one's class path.
  *
  * @param work a folder that exists, for this process alone
  * @param properties system properties of the target

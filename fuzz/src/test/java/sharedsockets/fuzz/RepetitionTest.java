@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sharedsockets.fuzz.adapter.Repetition;
 
-/** What the tests beside findings do, where nothing is wrong any more. */
+/** The tests beside findings pass once the implementation is right. */
 final class RepetitionTest {
   @Test
   void programOfOneThreadConforms() throws Exception {

@@ -16,8 +16,8 @@ import sharedsockets.winsock.Winsock;
 import sharedsockets.winsock.WinsockProcess;
 
 /**
- * What one lock costs threads that share nothing else: each calls on sockets of its own, all of them
- * of one Winsock, or each of a Winsock of its own, which has its own lock.
+ * The cost of one lock to threads that share nothing else (a benchmark): each calls on sockets of
+ * its own, all of them of one Winsock, or each of a Winsock of its own, which has its own lock.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,7 +31,7 @@ public class IndependentSockets {
     private final Winsock winsock = Winsock.create();
   }
 
-  /** What a thread calls on. */
+  /** The sockets of one thread. */
   @State(Scope.Thread)
   public static class Own {
     @Param({ONE_LOCK, OWN_LOCKS})

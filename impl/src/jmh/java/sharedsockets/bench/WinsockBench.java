@@ -18,8 +18,8 @@ import sharedsockets.model.system.ChildProcess;
 import sharedsockets.model.report.Table;
 
 /**
- * What calls of the reference implementation cost, in time and memory, beside their limits. These
- * are held against processor time, since other work of the machine makes the time that passes
+ * Benchmarks of the reference implementation's calls, in time and memory, beside their limits.
+ * These are held against processor time, since other work of the machine makes the time that passes
  * longer.
  */
 final class WinsockBench {

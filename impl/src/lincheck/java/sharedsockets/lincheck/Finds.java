@@ -14,7 +14,7 @@ import java.lang.annotation.RetentionPolicy;
   /** See {@link Scenario}; it is also run where there is no fault. */
   String scenario();
 
-  /** What a class has several of. */
+  /** The container of repeated annotations. */
   @Retention(RetentionPolicy.RUNTIME)
   @interface All {
     Finds[] value();

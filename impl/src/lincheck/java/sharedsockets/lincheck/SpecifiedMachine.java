@@ -31,7 +31,7 @@ final class SpecifiedMachine implements Machine {
   private static final List<String> PROCESSES = List.of("A", "B", "C");
   private static final ProfileSetting WINDOWS = windows();
 
-  /** What it has come to by some calls, with what it answers to further ones, once asked. */
+  /** The state after some calls, and the answers to further ones as far as they were asked. */
   private static final class Node {
     private final Respondent specification;
     private final List<List<Integer>> freed;
@@ -267,8 +267,8 @@ final class SpecifiedMachine implements Machine {
   }
 
   /**
-   * The network is late: without its answer a blocking connect waits, and another one goes on, where
-   * the specification lets both succeed at once, too.
+   * The network is late: without its answer a blocking connect waits, and another one goes on,
+   * where the specification lets both succeed at once, too.
    */
   @Override
   public String connect(int process, int s) {
@@ -302,7 +302,9 @@ final class SpecifiedMachine implements Machine {
     return answer(process, Operation.LISTEN, String.valueOf(s));
   }
 
-  /** That the process has no room for a descriptor the specification would let it say at any time. */
+  /**
+   * That the process has no room for a descriptor the specification would let it say at any time.
+   */
   @Override
   public String accept(int process, int s) {
     Event call =

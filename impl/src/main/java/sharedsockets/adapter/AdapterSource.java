@@ -1,6 +1,6 @@
 package sharedsockets.adapter;
 
-/** Where adapters come from; thread-safe. */
+/** A factory of adapters; thread-safe. */
 public interface AdapterSource {
   /** Starts one more adapter. */
   Adapter open() throws AdapterFailure;

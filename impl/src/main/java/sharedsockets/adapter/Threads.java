@@ -70,8 +70,9 @@ final class Threads implements AutoCloseable {
   }
 
   /**
-   * Where threads wait until all of them are on a processor: what they do takes less time than one
-   * that sleeps would need to be woken up. Not for long, for there may be too few processors.
+   * A barrier at which threads spin until all of them are on a processor: their calls take less
+   * time than a sleeping thread needs to wake up. The spinning is bounded, for there may be too few
+   * processors.
    */
   private static final class Start {
     private static final long MOST_NANOS = 2_000_000;

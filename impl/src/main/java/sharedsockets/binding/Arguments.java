@@ -14,8 +14,8 @@ import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
 
 /**
- * What the arguments of a call stand for on the reference implementation: a method for each kind of
- * argument, which takes the argument's position in the call.
+ * Translates the arguments of a call into values of the reference implementation: a method for each
+ * kind of argument, which takes the argument's position in the call.
  */
 public interface Arguments {
   int descriptor(int index);

@@ -58,7 +58,7 @@ public final class Binding {
   private String address;
 
   /**
-   * How many names there are.
+   * The numbers of names.
    *
    * @param objects event objects or windows of a process
    */

@@ -6,7 +6,7 @@ import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.WindowMessage;
 
 /**
- * What becomes of the result of a call on the reference implementation: a method for each kind of
+ * Translates the result of a call on the reference implementation: a method for each kind of
  * result.
  *
  * @param <R> what it is made into

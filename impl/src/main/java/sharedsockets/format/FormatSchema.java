@@ -133,7 +133,7 @@ public final class FormatSchema {
     }
   }
 
-  /** What an operation may have in {@code args}. */
+  /** The schema of an operation's {@code args}. */
   private static final class Arguments {
     private final Operation operation;
     private final ObjectNode schema = JSON.createObjectNode().put("type", "object");

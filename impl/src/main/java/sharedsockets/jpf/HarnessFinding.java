@@ -1,7 +1,7 @@
 package sharedsockets.jpf;
 
 /**
- * What is wrong.
+ * A deviation that a harness has found.
  *
  * @param kind in some words: deadlock, data race, not linearizable, exception
  * @param details some lines

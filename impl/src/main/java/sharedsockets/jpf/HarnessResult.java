@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one run of a harness came to.
+ * The result of one run of a harness.
  *
  * @param harness its name
  * @param fault the planted fault with which it was run, or nothing

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Java PathFinder printed, its own words and the lines of the program that it ran.
+ * The parsed output of Java PathFinder: its own words, and the lines of the program that it ran.
  *
  * <p>It can report that there was no error without having run anything, and it exits with 0 where
  * it found one: what it says is believed only together with what the program says.

@@ -7,7 +7,7 @@ import sharedsockets.faults.FaultyCopy;
 import sharedsockets.faults.UnusableFault;
 
 /**
- * Where the faults are that harnesses name.
+ * The planted faults that harnesses name.
  *
  * @param patches the folder of those of the reference implementation
  * @param sources the sources that these patch

@@ -8,8 +8,8 @@ import java.util.Optional;
 import sharedsockets.faults.CompiledSources;
 
 /**
- * What makes Java PathFinder see fewer states without seeing less: settings, and classes of its own
- * kind, compiled for the one that is there. Its close deletes these.
+ * Reductions of Java PathFinder's state space that lose no behaviour: settings, and classes of its
+ * own kind, compiled for the one that is there. Its close deletes these.
  */
 final class Reduction implements AutoCloseable {
   private static final String FOLDER = "host";

@@ -3,7 +3,7 @@ package sharedsockets.matrix;
 import java.util.OptionalInt;
 
 /**
- * What a checker says of what it has found.
+ * A finding of one checker, in its own words.
  *
  * @param calls length of the program that shows it, where there is one
  * @param what for people

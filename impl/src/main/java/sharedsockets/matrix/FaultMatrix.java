@@ -28,7 +28,7 @@ public final class FaultMatrix {
   private final int jobs;
 
   /**
-   * What one checker says of one copy.
+   * The verdict of one checker on one copy.
    *
    * @param fault the name of a fault, or {@link MatrixReport#NO_FAULT}
    */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * What a checker came to.
+ * The verdict of a checker on a planted fault.
  *
  * @param cpu processor time of all its processes until then, start-up included
  * @param elapsed time that has passed until then
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 public record FaultVerdict(
     Outcome outcome, Duration cpu, Duration elapsed, OptionalInt calls, String what) {
 
-  /** What it says. */
+  /** The kind of verdict. */
   public enum Outcome {
     FOUND,
     /** It has looked at all there is, or for as long as it may. */

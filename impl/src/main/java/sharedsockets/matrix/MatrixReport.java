@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import sharedsockets.faults.Fault;
 
-/** Who has found what. Thread-safe where verdicts are added. */
+/**
+ * The matrix of planted faults and the checkers that find them. Verdicts may be added by several
+ * threads.
+ */
 public final class MatrixReport {
   /** The name of what is no fault: the reference implementation as it is. */
   public static final String NO_FAULT = "(no fault)";

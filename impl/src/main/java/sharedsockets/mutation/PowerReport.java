@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a suite sees of one population of planted faults.
+ * The mutation score of a suite: the share that it finds of one population of planted faults.
  *
  * @param population where they are planted
  * @param found those that are found alone

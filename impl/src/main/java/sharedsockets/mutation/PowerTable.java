@@ -12,7 +12,7 @@ import sharedsockets.model.report.Table;
 import sharedsockets.mutation.SuitePower.PairVerdict;
 
 /**
- * What a suite sees of several populations, for people and as a JSON document.
+ * The mutation scores of a suite on several populations, for people and as a JSON document.
  *
  * @param traces of the suite
  * @param withoutFault how much it finds where there is no fault

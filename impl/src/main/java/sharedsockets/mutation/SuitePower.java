@@ -48,7 +48,7 @@ public final class SuitePower {
   /** Those traces that have shown a fault alone. */
   private final Map<Mutant, List<Part>> showing = Collections.synchronizedMap(new HashMap<>());
 
-  /** What the suite sees of a pair. */
+  /** The verdict of the suite on a pair. */
   public enum PairVerdict {
     /** Each by a finding that the other does not explain. */
     BOTH,

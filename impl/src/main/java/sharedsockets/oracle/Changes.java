@@ -9,7 +9,7 @@ import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Fields;
 import sharedsockets.spec.State;
 
-/** What differs between two states, by paths such as {@code sock 3 reg}. */
+/** The difference of two states, by paths such as {@code sock 3 reg}. */
 final class Changes {
   /** Told of each difference; a value is null where there was or is none. */
   interface Listener {

@@ -18,8 +18,8 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
 
 /**
- * What a trace that diverges looks like (model-based diagnosis): input is the trace, output the
- * planted faults under which it goes on.
+ * Model-based diagnosis of a trace that diverges: input is the trace, output the planted faults
+ * under which it conforms.
  */
 final class Diagnosis {
   /** How many moves before the refused one each fault judges, about. */

@@ -9,8 +9,8 @@ import java.util.Set;
 import sharedsockets.spec.Point;
 
 /**
- * What an implementation does at the disputed points, from several of its traces: it does the same
- * in all of them. Not thread-safe.
+ * Infers the profile of an implementation, which is the same in all of its traces: input is several
+ * of them, output the values of the disputed points that they allow. Not thread-safe.
  */
 public final class InferredProfile {
   private List<Assignment> possible;

@@ -59,7 +59,7 @@ final class Moves {
     }
   }
 
-  /** What an event gives for a parameter of an action. */
+  /** The source of an action's parameter in an event. */
   private interface Source {
     Object of(Event event, long socket);
   }
@@ -71,7 +71,7 @@ final class Moves {
     }
   }
 
-  /** What is asked of a state before a call, and what the call gives for each of its parameters. */
+  /** A query on the state before a call, with the sources of its parameters in the call. */
   private record Question(Query query, Source[] sources) {}
 
   private static Object[] arguments(Source[] sources, Event event, long socket) {

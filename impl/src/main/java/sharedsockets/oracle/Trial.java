@@ -56,7 +56,7 @@ final class Trial implements Attempt {
     return found;
   }
 
-  /** What a run leads to: states, or a choice of runs. */
+  /** The outcome of a run: states, or a choice of runs. */
   private sealed interface Outcome {}
 
   private record States(List<State> states) implements Outcome {}

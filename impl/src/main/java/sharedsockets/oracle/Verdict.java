@@ -3,7 +3,7 @@ package sharedsockets.oracle;
 import java.util.Map;
 import sharedsockets.trace.MalformedLines;
 
-/** What a trace's judgement came to. */
+/** The result of judging a trace. */
 public sealed interface Verdict {
   /** The events judged, the one that ended the judgement not counted. */
   long events();

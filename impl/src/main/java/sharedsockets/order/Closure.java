@@ -51,7 +51,7 @@ final class Closure {
   /** Those of the group that change nothing. */
   private final Set<Overlapped> observing = new HashSet<>();
 
-  /** Where an order stands, as far as the joined factors and the group's events can tell. */
+  /** The position of an order, as far as the joined factors and the group's events can tell. */
   private record Key(long placed, List<Object> values) {}
 
   private record KeyOfBranch(Key key, Assignment assignment) {}

@@ -1,8 +1,8 @@
 package sharedsockets.order;
 
 /**
- * What a search may cost. Its time is bounded by how many times it tries an event at a place, its
- * memory by how many orders it keeps.
+ * The budget of a search: its time is bounded by the number of attempts to place an event, its
+ * memory by the number of orders that it keeps.
  */
 final class Effort {
   /** Some seconds of tries, and what they keep in a heap of 512 MiB. */

@@ -19,7 +19,10 @@ import sharedsockets.spec.Point;
  * set, all columns become one factor.
  */
 final class Factoring {
-  /** Something that differs: a part, whether the event with a bit is placed, or a point. */
+  /**
+   * A column of the product: a part of the state, whether the event with a bit is placed, or a
+   * disputed point.
+   */
   private record Column(Part part, long bit, Point point, int[] ids, int count) {}
 
   private final List<Order> orders;

@@ -32,10 +32,10 @@ final class OrderSearch {
   private static final int MOMENTS_BETWEEN_CHECKPOINTS = 4;
   private static final int FIRST_RETREAT = 8;
 
-  /** How the search came out. */
+  /** The result of a search. */
   sealed interface Result {}
 
-  /** Where the orders stand after the whole history; all of them, or some. */
+  /** The positions after the whole history: of all orders, or of some. */
   record Found(Standing last, boolean ofAll) implements Result {}
 
   /**

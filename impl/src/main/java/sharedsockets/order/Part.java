@@ -85,7 +85,7 @@ sealed interface Part {
     return isIn ? set.with(element) : set.without(element);
   }
 
-  /** What a socket holds. */
+  /** The state of a socket. */
   record OfSocket(long socket) implements Part {
     /** The variables of which it is an entry; likewise below. */
     static final Set<String> OF = Set.of("sock");
@@ -102,7 +102,7 @@ sealed interface Part {
     }
   }
 
-  /** How many descriptors and infos a socket has. */
+  /** The numbers of a socket's descriptors and infos. */
   record OfReferences(long socket) implements Part {
     static final Set<String> OF = Set.of("refs");
 
@@ -123,7 +123,7 @@ sealed interface Part {
     static final Set<String> STARTUPS = Set.of("startups");
 
     /**
-     * What a process is.
+     * The life cycle of a process.
      *
      * @param startups how many of its startups are not undone; null where that is not known
      */
@@ -158,7 +158,7 @@ sealed interface Part {
     }
   }
 
-  /** What a name of a process means. */
+  /** The meaning of a descriptor's name in a process. */
   record OfDescriptor(String process, String name) implements Part {
     /** The variable by which descriptors know what others have made of their socket. */
     static final Set<String> KNOWN = Set.of("stale");
@@ -257,7 +257,7 @@ sealed interface Part {
     }
   }
 
-  /** What was posted to a window. */
+  /** The message queue of a window. */
   record OfWindow(ProcessWindow window) implements Part {
     static final Set<String> OF = Set.of("queue");
 
@@ -292,7 +292,7 @@ sealed interface Part {
     }
   }
 
-  /** What is known of an option of a type of socket. */
+  /** The facts learnt of an option of a type of socket. */
   record OfOption(SocketType type, String option) implements Part {
     static final Set<String> OF = Set.of("support", "default");
 

@@ -44,7 +44,7 @@ import sharedsockets.trace.Operation;
  * they follow each other.
  */
 final class Reach {
-  /** What the specification says of an action: which parts it changes, or reads. */
+  /** The parts of the state that an action reads, or changes, by the specification. */
   private record Effect(
       boolean concernsSockets,
       boolean changesSockets,

@@ -41,7 +41,7 @@ public final class Respondent {
   }
 
   /**
-   * What it answers.
+   * An answer of the respondent.
    *
    * @param answer the call with its outcome
    * @param then what it is after the call

@@ -6,8 +6,8 @@ import sharedsockets.oracle.Branch;
 import sharedsockets.spec.State;
 
 /**
- * Where one order of the events stands: what is possible after it, and which of the events that are
- * still open it has placed.
+ * The position of one order of the events: the branches that are possible after it, and which of
+ * the events that are still open it has placed.
  *
  * @param placed the bits of those events
  * @param closed the sockets of descriptors that a network event may speak of after their close

@@ -29,7 +29,7 @@ import sharedsockets.trace.Operation;
  * descriptors name the same socket as long as the calls take.
  */
 final class Symmetry {
-  /** What a call comes to, but for the socket that its descriptor names. */
+  /** A class of interchangeable calls: equal but for the socket that the descriptor names. */
   private record Class(Operation operation, Object of, List<Object> arguments, Object outcome) {}
 
   /** What changes nothing but one socket, who is told of it, and what is known of options. */

@@ -1,7 +1,7 @@
 package sharedsockets.replay;
 
 /**
- * What contradicts what was learnt.
+ * A contradiction: two answers that no one profile allows.
  *
  * @param point a disputed point, or empty where it is no single one
  * @param value what is shown there

@@ -6,7 +6,7 @@ import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Divergence;
 
-/** What is wrong with an implementation or its adapter. */
+/** A deviation of an implementation, or a failure of its adapter. */
 public sealed interface Deviation {
   /** The ids of the rules that it breaks; none where it is the adapter that is at fault. */
   List<String> rules();

@@ -9,8 +9,8 @@ import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.trace.Event;
 
 /**
- * What an implementation does right, and so which faults it has not: where the specification with a
- * fault does not allow that, the fault is refuted.
+ * Right answers of an implementation as evidence against planted faults: a fault is refuted where
+ * the specification that has it does not allow an answer.
  */
 final class Evidence {
   /** So many traces are kept, or half as many: each of so many that are noted. */

@@ -5,9 +5,9 @@ import java.util.Map;
 import sharedsockets.model.persistent.PersistentMap;
 
 /**
- * What has come of requests, by the kind of situation in which they were made: in one program, and
- * in others before it. Where none was ever answered as the specification has it, no more are made:
- * each would cost a time-out, or the trace behind it.
+ * The record of requests and their answers, by the kind of situation, in one program and in those
+ * before it. A request that was never answered as the specification has it is not made again: each
+ * would cost a time-out, or the rest of the trace.
  */
 final class Experience {
   private static final int ENOUGH = 3;

@@ -5,9 +5,9 @@ import java.util.Map;
 import sharedsockets.trace.Event;
 
 /**
- * How new a request would be, for those who choose the next one. Input: the requests that are made,
- * each before it is. Output: how often one like it was made after the same one on its socket, and
- * how often in its situation. What comes after what is in no model's state: an implementation may
+ * The novelty of a request, for the choice of the next one. Input: the requests that are made, each
+ * before it is. Output: how often one like it was made after the same one on its socket, and how
+ * often in its situation. What comes after what is in no model's state: an implementation may
  * remember more than the specification.
  */
 final class Novelty {

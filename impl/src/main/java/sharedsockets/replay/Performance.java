@@ -10,7 +10,7 @@ import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.trace.Event;
 
 /**
- * What came of a program.
+ * The outcomes of a program's steps.
  *
  * @param program that was performed
  * @param outcomes for each step what was done, as far as it went
@@ -28,7 +28,7 @@ record Performance(
     Optional<Deviation> deviation,
     Oracle oracle,
     Supplier<List<Cause>> likely) {
-  /** What came of a step. */
+  /** The outcome of a step. */
   enum Outcome {
     DONE,
     /** The adapter cannot do it. */

@@ -16,8 +16,8 @@ import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.TraceReader;
 
 /**
- * What is to be asked of an implementation: the requests of a trace, with the trace's own names.
- * The outcomes in it only tell which names its author had in mind for what calls return.
+ * The requests of a trace to an implementation, with the trace's own names. The outcomes in it only
+ * tell which names its author had in mind for what calls return.
  */
 public final class Program {
   /** A descriptor, by its process's name and its own. */

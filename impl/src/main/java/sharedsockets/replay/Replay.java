@@ -20,10 +20,10 @@ public final class Replay {
   private final Settings settings;
   private final Consumer<Progress> progress;
 
-  /** How far a run is. */
+  /** Receives the progress of a run. */
   public record Progress(long traces, long steps, int findings) {}
 
-  /** What is told of each trace that was performed. */
+  /** Receives each trace that was performed. */
   public interface Recorder {
     void record(String program, List<Event> trace);
   }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a replay or an exploration came to.
+ * The result of a replay or an exploration.
  *
  * @param traces that were performed
  * @param steps that were done

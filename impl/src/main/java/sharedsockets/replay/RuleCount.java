@@ -1,7 +1,7 @@
 package sharedsockets.replay;
 
 /**
- * How often a rule was put to the test.
+ * The number of times that a rule was put to the test.
  *
  * @param passed steps that the rule is about and that conformed
  * @param failed steps that broke it

@@ -4,7 +4,7 @@ import java.time.Duration;
 import sharedsockets.oracle.ProfileSetting;
 
 /**
- * How an implementation is driven.
+ * Settings of a replay or an exploration.
  *
  * @param profile what it may do at the disputed points
  * @param settling for how long it may take until something that has happened can be observed

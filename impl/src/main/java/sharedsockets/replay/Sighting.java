@@ -5,7 +5,7 @@ import java.util.List;
 import sharedsockets.oracle.Cause;
 
 /**
- * Something was seen, perhaps several times.
+ * A finding with the number of times that it was seen.
  *
  * @param number of the first program that showed it
  * @param performance of that program

@@ -20,8 +20,8 @@ import sharedsockets.trace.OtherNames;
 import sharedsockets.trace.Signature.Meaning;
 
 /**
- * What the project knows of a rule, a disputed point, a call, a network event or a planted fault:
- * input is its id or name, output lines for people.
+ * Explains a rule, a disputed point, a call, a network event or a planted fault: input is its id or
+ * name, output lines for people.
  */
 public final class Explanations {
   private static final String FAULT_PREFIX = "fault-";

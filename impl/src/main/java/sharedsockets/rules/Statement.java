@@ -5,7 +5,7 @@ import java.util.List;
 import sharedsockets.spec.Point;
 
 /**
- * What a rule says, or a disputed point asks.
+ * The sentence of a rule, or the question of a disputed point.
  *
  * @param id as the specification names it
  * @param sentence documents by their titles

@@ -1,7 +1,7 @@
 package sharedsockets.story;
 
 /**
- * Something that an event did.
+ * One effect of an event.
  *
  * @param socket the number of the underlying socket that it did it to; null for an event object
  * @param process the process that is told of network events; null where none is
@@ -9,7 +9,7 @@ package sharedsockets.story;
  * @param cancelled which registration that cancelled, as a sentence; empty where none
  */
 public record Effect(Kind kind, Long socket, String process, String text, String cancelled) {
-  /** What sort of thing. */
+  /** The kind of effect. */
   public enum Kind {
     BEGINS,
     REGISTERED,

@@ -18,7 +18,7 @@ import sharedsockets.spec.SocketState;
 import sharedsockets.spec.State;
 
 /**
- * What happened between two states, in words. Input: the states of one implementation before and
+ * Tells the difference of two states in words. Input: the states of one implementation before and
  * after an event, in the order of the trace. Output: each thing that the event did to a socket or
  * an event object. It remembers which line made each registration.
  */

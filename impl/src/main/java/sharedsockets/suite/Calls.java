@@ -39,7 +39,7 @@ final class Calls {
 
   private static final int EFFECTS = 3;
 
-  /** What an implementation is asked, whatever it answers. */
+  /** A request to an implementation, without its answer. */
   private record Question(
       Operation operation, String process, List<Object> arguments, Value socket) {}
 

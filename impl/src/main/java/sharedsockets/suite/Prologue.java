@@ -7,8 +7,8 @@ import sharedsockets.label.Phrase;
 import sharedsockets.trace.Operation;
 
 /**
- * How a trace of negative calls begins, where a model permits: it opens what there can be, uses it
- * and closes it again, so that there are closed descriptors and used infos to be named.
+ * The beginning of a trace of negative calls, where a model permits it: opens all that can be open,
+ * uses it and closes it again, so that later calls can name closed descriptors and used infos.
  */
 final class Prologue {
   private static final List<Operation> PLAN =

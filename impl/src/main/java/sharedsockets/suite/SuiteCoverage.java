@@ -3,7 +3,7 @@ package sharedsockets.suite;
 import java.util.List;
 
 /**
- * How much of a model some traces cover.
+ * The coverage of a model by some traces.
  *
  * @param model the configuration's name; {@code all} for a sum
  * @param states the states that an implementation of the suite's choices can be in

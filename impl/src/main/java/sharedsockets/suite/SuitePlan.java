@@ -8,7 +8,7 @@ import sharedsockets.winsock.Behaviour;
 import sharedsockets.winsock.DisputedPoint;
 
 /**
- * What a suite is to be made of.
+ * The plan of a suite: its models and bounds.
  *
  * @param models configurations that tell their calls in a variable {@code obs}
  * @param profile what the implementation does where the documents are silent; all points are

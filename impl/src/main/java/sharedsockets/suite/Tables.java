@@ -14,7 +14,7 @@ import sharedsockets.model.value.Value.Text;
 import sharedsockets.model.value.Value.Tuple;
 
 /**
- * What a state says of names: which are open descriptors, and which protocol infos can be used.
+ * The names in a state: its open descriptors, and the protocol infos that can be used.
  *
  * @param descriptors running process, descriptor, the socket that it names
  * @param infos unused protocol info, the process that it was made for

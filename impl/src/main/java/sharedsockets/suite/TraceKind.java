@@ -1,6 +1,6 @@
 package sharedsockets.suite;
 
-/** What an implementation must bear to survive a trace. */
+/** The kind of a trace, by the demands that it makes of an implementation. */
 public enum TraceKind {
   /** Calls on what is there. */
   PLAIN(""),

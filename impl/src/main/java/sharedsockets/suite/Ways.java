@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What is to be walked: places, and arcs between them, each of which takes a step. Places and arcs
- * have numbers from 0, and so have the arcs of a place consecutive ones; walks begin at place 0.
+ * The graph to be walked: places, and arcs between them, each of which takes a step. Places and
+ * arcs have numbers from 0, and so have the arcs of a place consecutive ones; walks begin at place
+ * 0.
  */
 final class Ways {
   private static final TraceKind[] KINDS = TraceKind.values();

@@ -38,7 +38,7 @@ public record Corruption(Event observed, Event replaced) {
   private static final Set<Kind> RESULTS_WITHOUT_A_SOCKET =
       Set.of(Kind.WAIT, Kind.WAIT_INDEX, Kind.TRUE, Kind.MESSAGE);
 
-  /** How the trace is judged that holds this in place of what was recorded. */
+  /** The verdict on the corrupted trace. */
   public enum Fate {
     /** The oracle refuses the trace, at this line or at a later one. */
     REFUSED,

@@ -9,8 +9,8 @@ import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
- * How often random calls are which call: lists to draw from, in which a call stands as often as is
- * said here, and once if nothing is said.
+ * The frequencies of random calls: lists to draw from, in which a call stands as often as is said
+ * here, and once by default.
  */
 final class Frequencies {
   /** Calls on one socket or object. */

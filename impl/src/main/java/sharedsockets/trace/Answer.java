@@ -1,7 +1,7 @@
 package sharedsockets.trace;
 
 /**
- * What an adapter answered to a request.
+ * The answer of an adapter to a request.
  *
  * @param id the request's
  * @param kind what sort of answer it is

@@ -1,6 +1,6 @@
 package sharedsockets.trace;
 
-/** What is wrong with a line, before its number is known. */
+/** An error in a line, before the line's number is known. */
 final class Malformation extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int MOST_QUOTED = 40;

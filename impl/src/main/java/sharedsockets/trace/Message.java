@@ -1,7 +1,7 @@
 package sharedsockets.trace;
 
 /**
- * What PeekMessage took from a window's queue.
+ * A message that PeekMessage took from a window's queue.
  *
  * @param message the number that the registration chose
  * @param descriptor the name, in the window's process, of the descriptor value that it carries

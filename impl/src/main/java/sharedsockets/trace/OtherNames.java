@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import sharedsockets.model.spelling.Similar;
 
-/** What names of calls and network events mean that are none of a trace's. */
+/**
+ * Names of calls and network events under which other programs know them, and their names in a
+ * trace.
+ */
 public final class OtherNames {
   private static final String BEFORE =
       "leave its line out: the sockets of a trace are ready to use, bound and connected";

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a value stands for that is none of the few words that its kind has. */
+/** Other spellings of the values of a kind, and the words that they stand for. */
 final class OtherWords {
   /** By kind: what C's headers and other libraries call the words, in small letters. */
   private static final Map<Kind, Map<String, String>> WRITTEN_AS =

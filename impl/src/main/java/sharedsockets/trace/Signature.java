@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the table of calls, {@code spec/calls.json}, says of an operation: its names in a trace, the
- * names and kinds of its arguments, the kind of its result, and the specification's actions that it
- * stands for.
+ * The signature of an operation, a row of the table of calls, {@code spec/calls.json}: its names in
+ * a trace, the names and kinds of its arguments, the kind of its result, and the specification's
+ * actions that it stands for.
  */
 public final class Signature {
   /** So many arguments of a network event name its socket: a process and its descriptor. */
@@ -61,7 +61,7 @@ public final class Signature {
     }
   }
 
-  /** What has a signature. */
+  /** An element with a signature. */
   public interface Holder {
     Signature signature();
 

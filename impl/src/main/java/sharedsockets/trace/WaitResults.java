@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import sharedsockets.spec.SharedSockets;
 
-/** What a wait for event objects returns: the names of the results, by position. */
+/** The results of a wait for event objects: their names, by position. */
 final class WaitResults {
   /** WSA_MAXIMUM_WAIT_EVENTS. */
   private static final int MOST = (int) SharedSockets.MOST_OBJECTS;

@@ -6,7 +6,7 @@ import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.WinsockError;
 
-/** What a model says that a call came to: one of the answers that it allows. */
+/** One of the answers to a call that a model allows. */
 sealed interface AllowedAnswer extends Serializable {
   /** Whether the last call on a binding came to this. */
   boolean isOf(Binding binding, int process);

@@ -22,7 +22,7 @@ public final class GuidedRun {
   private static final int NONE = -1;
 
   /**
-   * How a run can begin.
+   * A possible beginning of a run.
    *
    * @param state an initial state
    * @param machine a kind of machine that can be in it
@@ -30,7 +30,7 @@ public final class GuidedRun {
   public record Start(int state, int machine) implements Serializable {}
 
   /**
-   * What a run asks.
+   * The questions of a run.
    *
    * @param start how it begins
    * @param questions in turn, by their numbers

@@ -29,7 +29,7 @@ public final class TransitionCheck {
   private final boolean pairs;
 
   /**
-   * How far it is.
+   * The progress of the check.
    *
    * @param states all of the model
    * @param done of them
@@ -38,7 +38,7 @@ public final class TransitionCheck {
   public record Progress(int states, int done, long calls) {}
 
   /**
-   * What came out.
+   * The result of the check.
    *
    * @param divergence the first wrong answer, which ended it
    */

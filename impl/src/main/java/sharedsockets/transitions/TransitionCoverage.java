@@ -1,7 +1,7 @@
 package sharedsockets.transitions;
 
 /**
- * How much of a model's state graph was driven.
+ * The coverage of a model's state graph.
  *
  * @param states of the model
  * @param reached of them, those that this implementation can be brought to

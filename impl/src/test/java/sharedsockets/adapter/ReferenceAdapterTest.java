@@ -12,7 +12,7 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 import sharedsockets.winsock.Behaviour;
 
-/** What a faulty copy of the reference implementation may do. */
+/** A faulty copy of the reference implementation may throw or hang, and the adapter survives. */
 final class ReferenceAdapterTest {
   private final ReferenceAdapter adapter =
       new ReferenceAdapter(Behaviour.windows(), Duration.ofSeconds(3));

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is made of the tables of the specification and kept in the repository is what it makes now.
+ * The files that are generated from the specification's tables and kept in the repository are up to
+ * date.
  */
 final class GeneratedFilesTest {
   private static final String REMEDY = "make describe writes it";

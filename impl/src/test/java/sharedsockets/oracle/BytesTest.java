@@ -15,8 +15,8 @@ import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.order.Judge;
 
 /**
- * What recv, send and arrivals say of bytes, in a shorthand: {@code data 5 "abcde"}, {@code recv 3
- * -> 3 "abc"}, {@code send 5 -> 5}, a length that is not said being {@code _}.
+ * The bytes of recv, send and arrivals, in a shorthand: {@code data 5 "abcde"}, {@code recv 3 -> 3
+ * "abc"}, {@code send 5 -> 5}, a length that is not said being {@code _}.
  */
 final class BytesTest {
   private static final String STREAM =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.TraceReader;
 
-/** What a trace that diverges looks like. */
+/** The planted faults that explain a trace which diverges. */
 final class DiagnosisTest {
   private static final String LEAK =
       """

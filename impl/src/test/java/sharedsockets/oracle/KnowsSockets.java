@@ -4,7 +4,10 @@ import sharedsockets.spec.State;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
-/** What no class of this package may be: the planted fault of the check that holds it. */
+/**
+ * The planted fault of {@link sharedsockets.JudgesKnowNoSocketTest}: a class of a judging package
+ * that names a socket.
+ */
 final class KnowsSockets {
   private KnowsSockets() {}
 

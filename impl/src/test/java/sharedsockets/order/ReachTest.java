@@ -24,7 +24,7 @@ import sharedsockets.spec.State;
 import sharedsockets.synthetic.RandomCalls;
 import sharedsockets.trace.Event;
 
-/** What an event comes to depends on what it reaches, and on nothing else. */
+/** The outcome of an event depends on the parts of the state that it reaches, and on no others. */
 final class ReachTest {
   private static final Standing NOTHING =
       new Standing(

@@ -17,7 +17,7 @@ import sharedsockets.oracle.Oracle;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.trace.Event;
 
-/** What explains findings: those that were made on Wine 8.0. */
+/** Findings made on Wine 8.0 are grouped by the planted faults that explain them. */
 final class GroupTest {
   private static final Path WINE = Path.of("../examples/traces/wine-8.0");
 

@@ -11,7 +11,7 @@ import sharedsockets.adapter.ReferenceAdapter;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
-/** What an implementation may do wrong: the reference implementation's answers, tampered with. */
+/** A planted fault of an adapter: the reference implementation's answers, tampered with. */
 public enum PlantedFault {
   NONE("") {
     @Override

@@ -160,7 +160,7 @@ final class ReplayTest {
     assertThat(report.conforms()).isTrue();
   }
 
-  /** What was asked, and what before it through the same descriptor, without names. */
+  /** Pairs of successive requests through the same descriptor, without names. */
   private static final class AskedPairs implements Adapter {
     private static final Set<String> NAMES =
         Set.of("s", "info", "target", "message", "event", "window", "value");

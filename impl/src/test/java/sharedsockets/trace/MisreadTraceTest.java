@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What recorders write that would be misread: refused, with what was probably meant. */
+/** Lines of recorders that would be misread are refused, with the probable meaning. */
 final class MisreadTraceTest {
   private static TraceReader reader(String text, List<LineComment> warnings) {
     return new TraceReader(

@@ -25,7 +25,7 @@ import sharedsockets.trace.Operation;
 import sharedsockets.trace.TraceReader;
 
 /**
- * What reads input of users and of other programs. Each may refuse it as its documentation says.
+ * The readers of input from users and other programs. Each may refuse it as its documentation says.
  */
 enum Format {
   TRACE(Format::trace, MalformedTrace.class),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** What a target has done so far, written to a file once a second for whoever started it. */
+/** The progress of a target, written to a file once a second for the process that started it. */
 public final class Figures {
   private static final ObjectMapper JSON = new ObjectMapper();
 

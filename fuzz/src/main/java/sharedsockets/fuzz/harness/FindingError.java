@@ -1,6 +1,6 @@
 package sharedsockets.fuzz.harness;
 
-/** What a target throws when something is wrong. The message is for people. */
+/** Thrown by a target that has found a deviation. The message is for people. */
 public final class FindingError extends AssertionError {
   private static final long serialVersionUID = 1L;
 

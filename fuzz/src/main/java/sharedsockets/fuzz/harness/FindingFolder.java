@@ -9,7 +9,7 @@ import sharedsockets.story.TestSource;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
 
-/** Where findings are kept: each is a trace, and a JUnit test that repeats it. */
+/** The folder of findings: each is a trace, and a JUnit test that repeats it. */
 public final class FindingFolder {
   private FindingFolder() {}
 

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the targets are told by system properties. */
+/** The settings of the targets, read from system properties. */
 public final class Setup {
   private static final String PREFIX = "sharedsockets.fuzz.";
 

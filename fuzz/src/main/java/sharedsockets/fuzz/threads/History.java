@@ -11,7 +11,7 @@ import sharedsockets.winsock.Behaviour;
 import sharedsockets.winsock.DisputedPoint;
 
 /**
- * What came of a program with threads.
+ * The result of a run of a program with threads.
  *
  * @param before events one after the other, from the beginning
  * @param overlapping events with their begin and end

@@ -6,7 +6,7 @@ import java.util.Set;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
-/** How programs with threads begin, and what is looked at when they are over. */
+/** The steps before the threads of a program begin, and the observations after they have ended. */
 final class Scenario {
   /** Whatever is open then is closed in the end. */
   static final List<Event> LOOKS = looks();

@@ -1,6 +1,6 @@
 package sharedsockets.fuzz.threads;
 
-/** What instrumented code calls where a thread may have to let another one go on. */
+/** The scheduling points: instrumented code calls them where another thread may run next. */
 public final class Steps {
   private static final Scheduler SCHEDULER = new Scheduler();
 

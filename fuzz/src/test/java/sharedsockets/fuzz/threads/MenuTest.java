@@ -13,7 +13,7 @@ import sharedsockets.order.Judge;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Operation;
 
-/** What threads choose from, and what is known before they begin. */
+/** The calls that threads choose from, and the state before they begin. */
 final class MenuTest {
   @Test
   void everyCallOfTheTableIsInTheMenu() {

@@ -8,9 +8,9 @@ import gov.nasa.jpf.vm.StackFrame;
 import gov.nasa.jpf.vm.ThreadInfo;
 
 /**
- * Where other threads can run. Before each lock, but for the first one of a call: the harness lets others
- * run before the call begins, and between there and the lock it does nothing that another thread could
- * see. A partial order reduction.
+ * The scheduling points of Java PathFinder (a partial-order reduction): before each lock, but for
+ * the first one of a call: the harness lets others run before the call begins, and between there
+ * and the lock it does nothing that another thread could see.
  */
 public final class FirstLocks extends AllRunnablesSyncPolicy {
   private static final String WORKER = "sharedsockets.jpf.harness.Run$Worker";
@@ -43,7 +43,10 @@ public final class FirstLocks extends AllRunnablesSyncPolicy {
     return null;
   }
 
-  /** Whether the thread's last choice was that of the harness: a faulty call may stop before its lock. */
+  /**
+   * Whether the thread's last choice was that of the harness: a faulty call may stop before its
+   * lock.
+   */
   private boolean hasNotStoppedSince(ThreadInfo thread) {
     ChoiceGenerator<?> choice = vm.getChoiceGenerator();
     while (choice != null && choice.getThreadInfo() != thread) {

@@ -191,7 +191,7 @@ final class CallPairs {
     };
   }
 
-  /** What becomes of two calls; null: nothing. */
+  /** The program made of two calls; null where there is none. */
   private interface Shape {
     String of(String x, String y);
   }

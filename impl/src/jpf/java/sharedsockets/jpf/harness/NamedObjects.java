@@ -11,8 +11,8 @@ import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
 
 /**
- * What the names in a program stand for. No two threads of a program make the same name, so that what
- * they do here is no choice for Java PathFinder.
+ * The objects that the names in a program stand for. No two threads of a program make the same
+ * name, so that Java PathFinder need not try both orders here.
  */
 final class NamedObjects {
   private static final int PROCESSES = 4;
@@ -88,7 +88,9 @@ final class NamedObjects {
     return peers[step.slot];
   }
 
-  /** Keeps what the step made, and its peer, as the descriptor may be closed when that is needed. */
+  /**
+   * Keeps what the step made, and its peer, as the descriptor may be closed when that is needed.
+   */
   void keep(Step step, Object value) {
     made[step.slot] = value;
     for (Step other : meeting[step.slot]) {

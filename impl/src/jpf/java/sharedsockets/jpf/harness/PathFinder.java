@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a program asks of Java PathFinder. It is asked by reflection, since it is not there when this
- * is compiled; outside it choices are enumerated, by running the program again for each.
+ * The requests of a program to Java PathFinder, by reflection, since it is not on the class path
+ * when this is compiled. Without it choices are enumerated, by running the program again for each.
  */
 final class PathFinder {
   private static final Class<?> VERIFY = verify();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What some threads do: {@code before [ thread | thread ] after}, each of them steps with a semicolon
- * between. Before and after, one thread runs alone.
+ * The calls of several threads: {@code before [ thread | thread ] after}, each a list of steps
+ * with semicolons between. Before and after, one thread runs alone.
  *
  * <pre>{@code
  * s=A.socket(SOCK_STREAM); i=A.WSADuplicateSocket(s,B); t=B.WSASocket(i)

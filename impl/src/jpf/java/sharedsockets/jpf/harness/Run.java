@@ -89,7 +89,7 @@ final class Run {
     }
   }
 
-  /** What a thread of the program does. */
+  /** One thread of the program. */
   private static final class Worker implements Runnable {
     private final Run run;
     private final Step[] steps;

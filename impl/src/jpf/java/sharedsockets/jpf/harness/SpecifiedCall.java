@@ -222,7 +222,7 @@ final class SpecifiedCall {
     return text.append(close).toString();
   }
 
-  /** What an attempt is told. */
+  /** Receives the successors of an attempt. */
   private static final class Followers implements Attempt {
     final List<State> states = new ArrayList<>();
 

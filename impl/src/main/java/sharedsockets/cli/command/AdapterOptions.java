@@ -37,7 +37,7 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.EventWriter;
 import sharedsockets.winsock.Behaviour;
 
-/** What all commands have in common that drive an implementation through its adapter. */
+/** The options of all commands that drive an implementation through its adapter. */
 final class AdapterOptions {
   @Option(
       names = "--adapter",
@@ -249,7 +249,7 @@ final class AdapterOptions {
     write(name, trace, finding.deviation().summary());
   }
 
-  /** What finds something out; a call of the stop ends it early. */
+  /** A run that can be ended early by its stop. */
   interface Run {
     ReplayResult result(ReplayProgress progress)
         throws IOException, InterruptedException, InvalidModel;

@@ -166,7 +166,7 @@ final class CheckTraceCommand implements Callable<Integer> {
     return outcome.status();
   }
 
-  /** What the verdicts come to. */
+  /** The summary of all verdicts. */
   private static final class Outcome {
     private boolean allConform = true;
     private boolean anyWithout;

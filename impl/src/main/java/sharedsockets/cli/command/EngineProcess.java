@@ -17,7 +17,7 @@ final class EngineProcess {
   private EngineProcess() {}
 
   /**
-   * What the process found and needed.
+   * The process's result and its cost.
    *
    * @param elapsed from start to end of the process
    * @param cpu of the process that did the work, start-up and parsing included; for TLC its own JVM

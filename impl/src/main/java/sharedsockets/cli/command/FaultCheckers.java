@@ -31,7 +31,10 @@ import sharedsockets.suite.Suite;
 import sharedsockets.suite.SuiteFolder;
 import sharedsockets.suite.SuitePlan;
 
-/** All that looks for faults of the reference implementation, in a checkout that has been built. */
+/**
+ * The checkers of the reference implementation that look for planted faults, in a checkout that has
+ * been built.
+ */
 final class FaultCheckers {
   /** The oracle with the traces of generate-suite for the small models. */
   static final String SUITE = "suite";

@@ -7,7 +7,7 @@ import sharedsockets.model.check.BundledModels;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Models;
 
-/** Where the models are: the folder given, else those of the checkout, else those in the jar. */
+/** Locates the models: in the folder given, else in the checkout, else in the jar. */
 final class ModelsLocation implements AutoCloseable {
   private final Models models;
   private final BundledModels bundled;

@@ -3,7 +3,7 @@ package sharedsockets.cli.command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What commands ask of their arguments. */
+/** Checks of the commands' arguments. */
 final class Usage {
   private Usage() {}
 

@@ -6,7 +6,7 @@ import sharedsockets.cli.page.Page.Fact;
 import sharedsockets.cli.report.ComparisonReport;
 import sharedsockets.model.report.Table;
 
-/** What has changed between two reports, as a page. Recorded findings are told in words. */
+/** The comparison of two reports, as an HTML page. Recorded findings are told in words. */
 public final class ComparisonPage {
   private ComparisonPage() {}
 

@@ -3,7 +3,7 @@ package sharedsockets.cli.page;
 import java.util.List;
 
 /**
- * Something that unfolds: what is said of it, and a diagram.
+ * A part of a page that unfolds: a title, details and a diagram.
  *
  * @param details lines as the command line has them
  * @param diagram Mermaid, line by line; empty where there is none

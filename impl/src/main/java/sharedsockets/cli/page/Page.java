@@ -21,10 +21,10 @@ public record Page(String title, List<Fact> facts, List<Section> sections) {
     sections = List.copyOf(sections);
   }
 
-  /** Something in the head of a page. */
+  /** A line in the head of a page: a name and its value. */
   public record Fact(String name, String value) {}
 
-  /** What the template reads beside the page. */
+  /** The template's input beside the page. */
   private record Context(
       String title, List<Fact> facts, List<Section> sections, String style, String script) {}
 

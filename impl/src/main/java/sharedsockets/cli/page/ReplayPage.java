@@ -11,7 +11,10 @@ import sharedsockets.replay.Finding;
 import sharedsockets.replay.ReplayResult;
 import sharedsockets.story.SequenceDiagram;
 
-/** What a replay or an exploration came to, as a page: each finding with its sequence diagram. */
+/**
+ * The report of a replay or an exploration, as an HTML page: each finding with its sequence
+ * diagram.
+ */
 public final class ReplayPage {
   private static final int MOST_FIGURES = 200;
 

@@ -14,8 +14,9 @@ import sharedsockets.model.check.Models;
 import sharedsockets.rules.Statement;
 
 /**
- * What holds each rule: from its sentence and its documents to the lines of the specification, the
- * properties, the models with a planted fault, the suite's traces, and the matrix of faults.
+ * The traceability matrix of the rules: from the sentence and documents of each to the lines of the
+ * specification, the properties, the models with a planted fault, the suite's traces, and the
+ * matrix of faults.
  */
 public final class RulesGrid {
   private static final int MOST_PLACES = 4;

@@ -42,7 +42,7 @@ public final class SpecificationPage {
 
   private record Module(String name, List<Listing.Line> lines) {}
 
-  /** What the template reads. */
+  /** The template's input. */
   private record Context(List<RuleRow> rules, List<Module> modules, String style) {}
 
   /**

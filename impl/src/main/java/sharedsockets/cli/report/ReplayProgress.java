@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import sharedsockets.replay.Replay;
 
 /**
- * How far a replay is: a bar on a terminal; elsewhere a line of it now and then, for those who read
- * it later. Thread-safe.
+ * The progress of a replay: a bar on a terminal; elsewhere a line now and then, for a log.
+ * Thread-safe.
  */
 public final class ReplayProgress implements Consumer<Replay.Progress>, AutoCloseable {
   private static final int WIDTH = 30;

@@ -23,7 +23,7 @@ import sharedsockets.replay.ReplayResult;
 import sharedsockets.replay.RuleCount;
 import sharedsockets.trace.Event;
 
-/** What was found out about an implementation, for people and for programs. */
+/** The report of a replay, as text for people and as a JSON document. */
 public final class ReplayReport {
   private final String name;
   private final ReplayResult report;

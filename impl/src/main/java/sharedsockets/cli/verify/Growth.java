@@ -11,7 +11,7 @@ import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.Outcome;
 import sharedsockets.model.check.Progress;
 
-/** How many states models have at each depth. Thread-safe. */
+/** The numbers of states of models by depth. Thread-safe. */
 final class Growth implements CheckListener {
   private static final int MOST = 12;
 

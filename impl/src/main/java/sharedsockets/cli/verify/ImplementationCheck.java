@@ -34,7 +34,7 @@ public final class ImplementationCheck {
   private final PrintWriter err;
 
   /**
-   * What a model came to.
+   * The result of one model.
    *
    * @param cpu of the thread that did it
    */

@@ -19,7 +19,7 @@ import sharedsockets.jpf.PublicMethods;
 import sharedsockets.model.report.OutcomeTable;
 import sharedsockets.model.report.Table;
 
-/** What is run with Java PathFinder, and how it is shown. */
+/** Options: the harnesses to run with Java PathFinder, and the form of the output. */
 public final class PathFinderOptions {
   private static final String WINSOCK = "sharedsockets/winsock/Winsock.class";
 

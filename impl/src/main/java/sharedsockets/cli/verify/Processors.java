@@ -19,7 +19,7 @@ final class Processors {
     free = new Semaphore(count, true);
   }
 
-  /** What one step has of them. */
+  /** The share of one step. */
   final class Share {
     private final AtomicLong nanos = new AtomicLong();
 

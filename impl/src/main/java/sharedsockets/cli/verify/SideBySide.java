@@ -19,7 +19,7 @@ public final class SideBySide {
   private final Processors processors;
 
   /**
-   * What a step came to.
+   * The result of one step.
    *
    * @param details what it printed
    * @param used for how long it used a processor, added up over processors

@@ -19,8 +19,8 @@ import sharedsockets.model.check.Models;
 import sharedsockets.model.report.Table;
 
 /**
- * What {@code verify} came to, as a page: its steps and what each has to show, what holds each
- * rule, and the matrix of planted faults. What is missing is named.
+ * The report of {@code verify}, as an HTML page: its steps with their figures, the traceability
+ * matrix of the rules, and the matrix of planted faults. A part that was not run is named.
  */
 public final class VerifyPage {
   private static final Path MATRIX = Path.of("docs/verification.md");

@@ -27,7 +27,7 @@ public interface VerifyStep {
   }
 
   /**
-   * What came out.
+   * The result of a step.
    *
    * @param expected how many checks came out as expected
    * @param total how many were made; none at all is a failure too, unless it was skipped

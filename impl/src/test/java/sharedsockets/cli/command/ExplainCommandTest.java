@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sharedsockets.rules.Statement;
 import sharedsockets.trace.Operation;
 
-/** What ids and names stand for. */
+/** {@code explain} of ids and names. */
 final class ExplainCommandTest {
   private static CommandLineRun explain(String name) {
     return CommandLineRun.of("explain", name, "--models", "../model");

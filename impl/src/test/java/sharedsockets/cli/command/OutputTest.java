@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import sharedsockets.model.system.ChildProcess;
 
-/** What a whole process does with its outputs. */
+/** A whole process with outputs that fail. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full")
 final class OutputTest {
   private static final Path FULL = Path.of("/dev/full");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sharedsockets.faults.Fault;
 import sharedsockets.faults.FaultyCopy;
 
-/** What shows only where calls meet is found where requests overlap. */
+/** Deviations that need overlapping calls are found where requests overlap. */
 @Timeout(900)
 final class OverlappingReplayTest {
   private static final Path FAULT = Path.of("../fuzz/faults/recv-in-two-steps.patch");

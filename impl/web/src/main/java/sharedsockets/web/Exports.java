@@ -22,7 +22,7 @@ import sharedsockets.story.TestSource;
 import sharedsockets.trace.LineComment;
 import sharedsockets.trace.MalformedTrace;
 
-/** What the page's script calls. */
+/** The functions that the page's script calls. */
 public final class Exports {
   private Exports() {}
 

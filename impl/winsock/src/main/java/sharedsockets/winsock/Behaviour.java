@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What an implementation does at each disputed point; immutable. */
+/** The value of each disputed point that an implementation has; immutable. */
 public final class Behaviour {
   private static final Behaviour WINDOWS = new Behaviour(ofWindows());
 

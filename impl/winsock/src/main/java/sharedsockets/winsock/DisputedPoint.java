@@ -3,8 +3,8 @@ package sharedsockets.winsock;
 import java.util.List;
 
 /**
- * Where the documents are silent or disagree, and what an implementation can do there. The points
- * have the names and values of the specification.
+ * The questions on which the documents are silent or disagree, with the possible answers. The
+ * points have the names and values of the specification.
  */
 public enum DisputedPoint {
   /** WSAEventSelect: what becomes of the network event record made before. */

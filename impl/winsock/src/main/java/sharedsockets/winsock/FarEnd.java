@@ -1,6 +1,6 @@
 package sharedsockets.winsock;
 
-/** What a socket is connected to. Called with the lock. */
+/** The far end of a socket's connection. Called with the lock. */
 interface FarEnd {
   /** Where nobody looks: whatever is sent is gone. */
   FarEnd NOBODY =

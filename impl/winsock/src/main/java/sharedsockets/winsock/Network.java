@@ -1,6 +1,6 @@
 package sharedsockets.winsock;
 
-/** What the sockets of a {@link Winsock} are connected to. */
+/** The network that the sockets of a {@link Winsock} are connected to. */
 public final class Network {
   private final Winsock winsock;
 

@@ -1,6 +1,6 @@
 package sharedsockets.winsock;
 
-/** What stands behind an unused protocol info, kept by its target process (DUP-1). */
+/** The record of an unused protocol info, kept by its target process (DUP-1). */
 final class PendingInfo {
   /** Of which a descriptor will be opened. */
   final UnderlyingSocket socket;

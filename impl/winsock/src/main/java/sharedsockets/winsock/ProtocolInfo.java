@@ -3,7 +3,7 @@ package sharedsockets.winsock;
 import java.io.Serializable;
 
 /**
- * What WSADuplicateSocket returns: a value, with which its target process can open one additional
+ * The result of WSADuplicateSocket: a value with which its target process can open one additional
  * descriptor of the socket (DUP-1, DUP-2). It may be sent to that process in any way, serialised
  * for example; it means something only in the {@link Winsock} that made it.
  *

@@ -1,6 +1,6 @@
 package sharedsockets.winsock;
 
-/** What shutdown ends, for all descriptors of a socket (SHT-1, SHT-2). */
+/** The directions that shutdown has ended, for all descriptors of a socket (SHT-1, SHT-2). */
 public enum Shutdown {
   /** Receiving. */
   SD_RECEIVE,

@@ -1,7 +1,7 @@
 package sharedsockets.winsock;
 
 /**
- * How many startups of a process are not undone (STU-2). Called with the lock.
+ * The counter of a process's startups that are not undone (STU-2). Called with the lock.
  *
  * <p>A process that opens a socket, or cleans up, before it has called WSAStartup is taken for one
  * that has called it once: programs need not begin with it.

@@ -36,16 +36,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What descriptors name: the socket itself, which holds all state in common for all of them
- * (STA-1). It knows how many descriptors and unused protocol infos there are, and ends with the
- * last (CLS-2). Called with the lock.
+ * The underlying socket, which several descriptors may name; it holds all state in common for all
+ * of them (STA-1). It knows how many descriptors and unused protocol infos there are, and ends with
+ * the last (CLS-2). Called with the lock.
  *
  * <p>Calls that may have to wait return {@link #MUST_WAIT} then, and have done nothing.
  */
 final class UnderlyingSocket {
   static final int MUST_WAIT = -1;
 
-  /** What the socket has turned out to be. */
+  /** The role that the socket has turned out to have. */
   private enum Role {
     /** A stream socket that may be connected, or listen. */
     FRESH,

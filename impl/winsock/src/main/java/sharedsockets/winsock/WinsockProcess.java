@@ -735,7 +735,10 @@ public final class WinsockProcess {
 
   // Waiting
 
-  /** Something to be done with a socket, with the lock; {@link UnderlyingSocket#MUST_WAIT}. */
+  /**
+   * An attempt at a call on a socket, made with the lock; returns {@link
+   * UnderlyingSocket#MUST_WAIT} where it has to wait.
+   */
   private interface Attempt {
     int on(UnderlyingSocket socket, boolean timedOut);
   }

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a socket has that was accepted (REG-8). */
+/** The state that an accepted socket has from its listener (REG-8). */
 final class AcceptTest {
   private final Winsock winsock = Winsock.create();
   private final WinsockProcess a = winsock.newProcess();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What ends the waiting of recv, send and accept, and what does not. */
+/** The events that end the waiting of recv, send and accept, and those that do not. */
 final class BlockingCallTest {
   private final Winsock winsock = Winsock.create();
   private final Network network = winsock.network();

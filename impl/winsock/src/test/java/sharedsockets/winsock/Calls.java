@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What tests do often. */
+/** Frequent steps of the tests. */
 final class Calls {
   private Calls() {}
 

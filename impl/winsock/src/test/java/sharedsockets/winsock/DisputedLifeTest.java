@@ -13,9 +13,7 @@ import static sharedsockets.winsock.WinsockError.WSAEWOULDBLOCK;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * What disputed points decide about accepted sockets and unused infos, by examples of both values.
- */
+/** The disputed points on accepted sockets and unused infos, by examples of both values. */
 final class DisputedLifeTest {
   @Test
   void u6UnusedInfoAndTheLastClose() {

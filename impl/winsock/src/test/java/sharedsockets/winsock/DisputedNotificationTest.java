@@ -11,7 +11,7 @@ import static sharedsockets.winsock.NetworkEvent.FD_WRITE;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What disputed points decide about notification, by examples of both values. */
+/** The disputed points on notification, by examples of both values. */
 final class DisputedNotificationTest {
   private static Set<NetworkEvent> secondArrival(String value) {
     Disputed w = new Disputed(DisputedPoint.U11, value);

@@ -10,7 +10,7 @@ import static sharedsockets.winsock.NetworkEvent.FD_WRITE;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What disputed points decide about registrations and the record, by examples of both values. */
+/** The disputed points on registrations and the record, by examples of both values. */
 final class DisputedRegistrationTest {
   private static Set<NetworkEvent> recordAfterEventSelect(String value) {
     Disputed w = new Disputed(DisputedPoint.U1, value);

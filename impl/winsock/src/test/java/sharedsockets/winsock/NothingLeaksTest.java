@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What has ended is reached by nothing that lives on, nor by what a user still holds of it. */
+/**
+ * An object that has ended is reachable from no live object, nor from a handle that a user still
+ * holds.
+ */
 final class NothingLeaksTest {
   private static final Set<NetworkEvent> ALL = EnumSet.allOf(NetworkEvent.class);
 

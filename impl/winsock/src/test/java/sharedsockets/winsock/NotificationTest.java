@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is notified, and when (NOT). */
+/** The network events that are notified, and when (NOT). */
 final class NotificationTest {
   private static final Set<NetworkEvent> ALL = EnumSet.allOf(NetworkEvent.class);
 

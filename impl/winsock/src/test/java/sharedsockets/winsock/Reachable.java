@@ -11,7 +11,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be reached from some objects, through this package's fields, and collections. */
+/**
+ * The objects that are reachable from given ones, through this package's fields, and collections.
+ */
 final class Reachable {
   private final Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> open = new ArrayDeque<>();

@@ -1,6 +1,8 @@
 package sharedsockets.model.ast;
 
-/** What a compiler refuses, with its place and the operator's name; it never guesses. */
+/**
+ * Thrown by a back end that does not support an expression, with its place and the operator's name.
+ */
 public final class Unsupported extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Location at;

@@ -7,7 +7,7 @@ import java.util.Map;
 import sharedsockets.model.value.Value;
 
 /**
- * What a .cfg file says. Names are not checked against a module here.
+ * The content of a .cfg file. Names are not checked against a module here.
  *
  * @param constants {@code Name = value}, in the file's order; model values are such as name
  *     themselves

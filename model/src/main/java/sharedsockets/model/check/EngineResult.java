@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an engine found.
+ * The result of an engine.
  *
  * @param reached the counts at the end; depth 0 where the engine does not tell it
  * @param elapsed from start to end, start-up and parsing included

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a configuration must come to.
+ * The expected result of a configuration.
  *
  * @param violates the property that must be violated; empty where all must hold
  * @param distinct how many distinct states there must be; empty where the number does not matter

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sharedsockets.model.ast.RuleIds;
 
-/** Where modules name a rule, or define an operator. */
+/** The places at which modules name a rule, or define an operator. */
 public final class Mentions {
   private static final String CLAIMS = "Rules.tla";
 

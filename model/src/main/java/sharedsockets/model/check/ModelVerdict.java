@@ -3,7 +3,7 @@ package sharedsockets.model.check;
 import java.util.Objects;
 
 /**
- * What an exploration says of a model.
+ * The verdict of an exploration on a model.
  *
  * @param property the name of the violated property; what is no named property has its kind's word
  *     ({@code deadlock}, {@code assumption}), and {@code OK} has the empty name

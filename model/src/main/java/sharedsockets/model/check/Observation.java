@@ -12,8 +12,8 @@ import sharedsockets.model.value.Value.Text;
 import sharedsockets.model.value.Value.Tuple;
 
 /**
- * What a step was, as a model tells it: a record with {@code call}, {@code process} (none for what
- * the network does), the arguments by name, and {@code result} or {@code error}.
+ * The label of a step, as a model's variable has it: a record with {@code call}, {@code process}
+ * (none for what the network does), the arguments by name, and {@code result} or {@code error}.
  *
  * <p>{@code toString} is the call as users write it: {@code A: recv(s = d1) -> 1}.
  */

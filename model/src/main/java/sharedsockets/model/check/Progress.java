@@ -1,7 +1,7 @@
 package sharedsockets.model.check;
 
 /**
- * How far an exploration is.
+ * The progress of an exploration.
  *
  * @param generated states computed so far, initial ones included
  * @param distinct different states among them

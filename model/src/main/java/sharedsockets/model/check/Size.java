@@ -2,7 +2,7 @@ package sharedsockets.model.check;
 
 import java.util.Locale;
 
-/** How long a configuration takes, or what it is for. */
+/** The size class of a configuration. */
 public enum Size {
   /** Seconds; every call, failing ones too. */
   SMALL,

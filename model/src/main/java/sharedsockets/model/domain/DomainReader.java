@@ -32,10 +32,10 @@ public final class DomainReader {
   private boolean guessed;
   private boolean assumed;
 
-  /** What a conjunct says of a function's domain. */
+  /** The constraint of a conjunct on a function's domain. */
   private record Keys(Meaning conjunct, Domain type, boolean guessed) {}
 
-  /** What is assumed to suffice where a type has no bound of its own. */
+  /** The assumed bounds of types that have no bound of their own. */
   public record Room(int largest, int longest) {
     /** Enough for small models. */
     public static final Room SMALL = new Room(15, 4);

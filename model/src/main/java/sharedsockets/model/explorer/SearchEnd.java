@@ -1,7 +1,7 @@
 package sharedsockets.model.explorer;
 
 /**
- * What ends a search.
+ * The reason for which a search has ended.
  *
  * @param state the number of the last state that is stored; -1 before any
  * @param successor the packed state that the offending step leads to; null where it has none

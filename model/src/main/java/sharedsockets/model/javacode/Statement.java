@@ -139,7 +139,7 @@ public sealed interface Statement {
     }
   }
 
-  /** What a break leaves, by a number that no other label of the class has. */
+  /** The target of a break, by a number that no other label of the class has. */
   record Label(int number) {}
 
   /** Whether this statement or one within it satisfies a test. */

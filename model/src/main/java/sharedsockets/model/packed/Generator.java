@@ -15,7 +15,10 @@ import sharedsockets.model.javacode.Statement.Block;
 import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 
-/** What the parts of the code generator share: the code so far, the states, and each other. */
+/**
+ * The context that the parts of the code generator share: the code so far, the states, and each
+ * other.
+ */
 final class Generator {
   /** The array with the state that a step starts from, in generated code. */
   static final Term.Array CURRENT = new Term.Array(JavaType.LONG, "c");

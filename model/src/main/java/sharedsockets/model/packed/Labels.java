@@ -16,8 +16,8 @@ import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.value.Value;
 
 /**
- * What one variable is after each step, though no state stores it: generated code writes the leaves
- * of its value into an array, and this class knows what they mean.
+ * The values of the variable that labels steps, though no state stores it: generated code writes
+ * the leaves of its value into an array, and this class knows what they mean.
  *
  * <p>Each place in the code that makes a successor has a shape of its own: the value's structure,
  * in which most leaves are constants. The array's first element is the shape's number.

@@ -7,7 +7,7 @@ import java.util.Map;
 import sharedsockets.model.domain.Domain;
 
 /**
- * Where the parts of a value stand in a state of longs.
+ * The layout of a value in a state of longs.
  *
  * <p>A small layout has at most 64 bits and stands within one word; a large one takes whole words.
  * What is absent (an entry of a partial function, the unused slots of a sequence) is zero, so that
@@ -104,7 +104,7 @@ final class Layout {
     return new Layout(type, bitsFor(type.size()), 0, null, 0, 0);
   }
 
-  /** What no layout can hold. */
+  /** Thrown where no layout can hold a value. */
   static final class TooLarge extends RuntimeException {
     private static final long serialVersionUID = 1;
 

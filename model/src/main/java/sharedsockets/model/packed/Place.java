@@ -6,8 +6,8 @@ import sharedsockets.model.javacode.Term;
 import sharedsockets.model.javacode.Terms;
 
 /**
- * Where a value stands: a word of an array and a bit in it, each the sum of a number that is known
- * while code is generated and a term that is not, zero where all is known.
+ * The address of a value: a word of an array and a bit in it, each the sum of a number that is
+ * known while code is generated and a term that is not, zero where all is known.
  */
 record Place(Term.Array array, int word, Term wordPlus, int bit, Term bitPlus) {
   static Place of(Term.Array array, int word, int bit) {

@@ -10,8 +10,8 @@ import sharedsockets.model.javacode.Terms;
 import sharedsockets.model.reading.Scope;
 
 /**
- * What is known of a TLA+ value while code is generated: leaves are Java expressions without side
- * effects, everything else is structure that costs nothing at run time.
+ * A partially evaluated TLA+ value: leaves are Java expressions without side effects, everything
+ * else is structure that costs nothing at run time.
  */
 sealed interface Val {
   /** A boolean expression. */

@@ -144,7 +144,7 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
     return new PersistentSet<>(this);
   }
 
-  /** What {@link #differences} tells of one key. */
+  /** Receives the differences at one key. */
   @FunctionalInterface
   public interface Difference<K, V> {
     /** A value is null where the map has no such key. */

@@ -29,7 +29,7 @@ public final class SmallSet<E extends Enum<E>> implements Iterable<E> {
     this.bits = bits;
   }
 
-  /** What the sets of one enum have in common. */
+  /** The data that the sets of one enum share. */
   private static final class Universe<E extends Enum<E>> {
     final E[] constants;
     private final AtomicReferenceArray<SmallSet<E>> interned;

@@ -7,8 +7,8 @@ import sharedsockets.model.ast.Definition.Parameter;
 import sharedsockets.model.ast.Expr;
 
 /**
- * What local names are bound to at a place (an environment), innermost first: the values of a back
- * end, arguments and LETs not evaluated yet (call by name), operators.
+ * The environment: bindings of local names, innermost first: the values of a back end, arguments
+ * and LETs not evaluated yet (call by name), operators.
  */
 public final class Scope {
   public static final Scope EMPTY = new Scope(null, null, null);

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 
 /** Writes files that are whole as soon as they have their final name. */
 public final class WholeFile {
-  /** What writes a file's content. */
+  /** Writes the content of a file. */
   public interface Content {
     /** Writes all of it; closing the stream is allowed, not asked for. */
     void writeTo(OutputStream output) throws IOException;

@@ -13,8 +13,8 @@ import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.Subst;
 
 /**
- * What names mean in a module's text: at the root, or as seen through an INSTANCE that substitutes
- * its constants and variables.
+ * The meanings of names in a module's text: at the root, or as seen through an INSTANCE that
+ * substitutes its constants and variables.
  *
  * <p>Substituted expressions may mention the instance's parameters; names bound in the instantiated
  * module's text that would capture them are renamed.

@@ -31,7 +31,7 @@ final class Actions {
       String parameter,
       String relation) {}
 
-  /** What a conjunct wants of a parameter. */
+  /** The constraint of a conjunct on a parameter. */
   private record Constraint(String parameter, String relation, CodeBlock expected) {}
 
   private final Module module;
@@ -86,7 +86,7 @@ final class Actions {
   private Definition action;
   private int number;
 
-  /** How far an action's way has come. */
+  /** The position on a way through an action. */
   private record Way(Set<String> assigned, String draft, String exit) {
     Way assigning(Set<String> more) {
       Set<String> all = new LinkedHashSet<>(assigned);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import sharedsockets.model.ast.Definition;
 
-/** Where code is written to, and what names mean there. */
+/** The place where code is written, and the meanings of names there. */
 final class Context {
   /** Statements so far. */
   final CodeBlock.Builder out;

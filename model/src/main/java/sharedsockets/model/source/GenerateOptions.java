@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What {@link GenerateMain} is told: input is a command line, output its options by name. */
+/** The options of {@link GenerateMain}: input is a command line, output its options by name. */
 final class GenerateOptions {
   static final String USAGE =
       "usage: GenerateMain SPEC_DIR MODULE OUT_DIR [--numbers CONSTANT,...]"

@@ -2,7 +2,7 @@ package sharedsockets.model.source;
 
 import sharedsockets.model.ast.Expr;
 
-/** How TLA+ writes what an expression is made with, for refusals. */
+/** The TLA+ spelling of an expression's operator, for refusals. */
 final class Operators {
   private Operators() {}
 

@@ -8,7 +8,9 @@ import sharedsockets.model.ast.Definition;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Operator;
 
-/** What an expression evaluates whenever it is evaluated itself (strictness analysis). */
+/**
+ * Strictness analysis: input is an expression, output the names that are evaluated whenever it is.
+ */
 final class Strictness {
   private Strictness() {}
 

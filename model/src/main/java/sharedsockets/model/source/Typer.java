@@ -44,7 +44,10 @@ final class Typer {
 
   private record LetOperator(Definition definition, Env env) {}
 
-  /** What names mean: a Type, a Signature (operator parameter) or a LetOperator. */
+  /**
+   * The environment of type inference: names with a Type, a Signature (operator parameter) or a
+   * LetOperator.
+   */
   private record Env(Map<String, Object> names) {
     static final Env NONE = new Env(Map.of());
 

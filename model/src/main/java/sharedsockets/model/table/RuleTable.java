@@ -20,9 +20,9 @@ import sharedsockets.model.ast.RuleIds;
 import sharedsockets.model.ast.Unsupported;
 
 /**
- * What each rule says, a sentence each, and in which documents: input is the JSON file, output the
- * rows, which have the ids that the specification names. Disputed points that a profile decides
- * stand in the specification itself.
+ * The table of rules with their sentences and documents: input is the JSON file, output the rows,
+ * which have the ids that the specification names. Disputed points that a profile decides stand in
+ * the specification itself.
  */
 public final class RuleTable {
   private static final JsonMapper JSON =

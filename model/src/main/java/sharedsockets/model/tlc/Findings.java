@@ -11,7 +11,7 @@ import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.check.Progress;
 import sharedsockets.model.tlc.ToolMessage.Code;
 
-/** What one run of TLC says, gathered from its messages. */
+/** The result of one run of TLC, gathered from its messages. */
 final class Findings implements Consumer<ToolMessage> {
   private static final Pattern VIOLATED =
       Pattern.compile("(?:Invariant|Action property|Property) (.+?) is violated.*", Pattern.DOTALL);

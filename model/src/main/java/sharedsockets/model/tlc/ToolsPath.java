@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import sharedsockets.model.check.InvalidModel;
 
-/** Where the child JVM finds TLC and its main class. */
+/** The class path with TLC and its main class for a child JVM. */
 final class ToolsPath {
   /** Names another tla2tools.jar to use instead of the one this program came with. */
   static final String VARIABLE = "TLA2TOOLS_JAR";

@@ -70,7 +70,7 @@ final class RandomExpressions {
     return DECLARATIONS + guards + "Next == hit = 0 /\\ (" + names + ")";
   }
 
-  /** What a value is. */
+  /** The kind of a value. */
   enum Kind {
     BOOL,
     INT,

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
 
-/** What the compiled engine does not support it names, with its place; it never guesses. */
+/** The compiled engine refuses unsupported expressions with their place. */
 final class RefusedModelsTest {
   private static final String CFG = "INIT Init\nNEXT Next\n";
 

@@ -15,8 +15,8 @@ import sharedsockets.model.check.ModelVerdict;
 import sharedsockets.model.tlc.TlcEngine;
 
 /**
- * What the compiled engine supports: each operator in an action of its own, and TLC's counts for
- * each group of them.
+ * The operators that the compiled engine supports: each in an action of its own, and TLC's counts
+ * for each group of them.
  */
 final class SupportedOperatorsTest {
   private static final String PRELUDE =

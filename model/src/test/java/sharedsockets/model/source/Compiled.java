@@ -30,7 +30,7 @@ final class Compiled implements AutoCloseable {
     }
   }
 
-  /** What an action told its attempt. */
+  /** The reports of an action to its attempt. */
   record Told(List<Object> states, List<Refusal> refusals) {}
 
   private final URLClassLoader loader;
