@@ -43,9 +43,6 @@ public final class Hunt implements Callable<Integer> {
   private static final String TRACE = ".ndjson";
   private static final Pattern RULE = Pattern.compile("\\b(?:[A-Z]{3}-\\d+|U\\d+)\\b");
 
-  /** The small ones have all calls, with all arguments. */
-  private static final String MODELS = "small";
-
   @Option(names = "--seconds", defaultValue = "60", description = "At most; 60 by default.")
   private long seconds;
 
@@ -57,6 +54,14 @@ public final class Hunt implements Callable<Integer> {
 
   @Option(names = "--target", description = "These only: ${COMPLETION-CANDIDATES}.")
   private List<Target> targets = List.of(Target.MODEL, Target.THREADS);
+
+  /** The small ones have all calls, with all arguments. */
+  @Option(
+      names = "--models",
+      split = ",",
+      defaultValue = "small",
+      description = "For the model target: names, or all of a size; small by default.")
+  private List<String> models;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -79,7 +84,7 @@ public final class Hunt implements Callable<Integer> {
     try (ScratchFolder work = new ScratchFolder("hunt-")) {
       Files.createDirectories(findings);
       if (targets.contains(Target.MODEL)) {
-        Explore.models(List.of(MODELS));
+        Explore.models(models);
       }
       return hunt(work.path());
     } catch (IOException | InvalidModel e) {
@@ -115,7 +120,7 @@ public final class Hunt implements Callable<Integer> {
         new JazzerCommand(
             target,
             work,
-            Map.of(Setup.MODELS, MODELS),
+            Map.of(Setup.MODELS, String.join(",", models)),
             // A minute is too short for the compiler that makes code fast in the end.
             List.of("-XX:TieredStopAtLevel=1"));
     return new FuzzerProcess(

@@ -97,6 +97,8 @@ final class HuntTest {
             target,
             "--seconds",
             seconds,
+            "--models",
+            "descriptors-small",
             "--findings",
             findings.toString());
     try (ChildProcess child = ChildProcess.start(new ProcessBuilder(command))) {

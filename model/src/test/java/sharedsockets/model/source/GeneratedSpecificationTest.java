@@ -1,10 +1,12 @@
 package sharedsockets.model.source;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,8 +75,9 @@ final class GeneratedSpecificationTest {
   // interpreter
 
   /**
-   * At every fifteenth step of a walk: all successors by all actions with all arguments, here and
-   * there. {@code -Dwalk.steps=N} walks further.
+   * At every twentieth step of a walk: all successors by all actions with all arguments, here and
+   * there, but of errors only some, others each time: the interpreter tries each with everything
+   * else. {@code -Dwalk.steps=N} walks further.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
@@ -94,39 +97,42 @@ final class GeneratedSpecificationTest {
           .append('"');
     }
     Object profile = profile(choices);
-    ConfiguredModule model = model(seed, record.toString());
-    var interpreted = new sharedsockets.model.eval.Actions(model, new Interpreter(model));
-    List<Value[]> first = interpreted.initialStates();
+    Module module = module(seed, record.toString());
+    List<Object> errors = new ArrayList<>(List.of(compiled.type("AnyError").getEnumConstants()));
+    List<Value[]> first = interpreted(module, errors).initialStates();
     assertThat(first).hasSize(1);
-    int profileIndex = model.module().variables().indexOf("profile");
+    int profileIndex = module.variables().indexOf("profile");
     Object here = initial();
     assertThat(values(here)).isEqualTo(without(first.get(0), profileIndex));
     Set<String> taken = new HashSet<>();
     int steps = Integer.getInteger("walk.steps", 60);
     for (int step = 1; step <= steps; step++) {
       here = anyNext(here, profile, random);
-      if (step % 15 == 0) {
+      if (step % 20 == 0) {
         List<Value> there = new ArrayList<>(values(here));
         there.add(profileIndex, first.get(0)[profileIndex]);
+        Collections.shuffle(errors, random);
+        List<Object> some = List.copyOf(errors.subList(0, 6));
         Map<String, Set<List<Value>>> expected = new TreeMap<>();
-        for (Successor successor : interpreted.successors(there.toArray(new Value[0]))) {
+        for (Successor successor :
+            interpreted(module, some).successors(there.toArray(new Value[0]))) {
           expected
               .computeIfAbsent(successor.action(), a -> new HashSet<>())
               .add(without(successor.values(), profileIndex));
         }
-        assertThat(allNext(here, profile)).isEqualTo(expected);
+        assertThat(allNext(here, profile, some)).isEqualTo(expected);
         taken.addAll(expected.keySet());
       }
     }
     assertThat(taken).hasSizeGreaterThan(25);
   }
 
-  private static Map<String, Set<List<Value>>> allNext(Object here, Object profile)
-      throws Exception {
+  private static Map<String, Set<List<Value>>> allNext(
+      Object here, Object profile, List<Object> errors) throws Exception {
     Map<String, Set<List<Value>>> found = new TreeMap<>();
     for (Object action : compiled.actions()) {
       Set<Object> states = new HashSet<>();
-      for (Object[] args : arguments(action)) {
+      for (Object[] args : arguments(action, errors)) {
         states.addAll(compiled.attempt(action(action), here, profile, args).states());
       }
       for (Object state : states) {
@@ -138,9 +144,10 @@ final class GeneratedSpecificationTest {
 
   /** What some action with some arguments changes the state to. */
   private static Object anyNext(Object here, Object profile, Random random) throws Exception {
+    List<Object> errors = List.of(compiled.type("AnyError").getEnumConstants());
     while (true) {
       Object action = compiled.actions()[random.nextInt(compiled.actions().length)];
-      List<Object[]> arguments = arguments(action);
+      List<Object[]> arguments = arguments(action, errors);
       Object[] args = arguments.get(random.nextInt(arguments.size()));
       for (Object state : compiled.attempt(action(action), here, profile, args).states()) {
         if (!state.equals(here) && small(state)) {
@@ -178,19 +185,25 @@ final class GeneratedSpecificationTest {
     return bytes;
   }
 
-  private static ConfiguredModule model(long seed, String profile) throws Exception {
+  private static Module module(long seed, String profile) throws Exception {
     Path module = folder.resolve("MCWalk" + seed + ".tla");
     Files.writeString(
         module,
         """
         ---- MODULE MCWalk%d ----
         EXTENDS SharedSockets
+        CONSTANT Errors
+        SomeErrors == Errors
         OneProfile == {[%s]}
         ====
         """
             .formatted(seed, profile));
-    Module loaded = new ModuleLoader().load(module, List.of(SPEC));
-    Path cfg = folder.resolve("walk" + seed + ".cfg");
+    return new ModuleLoader().load(module, List.of(SPEC));
+  }
+
+  private static sharedsockets.model.eval.Actions interpreted(Module module, List<Object> errors)
+      throws Exception {
+    Path cfg = folder.resolve(module.name() + ".cfg");
     StringBuilder text = new StringBuilder();
     text.append(
         """
@@ -211,17 +224,21 @@ final class GeneratedSpecificationTest {
           Started = {"A"}
           LeastTable = 1
           Profile <- OneProfile
+          AnyError <- SomeErrors
         """);
-    for (String constant : loaded.constants().keySet()) {
+    String names = errors.stream().map(e -> '"' + e.toString() + '"').collect(joining(", "));
+    text.append("  Errors = {").append(names).append("}\n");
+    for (String constant : module.constants().keySet()) {
       if (constant.startsWith("Max")) {
         text.append("  ").append(constant).append(" = 3\n");
       }
     }
     Files.writeString(cfg, text.toString());
-    return new ConfiguredModule(loaded, ModelConfig.read(cfg));
+    ConfiguredModule model = new ConfiguredModule(module, ModelConfig.read(cfg));
+    return new sharedsockets.model.eval.Actions(model, new Interpreter(model));
   }
 
-  private static List<Object> elements(String set) throws Exception {
+  private static List<Object> elements(String set, List<Object> errors) throws Exception {
     Set<Object> all = new java.util.LinkedHashSet<>();
     for (String part : set.split(", (?![^{]*})")) {
       all.addAll(
@@ -247,6 +264,7 @@ final class GeneratedSpecificationTest {
             case "Indices" -> List.<Object>of(-1L, 0L, 1L);
             case "SUBSET Event" -> masks("Event");
             case "SUBSET Flag" -> masks("Flag");
+            case "AnyError" -> errors;
             default -> List.of(compiled.type(part).getEnumConstants());
           });
     }
@@ -297,13 +315,13 @@ final class GeneratedSpecificationTest {
     return ((SmallSet) set).with((Enum) element);
   }
 
-  private static List<Object[]> arguments(Object action) throws Exception {
+  private static List<Object[]> arguments(Object action, List<Object> errors) throws Exception {
     List<Object[]> all = new ArrayList<>();
     all.add(new Object[0]);
     for (Object parameter : (List<?>) Compiled.call(action, "parameters")) {
       List<Object[]> longer = new ArrayList<>();
       for (Object[] args : all) {
-        for (Object element : elements((String) Compiled.call(parameter, "set"))) {
+        for (Object element : elements((String) Compiled.call(parameter, "set"), errors)) {
           Object[] more = java.util.Arrays.copyOf(args, args.length + 1);
           more[args.length] = element;
           longer.add(more);
