@@ -122,7 +122,7 @@ final class Actions {
       more.addAll(rest);
       steps(more, c, way);
     } else if (expr instanceof Expr.Let let && primed(let)) {
-      expressions.open(let, c);
+      expressions.statements.open(let, c);
       steps(prepend(let.body(), rest), c, way);
     } else if (!primed(expr)) {
       guard(expr, c, way);
@@ -177,7 +177,7 @@ final class Actions {
       }
     }
     if (way.draft() == null) {
-      c.line("attempt.next($N)", Expressions.STATE);
+      c.line("attempt.next($N)", Members.STATE);
     } else {
       c.line("attempt.next($N.done())", way.draft());
     }
@@ -185,7 +185,7 @@ final class Actions {
 
   private Way draft(Context c, Way way) {
     String name = c.fresh("draft");
-    c.line("$T $N = $N.draft()", draftClass, name, Expressions.STATE);
+    c.line("$T $N = $N.draft()", draftClass, name, Members.STATE);
     return way.drafting(name);
   }
 
@@ -342,9 +342,9 @@ final class Actions {
     } else if (expr instanceof Expr.Builtin equal) {
       Expr.Variable variable = (Expr.Variable) ((Expr.Prime) equal.args().get(0)).body();
       String place = draft + "." + JavaNames.local(variable.name());
-      expressions.assigned(place, equal.args().get(1), c);
+      expressions.statements.assigned(place, equal.args().get(1), c);
     } else if (expr instanceof Expr.Let let) {
-      expressions.open(let, c);
+      expressions.statements.open(let, c);
       assign(let.body(), c, draft);
     } else if (expr instanceof Expr.If choice) {
       assignChoice(choice, c, draft);
@@ -364,7 +364,7 @@ final class Actions {
     Code condition =
         first
             ? expressions.expression(choice.condition(), c)
-            : expressions.negation(choice.condition(), c);
+            : expressions.conditions.negation(choice.condition(), c);
     assign(choice.then(), then, draft);
     assign(choice.otherwise(), otherwise, draft);
     c.open("if ($L)", condition.block());
@@ -382,7 +382,7 @@ final class Actions {
     if (expr instanceof Expr.Bool bool && bool.value()) {
       return;
     }
-    Code condition = expressions.negation(expr, c);
+    Code condition = expressions.conditions.negation(expr, c);
     if (!explains) {
       c.open("if ($L)", condition.block());
       c.line("$L", way.exit());

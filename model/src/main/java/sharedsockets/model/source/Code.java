@@ -1,6 +1,7 @@
 package sharedsockets.model.source;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 
 /**
  * A Java expression.
@@ -57,6 +58,11 @@ record Code(CodeBlock block, int level, boolean boxed, boolean narrow, boolean s
     }
     String text = block.toString();
     return text.matches("\\d+") ? CodeBlock.of(text + "L") : CodeBlock.of("(long) $L", at(UNARY));
+  }
+
+  /** A list of arguments. */
+  static CodeBlock join(List<CodeBlock> blocks) {
+    return CodeBlock.join(blocks, ",$W");
   }
 
   @Override

@@ -103,7 +103,7 @@ final class DataTypes {
     for (Type type : typer.declared()) {
       if (type.is(Type.Kind.ENUM)) {
         types.add(enumeration(type.enumeration()));
-      } else if (!expressions.isParameterType(type)) {
+      } else if (!expressions.members.isParameterType(type)) {
         Type.Shape shape = type.shape();
         types.add(record(shape.name, comment(shape), components(shape)));
       }
@@ -176,7 +176,7 @@ final class DataTypes {
 
   /** Methods that copy a record with another value, as far as EXCEPT needs them. */
   void addWithers(TypeSpec.Builder type, String name) {
-    Set<String> fields = expressions.changed.get(name);
+    Set<String> fields = expressions.updates.changedFields().get(name);
     if (fields == null) {
       return;
     }
@@ -196,7 +196,7 @@ final class DataTypes {
 
   private static MethodSpec wither(ClassName type, Component component, List<Component> all) {
     String javaName = component.javaName();
-    return MethodSpec.methodBuilder(Expressions.wither(component.name()))
+    return MethodSpec.methodBuilder(Updates.wither(component.name()))
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("This with another {@code $L}.\n", component.name())
         .addParameter(component.type(), javaName)

@@ -122,7 +122,7 @@ final class Generator {
     this.expressions = new Expressions(invariants, typer, facts, javaTypes);
     this.actions = new Actions(module, typer, facts, expressions, text, javaTypes);
     this.dataTypes = new DataTypes(module, typer, facts, expressions, text, javaTypes);
-    this.root = javaTypes.named(expressions.rootClass());
+    this.root = javaTypes.named(expressions.members.rootClass());
     this.state = javaTypes.named("State");
     this.attempt = javaTypes.named("Attempt");
   }
@@ -188,7 +188,7 @@ final class Generator {
   }
 
   List<TypeSpec> generate() {
-    expressions.inside(root);
+    expressions.members.inside(root);
     Map<Definition, MethodSpec> actionMethods = new LinkedHashMap<>();
     for (Typer.Action action : typer.actions()) {
       actionMethods.put(action.definition(), actionMethod(action.definition()));
@@ -208,7 +208,7 @@ final class Generator {
     types.add(rootType(byOwner.getOrDefault(root, List.of())));
     byOwner.remove(root);
     if (!invariants.isEmpty()) {
-      types.add(invariantsType(byOwner.remove(expressions.invariantsClass()), claims));
+      types.add(invariantsType(byOwner.remove(expressions.members.invariantsClass()), claims));
     }
     types.add(dataTypes.state(initial));
     for (TypeSpec.Builder type : dataTypes.declared()) {
@@ -244,7 +244,7 @@ final class Generator {
       if (methods.containsKey(definition) || constants.containsKey(definition)) {
         byOwner
             .computeIfAbsent(
-                actions.contains(definition) ? root : expressions.owner(definition),
+                actions.contains(definition) ? root : expressions.members.owner(definition),
                 owner -> new ArrayList<>())
             .add(definition);
       }
@@ -306,9 +306,9 @@ final class Generator {
   }
 
   private TypeSpec variantOf(Generator original, String constant) {
-    expressions.variantOf(original.root, original.module.definitions().keySet());
+    expressions.members.variantOf(original.root, original.module.definitions().keySet());
     actions.explainNothing();
-    expressions.inside(root);
+    expressions.members.inside(root);
     List<Typer.Action> differing =
         typer.actions().stream()
             .filter(action -> facts.of(action.definition()).constants().contains(constant))
@@ -324,7 +324,7 @@ final class Generator {
             .computeIfAbsent(
                 isAction || actions.wanted.contains(definition)
                     ? root
-                    : expressions.owner(definition),
+                    : expressions.members.owner(definition),
                 owner -> new ArrayList<>())
             .add(definition);
       }
@@ -334,13 +334,17 @@ final class Generator {
         .flatMap(List::stream)
         .map(each -> original.module.definitions().get(each.name()))
         .forEach(original.variantsNeed::add);
-    expressions.changed.forEach(
-        (record, fields) ->
-            original
-                .expressions
-                .changed
-                .computeIfAbsent(record, unseen -> new LinkedHashSet<>())
-                .addAll(fields));
+    expressions
+        .updates
+        .changedFields()
+        .forEach(
+            (record, fields) ->
+                original
+                    .expressions
+                    .updates
+                    .changedFields()
+                    .computeIfAbsent(record, unseen -> new LinkedHashSet<>())
+                    .addAll(fields));
     return variantType(original, own, differing);
   }
 
@@ -374,7 +378,7 @@ final class Generator {
 
   /** TypeOK and other predicates, and which of them a state violates. */
   private TypeSpec invariantsType(List<Definition> definitions, List<Definition> claims) {
-    ClassName name = expressions.invariantsClass();
+    ClassName name = expressions.members.invariantsClass();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -392,7 +396,7 @@ final class Generator {
       violated.beginControlFlow(
           "if (!$N($L))",
           JavaNames.method(claim.name()),
-          CodeBlock.join(expressions.implicit(claim), ",$W"));
+          CodeBlock.join(expressions.members.implicit(claim), ",$W"));
       violated.addStatement("return $S", claim.name());
       violated.endControlFlow();
     }
@@ -441,7 +445,7 @@ final class Generator {
   }
 
   private void addContext(MethodSpec.Builder method) {
-    method.addParameter(state, Expressions.STATE);
+    method.addParameter(state, Members.STATE);
     for (String parameter : facts.parameters) {
       method.addParameter(parameterType(parameter), JavaNames.local(parameter));
     }
@@ -470,7 +474,7 @@ final class Generator {
 
   private CodeBlock attemptArguments() {
     List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of(Expressions.STATE));
+    arguments.add(CodeBlock.of(Members.STATE));
     facts.parameters.forEach(p -> arguments.add(CodeBlock.of("$N", JavaNames.local(p))));
     arguments.add(CodeBlock.of("args"));
     arguments.add(CodeBlock.of("attempt"));
@@ -497,7 +501,7 @@ final class Generator {
     for (Typer.Action action : table) {
       Definition definition = action.definition();
       List<CodeBlock> arguments = new ArrayList<>();
-      arguments.add(CodeBlock.of(Expressions.STATE));
+      arguments.add(CodeBlock.of(Members.STATE));
       facts.parameters.forEach(p -> arguments.add(CodeBlock.of("$N", JavaNames.local(p))));
       Typer.Signature signature = typer.signature(definition);
       for (int i = 0; i < definition.parameters().size(); i++) {
@@ -533,7 +537,7 @@ final class Generator {
   }
 
   private Set<String> reserved(Definition definition) {
-    Set<String> reserved = new HashSet<>(Set.of(Expressions.STATE, "attempt"));
+    Set<String> reserved = new HashSet<>(Set.of(Members.STATE, "attempt"));
     facts.parameters.forEach(p -> reserved.add(JavaNames.local(p)));
     facts.of(definition).constants().forEach(name -> reserved.add(JavaNames.local(name)));
     return reserved;
@@ -588,10 +592,10 @@ final class Generator {
   }
 
   private void operator(Definition definition) {
-    ClassName owner = expressions.owner(definition);
-    expressions.inside(owner);
+    ClassName owner = expressions.members.owner(definition);
+    expressions.members.inside(owner);
     TypeName type = javaTypes.of(typer.signature(definition).result(), definition.at());
-    if (expressions.isConstant(definition)) {
+    if (expressions.members.isConstant(definition)) {
       Context c = new Context(Set.of());
       Code code = expressions.expression(definition.body(), c);
       if (!c.out.isEmpty()) {
@@ -617,7 +621,7 @@ final class Generator {
             .returns(type);
     addImplicit(definition, method);
     Context c = parameters(definition, method);
-    expressions.returned(definition.body(), c);
+    expressions.statements.returned(definition.body(), c);
     methods.put(definition, method.addCode(c.out.build()).build());
   }
 
@@ -632,8 +636,8 @@ final class Generator {
     if (uses.constants().isEmpty() && !invariants.contains(definition)) {
       method.addModifiers(Modifier.STATIC);
     }
-    if (expressions.readsState(uses) || uses.primed()) {
-      method.addParameter(state, Expressions.STATE);
+    if (expressions.members.readsState(uses) || uses.primed()) {
+      method.addParameter(state, Members.STATE);
     }
     for (String parameter : facts.parameters) {
       if (uses.current().contains(parameter)) {
@@ -643,7 +647,7 @@ final class Generator {
   }
 
   private MethodSpec assignment(Definition definition) {
-    expressions.inside(root);
+    expressions.members.inside(root);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(JavaNames.method(definition.name()))
             .addModifiers(Modifier.PRIVATE)
@@ -671,7 +675,7 @@ final class Generator {
 
   private MethodSpec initial() {
     Definition init = typer.definition("Init");
-    expressions.inside(state);
+    expressions.members.inside(state);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("initial")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

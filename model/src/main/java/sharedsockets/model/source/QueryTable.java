@@ -83,7 +83,7 @@ final class QueryTable {
                         + " parameters\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Object.class)
-                .addParameter(javaTypes.named("State"), Expressions.STATE)
+                .addParameter(javaTypes.named("State"), Members.STATE)
                 .addParameter(JavaTypes.OBJECTS, "args")
                 .addCode(answers.add("$<};\n").build())
                 .build())
@@ -98,8 +98,8 @@ final class QueryTable {
       throw new Unsupported(query.at(), query.name() + ": asked of more than a state");
     }
     List<CodeBlock> arguments = new ArrayList<>();
-    if (expressions.readsState(uses)) {
-      arguments.add(CodeBlock.of(Expressions.STATE));
+    if (expressions.members.readsState(uses)) {
+      arguments.add(CodeBlock.of(Members.STATE));
     }
     for (int i = 0; i < query.parameters().size(); i++) {
       Type type = typer.signature(query).parameter(i);
@@ -110,7 +110,7 @@ final class QueryTable {
     }
     return CodeBlock.of(
         "$T.$N($L)",
-        expressions.owner(query),
+        expressions.members.owner(query),
         JavaNames.method(query.name()),
         CodeBlock.join(arguments, ",$W"));
   }
