@@ -100,7 +100,7 @@ final class DataTypes {
   /** Everything but what takes the place of a variable that never changes. */
   List<TypeSpec.Builder> declared() {
     List<TypeSpec.Builder> types = new ArrayList<>();
-    for (Type type : typer.declared()) {
+    for (Type type : typer.declared().all()) {
       if (type.is(Type.Kind.ENUM)) {
         types.add(enumeration(type.enumeration()));
       } else if (!expressions.members.isParameterType(type)) {
@@ -108,7 +108,7 @@ final class DataTypes {
         types.add(record(shape.name, comment(shape), components(shape)));
       }
     }
-    for (Type.Product product : typer.products()) {
+    for (Type.Product product : typer.declared().products()) {
       types.add(tuple(product));
     }
     return types;
@@ -123,7 +123,7 @@ final class DataTypes {
   private TypeSpec.Builder tuple(Type.Product product) {
     // The component types are those of the sets, which the typer has by name.
     List<Component> components = new ArrayList<>();
-    List<Type> types = typer.componentsOf(product);
+    List<Type> types = typer.declared().componentsOf(product);
     for (int i = 0; i < types.size(); i++) {
       String name = product.components().get(i);
       components.add(
@@ -181,7 +181,7 @@ final class DataTypes {
       return;
     }
     Type.Shape shape =
-        typer.declared().stream()
+        typer.declared().all().stream()
             .filter(t -> t.is(Type.Kind.RECORD) && t.shape().name.equals(name))
             .findFirst()
             .orElseThrow()

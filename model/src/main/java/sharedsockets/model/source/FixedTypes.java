@@ -250,7 +250,7 @@ final class FixedTypes {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc("The actions of the specification.\n");
     CodeBlock.Builder of = CodeBlock.builder().add("return switch (text) {\n$>");
-    for (Typer.Action action : typer.actions()) {
+    for (NextActions.Action action : typer.actions()) {
       Definition definition = action.definition();
       Uses uses = facts.of(definition);
       type.addEnumConstant(
@@ -298,7 +298,7 @@ final class FixedTypes {
         .in(type);
   }
 
-  private CodeBlock parameters(Typer.Action action, ClassName parameter) {
+  private CodeBlock parameters(NextActions.Action action, ClassName parameter) {
     Definition definition = action.definition();
     List<CodeBlock> parameters = new ArrayList<>();
     for (int i = 0; i < definition.parameters().size(); i++) {

@@ -164,7 +164,7 @@ final class Generator {
   /** The actions of Next, each with the number of its parameters. */
   Map<String, Integer> actions() {
     Map<String, Integer> parameters = new LinkedHashMap<>();
-    for (Typer.Action action : typer.actions()) {
+    for (NextActions.Action action : typer.actions()) {
       Definition definition = action.definition();
       parameters.put(definition.name(), definition.parameters().size());
     }
@@ -190,7 +190,7 @@ final class Generator {
   List<TypeSpec> generate() {
     expressions.members.inside(root);
     Map<Definition, MethodSpec> actionMethods = new LinkedHashMap<>();
-    for (Typer.Action action : typer.actions()) {
+    for (NextActions.Action action : typer.actions()) {
       actionMethods.put(action.definition(), actionMethod(action.definition()));
     }
     MethodSpec initial = initial();
@@ -309,7 +309,7 @@ final class Generator {
     expressions.members.variantOf(original.root, original.module.definitions().keySet());
     actions.explainNothing();
     expressions.members.inside(root);
-    List<Typer.Action> differing =
+    List<NextActions.Action> differing =
         typer.actions().stream()
             .filter(action -> facts.of(action.definition()).constants().contains(constant))
             .toList();
@@ -349,7 +349,7 @@ final class Generator {
   }
 
   private TypeSpec variantType(
-      Generator original, List<Definition> own, List<Typer.Action> differing) {
+      Generator original, List<Definition> own, List<NextActions.Action> differing) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(root)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -481,7 +481,7 @@ final class Generator {
     return CodeBlock.join(arguments, ",$W");
   }
 
-  private MethodSpec attemptOf(List<Typer.Action> table) {
+  private MethodSpec attemptOf(List<NextActions.Action> table) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("attempt").addParameter(root, "specification");
     addContext(method);
@@ -496,14 +496,14 @@ final class Generator {
   }
 
   /** Each action with the arguments of its types. */
-  private CodeBlock cases(List<Typer.Action> table, String specification) {
+  private CodeBlock cases(List<NextActions.Action> table, String specification) {
     CodeBlock.Builder cases = CodeBlock.builder();
-    for (Typer.Action action : table) {
+    for (NextActions.Action action : table) {
       Definition definition = action.definition();
       List<CodeBlock> arguments = new ArrayList<>();
       arguments.add(CodeBlock.of(Members.STATE));
       facts.parameters.forEach(p -> arguments.add(CodeBlock.of("$N", JavaNames.local(p))));
-      Typer.Signature signature = typer.signature(definition);
+      Signature signature = typer.signature(definition);
       for (int i = 0; i < definition.parameters().size(); i++) {
         Type type = signature.parameter(i);
         arguments.add(CodeBlock.of("($T) args[$L]", javaTypes.boxed(type, definition.at()), i));
@@ -520,7 +520,7 @@ final class Generator {
   }
 
   /** The annotation of a method that has such cases, if it needs one. */
-  private List<AnnotationSpec> unchecked(List<Typer.Action> table) {
+  private List<AnnotationSpec> unchecked(List<NextActions.Action> table) {
     boolean isUnchecked =
         table.stream()
             .map(action -> typer.signature(action.definition()))
@@ -545,7 +545,7 @@ final class Generator {
 
   private Context parameters(Definition definition, MethodSpec.Builder method) {
     Context c = new Context(reserved(definition));
-    Typer.Signature signature = typer.signature(definition);
+    Signature signature = typer.signature(definition);
     for (int i = 0; i < definition.parameters().size(); i++) {
       Definition.Parameter parameter = definition.parameters().get(i);
       String name = c.fresh(JavaNames.local(parameter.name()));

@@ -70,7 +70,7 @@ final class JavaTypes {
   }
 
   /** The interface of an operator that is a parameter or a LET. */
-  TypeName operator(Typer.Signature signature, Location at) {
+  TypeName operator(Signature signature, Location at) {
     int arity = signature.parameters().size();
     boolean condition = signature.result().is(Type.Kind.BOOLEAN);
     TypeName first = boxed(signature.parameter(0), at);

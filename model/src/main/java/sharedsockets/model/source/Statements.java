@@ -105,7 +105,7 @@ final class Statements {
   }
 
   void declare(Definition let, Context c) {
-    Typer.Signature signature = typer.signature(let);
+    Signature signature = typer.signature(let);
     String name = c.fresh(JavaNames.local(let.name()));
     if (!let.parameters().isEmpty()) {
       TypeName type = javaTypes.operator(signature, let.at());
