@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import sharedsockets.model.persistent.PersistentSet;
 import sharedsockets.spec.Action;
 import sharedsockets.spec.Point;
@@ -322,11 +323,15 @@ public final class Oracle {
         : trial.allows(branch, moves.of(request, socket));
   }
 
-  /** Whether a call returns for certain, with whatever outcome. */
+  /**
+   * Whether a call returns for certain, with whatever outcome. One that makes what it names must be
+   * able to succeed: otherwise the name is in use.
+   */
   public boolean returns(Event call, Branch branch, long freshSocket) {
-    return new Candidates(
-            values, moves, other -> trial.allows(branch, moves.of(other, freshSocket)))
-        .returns(call, branch.state());
+    Predicate<Event> isAllowed = other -> trial.allows(branch, moves.of(other, freshSocket));
+    return call.operation().namesWhatItMakes()
+        ? isAllowed.test(call)
+        : new Candidates(values, moves, isAllowed).returns(call, branch.state());
   }
 
   /** What the implementations that are still possible do at the disputed points. */

@@ -86,6 +86,11 @@ public final class Signature {
           && signature().successes.stream().anyMatch(each -> each.sources().contains("socket"));
     }
 
+    /** Whether it is a call that makes what an argument names: the name must be a new one. */
+    default boolean namesWhatItMakes() {
+      return takes(Kind.FRESH_EVENT_OBJECT) || takes(Kind.NEW_PROCESS);
+    }
+
     /** Whether it is a call that ends, where it succeeds, what its argument of this kind names. */
     default boolean ends(Kind kind) {
       return signature().ended == kind;

@@ -2,6 +2,8 @@ package sharedsockets.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,6 +160,27 @@ final class ReplayTest {
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.conforms()).isTrue();
+  }
+
+  /** A child may or may not have started Winsock up, so that its CreateEvent may fail. */
+  @Test
+  void nothingIsMadeUnderANameInUse() throws Exception {
+    String trace =
+        """
+        {"process":"A","call":"socket","args":{"type":"SOCK_STREAM"},"result":"s1"}
+        {"process":"A","call":"CreateProcess","args":{"child":"C","inheritHandles":true},"result":true}
+        {"process":"C","call":"WSAEventSelect","args":{"s":"s1","event":"e1","events":["FD_READ"]},"result":0}
+        {"process":"C","call":"CreateEvent","args":{"event":"e1","manualReset":false},"result":true}
+        """;
+    Program program =
+        Program.read("twice", new ByteArrayInputStream(trace.getBytes(StandardCharsets.UTF_8)));
+
+    ReplayResult result =
+        new Replay(ReferenceAdapter::new, SETTINGS, progress -> {}, (name, performed) -> {})
+            .run(List.of(program));
+
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.skipped()).isEqualTo(1);
   }
 
   /** Pairs of successive requests through the same descriptor, without names. */
