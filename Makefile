@@ -21,8 +21,11 @@ jar: ## build the runnable jar, impl/target/shared-sockets.jar
 	$(if $(BUILT),@test -f $(JAR),$(MVN) -DskipTests package)
 	@echo "The runnable jar: $(JAR)"
 
+# The rows and figures of docs/verification.md and docs/figures.md anew: make verify UPDATE="--update docs"
+UPDATE =
+
 verify: jar ## the main job: models, example traces, reference implementation; target/report/index.html shows it
-	$(JAVA) -XX:+UseSerialGC -jar $(JAR) verify --report target/report/index.html
+	$(JAVA) -XX:+UseSerialGC -jar $(JAR) verify --report target/report/index.html $(UPDATE)
 
 DEPTH = 1
 

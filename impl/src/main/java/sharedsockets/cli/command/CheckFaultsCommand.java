@@ -120,7 +120,7 @@ final class CheckFaultsCommand implements Callable<Integer> {
     OutputFiles.requireWritable(spec, "--report", html);
     Path sources = folder("impl/winsock/src/main/java");
     Duration limit = Duration.ofMillis(Math.round(seconds * 1000));
-    MarkedPart part = update == null ? null : MarkedPart.of(update);
+    MarkedPart part = update == null ? null : MarkedPart.of(update, "faults");
     try (ModelsLocation location = modelsOption.find();
         ScratchFolder scratch = new ScratchFolder("check-faults-")) {
       FaultCheckers all = new FaultCheckers(root, scratch.path(), limit);

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import sharedsockets.cli.page.Page.Fact;
 import sharedsockets.cli.report.StatusLine;
 import sharedsockets.cli.verify.SideBySide;
+import sharedsockets.cli.verify.VerifyDocuments;
 import sharedsockets.cli.verify.VerifyPage;
 import sharedsockets.cli.verify.VerifyStep;
 import sharedsockets.cli.verify.VerifySteps;
@@ -53,6 +54,13 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Write an HTML page to this file: what was checked, with what outcome.")
   private Path report;
 
+  @Option(
+      names = "--update",
+      paramLabel = "DIR",
+      description =
+          "Write the figures into the marked parts of DIR/verification.md and figures.md.")
+  private Path update;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -61,6 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
       OutputFiles.requireFolder(spec, "--report", report.toAbsolutePath().getParent());
       OutputFiles.requireWritable(spec, "--report", report);
     }
+    VerifyDocuments documents = update == null ? null : new VerifyDocuments(update);
     long begin = System.nanoTime();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
@@ -80,6 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
                 if (report != null) {
                   page.add(finished.step(), result);
                 }
+                if (documents != null) {
+                  documents.add(finished.step(), result);
+                }
                 summary.row(
                     result.passed() ? "" : "!",
                     finished.step().name(),
@@ -90,6 +102,9 @@ final class VerifyCommand implements Callable<Integer> {
       if (report != null) {
         write(page, summary, passed.get(), Duration.ofNanos(System.nanoTime() - begin));
       }
+    }
+    if (documents != null) {
+      documents.write();
     }
     out.println("== summary");
     summary.lines().forEach(out::println);

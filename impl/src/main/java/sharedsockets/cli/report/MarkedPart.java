@@ -8,15 +8,19 @@ import java.util.Arrays;
 import java.util.List;
 import sharedsockets.model.report.WholeFile;
 
-/** The lines of a Markdown file between {@code <!-- faults -->} and {@code <!-- end -->}. */
+/**
+ * A generated part of a Markdown file: the lines between {@code <!-- NAME -->} and the next {@code
+ * <!-- end -->}.
+ */
 public final class MarkedPart {
-  private static final String BEGIN = "<!-- faults -->";
   private static final String END = "<!-- end -->";
 
   private final Path file;
+  private final String begin;
 
-  private MarkedPart(Path file) {
+  private MarkedPart(Path file, String name) {
     this.file = file;
+    this.begin = "<!-- " + name + " -->";
   }
 
   /**
@@ -24,8 +28,8 @@ public final class MarkedPart {
    *
    * @throws IOException if the file cannot be read or has none
    */
-  public static MarkedPart of(Path file) throws IOException {
-    MarkedPart part = new MarkedPart(file);
+  public static MarkedPart of(Path file, String name) throws IOException {
+    MarkedPart part = new MarkedPart(file, name);
     part.with(List.of());
     return part;
   }
@@ -33,8 +37,7 @@ public final class MarkedPart {
   /** The table that the lines are, headings first. */
   public List<List<String>> table() throws IOException {
     List<String> all = Files.readAllLines(file);
-    List<String> part = all.subList(all.indexOf(BEGIN) + 1, all.lastIndexOf(END));
-    return part.stream()
+    return all.subList(all.indexOf(begin) + 1, end(all)).stream()
         .filter(line -> line.startsWith("| "))
         .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
         .map(cells -> cells.subList(1, cells.size() - 1))
@@ -48,14 +51,20 @@ public final class MarkedPart {
 
   private List<String> with(List<String> lines) throws IOException {
     List<String> all = Files.readAllLines(file);
-    int begin = all.indexOf(BEGIN);
-    int end = begin < 0 ? -1 : begin + all.subList(begin, all.size()).indexOf(END);
-    if (end < begin || begin < 0) {
-      throw new IOException(file + ": has no lines " + BEGIN + " and " + END);
+    int end = end(all);
+    if (end < 0) {
+      throw new IOException(file + ": has no lines " + begin + " and " + END);
     }
-    List<String> changed = new ArrayList<>(all.subList(0, begin + 1));
+    List<String> changed = new ArrayList<>(all.subList(0, all.indexOf(begin) + 1));
     changed.addAll(lines);
     changed.addAll(all.subList(end, all.size()));
     return changed;
+  }
+
+  /** The index of the part's last line, -1 where there is none. */
+  private int end(List<String> all) {
+    int first = all.indexOf(begin);
+    int length = first < 0 ? -1 : all.subList(first, all.size()).indexOf(END);
+    return length < 0 ? -1 : first + length;
   }
 }

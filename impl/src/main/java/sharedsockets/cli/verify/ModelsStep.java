@@ -62,6 +62,15 @@ final class ModelsStep implements VerifyStep {
     return new Result(expected, outcomes.size(), what);
   }
 
+  Engine engine() {
+    return engine;
+  }
+
+  /** Once it has run. */
+  List<Outcome> outcomes() {
+    return outcomes;
+  }
+
   private static boolean isFoundFault(Outcome outcome) {
     return outcome.isAsExpected() && outcome.configuration().expected().violates().isPresent();
   }

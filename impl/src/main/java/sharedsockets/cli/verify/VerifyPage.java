@@ -82,7 +82,7 @@ public final class VerifyPage {
   private List<List<String>> matrix() {
     try {
       if (Files.exists(MATRIX)) {
-        return MarkedPart.of(MATRIX).table();
+        return MarkedPart.of(MATRIX, "faults").table();
       }
       missing.add("the matrix of planted faults: there is no " + MATRIX);
     } catch (IOException e) {

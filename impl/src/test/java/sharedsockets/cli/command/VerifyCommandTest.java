@@ -47,6 +47,39 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void figuresGoIntoTheMarkedPartsOfDocuments(@TempDir Path folder) throws Exception {
+    Path rows = Files.writeString(folder.resolve("verification.md"), marked("verify"));
+    Path figures = Files.writeString(folder.resolve("figures.md"), marked("models"));
+
+    CommandLineRun.of("verify", "--models", TOYS.toString(), "--update", folder.toString());
+
+    assertThat(Files.readString(rows))
+        .startsWith("before\n<!-- verify -->\n\n    step ")
+        .containsPattern("\n    models, engine tlc +4 of 8 ")
+        .doesNotContain("old")
+        .endsWith("<!-- end -->\nbehind\n");
+    assertThat(Files.readString(figures))
+        .contains("| model | distinct states | generated | tlc, s | compiled, s |\n")
+        .containsPattern("\n\\| lamp-ok \\| 3 \\| 7 \\| ")
+        .doesNotContain("old");
+  }
+
+  private static String marked(String name) {
+    return "before\n<!-- " + name + " -->\nold\n<!-- end -->\nbehind\n";
+  }
+
+  @Test
+  void documentsWithoutMarksAreRefusedBeforeTheRun(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("verification.md"), "no marks\n");
+
+    CommandLineRun run =
+        CommandLineRun.of("verify", "--models", TOYS.toString(), "--update", folder.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("verification.md: has no lines <!-- verify -->");
+  }
+
+  @Test
   void nothingToCheckIsAFailure(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("manifest.json"), "{\"configurations\": []}");
 
