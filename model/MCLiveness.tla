@@ -11,7 +11,12 @@
 (***************************************************************************)
 EXTENDS MCSharedSockets
 
-VARIABLE reader   \* what A does next: "wait", "enum", "recv"
+VARIABLE reader   \* what A does next
+
+ReaderType == reader \in {"wait", "enum", "recv", "connect"}
+
+\* What a step tells is no part of a state; nothing reads it.
+LiveView == <<vars, reader>>
 
 The == CHOOSE s \in Socket : TRUE
 D == CHOOSE d \in Descriptor : TRUE
@@ -80,7 +85,7 @@ MCArrival ==
 
 LiveNext == MCReader \/ MCOther \/ MCArrival
 
-LiveSpec == LiveInit /\ [][LiveNext]_<<vars, obs, reader>> /\ WF_<<vars, obs, reader>>(MCReader)
+LiveSpec == LiveInit /\ [][LiveNext]_<<vars, obs, reader>> /\ WF_LiveView(MCReader)
 
 Mine == K.reg.kind = "event" /\ K.reg.process = "A"
 
@@ -129,7 +134,7 @@ ConnectNext == MCConnectReturns \/ MCAnswer \/ MCOtherLooks
 
 ConnectSpec ==
   /\ ConnectInit /\ [][ConnectNext]_<<vars, obs, reader>>
-  /\ WF_<<vars, obs, reader>>(MCConnectReturns)
+  /\ WF_LiveView(MCConnectReturns)
 
 \* CON-2: a connect that waits returns once the network has answered.
 AnswerIsReturned == K.attempt = "answered" ~> K.attempt # "answered"

@@ -45,7 +45,6 @@ import sharedsockets.model.tlc.DistributedTlcEngine;
           + "refuses."
     })
 final class CheckModelCommand implements Callable<Integer> {
-  private static final String COMPILED = "compiled";
 
   @Parameters(
       paramLabel = "NAME",
@@ -208,11 +207,8 @@ final class CheckModelCommand implements Callable<Integer> {
     return configuration;
   }
 
-  /** TLC's server checks no liveness, as the compiled engine does not. */
   private boolean isForEngine(Configuration configuration) {
-    return configuration
-        .engines()
-        .contains(engine.equals(DistributedTlcEngine.NAME) ? COMPILED : engine);
+    return configuration.engines().contains(engine);
   }
 
   private static int exitStatus(List<Outcome> outcomes) {

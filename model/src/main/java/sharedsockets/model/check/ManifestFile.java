@@ -20,7 +20,7 @@ import java.util.Set;
  * <p>Names the program does not know are errors: a misspelt {@code expect} would expect nothing.
  */
 record ManifestFile(@JsonProperty(required = true) List<Entry> configurations) {
-  private static final Set<String> ALL_ENGINES = Set.of("tlc", "compiled");
+  private static final Set<String> ALL_ENGINES = Set.of("tlc", "compiled", "distributed");
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

@@ -3,6 +3,7 @@ package sharedsockets.model.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Location;
 import sharedsockets.model.eval.Interpreter.Step;
@@ -48,6 +49,49 @@ public final class Actions {
               successors.add(new Successor(path.name(), path.at(), complete(assigned, path.at()))));
     }
     return successors;
+  }
+
+  /**
+   * Whether an action can happen in a state: some way leads through it. A variable that it gives no
+   * value may have any.
+   */
+  public boolean isEnabled(Expr action, Scope scope, Value[] current) {
+    return action instanceof Expr.ActionSubscript x && !x.box()
+        ? hasWay(x.action(), scope, current, next -> mayChange(x.subscript(), scope, current, next))
+        : hasWay(action, scope, current, next -> true);
+  }
+
+  private boolean hasWay(Expr action, Scope scope, Value[] current, Predicate<Value[]> condition) {
+    try {
+      new Search(current)
+          .solve(
+              action,
+              scope,
+              nothing(),
+              assigned -> {
+                if (condition.test(assigned)) {
+                  throw new Enabled();
+                }
+              });
+      return false;
+    } catch (Enabled e) {
+      return true;
+    }
+  }
+
+  private boolean mayChange(Expr subscript, Scope scope, Value[] current, Value[] next) {
+    return model.uses(subscript).current().stream()
+            .anyMatch(variable -> next[interpreter.variable(variable)] == null)
+        || !interpreter.isUnchanged(subscript, scope, new Step(current, next, false));
+  }
+
+  /** Ends a search for ways at the first. */
+  private static final class Enabled extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Enabled() {
+      super(null, null, false, false);
+    }
   }
 
   private Value[] nothing() {

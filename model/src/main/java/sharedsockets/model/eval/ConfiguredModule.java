@@ -23,13 +23,17 @@ public final class ConfiguredModule {
   /** {@code [][action]_subscript}, to hold of every step. */
   public record StepProperty(String name, Expr action, Expr subscript) {}
 
+  /** A property that one state, or one step, cannot violate. */
+  public record TemporalProperty(String name, Expr formula) {}
+
   private final Module module;
   private final ModelConfig config;
   private final Dependencies dependencies = new Dependencies(this::resolve);
   private final List<Predicate> invariants = new ArrayList<>();
   private final List<Predicate> initial = new ArrayList<>();
   private final List<StepProperty> steps = new ArrayList<>();
-  private final List<String> liveness = new ArrayList<>();
+  private final List<TemporalProperty> temporal = new ArrayList<>();
+  private final List<Expr> fairness = new ArrayList<>();
   private Expr init;
   private Expr next;
 
@@ -118,9 +122,14 @@ public final class ConfiguredModule {
     return steps;
   }
 
-  /** Names of properties that need more than states and steps. */
-  public List<String> liveness() {
-    return liveness;
+  /** Properties that need more than states and steps. */
+  public List<TemporalProperty> temporalProperties() {
+    return temporal;
+  }
+
+  /** What the specification says beside initial states and steps: WF, SF and formulas of them. */
+  public List<Expr> fairness() {
+    return fairness;
   }
 
   public List<Predicate> constraints() {
@@ -183,7 +192,9 @@ public final class ConfiguredModule {
               : new Expr.Builtin(Operator.AND, List.of(first, formula), formula.at());
     } else if (expanded(formula) != null) {
       behaviour(expanded(formula));
-    } else if (!isFairness(formula)) {
+    } else if (isFairness(formula)) {
+      fairness.add(formula);
+    } else {
       throw new EvaluationError(
           formula.at(),
           "neither initial states, [][Next]_vars nor fairness: the specification "
@@ -220,7 +231,7 @@ public final class ConfiguredModule {
     } else if (expanded(formula) != null) {
       property(name, expanded(formula));
     } else {
-      liveness.add(name);
+      temporal.add(new TemporalProperty(name, formula));
     }
   }
 

@@ -66,6 +66,18 @@ public final class Interpreter {
     return truth(e, Scope.EMPTY, new Step(current, next, false));
   }
 
+  /** The same of an expression with local names. */
+  public boolean holds(Expr e, Scope scope, Value[] current, Value[] next) {
+    return truth(e, scope, new Step(current, next, false));
+  }
+
+  /** The scopes of all combinations of elements of constant sets that bounds' names range over. */
+  public List<Scope> choices(List<Expr.Bound> bounds, Scope scope) {
+    List<Scope> choices = new ArrayList<>();
+    each(bounds, scope, new Step(null, null, false), choices::add);
+    return choices;
+  }
+
   /** Whether a step satisfies {@code [action]_subscript}. */
   public boolean holds(ConfiguredModule.StepProperty property, Value[] current, Value[] next) {
     Step step = new Step(current, next, false);

@@ -59,6 +59,14 @@ final class CounterexampleReplay {
     }
   }
 
+  /** The same, by a step after which a variable that is not packed has a value. */
+  void advance(long[] target, String variable, Value value) throws InvalidModel {
+    int index = model.module().variables().indexOf(variable);
+    if (!advance(values -> values[index].equals(value) && isPacked(values, target))) {
+      throw otherSteps();
+    }
+  }
+
   /** A CHOOSE among several may be one reason. */
   InvalidModel otherSteps() {
     String place = last == null ? "initial states" : "a step from " + states.get(states.size() - 1);
@@ -150,6 +158,11 @@ final class CounterexampleReplay {
   }
 
   Counterexample counterexample() {
-    return new Counterexample(states, OptionalInt.empty());
+    return counterexample(OptionalInt.empty());
+  }
+
+  /** The same of a behaviour without end. */
+  Counterexample counterexample(OptionalInt loopsTo) {
+    return new Counterexample(states, loopsTo);
   }
 }

@@ -32,7 +32,7 @@ import sharedsockets.model.value.Value;
 
 /**
  * Explores a model by code compiled for it. It finds the states that TLC finds, in the same number,
- * under the same VIEW and CONSTRAINT; it refuses liveness properties and SYMMETRY.
+ * under the same VIEW and CONSTRAINT; it refuses SYMMETRY.
  *
  * <p>CHOOSE takes the least element: integers ascending, strings and model values in the order of
  * the .cfg file. A variable outside the VIEW has, before a step, the value of the way by which the
@@ -93,6 +93,7 @@ public final class ExplorerEngine implements Engine {
     private final ConfiguredModule model;
     private final Interpreter interpreter;
     private final Actions actions;
+    private final TemporalProperties temporal;
     private Counterexample counterexample = Counterexample.NONE;
     private final Set<String> warnings = new LinkedHashSet<>();
     private Progress reached = new Progress(0, 0, 0, 0);
@@ -103,6 +104,10 @@ public final class ExplorerEngine implements Engine {
           new ConfiguredModule(new ModuleLoader().load(files.module(), files.library()), config);
       interpreter = new Interpreter(model);
       actions = new Actions(model, interpreter);
+      temporal =
+          model.temporalProperties().isEmpty()
+              ? null
+              : new TemporalProperties(model, interpreter, actions);
     }
 
     ModelVerdict verdict(int workers, Consumer<Progress> progress)
@@ -116,7 +121,9 @@ public final class ExplorerEngine implements Engine {
       DomainReader.Room room = DomainReader.Room.SMALL;
       while (true) {
         try {
-          return explore(new PackedModel(model, interpreter, room), workers, progress);
+          PackedModel packed = new PackedModel(model, interpreter, room);
+          ModelVerdict verdict = explore(packed, workers, progress);
+          return verdict.holds() && temporal != null ? explore(packed, room) : verdict;
         } catch (MoreRoom e) {
           room = room.larger();
           if (room == null) {
@@ -161,6 +168,18 @@ public final class ExplorerEngine implements Engine {
       return finding == null ? ModelVerdict.HOLDS : explain(finding, search.table(), packed);
     }
 
+    /** Behaviours without end: those of a model whose states and steps are as they should be. */
+    private ModelVerdict explore(PackedModel packed, DomainReader.Room room)
+        throws InvalidModel, InterruptedException {
+      TemporalProperties.Violation violation = temporal.violation(packed, room);
+      warnings.addAll(temporal.warnings());
+      if (violation == null) {
+        return ModelVerdict.HOLDS;
+      }
+      counterexample = violation.behaviour();
+      return ModelVerdict.violated(ModelVerdict.Kind.TEMPORAL_PROPERTY, violation.property());
+    }
+
     /** Those of the compiled code and of the interpreter, each once. */
     Set<String> warnings() {
       warnings.addAll(interpreter.warnings());
@@ -168,14 +187,10 @@ public final class ExplorerEngine implements Engine {
     }
 
     private void refuse() throws InvalidModel {
-      if (!model.liveness().isEmpty()) {
-        throw new InvalidModel(
-            "liveness: TLC only ("
-                + String.join(", ", model.liveness())
-                + " says more than states and steps can violate)");
-      }
       if (!model.config().symmetry().isEmpty()) {
-        throw new InvalidModel("SYMMETRY: TLC only (this engine visits every state)");
+        throw new InvalidModel(
+            model.config().place("SYMMETRY")
+                + ": SYMMETRY: TLC only (this engine visits every state)");
       }
     }
 

@@ -9,7 +9,7 @@ import sharedsockets.model.packed.PackedModel;
 import sharedsockets.model.packed.PackedSteps;
 import sharedsockets.model.value.Value;
 
-/** A breadth-first search in one thread that keeps all edges. */
+/** A breadth-first search in one thread that keeps all edges; labels are optional. */
 final class GraphSearch implements PackedSteps.Sink {
   private final PackedModel model;
   private final PackedSteps steps;
@@ -21,6 +21,7 @@ final class GraphSearch implements PackedSteps.Sink {
   private int initialStates;
   private int numberedTo;
   private int expanded = -1;
+  private final boolean labelled;
   private int[] firstEdges = new int[1024];
   private int[] targets = new int[4096];
   private int[] edgeLabels = new int[4096];
@@ -41,8 +42,10 @@ final class GraphSearch implements PackedSteps.Sink {
     }
   }
 
-  GraphSearch(PackedModel model) {
+  /** {@code labelled}: the model has an observed variable. */
+  GraphSearch(PackedModel model, boolean labelled) {
     this.model = model;
+    this.labelled = labelled;
     this.steps = model.newSteps();
     this.table = new StateTable(model.words(), model.keyWords());
     steps.sink(this);
@@ -69,7 +72,7 @@ final class GraphSearch implements PackedSteps.Sink {
   public void reach(long[] state) {
     int target = numberOf(state);
     if (expanded >= 0) {
-      addEdge(target, labelNumber());
+      addEdge(target, labelled ? labelNumber() : 0);
     }
   }
 
@@ -127,6 +130,12 @@ final class GraphSearch implements PackedSteps.Sink {
   @Override
   public void stepViolated(int property, long[] state) {
     // Likewise.
+  }
+
+  /** The words of a state. */
+  long[] packed(int state) {
+    int offset = table.offset(state);
+    return Arrays.copyOfRange(table.array(state), offset, offset + model.words());
   }
 
   PackedModel model() {

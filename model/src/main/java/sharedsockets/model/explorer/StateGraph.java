@@ -84,7 +84,7 @@ public final class StateGraph {
     while (true) {
       PackedModel packed = new PackedModel(module, interpreter, room, observed);
       try {
-        GraphSearch search = new GraphSearch(packed);
+        GraphSearch search = new GraphSearch(packed, true);
         search.run(initial);
         return search;
       } catch (PackedSteps.Failure e) {

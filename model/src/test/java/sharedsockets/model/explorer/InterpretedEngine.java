@@ -1,13 +1,13 @@
 package sharedsockets.model.explorer;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.cfg.InvalidConfig;
@@ -23,6 +23,7 @@ import sharedsockets.model.eval.Actions;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.EvaluationError;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.liveness.LivenessCheck;
 import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
 import sharedsockets.model.value.Value;
@@ -41,7 +42,7 @@ final class InterpretedEngine implements Engine {
 
   @Override
   public EngineResult explore(Model files, int workers, Consumer<Progress> progress)
-      throws InvalidModel {
+      throws InvalidModel, InterruptedException {
     try {
       Run run =
           new Run(
@@ -55,7 +56,7 @@ final class InterpretedEngine implements Engine {
           new Progress(run.generated, run.distinct, 0, 0),
           Duration.ZERO,
           Duration.ZERO,
-          List.copyOf(run.interpreter.warnings()),
+          run.warnings(),
           "");
     } catch (InvalidModule | InvalidConfig | Unsupported | EvaluationError e) {
       throw new InvalidModel(e.getMessage());
@@ -77,8 +78,9 @@ final class InterpretedEngine implements Engine {
     private final ConfiguredModule model;
     private final Interpreter interpreter;
     private final Actions actions;
-    private final Set<Object> seen = new HashSet<>();
-    private final Deque<Value[]> frontier = new ArrayDeque<>();
+    private final LivenessCheck temporal;
+    private final Map<Object, Integer> numbers = new HashMap<>();
+    private final InterpretedGraph graph = new InterpretedGraph();
     private long generated;
     private long distinct;
 
@@ -86,9 +88,10 @@ final class InterpretedEngine implements Engine {
       this.model = model;
       interpreter = new Interpreter(model);
       actions = new Actions(model, interpreter);
+      temporal = new LivenessCheck(model, interpreter, actions);
     }
 
-    ModelVerdict verdict() {
+    ModelVerdict verdict() throws InterruptedException {
       try {
         for (Expr assumption : model.module().assumptions()) {
           if (!interpreter.holds(assumption, null, null)) {
@@ -99,13 +102,24 @@ final class InterpretedEngine implements Engine {
           initial(state);
           reach(null, state);
         }
-        while (!frontier.isEmpty()) {
-          expand(frontier.remove());
+        graph.endInitial();
+        for (int state = 0; state < graph.states(); state++) {
+          expand(graph.values(state));
+          graph.endSteps();
         }
-        return ModelVerdict.HOLDS;
+        LivenessCheck.Violation violation = temporal.violation(graph);
+        return violation == null
+            ? ModelVerdict.HOLDS
+            : ModelVerdict.violated(ModelVerdict.Kind.TEMPORAL_PROPERTY, violation.property());
       } catch (Violation e) {
         return e.verdict;
       }
+    }
+
+    private List<String> warnings() {
+      return Stream.of(interpreter.warnings(), temporal.warnings())
+          .flatMap(Collection::stream)
+          .toList();
     }
 
     private void initial(Value[] state) {
@@ -138,12 +152,16 @@ final class InterpretedEngine implements Engine {
               && (from == null
                   || model.actionConstraints().stream()
                       .allMatch(p -> interpreter.holds(p.formula(), from, state)));
-      if (within && !seen.add(key(state))) {
+      Integer known = within ? numbers.putIfAbsent(key(state), graph.states()) : null;
+      if (within && from != null) {
+        graph.addStep(known == null ? graph.states() : known, state);
+      }
+      if (known != null) {
         return;
       }
       if (within) {
         distinct++;
-        frontier.add(state);
+        graph.addState(state);
       }
       for (ConfiguredModule.Predicate invariant : model.invariants()) {
         if (!interpreter.holds(invariant.formula(), state, null)) {

@@ -88,13 +88,51 @@ final class RefusedModelsTest {
   }
 
   @Test
-  void livenessAndSymmetry() throws Exception {
-    String body =
+  void symmetry() throws Exception {
+    refuses(
         "EXTENDS TLC\nCONSTANT P\nVARIABLE x\nTypeOK == x \\in P\nInit == x \\in P\n"
-            + "Next == x' \\in P\nSym == Permutations(P)\nLive == <>(x \\in P)";
-    String constants = "CONSTANT P = {a, b}\n";
-    refuses(body, CFG + constants + "PROPERTY Live", "liveness: TLC only", "Live");
-    refuses(body, CFG + constants + "SYMMETRY Sym", "SYMMETRY: TLC only");
+            + "Next == x' \\in P\nSym == Permutations(P)",
+        CFG + "CONSTANT P = {a, b}\nSYMMETRY Sym",
+        "M.cfg:4",
+        "SYMMETRY: TLC only");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(x = 0) -+-> (y = 0); -+-> in a temporal property; M.tla:7:9",
+        "<>(\\A i \\in 0..x : []<>(y = i)); a set that is not constant; M.tla:7:21",
+        "\\EE z : <>(x = 2); \\EE; M.tla:7:9",
+        "<>(x = CHOOSE i : i = 2); CHOOSE without a set; M.tla:7:16"
+      })
+  void aTemporalFormula(String formula, String what, String place) throws Exception {
+    refuses(
+        "EXTENDS Naturals\nVARIABLES x, y\nTypeOK == x \\in 0..2 /\\ y \\in 0..2\n"
+            + "Init == x = 0 /\\ y = 0\nNext == x' = (x + 1) % 3 /\\ UNCHANGED y\nLive == "
+            + formula,
+        CFG + "PROPERTY Live",
+        what,
+        place);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "<<x>>; under a VIEW without y, z; M.tla:6:1",
+        "<<x, z>>; y matters to temporal properties; M.tla:8:9"
+      })
+  void aTemporalPropertyUnderAViewThatHidesWhatMatters(String view, String what, String place)
+      throws Exception {
+    refuses(
+        "EXTENDS Naturals\nVARIABLES x, y, z\nTypeOK == x \\in 0..2 /\\ y \\in 0..2 /\\ z \\in 0..2\n"
+            + "Init == x = 0 /\\ y = 0 /\\ z = 0\nView == "
+            + view
+            + "\nNext == x' = (x + 1) % 3 /\\ y' = x /\\ z' = x\nLive == <>(y = 2)",
+        CFG + "VIEW View\nPROPERTY Live",
+        what,
+        place);
   }
 
   @Test

@@ -1,0 +1,99 @@
+package sharedsockets.model.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sharedsockets.model.check.Engine;
+import sharedsockets.model.check.EngineResult;
+import sharedsockets.model.check.InvalidModel;
+import sharedsockets.model.explorer.RandomBehaviours.Behaviour;
+import sharedsockets.model.tlc.TlcEngine;
+import sharedsockets.model.value.Value;
+
+/**
+ * Temporal properties of random models: a counterexample is one by the definition of the operators,
+ * and where none is found, no short behaviour is one. {@code -Drandom.seed} and {@code
+ * -Drandom.modules} choose others.
+ */
+final class RandomBehavioursTest {
+  private static final String CFG = "SPECIFICATION Spec\nPROPERTY Live\nCHECK_DEADLOCK FALSE\n";
+  private static final long SEED = Long.getLong("random.seed", 1);
+  private static final int MODULES = Integer.getInteger("random.modules", 150);
+
+  /** Longer than most counterexamples of so small models. */
+  private static final int LENGTH = 9;
+
+  @TempDir private Path folder;
+
+  private int violated;
+
+  private EngineResult explore(Engine engine, String module) throws Exception {
+    return engine.explore(WrittenModel.write(folder, module, CFG), 1, progress -> {});
+  }
+
+  private List<String> differences(int modules, UnaryOperator<String> changed) throws Exception {
+    List<String> differences = new ArrayList<>();
+    for (long seed = SEED; seed < SEED + modules; seed++) {
+      RandomBehaviours random = new RandomBehaviours(seed);
+      EngineResult found = explore(new ExplorerEngine(), changed.apply(random.module()));
+      boolean agrees =
+          found.verdict().holds()
+              ? !random.hasCounterexample(LENGTH)
+              : random.isCounterexample(behaviour(found));
+      violated += found.verdict().holds() ? 0 : 1;
+      if (!agrees) {
+        differences.add(seed + ": " + random.module() + found.verdict() + behaviour(found));
+      }
+    }
+    return differences;
+  }
+
+  private static Behaviour behaviour(EngineResult found) {
+    return new Behaviour(
+        found.counterexample().states().stream()
+            .map(state -> ((Value.Int) state.variables().get("x")).number().intValue())
+            .toList(),
+        found.counterexample().loopsTo().orElse(1) - 1);
+  }
+
+  @Test
+  void counterexamplesAreThoseOfTheDefinition() throws Exception {
+    assertThat(differences(MODULES, module -> module)).isEmpty();
+    assertThat(violated).isBetween(MODULES / 5, MODULES * 4 / 5);
+  }
+
+  /** A check that mistakes one of these for the other would be found out. */
+  @Test
+  void aCheckThatIsWrongIsSeen() throws Exception {
+    assertThat(differences(60, module -> module.replace("SF_", "WF_"))).isNotEmpty();
+    assertThat(differences(60, module -> module.replaceAll("(Spec.*_x) /\\\\ .*", "$1")))
+        .isNotEmpty();
+    assertThat(
+            differences(60, module -> module.replaceAll("Live.*", "Live == <>TRUE \\\\/ []FALSE")))
+        .isNotEmpty();
+    assertThat(differences(60, module -> module.replace("~> (", "~> <>[]("))).isNotEmpty();
+  }
+
+  @Test
+  void tlcComesToTheSame() throws Exception {
+    int compared = 0;
+    for (long seed = SEED; seed < SEED + Integer.getInteger("random.tlc", 4); seed++) {
+      String module = new RandomBehaviours(seed).module();
+      try {
+        assertThat(explore(new ExplorerEngine(), module).verdict())
+            .as(module)
+            .isEqualTo(explore(new TlcEngine(), module).verdict());
+        compared++;
+      } catch (InvalidModel e) {
+        // TLC refuses tautologies, and formulas that it cannot handle.
+        assertThat(e.getMessage()).contains("emporal formula");
+      }
+    }
+    assertThat(compared).isPositive();
+  }
+}

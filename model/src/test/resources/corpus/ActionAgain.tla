@@ -1,0 +1,19 @@
+---- MODULE ActionAgain ----
+\* []<><<A>>_v and <>[][A]_v.
+EXTENDS Naturals
+VARIABLES x
+TypeOK == x \in 0..4
+Init == x = 0
+Go == x < 3 /\ x' = x + 1
+Back == x = 3 /\ x' = 1
+Leave == x = 2 /\ x' = 4
+Next == Go \/ Back \/ Leave
+Spec == Init /\ [][Next]_x /\ WF_x(Next)
+Moves == []<><<Go>>_x \/ <>(x = 4)
+Settles == <>[][Go \/ Back]_x
+====
+SPECIFICATION Spec
+INVARIANT TypeOK
+CHECK_DEADLOCK FALSE
+PROPERTIES Moves Settles
+\* TLC: holds, 5 distinct, 6 generated

@@ -1,0 +1,18 @@
+---- MODULE ActionAgainFails ----
+\* []<><<A>>_v that a loop without A violates.
+EXTENDS Naturals
+VARIABLES x
+TypeOK == x \in 0..4
+Init == x = 0
+Go == x < 3 /\ x' = x + 1
+Back == x = 3 /\ x' = 1
+Leave == x = 2 /\ x' = 4
+Next == Go \/ Back \/ Leave
+Spec == Init /\ [][Next]_x /\ WF_x(Next)
+Moves == []<><<x' > x>>_x
+====
+SPECIFICATION Spec
+INVARIANT TypeOK
+CHECK_DEADLOCK FALSE
+PROPERTY Moves
+\* TLC: Moves is violated
