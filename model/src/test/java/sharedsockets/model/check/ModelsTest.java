@@ -31,7 +31,7 @@ final class ModelsTest {
     assertThat(lamp.model().cfg().getFileName()).hasToString("lamp-invariant.cfg");
     assertThat(lamp.size()).isEqualTo(Size.NEGATIVE);
     assertThat(lamp.expected().violates()).hasValue("AtMostTwice");
-    assertThat(lamp.engines()).containsExactlyInAnyOrder("tlc", "compiled");
+    assertThat(lamp.engines()).containsExactlyInAnyOrder("tlc", "compiled", "distributed");
     assertThat(lamp.rules()).containsExactly("LMP-2");
     assertThat(lamp.fault()).isEqualTo("the bound is three");
   }

@@ -3,8 +3,8 @@ package sharedsockets.model.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ import sharedsockets.model.value.Value;
 final class RandomBehavioursTest {
   private static final String CFG = "SPECIFICATION Spec\nPROPERTY Live\nCHECK_DEADLOCK FALSE\n";
   private static final long SEED = Long.getLong("random.seed", 1);
-  private static final int MODULES = Integer.getInteger("random.modules", 150);
+  private static final int MODULES = Integer.getInteger("random.modules", 50);
 
   /** Longer than most counterexamples of so small models. */
   private static final int LENGTH = 9;
@@ -36,21 +36,18 @@ final class RandomBehavioursTest {
     return engine.explore(WrittenModel.write(folder, module, CFG), 1, progress -> {});
   }
 
-  private List<String> differences(int modules, UnaryOperator<String> changed) throws Exception {
-    List<String> differences = new ArrayList<>();
-    for (long seed = SEED; seed < SEED + modules; seed++) {
-      RandomBehaviours random = new RandomBehaviours(seed);
-      EngineResult found = explore(new ExplorerEngine(), changed.apply(random.module()));
-      boolean agrees =
-          found.verdict().holds()
-              ? !random.hasCounterexample(LENGTH)
-              : random.isCounterexample(behaviour(found));
-      violated += found.verdict().holds() ? 0 : 1;
-      if (!agrees) {
-        differences.add(seed + ": " + random.module() + found.verdict() + behaviour(found));
-      }
-    }
-    return differences;
+  /** What the engine comes to that the definition does not, of the changed text of a model. */
+  private Optional<String> difference(long seed, UnaryOperator<String> changed) throws Exception {
+    RandomBehaviours random = new RandomBehaviours(seed);
+    EngineResult found = explore(new ExplorerEngine(), changed.apply(random.module()));
+    boolean agrees =
+        found.verdict().holds()
+            ? !random.hasCounterexample(LENGTH)
+            : random.isCounterexample(behaviour(found));
+    violated += found.verdict().holds() ? 0 : 1;
+    return agrees
+        ? Optional.empty()
+        : Optional.of(seed + ": " + random.module() + found.verdict() + behaviour(found));
   }
 
   private static Behaviour behaviour(EngineResult found) {
@@ -63,26 +60,33 @@ final class RandomBehavioursTest {
 
   @Test
   void counterexamplesAreThoseOfTheDefinition() throws Exception {
-    assertThat(differences(MODULES, module -> module)).isEmpty();
+    for (long seed = SEED; seed < SEED + MODULES; seed++) {
+      assertThat(difference(seed, module -> module)).isEmpty();
+    }
     assertThat(violated).isBetween(MODULES / 5, MODULES * 4 / 5);
   }
 
-  /** A check that mistakes one of these for the other would be found out. */
+  /** Each stands for a check that is wrong: in what it reads, or in saying that all holds. */
   @Test
   void aCheckThatIsWrongIsSeen() throws Exception {
-    assertThat(differences(60, module -> module.replace("SF_", "WF_"))).isNotEmpty();
-    assertThat(differences(60, module -> module.replaceAll("(Spec.*_x) /\\\\ .*", "$1")))
-        .isNotEmpty();
-    assertThat(
-            differences(60, module -> module.replaceAll("Live.*", "Live == <>TRUE \\\\/ []FALSE")))
-        .isNotEmpty();
-    assertThat(differences(60, module -> module.replace("~> (", "~> <>[]("))).isNotEmpty();
+    List<UnaryOperator<String>> faults =
+        List.of(
+            module -> module.replace("SF_", "WF_"),
+            module -> module.replaceAll("(Spec.*]_x).*", "$1"),
+            module -> module.replaceAll("Live.*", "Live == <>TRUE \\\\/ []FALSE"),
+            module -> module.replace("~> (", "~> <>[]("));
+    for (UnaryOperator<String> fault : faults) {
+      long seed = 1;
+      while (difference(seed, fault).isEmpty()) {
+        assertThat(++seed).isLessThan(100);
+      }
+    }
   }
 
   @Test
   void tlcComesToTheSame() throws Exception {
     int compared = 0;
-    for (long seed = SEED; seed < SEED + Integer.getInteger("random.tlc", 4); seed++) {
+    for (long seed = SEED; seed < SEED + Integer.getInteger("random.tlc", 3); seed++) {
       String module = new RandomBehaviours(seed).module();
       try {
         assertThat(explore(new ExplorerEngine(), module).verdict())
