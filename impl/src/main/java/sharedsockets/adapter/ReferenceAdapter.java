@@ -70,7 +70,13 @@ public final class ReferenceAdapter implements Adapter {
     processesMade = 0;
     objects = new HashMap<>();
     infos = 0;
-    started.forEach(this::process);
+    try {
+      for (String process : started) {
+        process(process);
+      }
+    } catch (NoRoom e) {
+      // Requests of the others will be unsupported.
+    }
   }
 
   @Override
@@ -225,16 +231,15 @@ public final class ReferenceAdapter implements Adapter {
     };
   }
 
-  private int process(String name) {
-    return processes.computeIfAbsent(
-        name,
-        unknown -> {
-          int slot = processesMade++;
-          if (slot < PROCESSES - 1) {
-            binding.start(slot);
-          }
-          return slot;
-        });
+  private int process(String name) throws NoRoom {
+    Integer known = processes.get(name);
+    if (known != null) {
+      return known;
+    }
+    int slot = nextProcess();
+    binding.start(slot);
+    processes.put(name, slot);
+    return slot;
   }
 
   private int nextProcess() throws NoRoom {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,5 +56,16 @@ final class ReferenceAdapterTest {
     assertThatThrownBy(() -> adapter.ask(data))
         .isInstanceOf(AdapterFailure.class)
         .hasMessage("has thrown java.lang.IllegalStateException: the socket has ended");
+  }
+
+  @Test
+  void moreProcessesThanItHasNamesForAreUnsupported() throws AdapterFailure {
+    List<Boolean> done = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Event exit = Event.success(2 + i, "P" + i, Operation.EXIT_PROCESS, null);
+      done.add(adapter.ask(exit).isPresent());
+    }
+
+    assertThat(done).startsWith(true, true).endsWith(false, false);
   }
 }
