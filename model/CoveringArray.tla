@@ -18,7 +18,8 @@ Wine80Row ==
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "survives", U30m |-> "kept",
     U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-    U34 |-> "known", U34c |-> "leaves"]
+    U34 |-> "known", U34c |-> "leaves",
+    U35 |-> "may succeed", U35r |-> "survives"]
 
 WindowsRow ==
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
@@ -32,7 +33,8 @@ WindowsRow ==
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "gone", U30m |-> "gone",
     U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-    U34 |-> "known", U34c |-> "leaves"]
+    U34 |-> "known", U34c |-> "leaves",
+    U35 |-> "may succeed", U35r |-> "survives"]
 
 \* Whatever Wine 8.0 does, this one does otherwise.
 OppositeRow ==
@@ -47,7 +49,8 @@ OppositeRow ==
     U29 |-> "invalid", U29w |-> "told", U29f |-> "silent", U29r |-> "silent",
     U30 |-> "gone", U30m |-> "gone",
     U33 |-> "inherited", U33a |-> "not", U33n |-> "not", U33c |-> "not",
-    U34 |-> "not by all", U34c |-> "closes"]
+    U34 |-> "not by all", U34c |-> "closes",
+    U35 |-> "fails", U35r |-> "cancelled"]
 
 Rows == {Wine80Row, WindowsRow,
    [U1 |-> "kept", U2 |-> "cancelled", U6 |-> "does not hold",
@@ -61,7 +64,8 @@ Rows == {Wine80Row, WindowsRow,
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "gone", U30m |-> "kept",
     U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-    U34 |-> "known", U34c |-> "leaves"],
+    U34 |-> "known", U34c |-> "leaves",
+    U35 |-> "may succeed", U35r |-> "survives"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "notified", U11 |-> "silent",
     U12 |-> "cleared", U13 |-> "kept", U13a |-> "out", U13s |-> "out",
@@ -74,7 +78,8 @@ Rows == {Wine80Row, WindowsRow,
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "survives", U30m |-> "gone",
     U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-    U34 |-> "known", U34c |-> "leaves"],
+    U34 |-> "known", U34c |-> "leaves",
+    U35 |-> "may succeed", U35r |-> "survives"],
    [U1 |-> "cleared", U2 |-> "survives", U6 |-> "does not hold",
     U8 |-> "survives", U10 |-> "silent", U11 |-> "silent", U12 |-> "cleared",
     U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "silent",
@@ -87,7 +92,8 @@ Rows == {Wine80Row, WindowsRow,
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "survives", U30m |-> "gone",
     U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-    U34 |-> "known", U34c |-> "leaves"],
+    U34 |-> "known", U34c |-> "leaves",
+    U35 |-> "may succeed", U35r |-> "survives"],
    [U1 |-> "kept", U2 |-> "survives", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U13a |-> "kept", U13s |-> "out", U14 |-> "notified", U15 |-> "silent",
@@ -99,7 +105,8 @@ Rows == {Wine80Row, WindowsRow,
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "survives", U30m |-> "kept",
     U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-    U34 |-> "known", U34c |-> "leaves"],
+    U34 |-> "known", U34c |-> "leaves",
+    U35 |-> "may succeed", U35r |-> "survives"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "holds", U8 |-> "gone",
     U10 |-> "notified", U11 |-> "again", U12 |-> "cleared", U13 |-> "kept",
     U13a |-> "out", U13s |-> "out", U14 |-> "notified", U15 |-> "notified",
@@ -112,7 +119,8 @@ Rows == {Wine80Row, WindowsRow,
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "gone", U30m |-> "gone",
     U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-    U34 |-> "known", U34c |-> "leaves"],
+    U34 |-> "known", U34c |-> "leaves",
+    U35 |-> "may succeed", U35r |-> "survives"],
    [U1 |-> "cleared", U2 |-> "cancelled", U6 |-> "does not hold",
     U8 |-> "gone", U10 |-> "notified", U11 |-> "silent", U12 |-> "kept",
     U13 |-> "out", U13a |-> "kept", U13s |-> "kept", U14 |-> "notified",
@@ -125,7 +133,8 @@ Rows == {Wine80Row, WindowsRow,
     U29 |-> "already", U29w |-> "silent", U29f |-> "told", U29r |-> "told",
     U30 |-> "gone", U30m |-> "kept",
     U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-    U34 |-> "known", U34c |-> "leaves"]}
+    U34 |-> "known", U34c |-> "leaves",
+    U35 |-> "may succeed", U35r |-> "survives"]}
 
 \* For models that are too large for all rows, or that no disputed point concerns.
 TwoRows == {Wine80Row, OppositeRow}
@@ -157,6 +166,10 @@ Inheritances == {
 InheritRows == {
   [r EXCEPT !.U33 = i.d, !.U33a = i.a, !.U33n = i.n, !.U33c = i.c, !.U34c = i.l, !.U34 = "known"] :
     r \in TwoRows, i \in Inheritances}
+\* Handles: all values of their own points, and each of them with each of others.
+HandleRows == {
+  [r EXCEPT !.U35 = after, !.U35r = registration, !.U34 = "known"] :
+    r \in TwoRows, after \in {"fails", "may succeed"}, registration \in {"survives", "cancelled"}}
 InheritAcceptRows == {[r EXCEPT !.U24 = "socket"] : r \in InheritRows}
 
 Point == DOMAIN Wine80Row
@@ -174,4 +187,5 @@ ASSUME \A f \in {"U13c", "U29", "U29w", "U29f", "U29r"} :
          \A g \in Point \ {f} : Cover(ConnectRows, f, g)
 ASSUME \A f \in {"U33", "U33a", "U33n", "U33c", "U34c"} :
          \A g \in Point \ {f} : Cover(InheritRows, f, g)
+ASSUME \A f \in {"U35", "U35r"} : \A g \in Point \ {f} : Cover(HandleRows, f, g)
 =============================================================================

@@ -177,12 +177,12 @@ CloseAs(p, d, ended, k) ==
       /\ given' = IF ended THEN {x \in given : desc[x[1]][x[2]] # s} ELSE given \ {<<p, d>>}
       /\ inherit' = Without(inherit, IF ended THEN {x \in DOMAIN inherit : desc[x[1]][x[2]] = s}
                                      ELSE {<<p, d>>})
-      /\ UNCHANGED <<lives, objects, learned>>
+      /\ UNCHANGED <<recorded, lives, objects, learned>>
 Last(p, d) == Ends([refs[desc[p][d]] EXCEPT !.descriptors = @ - 1])
 Left(p, d) ==
   LET k == Of(p, d)
   IN  IF k.reg.maker /\ k.reg.process = p /\ k.reg.handle = d
-      THEN DoMakerCloses(profile, k) ELSE k
+      THEN DoMakerCloses(profile, FALSE, k) ELSE k
 
 \* BND-1: who has not bound the socket may bind it to another address.
 BindsAgain(k) == k.address # AnyAddress /\ k.role \in {"fresh", "idle", "refused"}
@@ -639,7 +639,7 @@ ChildWith(p, child, inherits, table, times) ==
   /\ given' = given \cup {<<child, d>> : d \in DOMAIN table}
   /\ inherit' = [x \in DOMAIN inherit \cup {<<child, d>> : d \in DOMAIN table} |->
                    IF x[1] = child THEN "inherited" ELSE inherit[x]]
-  /\ UNCHANGED <<stale, lives, sock, info, objects, learned>>
+  /\ UNCHANGED <<stale, recorded, lives, sock, info, objects, learned>>
 HeirsOf(p, inherits) ==
   [d \in {c \in DOMAIN desc[p] : inherits /\ MayBeInherited(p, c)} |-> desc[p][d]]
 
@@ -665,8 +665,56 @@ InheritanceIsShared(p, d, inherits) ==
      IN  inherit' = IF inherits THEN Without(inherit, all)
                     ELSE [x \in DOMAIN inherit \cup all |->
                            IF x \in all THEN "clear" ELSE inherit[x]]
-  /\ UNCHANGED <<desc, stale, given, lives, refs, info, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, given, recorded, lives, refs, info, sock, objects, learned>>
 
 \* INH-3: WSA_FLAG_NO_HANDLE_INHERIT is ignored.
 FlagIsIgnored(p, d, inherits) == inherit
+
+\* DuplicateHandle of a socket s, counted so many times.
+HandleTo(p, d, q, inherits, c, s, times) ==
+  /\ Runs(p) /\ IsHandle(p, d) /\ q \notin exited
+  /\ LET table == IF Runs(q) THEN desc[q] ELSE EmptyFn
+     IN  c \notin DOMAIN table /\ desc' = With(desc, q, With(table, c, s))
+  /\ refs' = IF s \in DOMAIN refs THEN [refs EXCEPT ![s].descriptors = @ + times]
+             ELSE With(refs, s, [descriptors |-> 1, infos |-> 0])
+  /\ given' = given \cup {<<q, c>>}
+  /\ inherit' = WithFlag(q, c, inherits)
+  /\ UNCHANGED <<stale, recorded, lives, info, objects, learned>>
+
+\* HND-1: the target gets a copy of the socket.
+HandleOfCopy(p, d, q, inherits, c) ==
+  \E s \in Socket \ DOMAIN sock :
+    /\ HandleTo(p, d, q, inherits, c, s, 1)
+    /\ sock' = With(sock, s, sock[desc[p][d]])
+
+\* HND-1, CLS-2: what DuplicateHandle has opened does not hold the socket open.
+HandleNotCounted(p, d, q, inherits, c) ==
+  HandleTo(p, d, q, inherits, c, desc[p][d], 0) /\ UNCHANGED sock
+
+\* HND-1: DuplicateHandle to another process opens the descriptor in the calling one.
+HandleInCaller(p, d, q, inherits, c) ==
+  HandleTo(p, d, p, inherits, c, desc[p][d], 1) /\ UNCHANGED sock
+
+\* HND-3: whether it is inherited follows the one that was duplicated.
+HandleInheritedAsSource(p, d, q, inherits, c) ==
+  HandleTo(p, d, q, MayBeInherited(p, d), c, desc[p][d], 1) /\ UNCHANGED sock
+
+\* HND-2: CloseHandle closes no descriptor of a socket, and says that it has.
+CloseHandleClosesNothing(p, d) == Runs(p) /\ IsHandle(p, d) /\ Nothing
+
+\* HND-2, CLS-2: the socket stays open for good whose last descriptor CloseHandle has closed.
+CloseHandleLeaks(p, d) ==
+  /\ Runs(p) /\ IsHandle(p, d)
+  /\ desc' = [desc EXCEPT ![p] = Without(@, {d})]
+  /\ stale' = stale \ {<<p, d>>}
+  /\ given' = given \ {<<p, d>>}
+  /\ inherit' = Without(inherit, {<<p, d>>})
+  /\ UNCHANGED <<recorded, lives, refs, info, sock, objects, learned>>
+
+\* HND-2, CLS-2: CloseHandle closes all descriptors of the socket.
+CloseHandleEnds(p, d) == CloseAs(p, d, TRUE, Of(p, d))
+
+\* HND-2, REG-7: CloseHandle cancels whatever is registered, by whomever.
+CloseHandleCancels(p, d) ==
+  CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.reg = NoRegistration])
 =============================================================================

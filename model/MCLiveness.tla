@@ -31,7 +31,7 @@ LiveInit ==
                    DoRegister(profile, Fresh(type), EventRegistration("A", D, E, {"FD_READ"}, FALSE)).k)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
   /\ startups = [p \in {"A", "B"} |-> 1]
-  /\ stale = {} /\ given = {} /\ inherit = EmptyFn /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
+  /\ stale = {} /\ given = {} /\ inherit = EmptyFn /\ recorded = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
   /\ uncertain = {}
   /\ queue = EmptyFn
   /\ support = EmptyFn /\ default = EmptyFn /\ vacant = EmptyFn
@@ -104,7 +104,7 @@ ConnectInit ==
   /\ sock = With(EmptyFn, The, FreshIdle)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
   /\ startups = [p \in {"A", "B"} |-> 1]
-  /\ stale = {} /\ given = {} /\ inherit = EmptyFn /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
+  /\ stale = {} /\ given = {} /\ inherit = EmptyFn /\ recorded = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
   /\ uncertain = {}
   /\ queue = EmptyFn
   /\ support = EmptyFn /\ default = EmptyFn /\ vacant = EmptyFn

@@ -138,6 +138,36 @@ MCCreateProcess ==
        /\ obs' = [call |-> "CreateProcess", process |-> p, child |-> c, inheritHandles |-> inherits,
                   result |-> TRUE, error |-> None]
 
+\* Where no process has children it does not matter who would inherit; it is told all the same.
+MCDuplicateHandle ==
+  /\ "DuplicateHandle" \in Calls
+  /\ \E p \in DOMAIN desc, q \in Process, inherits \in BOOLEAN : \E d \in OpenOf(p) :
+     \E c \in IF Runs(q) THEN FreeDescriptor(q) ELSE Descriptor :
+       /\ DuplicateHandle(p, d, q, inherits, c)
+       /\ obs' = [call |-> "DuplicateHandle", process |-> p, s |-> d, target |-> q,
+                  inheritHandle |-> inherits, result |-> c, error |-> None]
+
+\* Rights and room are never wanting in a model.
+MCDuplicateHandleFails ==
+  /\ "DuplicateHandle" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor, q \in Process :
+     \E err \in DuplicateHandleErrors(p, d, q) \ {"other"} :
+       /\ DuplicateHandleFails(p, d, q, err)
+       /\ obs' = [call |-> "DuplicateHandle", process |-> p, s |-> d, target |-> q,
+                  inheritHandle |-> FALSE, error |-> err]
+
+MCCloseHandle ==
+  /\ "CloseHandle" \in Calls
+  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
+       /\ CloseHandle(p, d)
+       /\ obs' = [call |-> "CloseHandle", process |-> p, s |-> d, result |-> TRUE, error |-> None]
+
+MCCloseHandleFails ==
+  /\ "CloseHandle" \in Calls /\ Full
+  /\ \E p \in DOMAIN desc, d \in Descriptor : \E err \in HandleErrors(p, d) :
+       /\ CloseHandleFails(p, d, err)
+       /\ obs' = [call |-> "CloseHandle", process |-> p, s |-> d, error |-> err]
+
 HandleFlags == {{}, {"HANDLE_FLAG_INHERIT"}}
 
 MCSetHandleInformation ==
@@ -147,15 +177,17 @@ MCSetHandleInformation ==
        /\ obs' = [call |-> "SetHandleInformation", process |-> p, s |-> d, flags |-> flags,
                   result |-> TRUE, error |-> None]
 
+AsksForFlags == Calls \cap {"CreateProcess", "DuplicateHandle"} # {}
+
 MCGetHandleInformation ==
-  /\ "CreateProcess" \in Calls
+  /\ AsksForFlags
   /\ \E p \in DOMAIN desc, flags \in HandleFlags : \E d \in OpenOf(p) :
        /\ GetHandleInformation(p, d, flags # {})
        /\ obs' = [call |-> "GetHandleInformation", process |-> p, s |-> d, result |-> flags,
                   error |-> None]
 
 MCHandleInformationFails ==
-  /\ "CreateProcess" \in Calls /\ Full
+  /\ AsksForFlags /\ Full
   /\ \E p \in DOMAIN desc, d \in Descriptor : \E err \in HandleErrors(p, d) :
        /\ HandleInformationFails(p, d, err)
        /\ \/ obs' = [call |-> "SetHandleInformation", process |-> p, s |-> d, flags |-> {},
@@ -538,7 +570,7 @@ MCWaits ==
 
 MCCloseSocket ==
   /\ "closesocket" \in Calls
-  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) :
+  /\ \E p \in DOMAIN desc : \E d \in OpenOf(p) \cup {c \in Descriptor : <<p, c>> \in recorded} :
        /\ CloseSocket(p, d)
        /\ obs' = [call |-> "closesocket", process |-> p, s |-> d, result |-> 0,
                   error |-> None]
@@ -651,6 +683,7 @@ MCNext ==
   \/ MCOpenDuplicate \/ MCOpenDuplicateFails
   \/ MCCreateProcess \/ MCSetHandleInformation \/ MCGetHandleInformation
   \/ MCHandleInformationFails
+  \/ MCDuplicateHandle \/ MCDuplicateHandleFails \/ MCCloseHandle \/ MCCloseHandleFails
   \/ MCSetOption \/ MCSetOptionFails \/ MCGetOption \/ MCGetOptionFails
   \/ MCSetBlocking \/ MCSetBlockingFails
   \/ MCEventSelect \/ MCEventSelectFails \/ MCAsyncSelect \/ MCAsyncSelectFails

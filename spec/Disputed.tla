@@ -110,7 +110,13 @@ Profile == [
   \* DuplicateHandle?  By DUH perhaps, which with layered service providers differs by call.
   U34: {"known", "not by all"},
   \* What becomes of such a descriptor when the process undoes its last startup?
-  U34c: {"closes", "leaves"}]
+  U34c: {"closes", "leaves"},
+  \* Does closesocket fail on a value whose descriptor CloseHandle has closed?  By CLO it does;
+  \* what keeps a record of its sockets apart from the system's handles may not notice.
+  U35: {"fails", "may succeed"},
+  \* What becomes of a registration when CloseHandle closes the descriptor that made it, others
+  \* being open?
+  U35r: {"survives", "cancelled"}]
 
 \* What the documents say where implementations differ; the other points are open.
 Documented == [
@@ -151,5 +157,5 @@ Wine80 == [
   U26w |-> "nothing", U29 |-> "already", U29w |-> "silent",
   U29f |-> "told", U30 |-> "survives", U30m |-> "kept",
   U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
-  U34c |-> "leaves"]
+  U34c |-> "leaves", U35 |-> "may succeed", U35r |-> "survives"]
 =============================================================================

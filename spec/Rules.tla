@@ -23,7 +23,8 @@ CallsWithSocket == {
   "WSADuplicateSocket", "setsockopt", "getsockopt", "ioctlsocket", "WSAEventSelect",
   "WSAAsyncSelect", "WSAEnumNetworkEvents", "send", "recv", "shutdown", "bind", "connect",
   "getsockname", "getpeername", "listen", "accept", "closesocket",
-  "SetHandleInformation", "GetHandleInformation"}
+  "SetHandleInformation", "GetHandleInformation", "DuplicateHandle", "CloseHandle"}
+Closings == {"closesocket", "CloseHandle"}
 Selects == {"WSAEventSelect", "WSAAsyncSelect"}
 EventOf(reg) == <<reg.process, reg.event>>
 -----------------------------------------------------------------------------
@@ -64,9 +65,12 @@ DuplicateErrorsFit ==
           \/ obs'.error \in {"WSAENOTSOCK", "WSANOTINITIALISED"} /\ ~Named
           \/ obs'.error = "WSAEINVAL" /\ ~Runs(obs'.target)]_<<vars, obs>>
 
-\* DSC-1, CLS-1: a call succeeds on an open descriptor of its own process only.
+\* DSC-1, CLS-1, U35: a call succeeds on an open descriptor of its own process only.
 OnlyOpenDescriptorsWork ==
-  [][obs'.call \in CallsWithSocket /\ obs'.error = None => Named]_<<vars, obs>>
+  [][obs'.call \in CallsWithSocket /\ obs'.error = None =>
+       \/ Named
+       \/ Ok("closesocket") /\ <<obs'.process, obs'.s>> \in recorded /\ UNCHANGED vars
+     ]_<<vars, obs>>
 
 \* DSC-2, DUP-4, STA-1: what a call may answer depends on the socket, not on the
 \* descriptor, nor on who opened or duplicated it, among those who know it alike (STU-1, U34).
@@ -402,14 +406,18 @@ PostedStays ==
           /\ Len(queue[x]) <= Len(queue'[x])
           /\ \A i \in DOMAIN queue[x] : queue[x][i] = queue'[x][i]]_<<vars, obs>>
 
-\* REG-7, U2: a close that is not the last leaves the registration, and every event
+\* (REG-7) What becomes of the registration when this call closes the descriptor of its maker.
+Cancels(call) ==
+  IF call = "closesocket" THEN profile.U2 = "cancelled" ELSE profile.U35r = "cancelled"
+
+\* REG-7, HND-2, U2, U35r: a close that is not the last leaves the registration, and every event
 \* object, as it is.
 CloseLeavesRegistration ==
-  [][Ok("closesocket") =>
+  [][obs'.call \in Closings /\ obs'.error = None /\ Named =>
        /\ UNCHANGED objects
        /\ Target \in DOMAIN sock' =>
             \/ [After EXCEPT !.reg.maker = FALSE] = [Before EXCEPT !.reg.maker = FALSE]
-            \/ /\ profile.U2 = "cancelled" /\ Before.reg.maker
+            \/ /\ Cancels(obs'.call) /\ Before.reg.maker
                /\ <<Before.reg.process, Before.reg.handle>> = <<obs'.process, obs'.s>>
      ]_<<vars, obs>>
 
@@ -692,9 +700,10 @@ WaitsTakeSomeObjects ==
 -----------------------------------------------------------------------------
 (* Close *)
 
-\* CLS-1: the value is no descriptor any more.
+\* CLS-1, HND-2: the value is no descriptor any more.
 ClosedIsNoDescriptor ==
-  [][Ok("closesocket") => obs'.s \notin DOMAIN desc'[obs'.process]]_<<vars, obs>>
+  [][obs'.call \in Closings /\ obs'.error = None =>
+       obs'.s \notin DOMAIN desc'[obs'.process]]_<<vars, obs>>
 
 InfosOf(s) == {i \in DOMAIN info : info[i].socket = s /\ info[i].opened = None}
 
@@ -707,11 +716,11 @@ OpenWhileReferenced ==
   /\ \A p \in DOMAIN desc : \A d \in DOMAIN desc[p] : desc[p][d] \in DOMAIN sock
   /\ \A i \in DOMAIN info : info[i].socket \in DOMAIN sock
 
-\* CLS-2, CLS-4: but for closing, cleaning up and exiting nothing ends a socket.
+\* CLS-2, CLS-4, HND-2: but for closing, cleaning up and exiting nothing ends a socket.
 ClosedByLastCloseOnly ==
   [][/\ \/ DOMAIN sock \subseteq DOMAIN sock'
-        \/ obs'.call \in {"closesocket", "WSACleanup", "ExitProcess"}
-     /\ Ok("closesocket") =>
+        \/ obs'.call \in Closings \cup {"WSACleanup", "ExitProcess"}
+     /\ obs'.call \in Closings /\ obs'.error = None /\ Named =>
           (Target \in DOMAIN sock' <=>
              \/ \E x \in DescriptorsOf(Target) : x # <<obs'.process, obs'.s>>
              \/ InfosOf(Target) # {} /\ profile.U6 = "holds")]_<<vars, obs>>
@@ -735,6 +744,7 @@ ExitLeavesNothing ==
                                       /\ profile.U8 = "gone" => info'[i].maker # p
            /\ \A x \in signalled' \cup autoReset' \cup uncertain' : x[1] # p
            /\ \A x \in DOMAIN queue' : x[1] # p
+           /\ \A x \in given' \cup recorded' : x[1] # p
            /\ \A s \in DOMAIN sock' :
                 LET reg == sock'[s].reg
                 IN  reg.process = p => reg.event = None /\ reg.window = None /\ ~reg.maker
@@ -771,6 +781,31 @@ FreshIsInherited ==
      /\ Ok("WSASocket") /\ obs'.flags # {} =>
           \/ \A p \in {obs'.process}, d \in {obs'.result} : ~MayBeInherited(p, d)'
           \/ info[obs'.info].opened # None]_<<vars, obs>>
+-----------------------------------------------------------------------------
+(* Handles of the system *)
+
+\* HND-1: the target has one more descriptor of the same socket; nobody has another for it.
+HandleIsDuplicated ==
+  [][Ok("DuplicateHandle") =>
+       LET q == obs'.target
+           table == IF Runs(q) THEN desc[q] ELSE EmptyFn
+       IN  /\ q \notin exited
+           /\ obs'.result \notin DOMAIN table
+           /\ desc' = With(desc, q, With(table, obs'.result, Target))
+           /\ UNCHANGED <<info, sock, objects>>]_<<vars, obs>>
+
+\* HND-3: its children inherit it as DuplicateHandle was told.
+HandleIsInherited ==
+  [][Ok("DuplicateHandle") =>
+       \A q \in {obs'.target}, c \in {obs'.result} :
+         MayBeInherited(q, c)' = obs'.inheritHandle]_<<vars, obs>>
+
+\* U35: what Winsock has a record of was closed by CloseHandle, in a process that runs.
+RecordedAreDisputed ==
+  recorded # {} => /\ profile.U35 = "may succeed"
+                   /\ \A x \in recorded : x[1] \in DOMAIN desc
+RecordsAreOfCloseHandle ==
+  [][recorded' \subseteq recorded \/ Ok("CloseHandle")]_<<vars, obs>>
 -----------------------------------------------------------------------------
 (* Startup and cleanup *)
 

@@ -26,6 +26,7 @@ VARIABLES
   stale,      \* <<process, descriptor>> that do not know that their socket listens (U24)
   given,      \* <<process, descriptor>> that a process has without a call of its own (U34)
   inherit,    \* <<process, descriptor>> -> why it is perhaps not inherited; all others are
+  recorded,   \* <<process, descriptor>> that CloseHandle closed and Winsock has a record of (U35)
   exited,     \* processes that have exited
   startups,   \* process -> how many of its startups are not undone, once that is known
   sock,       \* open socket -> what it holds
@@ -41,7 +42,7 @@ VARIABLES
   profile     \* what the implementation does where the documents are silent
 
 lives   == <<exited, startups>>
-handles == <<given, inherit>>
+handles == <<given, inherit, recorded>>
 tables  == <<desc, stale, handles, lives, refs, info>>
 objects == <<signalled, autoReset, uncertain, queue>>
 learned == <<support, default, vacant, profile>>
@@ -73,6 +74,7 @@ TypeOK ==
   /\ stale \subseteq Process \X Descriptor
   /\ given \subseteq Process \X Descriptor
   /\ IsPartialFn(inherit, Process \X Descriptor, Inheritance)
+  /\ recorded \subseteq Process \X Descriptor
   /\ exited \subseteq Process
   /\ IsPartialFn(sock, Socket, SocketState)
   /\ IsPartialFn(refs, Socket, References)
@@ -92,6 +94,7 @@ InitialTables ==
   /\ stale = {}
   /\ given = {}
   /\ inherit = EmptyFn
+  /\ recorded = {}
   /\ exited = {}
   /\ sock = EmptyFn
   /\ refs = EmptyFn
@@ -229,7 +232,7 @@ OpenSocket(p, type, connected, bound, inherits, d, s) ==
   /\ refs' = With(refs, s, [descriptors |-> 1, infos |-> 0])
   /\ startups' = StartedBy(p)
   /\ inherit' = WithFlag(p, d, inherits)
-  /\ UNCHANGED <<stale, given, exited, info, objects, learned>>
+  /\ UNCHANGED <<stale, given, recorded, exited, info, objects, learned>>
 
 OpenSocketErrors(p) ==
   (IF MayBeFull(p) THEN {"WSAEMFILE"} ELSE {}) \cup NotReady(p)
@@ -288,7 +291,7 @@ OpenDuplicate(p, i, inherits, d) ==
           /\ info' = UsedFor(i, d)
           /\ startups' = StartedBy(p)
           /\ inherit' = With(inherit, <<p, d>>, IF inherits THEN "duplicate" ELSE "clear")
-          /\ UNCHANGED <<stale, given, exited, sock, objects, learned>>
+          /\ UNCHANGED <<stale, given, recorded, exited, sock, objects, learned>>
 
 OpenDuplicateErrors(p, i) ==
   IF i \in DOMAIN info /\ info[i].target = p
@@ -1177,7 +1180,7 @@ Accept(p, d, c, a) ==
   /\ inherit' = With(inherit, <<p, c>>,
                      IF MayBeInherited(p, d) THEN "accepted" ELSE "accepted of clear")
   /\ startups' = StartedBy(p)
-  /\ UNCHANGED <<stale, given, exited, info, autoReset, uncertain, learned>>
+  /\ UNCHANGED <<stale, given, recorded, exited, info, autoReset, uncertain, learned>>
 
 AcceptErrors(p, d) ==
   IF ~IsOpen(p, d) THEN NotSock(p, d)
@@ -1225,7 +1228,7 @@ CreateProcess(p, child, inherits) ==
          /\ inherit' = [x \in DOMAIN inherit \cup all |->
                           IF x \in all THEN "inherited" ELSE inherit[x]]
          /\ stale' = stale \cup {x \in all : <<p, x[2]>> \in stale}
-  /\ UNCHANGED <<lives, sock, info, objects, learned>>
+  /\ UNCHANGED <<recorded, lives, sock, info, objects, learned>>
 
 \* CreateProcess fails, for what the rules say nothing of.
 CreateProcessFails(p) ==
@@ -1238,13 +1241,13 @@ SetHandleInformation(p, d, inherits) ==
   /\ IsHandle(p, d)                                \* CLS-1 DSC-1
   /\ inherit' = IF inherits THEN Without(inherit, {<<p, d>>})
                 ELSE With(inherit, <<p, d>>, "clear")
-  /\ UNCHANGED <<desc, stale, given, lives, refs, info, sock, objects, learned>>
+  /\ UNCHANGED <<desc, stale, given, recorded, lives, refs, info, sock, objects, learned>>
 
 \* GetHandleInformation tells whether it is set (INH-2, INH-3).
 GetHandleInformation(p, d, inherits) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsHandle(p, d)                                \* CLS-1 DSC-1
-  /\ inherits <=> MayBeInherited(p, d)             \* INH-2 INH-3
+  /\ inherits <=> MayBeInherited(p, d)             \* INH-2 INH-3 HND-3
   /\ Nothing
 
 \* (U34) With layered service providers a descriptor is perhaps no handle of the system.
@@ -1255,6 +1258,39 @@ HandleErrors(p, d) ==
 HandleInformationFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in HandleErrors(p, d)                    \* CLS-1 DSC-1
+  /\ Nothing
+-----------------------------------------------------------------------------
+(* Descriptors as handles of the system *)
+
+\* DuplicateHandle: a descriptor of the same socket in process q, at once and without a call of
+\* q's (HND-1, U34); its children inherit it or not, as is said (HND-3).  Of a target that was
+\* never seen, success tells that it runs.
+DuplicateHandle(p, d, q, inherits, c) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsHandle(p, d)                                \* HND-1 CLS-1 DSC-1
+  /\ q \notin exited                               \* HND-1 CLS-3
+  /\ LET table == IF Runs(q) THEN desc[q] ELSE EmptyFn
+         s     == desc[p][d]
+     IN  /\ c \notin DOMAIN table                  \* HND-1 DSC-1 DSC-3
+         /\ desc' = With(desc, q, With(table, c, s))
+         /\ refs' = [refs EXCEPT ![s].descriptors = @ + 1]
+  /\ given' = given \cup {<<q, c>>}
+  /\ inherit' = WithFlag(q, c, inherits)
+  /\ stale' = IF <<p, d>> \in stale THEN stale \cup {<<q, c>>} ELSE stale
+  /\ UNCHANGED <<recorded, lives, info, sock, objects, learned>>
+
+\* There is no process to give it to, or only one that has exited; for want of rights or of room
+\* it may fail always.
+DuplicateHandleErrors(p, d, q) ==
+  HandleErrors(p, d)
+    \cup (IF ~Runs(q) THEN {"WSA_INVALID_HANDLE", "WSA_INVALID_PARAMETER"}
+          ELSE IF MayBeFull(q) THEN {"WSAEMFILE"} ELSE {})
+    \cup {"other"}
+
+\* DuplicateHandle fails (HND-1, CLS-1).
+DuplicateHandleFails(p, d, q, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in DuplicateHandleErrors(p, d, q)        \* HND-1 CLS-1 DSC-1
   /\ Nothing
 -----------------------------------------------------------------------------
 (* Closing *)
@@ -1282,8 +1318,8 @@ AtAddress(k) ==
 OpenedAs(p, d) == {i \in DOMAIN info : info[i].target = p /\ info[i].opened = d}
 
 \* A descriptor is gone at once, the socket with the last of them (CLS-1, CLS-2, CLS-4, REG-7,
-\* U2, U6).  It is no shutdown (SHT-1).
-Closes(p, d) ==
+\* U6), by CloseHandle or otherwise.  It is no shutdown (SHT-1).
+Closes(p, d, byHandle) ==
   /\ LET s     == desc[p][d]
          k     == sock[s]
          count == [refs[s] EXCEPT !.descriptors = @ - 1]
@@ -1296,7 +1332,7 @@ Closes(p, d) ==
          ELSE /\ sock' = IF ~maker THEN sock
                          ELSE IF count.descriptors = 0
                          THEN [sock EXCEPT ![s].reg.maker = FALSE]
-                         ELSE [sock EXCEPT ![s] = DoMakerCloses(profile, @)]
+                         ELSE [sock EXCEPT ![s] = DoMakerCloses(profile, byHandle, @)]
               /\ refs' = [refs EXCEPT ![s] = count]
               /\ info' = IF DOMAIN info # {} /\ profile.U25 = "same"
                          THEN Without(info, OpenedAs(p, d)) ELSE info
@@ -1307,18 +1343,37 @@ Closes(p, d) ==
   /\ inherit' = Without(inherit, {<<p, d>>})
   /\ UNCHANGED <<lives, objects, support, default, profile>>
 
+\* (U35) CloseHandle has closed the descriptor of that value, and Winsock does not know it.
+IsRecorded(p, d) == IF IsHandle(p, d) THEN FALSE ELSE <<p, d>> \in recorded
+
 \* closesocket: the descriptor is gone at once, the socket with the last of them
 \* (CLS-1, CLS-2, CLS-4, REG-7, BND-3, U2, U6).  It is no shutdown (SHT-1).
 CloseSocket(p, d) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsReady(p)                                    \* STU-3
-  /\ IsOpen(p, d)                                  \* CLS-1 DSC-1
-  /\ Closes(p, d)
+  /\ IsOpen(p, d) \/ IsRecorded(p, d)              \* CLS-1 DSC-1
+  /\ IF IsRecorded(p, d) THEN Nothing
+     ELSE Closes(p, d, FALSE) /\ UNCHANGED recorded
 
 \* closesocket fails (CLS-1).
 CloseSocketFails(p, d, err) ==
   /\ Runs(p)                                       \* CLS-3
   /\ err \in NotSock(p, d)                         \* CLS-1 CLS-4 DSC-1
+  /\ Nothing
+
+\* CloseHandle closes a descriptor as closesocket does (HND-2), with a startup or without; by
+\* another way, so that Winsock perhaps has a record of it yet (U35), and the registration stays
+\* or does not (U35r).
+CloseHandle(p, d) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ IsHandle(p, d)                                \* HND-2 CLS-1 DSC-1
+  /\ Closes(p, d, TRUE)
+  /\ recorded' = IF profile.U35 = "fails" THEN recorded ELSE recorded \cup {<<p, d>>}
+
+\* CloseHandle fails on what is no handle (HND-2, CLS-1).
+CloseHandleFails(p, d, err) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ err \in HandleErrors(p, d)                    \* HND-2 CLS-1 DSC-1
   /\ Nothing
 
 \* Descriptors of a process are closed at once, and infos are void; with an exit the process's
@@ -1337,7 +1392,7 @@ CloseAll(p, closing, void, exits) ==
         IN  DoOrphan(IF k.reg.maker /\ k.reg.process = p /\ k.reg.handle \in closing
                      THEN IF s \in touched /\ count[s].descriptors = 0
                           THEN [k EXCEPT !.reg.maker = FALSE]
-                          ELSE DoMakerCloses(profile, k)
+                          ELSE DoMakerCloses(profile, FALSE, k)
                      ELSE k, Ended)
   IN  /\ sock' = [s \in DOMAIN sock \ ended |-> After(s)]
       /\ refs' = [s \in DOMAIN refs \ ended |->
@@ -1346,6 +1401,7 @@ CloseAll(p, closing, void, exits) ==
       /\ stale' = {x \in stale : x[1] # p \/ x[2] \notin closing}
       /\ given' = {x \in given : x[1] # p \/ x[2] \notin closing}
       /\ inherit' = Without(inherit, {<<p, d>> : d \in closing})
+      /\ recorded' = {x \in recorded : x[1] # p}
       /\ vacant' = Vacated(ended)
 
 \* (U8) Infos that a process has made are perhaps void when it exits or undoes its last startup.
@@ -1376,9 +1432,10 @@ PostedAfterCleanup(p) ==
   IF profile.U30m = "kept" THEN queue ELSE Without(queue, {x \in DOMAIN queue : x[1] = p})
 
 \* (U34c) Those that the process has without a call of its own are closed with the others, or
-\* are not.
+\* are not, unless Winsock has a record of their value (U35).
 ClosedByCleanup(p) ==
-  {d \in DOMAIN desc[p] : <<p, d>> \in given => profile.U34c = "closes"}
+  {d \in DOMAIN desc[p] :
+     <<p, d>> \in given \ recorded => profile.U34c = "closes"}
 
 \* With the last startup that is undone all of the process's descriptors are closed, while its
 \* event objects and windows live on.
@@ -1517,6 +1574,8 @@ Opens ==
          OpenSocket(p, type, connected, bound, inherits, d, s)
     \/ \E i \in Info, inherits \in BOOLEAN : OpenDuplicate(p, i, inherits, d)
     \/ \E q \in Process, i \in Info : DuplicateSocket(p, d, q, i)
+    \/ \E q \in Process, c \in Descriptor, inherits \in BOOLEAN :
+         DuplicateHandle(p, d, q, inherits, c)
     \/ \E c \in Descriptor, a \in Socket : Accept(p, d, c, a)
 
 Uses ==
@@ -1535,7 +1594,7 @@ Uses ==
     \/ \E how \in Direction : Shutdown(p, d, how)
     \/ \E a \in Address \cup {None} : Bind(p, d, a) \/ Connect(p, d, a)
     \/ \E a \in Address : GetSocketName(p, d, a) \/ GetPeerName(p, d, a)
-    \/ Listen(p, d) \/ CloseSocket(p, d)
+    \/ Listen(p, d) \/ CloseSocket(p, d) \/ CloseHandle(p, d)
     \/ \E inherits \in BOOLEAN :
          \/ SetHandleInformation(p, d, inherits) \/ GetHandleInformation(p, d, inherits)
          \/ \E child \in Process : CreateProcess(p, child, inherits)
@@ -1544,7 +1603,7 @@ Uses ==
 Fails ==
   \E p \in Process, d \in Descriptor, err \in AnyError :
     \/ \E type \in SocketType : OpenSocketFails(p, type, err)
-    \/ \E q \in Process : DuplicateSocketFails(p, d, q, err)
+    \/ \E q \in Process : DuplicateSocketFails(p, d, q, err) \/ DuplicateHandleFails(p, d, q, err)
     \/ \E i \in Info : OpenDuplicateFails(p, i, err)
     \/ StartupFails(p, err) \/ CleanupFails(p, err)
     \/ CreateProcessFails(p) \/ HandleInformationFails(p, d, err)
@@ -1564,6 +1623,7 @@ Fails ==
     \/ \E a \in Address \cup {None} : BindFails(p, d, a, err) \/ ConnectFails(p, d, a, err)
     \/ GetSocketNameFails(p, d, err) \/ GetPeerNameFails(p, d, err)
     \/ ListenFails(p, d, err) \/ AcceptFails(p, d, err) \/ CloseSocketFails(p, d, err)
+    \/ CloseHandleFails(p, d, err)
 
 Waits ==
   \E p \in Process :

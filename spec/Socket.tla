@@ -84,12 +84,12 @@ Network(B) ==
 \* What descriptors and objects do to the registration when they end.
 Ending ==
   /\ Exists
-  /\ \/ k' = DoMakerCloses(profile, k)
+  /\ \/ \E byHandle \in BOOLEAN : k' = DoMakerCloses(profile, byHandle, k)
      \/ LET Any(r) == Registered(k)  IN k' = DoOrphan(k, Any)
      \/ \E p \in Process :
           LET OfProcess(r) == r.process = p
           IN  \/ k' = DoOrphan(k, OfProcess)
-              \/ k' = DoOrphan(DoMakerCloses(profile, k), OfProcess)
+              \/ k' = DoOrphan(DoMakerCloses(profile, FALSE, k), OfProcess)
      \/ \E p \in Process, e \in EventObject :
           LET IsEvent(r) == r.process = p /\ r.event = e IN k' = DoOrphan(k, IsEvent)
      \/ \E p \in Process, w \in Window :

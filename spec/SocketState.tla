@@ -258,9 +258,10 @@ DoOrphan(k, Ended(_)) ==
      !.requests = [i \in DOMAIN @ |->
         IF Ended(@[i].reg) THEN [@[i] EXCEPT !.reg = Orphan(@)] ELSE @[i]]]
 
-\* (REG-7, U2) The descriptor that made the registration is closed, others are open.
-DoMakerCloses(u, k) ==
-  IF u.U2 = "cancelled" THEN [k EXCEPT !.reg = NoRegistration]
+\* (REG-7, U2, U35r) The descriptor that made the registration is closed, others are open: by
+\* CloseHandle or as otherwise.
+DoMakerCloses(u, byHandle, k) ==
+  IF IF byHandle THEN u.U35r = "cancelled" ELSE u.U2 = "cancelled" THEN [k EXCEPT !.reg = NoRegistration]
   ELSE [k EXCEPT !.reg.maker = FALSE]
 -----------------------------------------------------------------------------
 (* Blocking mode and options *)

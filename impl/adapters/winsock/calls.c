@@ -570,6 +570,34 @@ static void do_GetHandleInformation(struct message *m, SOCKET s) {
   m->a = (LONG)(flags & HANDLE_FLAG_INHERIT);
 }
 
+/* A target that has ended is no process, or one that cannot be opened. */
+static void do_DuplicateHandle(struct message *m, SOCKET s) {
+  HANDLE copy;
+  DWORD flags;
+  /* Asked first, since the target's handle may get the value of one that is closed. */
+  if (!GetHandleInformation((HANDLE)s, &flags)) {
+    failed(m, GetLastError());
+    return;
+  }
+  HANDLE target = OpenProcess(PROCESS_DUP_HANDLE, FALSE, (DWORD)m->a);
+  if (target == NULL) {
+    failed(m, GetLastError());
+    return;
+  }
+  answer_true(m, DuplicateHandle(GetCurrentProcess(), (HANDLE)s, target, &copy, 0, m->b, DUPLICATE_SAME_ACCESS));
+  if (m->status == STATUS_DONE) {
+    m->handle = (SOCKET)copy;
+  }
+  CloseHandle(target);
+}
+
+static void do_CloseHandle(struct message *m, SOCKET s) {
+  answer_true(m, CloseHandle((HANDLE)s));
+  if (m->status == STATUS_DONE) {
+    note_closed(s);
+  }
+}
+
 static void do_keep_desktop(struct message *m, SOCKET s) {
   (void)s;
   if (has_window_of_its_own()) {

@@ -16,7 +16,8 @@
  * bind takes a port as a, 0 for any, and returns the one that it is as b.
  * send and recv take their length as a, recv its flags as b, and both as c whether the buffer is to
  * be invalid. socket takes its flags as b, WSASocket as a. CreateProcess takes the number of the
- * child's channel as a, whether it inherits as b, the coordinator as c, and returns the process id. */
+ * child's channel as a, whether it inherits as b, the coordinator as c, and returns the process id. DuplicateHandle takes the target's process id as a, whether
+ * it inherits as b. */
 enum operation {
 #define CALL(constant, name, ...) OP_##constant,
 #include "calls.inc"

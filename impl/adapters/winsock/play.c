@@ -162,11 +162,11 @@ struct flag {
 static const struct flag RECV_FLAGS[] = {{"MSG_PEEK", MSG_PEEK}, {NULL, 0}};
 static const struct flag SOCKET_FLAGS[] = {
     {"WSA_FLAG_OVERLAPPED", WSA_FLAG_OVERLAPPED}, {"WSA_FLAG_NO_HANDLE_INHERIT", 0x80}, {NULL, 0}};
+static const struct flag DUPLICATE_OPTIONS[] = {{"DUPLICATE_SAME_ACCESS", DUPLICATE_SAME_ACCESS}, {NULL, 0}};
 static const struct flag HANDLE_FLAGS[] = {{"HANDLE_FLAG_INHERIT", HANDLE_FLAG_INHERIT}, {NULL, 0}};
 
-/* The list of flags in the arguments, or none. False: there is one that is not known. */
-static bool take_named_flags(const struct json *args, const struct flag *known, LONG *flags) {
-  const struct json *list = json_member(args, "flags");
+/* The list of flags, or none. False: there is one that is not known. */
+static bool take_list(const struct json *list, const struct flag *known, LONG *flags) {
   *flags = 0;
   if (list == NULL) {
     return true;
@@ -182,6 +182,11 @@ static bool take_named_flags(const struct json *args, const struct flag *known, 
     *flags |= flag->bit;
   }
   return list->kind == JSON_ARRAY;
+}
+
+/* The same of those in the arguments. */
+static bool take_named_flags(const struct json *args, const struct flag *known, LONG *flags) {
+  return take_list(json_member(args, "flags"), known, flags);
 }
 
 static void call_socket(struct call *call) {
@@ -232,6 +237,11 @@ static void call_create_process(struct call *call) {
   result_text(call, "true");
 }
 
+/* No process has the highest id: they are multiples of four, or small. */
+static LONG id_of(const struct process *process) {
+  return process == NULL ? (LONG)0xFFFFFFFD : (LONG)process->worker->process_id;
+}
+
 static void call_duplicate(struct call *call) {
   const char *target = json_string_member(call->args, "target");
   if (target == NULL) {
@@ -239,11 +249,31 @@ static void call_duplicate(struct call *call) {
     return;
   }
   struct info info = {.socket = socket_of(call), .target = process_named(target)};
-  /* No process has the highest id: they are multiples of four, or small. */
-  call->message->a = info.target == NULL ? (LONG)0xFFFFFFFD : (LONG)info.target->worker->process_id;
+  call->message->a = id_of(info.target);
   if (make(call, OP_DUPLICATE_SOCKET)) {
     info.blob = call->message->info;
     result_name(call, 'i', add_info(&info));
+  }
+}
+
+/* No reset takes back what the target has so. */
+static void call_duplicate_handle(struct call *call) {
+  const char *name = json_string_member(call->args, "target");
+  const struct json *inherits = json_member(call->args, "inheritHandle");
+  LONG options;
+  if (name == NULL || (inherits != NULL && inherits->kind != JSON_TRUE && inherits->kind != JSON_FALSE)
+      || !take_list(json_member(call->args, "options"), DUPLICATE_OPTIONS, &options)) {
+    missing(call, "target, inheritHandle or options");
+    return;
+  }
+  struct process *target = process_named(name);
+  call->message->a = id_of(target);
+  call->message->b = inherits != NULL && inherits->kind == JSON_TRUE;
+  if (make(call, OP_DUPLICATE_HANDLE)) {
+    SOCKET value = (SOCKET)call->message->handle;
+    target->strange = true;
+    descriptor_given(target, value, socket_of(call));
+    result_name(call, 's', number_of_value(target, value));
   }
 }
 
@@ -573,6 +603,17 @@ static void call_closesocket(struct call *call) {
   }
 }
 
+/* Winsock perhaps does not know it. */
+static void call_close_handle(struct call *call) {
+  if (make(call, OP_CLOSE_HANDLE)) {
+    call->process->strange = true;
+    if (call->descriptor != NULL) {
+      call->descriptor->open = false;
+    }
+    result_text(call, "true");
+  }
+}
+
 /* With the last startup that is undone, which the worker counts, all descriptors are closed. */
 static void call_cleanup(struct call *call) {
   if (make(call, OP_CLEANUP)) {
@@ -605,6 +646,7 @@ enum kind {
   KIND_DATA,
   KIND_DESCRIPTOR,
   KIND_DIRECTION,
+  KIND_DUPLICATE_OPTIONS,
   KIND_EVENTS,
   KIND_EVENT_OBJECT,
   KIND_EVENT_OBJECTS,
@@ -612,6 +654,7 @@ enum kind {
   KIND_FRESH_EVENT_OBJECT,
   KIND_HANDLE_FLAGS,
   KIND_INFO,
+  KIND_INHERIT_HANDLE,
   KIND_INHERIT_HANDLES,
   KIND_LENGTH,
   KIND_MANUAL_RESET,
@@ -684,6 +727,8 @@ static const struct {
     [OP_CLOSE_SOCKET] = {call_closesocket, ACTS},
     [OP_CLEANUP] = {call_cleanup, ACTS},
     [OP_CREATE_PROCESS] = {call_create_process, NEITHER},
+    [OP_DUPLICATE_HANDLE] = {call_duplicate_handle, NEITHER},
+    [OP_CLOSE_HANDLE] = {call_close_handle, ACTS},
     [OP_EXIT_PROCESS] = {call_exit, NEITHER},
 };
 
@@ -850,7 +895,7 @@ static void play_call(const char *name, const struct json *request, struct json_
     call.message->handle = call.descriptor->value;
   }
   if (socket_of(&call) != NULL && socket_of(&call)->doubtful && operation != OP_CLOSE_SOCKET
-      && operation != OP_DUPLICATE_SOCKET) {
+      && operation != OP_CLOSE_HANDLE && operation != OP_DUPLICATE_SOCKET && operation != OP_DUPLICATE_HANDLE) {
     call.process->busy = false;
     unsupported(answer, EMPTIED);
     return;

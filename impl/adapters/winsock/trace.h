@@ -48,7 +48,7 @@ struct underlying {
 struct descriptor {
   SOCKET value;
   struct underlying *socket; /* the one that it named last; NULL: none that is known */
-  bool open;                 /* not closed by closesocket since */
+  bool open;                 /* not closed by closesocket or CloseHandle since */
 };
 
 struct process {
@@ -57,7 +57,7 @@ struct process {
   struct worker *worker;
   bool exited;
   bool busy;    /* it makes a call */
-  bool strange; /* opened an info that it had no right to: what Winsock keeps of it is unknown */
+  bool strange; /* what Winsock keeps of its handles is unknown, as of an info that it had no right to */
   struct descriptor *descriptors;
   size_t count, room;
 };

@@ -186,9 +186,10 @@ public final class ReferenceAdapter implements Adapter {
   private String descriptor(Call call, Binding caller) {
     long value = caller.value();
     int slot = (int) value / STEP;
-    caller.bindDescriptor(call.process(), slot);
+    int process = call.recipient();
+    caller.bindDescriptor(process, slot);
     try {
-      caller.bindPeer(call.process() * DESCRIPTORS + slot, call.process(), slot);
+      caller.bindPeer(process * DESCRIPTORS + slot, process, slot);
     } catch (WinsockException e) {
       // One with a fault returns what is no descriptor; then the network has nothing to do with it.
     }

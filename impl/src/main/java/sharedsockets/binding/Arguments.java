@@ -98,6 +98,16 @@ public interface Arguments {
     return value(index) != 0;
   }
 
+  /** Whether children inherit what DuplicateHandle opens. */
+  default boolean inheritHandle(int index) {
+    return value(index) != 0;
+  }
+
+  /** The options of DuplicateHandle, of which none makes a difference. */
+  default int duplicateOptions(int index) {
+    return 0;
+  }
+
   SocketOption option(int index);
 
   Shutdown direction(int index);

@@ -297,7 +297,7 @@ public final class Binding {
     switch (call.operation()) {
       case CLOSE_EVENT -> events[p][call.slot(0)] = null;
       case DESTROY_WINDOW -> windows[p][call.slot(0)] = null;
-      case CLOSE_SOCKET -> open[p][call.slot(0)] = false;
+      case CLOSE_SOCKET, CLOSE_HANDLE -> open[p][call.slot(0)] = false;
       case EXIT_PROCESS, CLEANUP -> {
         for (int s = 0; s < open[p].length; s++) {
           open[p][s] &= processes[p].isOpen(descriptors[p][s]);
@@ -439,19 +439,17 @@ public final class Binding {
     return processes[process] == null ? FAR_PROCESS : processes[process].id();
   }
 
-  /** (DSC-1) The same value in another process is another descriptor or none. */
+  /**
+   * (DSC-1) The same value in another process is another descriptor or none. (U35) One that has
+   * been closed under another name may be remembered.
+   */
   private int closedValue(int process, int s) {
     for (int[] others : descriptors) {
-      if (others[s] != UNBOUND && !isOpenValue(process, others[s])) {
+      if (others[s] != UNBOUND && boundTo(process, others[s]) < 0) {
         return others[s];
       }
     }
     return FAR_DESCRIPTOR;
-  }
-
-  private boolean isOpenValue(int process, int descriptor) {
-    int s = boundTo(process, descriptor);
-    return s >= 0 && open[process][s];
   }
 
   private WsaEvent event(int p, int object) {

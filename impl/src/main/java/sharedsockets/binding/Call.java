@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
@@ -30,6 +31,13 @@ public record Call(Operation operation, int process, List<Object> arguments)
     arguments.add(socket);
     arguments.addAll(Arrays.asList(more));
     return new Call(event, process, arguments);
+  }
+
+  /** The process whose descriptor it opens, if it opens one: of DuplicateHandle, its target. */
+  public int recipient() {
+    return operation.result() == Kind.NEW_DESCRIPTOR && operation.takes(Kind.PROCESS)
+        ? slot(operation.indexOf(Kind.PROCESS))
+        : process;
   }
 
   /** An argument that is a name. */

@@ -29,6 +29,16 @@ final class ShortForms {
   }
 
   /**
+   * Opens a descriptor in another process.
+   *
+   * @param options none makes a difference
+   */
+  static int duplicateHandle(
+      WinsockProcess process, int s, int targetProcessId, boolean inheritHandle, int options) {
+    return process.duplicateHandle(s, targetProcessId, inheritHandle);
+  }
+
+  /**
    * Whether the event object is signalled.
    *
    * @param timeout in milliseconds

@@ -56,12 +56,12 @@ public final class TraceValues {
       case EVENTS -> events((Set<?>) value);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Long) value).intValue();
       case MANUAL_RESET, CONNECTED, BOUND -> Boolean.FALSE.equals(value) ? 0 : 1;
-      case WAIT_ALL -> Boolean.TRUE.equals(value) ? 1 : 0;
+      case WAIT_ALL, INHERIT_HANDLE -> Boolean.TRUE.equals(value) ? 1 : 0;
       case INHERIT_HANDLES -> (Boolean) value ? 1 : 0;
       case SOCKET_FLAGS, HANDLE_FLAGS -> Kind.isInherited(kind, (Set<?>) value) ? 1 : 0;
       case LENGTH -> value == null ? 1 : ((Long) value).intValue();
       case RECV_FLAGS -> value == null || ((Set<?>) value).isEmpty() ? 0 : Winsock.MSG_PEEK;
-      case SEND_FLAGS, TIMEOUT -> 0;
+      case SEND_FLAGS, TIMEOUT, DUPLICATE_OPTIONS -> 0;
       case BUFFER -> value == null;
       case DATA, ADDRESS -> value;
       case RECEIVED_DATA -> null;
@@ -76,11 +76,11 @@ public final class TraceValues {
       case COMMAND -> "FIONBIO";
       case EVENTS -> names((Set<?>) argument);
       case VALUE, FLAG, MESSAGE_NUMBER -> ((Integer) argument).longValue();
-      case MANUAL_RESET, WAIT_ALL, INHERIT_HANDLES -> (Integer) argument != 0;
+      case MANUAL_RESET, WAIT_ALL, INHERIT_HANDLES, INHERIT_HANDLE -> (Integer) argument != 0;
       case CONNECTED, BOUND -> (Integer) argument == 0 ? false : null;
       case LENGTH -> ((Integer) argument).longValue();
       case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
-      case SEND_FLAGS, TIMEOUT -> null;
+      case SEND_FLAGS, TIMEOUT, DUPLICATE_OPTIONS -> null;
       case SOCKET_FLAGS -> (Integer) argument == 0 ? NO_INHERIT : null;
       case HANDLE_FLAGS -> handleFlags((Integer) argument != 0);
       case BUFFER -> (Boolean) argument ? null : "invalid";

@@ -62,6 +62,10 @@ public final class FormatReference {
       HANDLE_FLAG_INHERIT is clear: `SetHandleInformation` sets it with `["HANDLE_FLAG_INHERIT"]` and clears
       it with `[]`. Whether the child has called WSAStartup is not known until a call tells.
 
+      DuplicateHandle gives the `target` a descriptor at once: its `result` is a name in the target, which has made no
+      call for it. Without `inheritHandle` its children do not inherit it. DUPLICATE_CLOSE_SOURCE is written as a call of
+      its own, CloseHandle. `CloseHandle` has `s`, or the `event` that it closes as WSACloseEvent does.
+
       Event objects exist from their first use and are manual-reset. `CreateEvent` makes another one; its
       result is the name of what it made, or `true` where `args` has the name as `event`. Without
       `manualReset`, as `WSACreateEvent` has none, it is manual-reset. Instead of all that, the call that

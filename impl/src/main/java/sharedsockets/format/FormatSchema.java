@@ -160,6 +160,8 @@ public final class FormatSchema {
         either(Operation.WAIT_FOR_EVENTS);
       } else if (operation == Operation.OPEN_DUPLICATE) {
         either(Operation.OPEN_SOCKET);
+      } else if (operation == Operation.CLOSE_HANDLE) {
+        either(Operation.CLOSE_EVENT);
       }
       if (!required.isEmpty()) {
         schema.set("required", required);

@@ -42,12 +42,14 @@ final class SchemaOf {
                   list(oneOf("WSA_FLAG_OVERLAPPED", "WSA_FLAG_NO_HANDLE_INHERIT")),
                   oneOf(0, 1, 0x80, 0x81));
           case HANDLE_FLAGS -> either(list(oneOf("HANDLE_FLAG_INHERIT")), oneOf(0, 1));
+          case DUPLICATE_OPTIONS -> either(list(oneOf("DUPLICATE_SAME_ACCESS")), oneOf(0, 2));
           case BUFFER -> oneOf("invalid");
           case SEND_FLAGS -> either(object().put("type", "array").put("maxItems", 0), oneOf(0));
           case DATA, RECEIVED_DATA -> data();
           case WAIT -> oneOf("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
           case EVENT_OBJECTS -> list(kind(Kind.EVENT_OBJECT));
-          case CONNECTED, BOUND, WAIT_ALL, INHERIT_HANDLES -> object().put("type", "boolean");
+          case CONNECTED, BOUND, WAIT_ALL, INHERIT_HANDLES, INHERIT_HANDLE ->
+              object().put("type", "boolean");
           case TIMEOUT -> either(integer(UNSIGNED_32), oneOf("INFINITE"));
           case WAIT_INDEX -> waitIndex();
           case MESSAGE -> message();

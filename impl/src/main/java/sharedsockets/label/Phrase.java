@@ -39,6 +39,13 @@ public record Phrase(
     return error != null;
   }
 
+  /** The process whose descriptor the call returns, if it returns one. */
+  public String recipient() {
+    return operation.result() == Kind.NEW_DESCRIPTOR && operation.takes(Kind.PROCESS)
+        ? (String) arguments.get(operation.indexOf(Kind.PROCESS))
+        : process;
+  }
+
   /** An argument by its name; null if the operation has none of this name. */
   public Object argument(String name) {
     int index = isStart() || isNetwork() ? -1 : operation.indexOf(name);

@@ -94,7 +94,8 @@ public final class Phrases {
       case CONNECTED, BOUND -> value == null ? null : ((Bool) value).truth();
       case EVENT_OBJECTS -> objects((Tuple) value);
       case LENGTH, TIMEOUT -> value == null ? null : number(value);
-      case RECV_FLAGS, SEND_FLAGS, SOCKET_FLAGS -> flags(value);
+      case INHERIT_HANDLE -> ((Bool) value).truth();
+      case RECV_FLAGS, SEND_FLAGS, SOCKET_FLAGS, DUPLICATE_OPTIONS -> flags(value);
       case HANDLE_FLAGS -> names(value);
       case DATA, RECEIVED_DATA ->
           value == null

@@ -111,7 +111,7 @@ final class SpecifiedAdapter implements Adapter {
     return outcome.withResult(
         outcome.operation() == Operation.DUPLICATE_SOCKET
             ? "i" + ++infos
-            : freeDescriptor(outcome.process()));
+            : freeDescriptor(outcome.recipient()));
   }
 
   /** Values are given out again at once, as Windows does. */

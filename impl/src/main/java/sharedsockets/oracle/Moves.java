@@ -192,7 +192,7 @@ final class Moves {
       case RECEIVED_DATA -> Octets.of((String) value, 0L);
       case WAIT -> Kind.isSignalled(value);
       case EVENT_OBJECTS -> names((List<?>) value);
-      case WAIT_ALL -> Boolean.TRUE.equals(value);
+      case WAIT_ALL, INHERIT_HANDLE -> Boolean.TRUE.equals(value);
       case TIMEOUT -> value != null && (Long) value > 0;
       case WAIT_INDEX -> (long) Kind.indexOf(value);
       default -> value;

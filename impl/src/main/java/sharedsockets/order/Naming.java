@@ -56,7 +56,7 @@ final class Naming {
         });
     for (Overlapped event : List.copyOf(events)) {
       Event call = event.event();
-      if (call.process().equals(process) && call.operation().result() == Kind.NEW_DESCRIPTOR) {
+      if (call.recipient().equals(process) && call.operation().result() == Kind.NEW_DESCRIPTOR) {
         names.add((String) call.result());
       } else if (makes(call, process) && events.remove(event)) {
         addNames(call.process(), names, events);
@@ -67,6 +67,11 @@ final class Naming {
   private static boolean makes(Event call, String process) {
     return call.operation().takes(Kind.NEW_PROCESS)
         && argument(call, Kind.NEW_PROCESS).equals(process);
+  }
+
+  /** Whether it opens a descriptor of the socket that another one names. */
+  private static boolean gives(Event call) {
+    return call.operation().result() == Kind.NEW_DESCRIPTOR && call.operation().takes(Kind.PROCESS);
   }
 
   /** The sockets of an info. */
@@ -85,6 +90,8 @@ final class Naming {
         sockets.addAll(ofInfo(argument(call, Kind.INFO)));
       } else if (call.operation().result() == Kind.NEW_INFO
           && (call.process().equals(process) || argument(call, Kind.PROCESS).equals(process))) {
+        sockets.addAll(ofDescriptor(call.process(), argument(call, Kind.DESCRIPTOR)));
+      } else if (gives(call) && call.recipient().equals(process)) {
         sockets.addAll(ofDescriptor(call.process(), argument(call, Kind.DESCRIPTOR)));
       } else if (makes(call, process)) {
         for (String name : descriptorsOf(process)) {
@@ -110,11 +117,13 @@ final class Naming {
     }
     for (Overlapped event : List.copyOf(events)) {
       Event call = event.event();
-      if (call.process().equals(process) && name.equals(call.result()) && events.remove(event)) {
+      if (call.recipient().equals(process) && name.equals(call.result()) && events.remove(event)) {
         if (call.operation().makesSocket()) {
           sockets.add(event.socket());
         } else if (call.operation().takes(Kind.INFO)) {
           addInfo(argument(call, Kind.INFO), sockets, events);
+        } else if (gives(call)) {
+          addDescriptor(call.process(), argument(call, Kind.DESCRIPTOR), sockets, events);
         }
       } else if (makes(call, process) && events.remove(event)) {
         addDescriptor(call.process(), name, sockets, events);

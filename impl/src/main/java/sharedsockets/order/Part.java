@@ -53,6 +53,10 @@ sealed interface Part {
         OfDescriptor.class,
         standing.closed().keys(),
         closed -> new OfDescriptor(closed.process(), closed.name()));
+    parts.add(
+        OfDescriptor.class,
+        state.recorded(),
+        closed -> new OfDescriptor(closed.process(), closed.descriptor()));
     parts.add(OfSocket.class, state.sock().keys(), OfSocket::new);
     parts.add(OfReferences.class, state.refs().keys(), OfReferences::new);
     parts.add(OfInfo.class, state.info().keys(), OfInfo::new);
@@ -177,8 +181,15 @@ sealed interface Part {
      * @param stale whether it does not know that its socket listens
      * @param given whether the process has it without a call of its own
      * @param inherit why it is perhaps not inherited; null where it is
+     * @param recorded whether CloseHandle has closed one of its name
      */
-    record Named(Long open, Long closed, boolean stale, boolean given, Inheritance inherit) {}
+    record Named(
+        Long open,
+        Long closed,
+        boolean stale,
+        boolean given,
+        Inheritance inherit,
+        boolean recorded) {}
 
     @Override
     public Named in(Standing standing) {
@@ -189,7 +200,8 @@ sealed interface Part {
           standing.closed().getOrNull(new Closed(process, name)),
           standing.state().stale().contains(key),
           standing.state().given().contains(key),
-          standing.state().inherit().getOrNull(key));
+          standing.state().inherit().getOrNull(key),
+          standing.state().recorded().contains(key));
     }
 
     @Override
@@ -201,7 +213,8 @@ sealed interface Part {
           state
               .withStale(put(state.stale(), key, named.stale()))
               .withGiven(put(state.given(), key, named.given()))
-              .withInherit(put(state.inherit(), key, named.inherit()));
+              .withInherit(put(state.inherit(), key, named.inherit()))
+              .withRecorded(put(state.recorded(), key, named.recorded()));
       PersistentMap<String, Long> table = state.desc().getOrNull(process);
       Standing closed =
           standing.withClosed(put(standing.closed(), new Closed(process, name), named.closed()));

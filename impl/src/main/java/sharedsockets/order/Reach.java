@@ -415,7 +415,8 @@ final class Reach {
   /** What a successful call makes. */
   private void made(long socket) {
     switch (event.operation().result()) {
-      case NEW_DESCRIPTOR -> add(new OfDescriptor(event.process(), (String) event.result()), true);
+      case NEW_DESCRIPTOR ->
+          add(new OfDescriptor(event.recipient(), (String) event.result()), true);
       case NEW_INFO -> add(new OfInfo((String) event.result()), true);
       default -> {}
     }

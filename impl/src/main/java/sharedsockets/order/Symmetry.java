@@ -66,9 +66,9 @@ final class Symmetry {
       } else if (event.operation().endsDescriptors()) {
         endings.computeIfAbsent(event.process(), unseen -> new ArrayList<>(1)).add(event);
       } else if (event.operation().ends(Kind.DESCRIPTOR)) {
-        changes(event, event.argument(Kind.DESCRIPTOR));
+        changes(event, event.process(), event.argument(Kind.DESCRIPTOR));
       } else if (event.operation().result() == Kind.NEW_DESCRIPTOR) {
-        changes(event, event.result());
+        changes(event, event.recipient(), event.result());
       }
     }
   }
@@ -79,9 +79,9 @@ final class Symmetry {
         || !Collections.disjoint(action.reads(), OfSocket.OF);
   }
 
-  private void changes(Event event, Object name) {
+  private void changes(Event event, String process, Object name) {
     if (event.succeeded()) {
-      Closed descriptor = new Closed(event.process(), (String) name);
+      Closed descriptor = new Closed(process, (String) name);
       changes.computeIfAbsent(descriptor, unseen -> new ArrayList<>(2)).add(event);
     }
   }

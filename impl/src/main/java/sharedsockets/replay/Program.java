@@ -46,7 +46,7 @@ public final class Program {
     Set<Descriptor> descriptors = new HashSet<>();
     for (Event step : steps) {
       if (step.operation().result() == Kind.NEW_DESCRIPTOR && step.succeeded()) {
-        descriptors.add(new Descriptor(step.process(), (String) step.result()));
+        descriptors.add(new Descriptor(step.recipient(), (String) step.result()));
       } else if (step.operation().takes(Kind.NEW_PROCESS)) {
         String child = (String) step.argument(Kind.NEW_PROCESS);
         List.copyOf(descriptors).stream()

@@ -76,8 +76,8 @@ final class Renaming {
         case NEW_DESCRIPTOR -> {
           String name = (String) step.result();
           String descriptor = (String) outcome.result();
-          descriptors.put(new Descriptor(step.process(), name), descriptor);
-          given.put(new Descriptor(step.process(), descriptor), name);
+          descriptors.put(new Descriptor(step.recipient(), name), descriptor);
+          given.put(new Descriptor(step.recipient(), descriptor), name);
         }
         case NEW_INFO -> infos.put((String) step.result(), (String) outcome.result());
         default -> {

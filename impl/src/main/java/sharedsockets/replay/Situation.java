@@ -44,7 +44,7 @@ final class Situation {
     }
     Map<Long, String> connections = new LinkedHashMap<>();
     switch (call.operation()) {
-      case CLOSE_SOCKET, SHUTDOWN -> {
+      case CLOSE_SOCKET, CLOSE_HANDLE, SHUTDOWN -> {
         String name = (String) call.argument(0);
         Long socket = table.getOrNull(name);
         if (socket != null) {

@@ -181,13 +181,19 @@ final class Calls {
         namesNoDescriptor(state, phrase)
             || INVALID.equals(phrase.argument("event"))
             || INVALID.equals(phrase.argument("window"))
-            || phrase.operation() == Operation.DUPLICATE_SOCKET && phrase.failed()
+            || isToProcess(phrase) && phrase.failed()
             || phrase.operation() == Operation.OPEN_DUPLICATE
                 && !phrase.process().equals(state.infos().get(phrase.argument("info")));
     if (hasNothingToWorkOn) {
       return TraceKind.NEGATIVE;
     }
     return NO_DESCRIPTOR_LEFT.equals(phrase.error()) ? TraceKind.FULL_TABLE : TraceKind.PLAIN;
+  }
+
+  private static boolean isToProcess(Phrase phrase) {
+    return phrase.operation() != null
+        && phrase.operation().isCall()
+        && phrase.operation().takes(Kind.PROCESS);
   }
 
   private int socketOf(Tables state, Phrase phrase) {

@@ -64,7 +64,7 @@ final class Scribe {
     callers.add(step.process());
     Phrase call = ANY_ERROR.equals(step.error()) ? withError(step, someError(step)) : step;
     switch (call.operation()) {
-      case DUPLICATE_SOCKET -> writeDuplicate(call, before);
+      case DUPLICATE_SOCKET, DUPLICATE_HANDLE -> writeDuplicate(call, before);
       case OPEN_DUPLICATE -> add(call, "info", infoToUse(call, before));
       default -> add(call, "s", call.argument("s") == null ? null : toUse(call, before));
     }
@@ -76,11 +76,12 @@ final class Scribe {
 
   private void bind(Phrase call, Tables after) {
     String s = (String) call.result();
-    Value socket = after.socket(call.process(), s);
-    if (call.operation() != Operation.OPEN_DUPLICATE) {
+    String process = call.recipient();
+    Value socket = after.socket(process, s);
+    if (call.operation().makesSocket()) {
       sockets.put(socket, socketsSeen++);
     }
-    Descriptor descriptor = new Descriptor(call.process(), s);
+    Descriptor descriptor = new Descriptor(process, s);
     named.put(descriptor, sockets.get(socket));
   }
 
@@ -118,6 +119,10 @@ final class Scribe {
       callers.add(target);
       events.add(
           Event.success(line(), target, Operation.WAIT_FOR_EVENT, "WSA_WAIT_TIMEOUT", OWN_EVENT));
+    }
+    if (call.operation().result() != Kind.NEW_INFO) {
+      add(call, "s", s);
+      return;
     }
     String info = "i" + ++infosSeen;
     infos.put((String) call.result(), info);

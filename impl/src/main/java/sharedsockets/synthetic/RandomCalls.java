@@ -95,6 +95,7 @@ public final class RandomCalls {
     }
     switch (event.operation()) {
       case OPEN_SOCKET, ACCEPT -> opened(event);
+      case DUPLICATE_HANDLE -> given(event);
       case OPEN_DUPLICATE -> {
         infos.removeIf(info -> info.name().equals(event.argument(0)));
         opened(event);
@@ -106,7 +107,7 @@ public final class RandomCalls {
           everMade.add(info);
         }
       }
-      case CLOSE_SOCKET ->
+      case CLOSE_SOCKET, CLOSE_HANDLE ->
           descriptors.remove(new Named(event.process(), (String) event.argument(0)));
       case STARTUP -> startups.merge(event.process(), 1, (count, one) -> count + one);
       case CLEANUP -> {
@@ -136,9 +137,13 @@ public final class RandomCalls {
   }
 
   private void opened(Event event) {
-    Named descriptor = new Named(event.process(), (String) event.result());
-    descriptors.add(descriptor);
     startups.putIfAbsent(event.process(), 1);
+    given(event);
+  }
+
+  private void given(Event event) {
+    Named descriptor = new Named(event.recipient(), (String) event.result());
+    descriptors.add(descriptor);
     if (misuse > 0) {
       everNamed.add(descriptor);
     }
@@ -176,10 +181,21 @@ public final class RandomCalls {
     }
     Named descriptor = any(descriptors);
     if (choice < 230 && descriptors.size() + infos.size() < mostDescriptors) {
-      return call(
-          descriptor.process(), Operation.DUPLICATE_SOCKET, descriptor.name(), any(processes));
+      return duplicate(descriptor);
     }
     return choice < 400 ? network(descriptor) : use(descriptor);
+  }
+
+  private Event duplicate(Named descriptor) {
+    String target = any(processes);
+    return random.nextInt(4) > 0
+        ? call(descriptor.process(), Operation.DUPLICATE_SOCKET, descriptor.name(), target)
+        : call(
+            descriptor.process(),
+            Operation.DUPLICATE_HANDLE,
+            descriptor.name(),
+            target,
+            plain(Kind.INHERIT_HANDLE));
   }
 
   /** No process is long without a startup. */
@@ -266,9 +282,11 @@ public final class RandomCalls {
       case LENGTH -> length(null);
       case RECV_FLAGS -> random.nextInt(8) == 0 ? PEEK : null;
       case HANDLE_FLAGS -> any(HANDLE_FLAGS);
+      case INHERIT_HANDLE -> random.nextBoolean();
       case INHERIT_HANDLES -> random.nextInt(4) > 0;
       case BOUND -> random.nextInt(8) == 0 ? false : null;
       case ADDRESS -> any(ADDRESSES);
+      case DUPLICATE_OPTIONS -> null;
       case CONNECTED, TIMEOUT, SOCKET_FLAGS, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };

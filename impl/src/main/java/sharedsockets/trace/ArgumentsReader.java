@@ -48,6 +48,9 @@ final class ArgumentsReader {
       if (makesFreshSocket(member)) {
         operation = Operation.OPEN_SOCKET;
         values = new Object[operation.arity()];
+      } else if (closesEvent(member)) {
+        operation = Operation.CLOSE_EVENT;
+        values = new Object[operation.arity()];
       }
       int index = operation.indexOf(member);
       if (index >= 0) {
@@ -75,6 +78,13 @@ final class ArgumentsReader {
     return operation == Operation.OPEN_DUPLICATE
         && given == 0
         && Operation.OPEN_SOCKET.indexOf(member) >= 0;
+  }
+
+  /** CloseHandle of an event object does what WSACloseEvent does. */
+  private boolean closesEvent(String member) {
+    return operation == Operation.CLOSE_HANDLE
+        && given == 0
+        && Operation.CLOSE_EVENT.indexOf(member) >= 0;
   }
 
   /** The operation, once all is read: a wait that has a list of event objects is for several. */
@@ -141,6 +151,8 @@ final class ArgumentsReader {
     Set<String> all = new LinkedHashSet<>(operation.argumentNames());
     if (operation == Operation.WAIT_FOR_EVENT) {
       all.addAll(SEVERAL.argumentNames());
+    } else if (operation == Operation.CLOSE_HANDLE) {
+      all.addAll(Operation.CLOSE_EVENT.argumentNames());
     }
     return new Malformation(
         "%s has no argument %s; it has %s%s"

@@ -168,6 +168,16 @@ public final class Event {
     return process;
   }
 
+  /**
+   * The process whose descriptor the call returns, if it returns one: of DuplicateHandle, its
+   * target.
+   */
+  public String recipient() {
+    return operation.result() == Kind.NEW_DESCRIPTOR && operation.takes(Kind.PROCESS)
+        ? (String) argument(Kind.PROCESS)
+        : process;
+  }
+
   /** All arguments, in the order of the operation's list. */
   public Object[] arguments() {
     return arguments.clone();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads flags: a list of names, such as MSG_*, or their number. Only some are modelled. */
@@ -22,6 +23,17 @@ final class Flags {
 
   private static final List<Flag> OF_HANDLE = List.of(new Flag("HANDLE_FLAG_INHERIT", 1));
 
+  /** The access that it asks for is taken for that of the one that is duplicated. */
+  private static final List<Flag> OF_DUPLICATE = List.of(new Flag("DUPLICATE_SAME_ACCESS", 2));
+
+  /** Flags that are known, with what is to be written in their place. */
+  private static final Map<String, String> SAID_OTHERWISE =
+      Map.of(
+          "DUPLICATE_CLOSE_SOURCE",
+          "write without it, and then the close as a call of its own, CloseHandle");
+
+  private static final long CLOSE_SOURCE = 1;
+
   private Flags() {}
 
   private static List<Flag> modelled(Kind kind) {
@@ -29,6 +41,7 @@ final class Flags {
       case RECV_FLAGS -> OF_RECV;
       case SOCKET_FLAGS -> OF_SOCKET;
       case HANDLE_FLAGS -> OF_HANDLE;
+      case DUPLICATE_OPTIONS -> OF_DUPLICATE;
       default -> List.of();
     };
   }
@@ -53,11 +66,19 @@ final class Flags {
             "holds "
                 + Malformation.quote(name)
                 + ", which is not modelled"
-                + (modelled.isEmpty() ? "" : OtherNames.didYouMean(name, texts(kind))));
+                + instead(name, modelled, kind));
       }
       flags.add(name);
     }
     return Collections.unmodifiableSet(flags);
+  }
+
+  private static String instead(String name, List<Flag> modelled, Kind kind) {
+    String otherwise = SAID_OTHERWISE.get(name);
+    if (otherwise != null) {
+      return "; " + otherwise;
+    }
+    return modelled.isEmpty() ? "" : OtherNames.didYouMean(name, texts(kind));
   }
 
   private static List<String> texts(Kind kind) {
@@ -82,7 +103,11 @@ final class Flags {
       }
     }
     if (left != 0) {
-      throw new Malformation("is " + number + ": of flags " + described(modelled));
+      String closes =
+          kind == Kind.DUPLICATE_OPTIONS && (left & CLOSE_SOURCE) != 0
+              ? "; DUPLICATE_CLOSE_SOURCE, 1: " + SAID_OTHERWISE.get("DUPLICATE_CLOSE_SOURCE")
+              : "";
+      throw new Malformation("is " + number + ": of flags " + described(modelled) + closes);
     }
     return Collections.unmodifiableSet(flags);
   }

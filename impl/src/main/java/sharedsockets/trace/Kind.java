@@ -136,6 +136,13 @@ public enum Kind {
       return truth(json);
     }
   },
+  /** Whether children inherit the descriptor that DuplicateHandle opens; null: they do not. */
+  INHERIT_HANDLE("true or false") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws Malformation {
+      return truth(json);
+    }
+  },
   DIRECTION("SD_SEND, SD_RECEIVE or SD_BOTH") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
@@ -228,6 +235,13 @@ public enum Kind {
   },
   /** Flags of a handle, as a Set of strings. */
   HANDLE_FLAGS("[\"HANDLE_FLAG_INHERIT\"] or [], or its number, 1 or 0") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return Flags.read(json, this, names);
+    }
+  },
+  /** Options of DuplicateHandle, as a Set of strings. */
+  DUPLICATE_OPTIONS("[\"DUPLICATE_SAME_ACCESS\"] or [], or its number, 2 or 0") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return Flags.read(json, this, names);
@@ -367,7 +381,9 @@ public enum Kind {
           LENGTH,
           RECV_FLAGS,
           SEND_FLAGS,
-          SOCKET_FLAGS ->
+          SOCKET_FLAGS,
+          INHERIT_HANDLE,
+          DUPLICATE_OPTIONS ->
           true;
       case BUFFER, DATA, RECEIVED_DATA -> true;
       default -> false;

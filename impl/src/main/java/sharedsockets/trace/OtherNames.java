@@ -55,7 +55,8 @@ public final class OtherNames {
               entry("fork", "WSADuplicateSocket, then WSASocket, for each socket"),
               entry("SetEvent", "WSASetEvent"),
               entry("ResetEvent", "WSAResetEvent"),
-              entry("CloseHandle", "WSACloseEvent"),
+              entry("NtClose", "CloseHandle"),
+              entry("NtDuplicateObject", "DuplicateHandle"),
               entry("WaitForSingleObject", "WSAWaitForMultipleEvents"),
               entry("WaitForSingleObjectEx", "WSAWaitForMultipleEvents"),
               entry("WaitForMultipleObjects", "WSAWaitForMultipleEvents"),
@@ -104,7 +105,7 @@ public final class OtherNames {
         WSAIoctl WSANSPIoctl CreateIoCompletionPort GetQueuedCompletionStatus
         GetQueuedCompletionStatusEx PostQueuedCompletionStatus SetFileCompletionNotificationModes
         BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo AcceptEx DisconnectEx
-        DuplicateHandle CreateProcessAsUserA CreateProcessAsUserW
+        CreateProcessAsUserA CreateProcessAsUserW
         WSPCancelBlockingCall WSPJoinLeaf
         WSACancelBlockingCall WSAJoinLeaf WSASetSocketSecurity WSADeleteSocketPeerTargetName
         WSARevertImpersonation WSAImpersonateSocketPeer WSAProviderConfigChange RIOCreateRequestQueue

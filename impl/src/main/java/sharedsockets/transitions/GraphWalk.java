@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import sharedsockets.binding.Binding;
 import sharedsockets.binding.Call;
-import sharedsockets.trace.Operation;
 import sharedsockets.winsock.WinsockError;
 
 /**
@@ -366,7 +365,7 @@ final class GraphWalk {
   private boolean isOf(int edge, int transition) {
     AllowedAnswer answer = transitions.answer(edge);
     return answer == null
-        || answer.isOf(machine, transitions.question(transition).call().process());
+        || answer.isOf(machine, transitions.question(transition).call().recipient());
   }
 
   /** Goes along an edge: binds what was made to the names that it has there. */
@@ -379,10 +378,10 @@ final class GraphWalk {
     AllowedAnswer answer = transitions.answer(edge);
     if (answer instanceof AllowedAnswer.NewDescriptor made) {
       Call call = transitions.question(transition).call();
-      machine.bindDescriptor(call.process(), made.name());
-      if (call.operation() != Operation.OPEN_DUPLICATE) {
-        machine.bindPeer(
-            machines.socket(state, call.process(), made.name()), call.process(), made.name());
+      int process = call.recipient();
+      machine.bindDescriptor(process, made.name());
+      if (call.operation().makesSocket()) {
+        machine.bindPeer(machines.socket(state, process, made.name()), process, made.name());
       }
     } else if (answer instanceof AllowedAnswer.NewInfo made) {
       machine.bindInfo(made.name());

@@ -10,7 +10,6 @@ import java.util.function.IntConsumer;
 import sharedsockets.binding.Binding;
 import sharedsockets.binding.Call;
 import sharedsockets.trace.Event;
-import sharedsockets.trace.Operation;
 import sharedsockets.winsock.WinsockError;
 
 /**
@@ -202,7 +201,7 @@ public final class GuidedRun {
     for (int e = transitions.firstEdge(transition); e < transitions.endEdge(transition); e++) {
       AllowedAnswer answer = transitions.answer(e);
       if ((taken == NONE || transitions.target(e) == wanted)
-          && (answer == null || answer.isOf(machine, question.call().process()))) {
+          && (answer == null || answer.isOf(machine, question.call().recipient()))) {
         taken = e;
       }
     }
@@ -238,14 +237,14 @@ public final class GuidedRun {
     edges[length++] = edge;
     state = transitions.target(edge);
     if (answer instanceof AllowedAnswer.NewDescriptor made) {
-      machine.bindDescriptor(call.process(), made.name());
-      if (call.operation() != Operation.OPEN_DUPLICATE) {
-        machine.bindPeer(
-            machines.socket(state, call.process(), made.name()), call.process(), made.name());
+      int process = call.recipient();
+      int socket = machines.socket(state, process, made.name());
+      machine.bindDescriptor(process, made.name());
+      if (call.operation().makesSocket()) {
+        machine.bindPeer(socket, process, made.name());
       }
       if (transcript != null) {
-        transcript.bindDescriptor(
-            call, machine, machines.socket(state, call.process(), made.name()));
+        transcript.bindDescriptor(call, machine, socket);
       }
     } else if (answer instanceof AllowedAnswer.NewInfo made) {
       machine.bindInfo(made.name());

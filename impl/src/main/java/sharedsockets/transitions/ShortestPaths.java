@@ -73,7 +73,7 @@ final class ShortestPaths implements Serializable {
       int processes = machines.processes();
       System.arraycopy(given, from * processes, given, to * processes, processes);
       if (transitions.answer(edge) instanceof AllowedAnswer.NewDescriptor made) {
-        int at = to * processes + transitions.question(t).call().process();
+        int at = to * processes + transitions.question(t).call().recipient();
         int length = 0;
         while (name(given[at], length) != NONE && name(given[at], length) != made.name()) {
           length++;
@@ -87,7 +87,7 @@ final class ShortestPaths implements Serializable {
       if (!(transitions.answer(edge) instanceof AllowedAnswer.NewDescriptor made)) {
         return true;
       }
-      int process = transitions.question(t).call().process();
+      int process = transitions.question(t).call().recipient();
       long names = given[from * machines.processes() + process];
       boolean isKnown = false;
       for (int i = 0; name(names, i) != NONE; i++) {

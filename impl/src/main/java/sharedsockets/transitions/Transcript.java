@@ -105,7 +105,7 @@ final class Transcript {
   /** The last call opened a descriptor of a socket. */
   void bindDescriptor(Call call, Binding machine, int socket) {
     namesOfSockets.put(
-        socket, new Object[] {process(call.process()), TraceValues.descriptor(machine.value())});
+        socket, new Object[] {process(call.recipient()), TraceValues.descriptor(machine.value())});
   }
 
   /** The peer of a socket was asked whether it has seen the end, and it had, too early. */

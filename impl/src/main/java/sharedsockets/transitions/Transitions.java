@@ -11,6 +11,7 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.eval.Values;
 import sharedsockets.model.explorer.StateGraph;
 import sharedsockets.model.value.Value;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /**
@@ -18,8 +19,9 @@ import sharedsockets.trace.Operation;
  * one transition, with as many answers as the model allows. Edges are numbered anew; the
  * transitions of a state come in the order of {@link #rank}, those that only look first.
  *
- * <p>WSADuplicateSocket to a process that has not been seen is two questions: where there is such a
- * process, it is started first and the call must succeed, and where there is none it must fail.
+ * <p>WSADuplicateSocket or DuplicateHandle to a process that has not been seen is two questions:
+ * where there is such a process, it is started first and the call must succeed, and where there is
+ * none it must fail.
  */
 final class Transitions implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -33,9 +35,6 @@ final class Transitions implements Serializable {
           Operation.PEEK_MESSAGE,
           Operation.ENUM_NETWORK_EVENTS,
           Operation.RECV);
-
-  /** The position of WSADuplicateSocket's target. */
-  private static final int TARGET = Operation.DUPLICATE_SOCKET.indexOf("target");
 
   private final transient StateGraph graph;
   private final Language language;
@@ -111,15 +110,20 @@ final class Transitions implements Serializable {
         int number = language.questionOf(graph.label(edge));
         Question question = language.question(number);
         if (question.call() != null
-            && question.call().operation() == Operation.DUPLICATE_SOCKET
-            && language.answer(graph.label(edge)) instanceof AllowedAnswer.NewInfo
-            && canStart(state, question.call().slot(TARGET))) {
-          number = language.number(new Question(question.call().slot(TARGET), question.call()));
+            && question.call().operation().isCall()
+            && question.call().operation().takes(Kind.PROCESS)
+            && !(language.answer(graph.label(edge)) instanceof AllowedAnswer.Failure)
+            && canStart(state, target(question.call()))) {
+          number = language.number(new Question(target(question.call()), question.call()));
         }
         questions[edge] = number;
       }
     }
     return questions;
+  }
+
+  private static int target(Call call) {
+    return call.slot(call.operation().indexOf(Kind.PROCESS));
   }
 
   private boolean canStart(int state, int process) {

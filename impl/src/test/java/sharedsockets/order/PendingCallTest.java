@@ -246,8 +246,8 @@ final class PendingCallTest {
               case VALUE, FLAG, MESSAGE_NUMBER -> 1L;
               case DIRECTION -> "SD_SEND";
               case COMMAND -> "FIONBIO";
-              case MANUAL_RESET, WAIT_ALL, INHERIT_HANDLES -> true;
-              case SOCKET_FLAGS, HANDLE_FLAGS -> Set.of();
+              case MANUAL_RESET, WAIT_ALL, INHERIT_HANDLES, INHERIT_HANDLE -> true;
+              case SOCKET_FLAGS, HANDLE_FLAGS, DUPLICATE_OPTIONS -> Set.of();
               case EVENT_OBJECTS -> List.of("B");
               case TIMEOUT -> 0L;
               default -> call.argumentNames().get(i).equals("s") ? "s1" : "B";

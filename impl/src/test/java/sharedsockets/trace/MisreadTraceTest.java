@@ -211,7 +211,7 @@ final class MisreadTraceTest {
     "close, closesocket",
     "ioctl, ioctlsocket",
     "SetEvent, WSASetEvent",
-    "CloseHandle, WSACloseEvent",
+    "NtClose, CloseHandle",
     "WaitForSingleObject, WSAWaitForMultipleEvents",
     "ReceiveFrom, recv",
     "fork, 'WSADuplicateSocket, then WSASocket, for each socket'",
@@ -247,6 +247,8 @@ final class MisreadTraceTest {
     "WSPCloseSocket, closesocket, '\"s\":\"s1\"', 0",
     "WSPBind, bind, '\"s\":\"s1\",\"address\":\"a1\"', 0",
     "WSPGetSockName, getsockname, '\"s\":\"s1\"', '\"a1\"'",
+    "CloseHandle, CloseHandle, '\"s\":\"s1\"', true",
+    "CloseHandle, WSACloseEvent, '\"event\":\"e1\"', true",
     "PeekMessageA, PeekMessage, '\"window\":\"w1\"', null",
     "PeekMessageW, PeekMessage, '\"window\":\"w1\"', null",
   })
@@ -281,12 +283,26 @@ final class MisreadTraceTest {
     "wsarecvfrom, write send or recv",
     "WSAIoctl, judge a trace without the sockets that it acts on",
     "CreateIoCompletionPort, judge a trace without the sockets that it acts on",
-    "DuplicateHandle, judge a trace without the sockets that it acts on",
+    "CreateProcessAsUserW, judge a trace without the sockets that it acts on",
   })
   void callsThatAreNotModelled(String name, String advice) {
     assertThat(complaint(call(name, "'result':0")).message())
         .startsWith(name + " is a Winsock call that is not modelled; ")
         .contains(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[\"DUPLICATE_CLOSE_SOURCE\"]|options of DuplicateHandle holds \"DUPLICATE_CLOSE_SOURCE\", which is not modelled; write without it",
+        "3|options of DuplicateHandle is 3: of flags DUPLICATE_SAME_ACCESS alone, 2, is modelled; DUPLICATE_CLOSE_SOURCE, 1: write without it",
+        "4|options of DuplicateHandle is 4: of flags DUPLICATE_SAME_ACCESS alone, 2, is modelled",
+      })
+  void optionsOfDuplicateHandle(String options, String message) {
+    String line =
+        "{'process':'A','call':'DuplicateHandle','args':{'s':'s1','target':'B','options':%s},'result':'s2'}";
+    assertThat(complaint(line.formatted(options)).message()).startsWith(message);
   }
 
   @Test

@@ -45,7 +45,7 @@ final class Told {
     }
     return switch (event.operation()) {
       case SEND -> after.map(then -> then.arrived(event));
-      case CLOSE_SOCKET, EXIT_PROCESS, SHUTDOWN -> after.map(Told::endings);
+      case CLOSE_SOCKET, CLOSE_HANDLE, EXIT_PROCESS, SHUTDOWN -> after.map(Told::endings);
       default -> after;
     };
   }

@@ -29,6 +29,7 @@ final class ExampleTracesTest {
     "connecting, 19",
     "addresses, 14",
     "inheriting, 23",
+    "handles, 22",
     "reports, 31",
     "waits, 16"
   })

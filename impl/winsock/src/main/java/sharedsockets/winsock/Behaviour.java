@@ -69,6 +69,8 @@ public final class Behaviour {
     values.put(U33c, "inherited");
     values.put(U34, "known");
     values.put(U34c, "leaves");
+    values.put(U35, "fails");
+    values.put(U35r, "survives");
     return values;
   }
 

@@ -22,6 +22,9 @@ final class Descriptor {
   /** (U34c) Whether the process has it without a call of its own. */
   private boolean isGiven;
 
+  /** What becomes of a registration when this descriptor is closed: U2, or U35r. */
+  private DisputedPoint closedBy = DisputedPoint.U2;
+
   Descriptor(int value, UnderlyingSocket socket) {
     this.value = value;
     this.socket = socket;
@@ -35,6 +38,17 @@ final class Descriptor {
     child.isInheritable = isInheritableAgain;
     child.isGiven = true;
     return child;
+  }
+
+  /**
+   * (HND-1) Makes it what DuplicateHandle opens.
+   *
+   * @param isOwn (U35) whether its value is taken for that of one that the process has opened
+   */
+  void duplicates(Descriptor source, boolean inheritable, boolean isOwn) {
+    knowsListening = source.knowsListening;
+    isInheritable = inheritable;
+    isGiven = !isOwn;
   }
 
   boolean isInheritable() {
@@ -76,6 +90,16 @@ final class Descriptor {
 
   void isGivenBy(ProtocolInfo opener) {
     info = opener;
+  }
+
+  /** What becomes of a registration where this descriptor, which made it, is closed. */
+  DisputedPoint closedBy() {
+    return closedBy;
+  }
+
+  /** (U35r) It is closed by CloseHandle. */
+  void isClosedByHandle() {
+    closedBy = DisputedPoint.U35r;
   }
 
   void close() {

@@ -1,6 +1,7 @@
 package sharedsockets.winsock;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The descriptors of one process (DSC-1). Values are multiples of four, as on Windows; the one that
@@ -13,6 +14,9 @@ final class DescriptorTable {
   private Descriptor[] slots = new Descriptor[4];
   private int[] freed = new int[4];
   private int freedCount;
+
+  /** (U35) By slot, whether CloseHandle has closed it, and Winsock has a record of it. */
+  private final BitSet recorded = new BitSet();
 
   /** Slots from here on have never been used. */
   private int unused;
@@ -67,6 +71,27 @@ final class DescriptorTable {
     int slot = descriptor.value() / STEP - 1;
     slots[slot] = null;
     free(slot);
+  }
+
+  /** (U35) Remembers the value of a descriptor that CloseHandle closes. */
+  void record(int value) {
+    recorded.set(value / STEP - 1);
+  }
+
+  /** (U35) Whether CloseHandle has closed a descriptor of this value, and that is remembered. */
+  boolean isRecorded(int value) {
+    return value % STEP == 0 && value > 0 && recorded.get(value / STEP - 1);
+  }
+
+  /** (U35) Remembers no value any more. */
+  void forgetRecords() {
+    recorded.clear();
+  }
+
+  void describeRecords(Description to) {
+    for (int slot = recorded.nextSetBit(0); slot >= 0; slot = recorded.nextSetBit(slot + 1)) {
+      to.line("recorded " + (slot + 1) * STEP);
+    }
   }
 
   private void free(int slot) {

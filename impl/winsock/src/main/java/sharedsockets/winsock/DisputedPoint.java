@@ -92,7 +92,11 @@ public enum DisputedPoint {
   /** A descriptor that a process has without a call of its own: calls on sockets know it. */
   U34("known", "not by all"),
   /** Such a descriptor, at the process's last WSACleanup. */
-  U34c("closes", "leaves");
+  U34c("closes", "leaves"),
+  /** closesocket of a value whose descriptor CloseHandle has closed. */
+  U35("fails", "may succeed"),
+  /** A registration, when CloseHandle closes the descriptor that made it, others being open. */
+  U35r("survives", "cancelled");
 
   private final List<String> values;
 

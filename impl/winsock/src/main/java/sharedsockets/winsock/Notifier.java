@@ -9,7 +9,6 @@ import static sharedsockets.winsock.DisputedPoint.U13c;
 import static sharedsockets.winsock.DisputedPoint.U13s;
 import static sharedsockets.winsock.DisputedPoint.U17;
 import static sharedsockets.winsock.DisputedPoint.U18;
-import static sharedsockets.winsock.DisputedPoint.U2;
 import static sharedsockets.winsock.DisputedPoint.U22;
 
 import java.util.EnumSet;
@@ -133,11 +132,11 @@ final class Notifier {
     return reported;
   }
 
-  /** (REG-7, U2) Takes note of it where the descriptor that made the registration is closed. */
+  /** (REG-7) Takes note of it where the descriptor that made the registration is closed. */
   void descriptorsClosed(boolean othersAreOpen) {
     if (registration.hasLostMaker()) {
       registration =
-          othersAreOpen && behaviour.is(U2, "cancelled")
+          othersAreOpen && behaviour.is(registration.lostMakerBy(), "cancelled")
               ? Registration.NONE
               : registration.withoutMaker();
     }

@@ -70,6 +70,11 @@ final class Registration {
     return maker != null && !maker.isOpen();
   }
 
+  /** The point that says what becomes of it, where it has lost its maker. */
+  DisputedPoint lostMakerBy() {
+    return maker.closedBy();
+  }
+
   /** (NOT-9) Whether what is told is recorded, too. */
   boolean isRecorded() {
     return event != null;

@@ -219,16 +219,71 @@ public final class WinsockProcess {
 
   /**
    * Closes the descriptor, and the socket with the last of them (CLS-1, CLS-2). (U34) Perhaps it
-   * does not know one that the process has inherited.
+   * does not know one that the process has without a call of its own. (U35) Of a value that {@link
+   * #closeHandle} has closed it perhaps does nothing, and succeeds.
    */
   public void closesocket(int s) {
     synchronized (winsock.lock) {
+      if (isRecorded(s)) {
+        return;
+      }
       Descriptor descriptor = open(s);
       if (descriptor.isGiven() && winsock.behaviour().is(DisputedPoint.U34, "not by all")) {
         throw notASocket(s);
       }
       close(descriptor);
       released(descriptor.socket());
+    }
+  }
+
+  /** (U35) Whether closesocket succeeds for a value whose descriptor CloseHandle has closed. */
+  private boolean isRecorded(int s) {
+    return !hasExited
+        && startups.isReady()
+        && descriptors.find(s) == null
+        && descriptors.isRecorded(s);
+  }
+
+  /**
+   * Closes the descriptor as closesocket does (HND-2), with a startup or without. What becomes of a
+   * registration that was made through it is another question (U35r).
+   *
+   * @throws WinsockException WSA_INVALID_HANDLE if the value is no descriptor of this process
+   */
+  public void closeHandle(int s) {
+    synchronized (winsock.lock) {
+      Descriptor descriptor = handle(s);
+      descriptor.isClosedByHandle();
+      close(descriptor);
+      if (!winsock.behaviour().is(DisputedPoint.U35, "fails")) {
+        descriptors.record(s);
+      }
+      released(descriptor.socket());
+    }
+  }
+
+  /**
+   * Opens an additional descriptor of the socket in another process, or in this one, at once
+   * (HND-1).
+   *
+   * @param inheritHandle whether children of that process inherit it (HND-3)
+   * @return its value in that process
+   * @throws WinsockException WSA_INVALID_HANDLE if the value is no descriptor of this process, or
+   *     no such process runs; WSAEMFILE if that one can open no more
+   */
+  public int duplicateHandle(int s, int targetProcessId, boolean inheritHandle) {
+    synchronized (winsock.lock) {
+      Descriptor source = handle(s);
+      WinsockProcess target = winsock.process(targetProcessId);
+      if (target == null) {
+        throw new WinsockException(
+            WinsockError.WSA_INVALID_HANDLE, "HND-1", "there is no process " + targetProcessId);
+      }
+      target.requireRoom();
+      source.socket().addDescriptor();
+      Descriptor given = target.descriptors.open(source.socket());
+      given.duplicates(source, inheritHandle, target.descriptors.isRecorded(given.value()));
+      return given.value();
     }
   }
 
@@ -900,6 +955,7 @@ public final class WinsockProcess {
       touched.addAll(removeInfosOfAll(info -> info.maker == id));
     }
     touched.forEach(socket -> released(socket));
+    descriptors.forgetRecords();
   }
 
   /** After all that a call removes has been removed. */
@@ -922,6 +978,7 @@ public final class WinsockProcess {
     for (Descriptor descriptor : descriptors.all()) {
       descriptor.describe(to);
     }
+    descriptors.describeRecords(to);
     infos.describe(to);
     events.forEach(event -> to.line(to.of(event)));
     windows.forEach(window -> to.line(to.of(window)));
