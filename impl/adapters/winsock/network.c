@@ -41,19 +41,23 @@ void connect_datagrams(struct process *process, SOCKET s, struct underlying *soc
   need(peer_talks_to(socket->peer, own_port), "the peer cannot reach a datagram socket");
 }
 
-void decide_connected(struct process *process, struct descriptor *descriptor) {
+const char *decide_connected(struct process *process, struct descriptor *descriptor) {
   struct underlying *socket = descriptor->socket;
   if (socket == NULL || !descriptor->open || socket->role != FRESH) {
-    return;
+    return NULL;
+  }
+  if (descriptor->given) {
+    return "nobody has connected the socket, and through this descriptor it cannot be";
   }
   struct message *message = message_of(process, descriptor->value);
   message->a = (LONG)peers_port();
   if (!prepare(process, OP_CONNECT_STREAM, "a stream socket does not reach its peer")) {
-    return;
+    return NULL;
   }
   socket->peer = peer_accept((unsigned)message->a);
   need(socket->peer != INVALID_SOCKET, "a stream socket does not reach its peer");
   socket->role = CONNECTED;
+  return NULL;
 }
 
 bool prepare_connect(struct underlying *socket, unsigned *port) {
@@ -251,7 +255,10 @@ const char *network_event(const char *event, struct process *process, struct des
   } else if (strcmp(event, "connected") == 0 || strcmp(event, "refused") == 0) {
     problem = end_attempt(process, descriptor, event[0] == 'c');
   } else {
-    decide_connected(process, descriptor);
+    problem = decide_connected(process, descriptor);
+    if (problem != NULL) {
+      return problem;
+    }
     if (socket->role != CONNECTED) {
       problem = "the socket is not connected";
     } else if (strcmp(event, "data") == 0) {

@@ -11,8 +11,9 @@ bool takes_bytes(struct process *process, struct descriptor *descriptor);
 void connect_datagrams(struct process *process, SOCKET s, struct underlying *socket);
 
 /* A fresh stream socket is connected to its peer; nothing else is touched. Where the descriptor is
- * closed nothing is decided: its value may be that of another object. */
-void decide_connected(struct process *process, struct descriptor *descriptor);
+ * closed nothing is decided: its value may be that of another object. NULL: all is well; else why the
+ * socket cannot be connected, as where not all calls know the descriptor. */
+const char *decide_connected(struct process *process, struct descriptor *descriptor);
 
 /* Where a stream socket is to connect to: to a peer that is there, if it is blocking, or else to one
  * that answers when it is told to. False: there is no such peer. */

@@ -104,12 +104,18 @@ static bool has_emptied(struct call *call, struct descriptor *descriptor) {
   return socket->doubtful;
 }
 
-static void decide(struct call *call) {
+/* Finds out whether the socket is connected, and has it connected. False: that cannot be, and is the answer. */
+static bool decide(struct call *call) {
   if (call->descriptor != NULL) {
     SOCKET value = call->descriptor->value;
-    decide_connected(call->process, call->descriptor);
+    const char *problem = decide_connected(call->process, call->descriptor);
     call->message->handle = value;
+    if (problem != NULL) {
+      unsupported(call->answer, problem);
+    }
+    return problem == NULL;
   }
+  return true;
 }
 
 /* The name of an event object or window, or null. False: there is no such member. */
@@ -272,7 +278,7 @@ static void call_duplicate_handle(struct call *call) {
   if (make(call, OP_DUPLICATE_HANDLE)) {
     SOCKET value = (SOCKET)call->message->handle;
     target->strange = true;
-    descriptor_given(target, value, socket_of(call));
+    descriptor_given(target, value, socket_of(call))->given = true;
     result_name(call, 's', number_of_value(target, value));
   }
 }
@@ -323,8 +329,8 @@ static void select_events(struct call *call, enum operation operation, const cha
     missing(call, "events");
     return;
   }
-  if ((events & FD_WRITE) != 0) {
-    decide(call);
+  if ((events & FD_WRITE) != 0 && !decide(call)) {
+    return;
   }
   if (!object_name(call, object)) {
     missing(call, object);
@@ -426,7 +432,9 @@ static void call_send(struct call *call) {
     missing(call, "length, data, flags or buffer");
     return;
   }
-  decide(call);
+  if (!decide(call)) {
+    return;
+  }
   take_bytes(call->args, call->message->bytes, &length);
   call->message->a = length;
   call->message->c = is_invalid;
@@ -454,7 +462,9 @@ static void call_recv(struct call *call) {
     missing(call, "length, flags or buffer");
     return;
   }
-  decide(call);
+  if (!decide(call)) {
+    return;
+  }
   call->message->a = length;
   call->message->b = flags;
   call->message->c = is_invalid;
@@ -474,7 +484,9 @@ static void call_shutdown(struct call *call) {
     missing(call, "how");
     return;
   }
-  decide(call);
+  if (!decide(call)) {
+    return;
+  }
   call->message->a = how;
   if (make(call, OP_SHUTDOWN)) {
     if (socket_of(call) != NULL && how != SD_RECEIVE) {
@@ -533,7 +545,9 @@ static void call_getsockname(struct call *call) {
 
 static void call_getpeername(struct call *call) {
   struct underlying *socket = socket_of(call);
-  decide(call);
+  if (!decide(call)) {
+    return;
+  }
   if (make(call, OP_GET_PEER_NAME)) {
     unsigned port = (unsigned)call->message->a;
     bool is_named = socket != NULL && socket->peer_name[0] != '\0' && socket->peer_port == port;

@@ -65,6 +65,7 @@ struct process *created_process(const char *name, struct process *parent, struct
     struct descriptor *own = descriptor_given(process, parent->descriptors[i].value, parent->descriptors[i].socket);
     worker->channel.message->handle = own->value;
     call_worker(worker, OP_IS_SOCKET, name);
+    own->given = true;
     own->open = worker->channel.message->a != 0;
     if (!own->open) {
       own->value = NO_HANDLE; /* what has that value now is another object */
@@ -98,6 +99,7 @@ struct descriptor *descriptor_given(struct process *process, SOCKET value, struc
   struct descriptor *descriptor = &process->descriptors[number - 1];
   descriptor->value = value;
   descriptor->socket = socket;
+  descriptor->given = false;
   descriptor->open = true;
   return descriptor;
 }

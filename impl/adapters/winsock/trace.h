@@ -48,6 +48,7 @@ struct underlying {
 struct descriptor {
   SOCKET value;
   struct underlying *socket; /* the one that it named last; NULL: none that is known */
+  bool given;                /* the process has it without a call of its own: some calls may not know it */
   bool open;                 /* not closed by closesocket or CloseHandle since */
 };
 
