@@ -34,6 +34,7 @@ final class Transitions implements Serializable {
           Operation.WAIT_FOR_EVENTS,
           Operation.PEEK_MESSAGE,
           Operation.ENUM_NETWORK_EVENTS,
+          Operation.GET_HANDLE_INFORMATION,
           Operation.RECV);
 
   private final transient StateGraph graph;
