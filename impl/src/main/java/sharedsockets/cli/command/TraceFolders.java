@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import sharedsockets.cli.verify.ExpectedVerdicts;
 import sharedsockets.replay.Program;
 import sharedsockets.trace.MalformedTrace;
 
@@ -33,9 +35,7 @@ final class TraceFolders {
     List<Path> files = new ArrayList<>();
     for (Path suite : suites) {
       if (Files.isDirectory(suite)) {
-        try (Stream<Path> inside = Files.list(suite)) {
-          inside.filter(file -> file.toString().endsWith(".ndjson")).sorted().forEach(files::add);
-        }
+        files.addAll(inFolder(spec, suite));
       } else if (Files.isRegularFile(suite)) {
         files.add(suite);
       } else {
@@ -46,5 +46,26 @@ final class TraceFolders {
       throw new ParameterException(spec.commandLine(), "no traces (*.ndjson) in " + suites);
     }
     return files;
+  }
+
+  /** All traces of a folder, but for those that its expected.json calls malformed. */
+  private static List<Path> inFolder(CommandSpec spec, Path folder) throws IOException {
+    Map<String, Long> malformed = ExpectedVerdicts.malformed(folder);
+    malformed.forEach(
+        (file, line) ->
+            spec.commandLine()
+                .getErr()
+                .println(
+                    folder.resolve(file)
+                        + ":"
+                        + line
+                        + ": skipped: it is malformed, as expected.json says"));
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside
+          .filter(file -> file.toString().endsWith(".ndjson"))
+          .filter(file -> !malformed.containsKey(file.getFileName().toString()))
+          .sorted()
+          .toList();
+    }
   }
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import sharedsockets.cli.page.Figure;
 import sharedsockets.cli.page.TraceFigure;
 import sharedsockets.oracle.ProfileSetting;
@@ -19,7 +21,7 @@ import sharedsockets.oracle.Verdict.Malformed;
 import sharedsockets.order.Judge;
 
 /** A folder of traces with the verdicts that the oracle is to come to, in its expected.json. */
-final class ExpectedVerdicts {
+public final class ExpectedVerdicts {
   private static final String FILE = "expected.json";
 
   /**
@@ -83,6 +85,23 @@ final class ExpectedVerdicts {
       throw new IOException(file + " does not name the traces that lie beside it");
     }
     return new ExpectedVerdicts(folder, List.of(traces));
+  }
+
+  /**
+   * The traces of a folder that are expected to be malformed, whatever the implementation does,
+   * with the lines in which they are; none where the folder has no expectations.
+   */
+  public static Map<String, Long> malformed(Path folder) throws IOException {
+    Map<String, Long> malformed = new TreeMap<>();
+    if (Files.isRegularFile(folder.resolve(FILE))) {
+      for (Expected trace : read(folder).traces) {
+        Collection<Found> verdicts = trace.verdicts().values();
+        if (verdicts.stream().allMatch(found -> found.verdict().equals("malformed"))) {
+          malformed.put(trace.file(), verdicts.iterator().next().line());
+        }
+      }
+    }
+    return malformed;
   }
 
   /** The folder, or where it has no expectations itself, the folders in it, each to be read. */

@@ -51,6 +51,15 @@ final class ReplayCommandTest {
     return new ObjectMapper().readTree(text);
   }
 
+  @Test
+  void whatIsExpectedToBeMalformedIsSkipped() {
+    CommandLineRun run = run("replay", "reference", "../examples/traces/inheriting");
+    assertThat(run.err())
+        .contains("child-runs-already.ndjson:3: skipped: it is malformed, as expected.json says");
+    assertThat(run.out()).contains("22 traces, ").endsWith("conforms\n");
+    assertThat(run.status()).isZero();
+  }
+
   private static void assertRefused(CommandLineRun run, String message) {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains(message).doesNotContain("\tat ");
