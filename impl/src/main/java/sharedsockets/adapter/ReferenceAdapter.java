@@ -245,7 +245,14 @@ public final class ReferenceAdapter implements Adapter {
 
   /** One that runs already has a name that no child can have. */
   private int newProcess(String name) throws NoRoom {
-    if (processes.containsKey(name) || processesMade >= PROCESSES - 1) {
+    if (processes.containsKey(name)) {
+      throw new NoRoom();
+    }
+    return nextProcess();
+  }
+
+  private int nextProcess() throws NoRoom {
+    if (processesMade >= PROCESSES - 1) {
       throw new NoRoom();
     }
     return processesMade++;

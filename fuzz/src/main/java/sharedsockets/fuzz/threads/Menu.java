@@ -18,6 +18,9 @@ import sharedsockets.trace.Operation;
 final class Menu {
   private static final long MESSAGE = 1025L;
 
+  /** A child has a name of its own once it is made. */
+  private static final String CHILD = "D";
+
   /** Whether the peer sees the end is a question: the answer may be that it does not. */
   static final List<Event> ALL = all();
 
@@ -28,6 +31,11 @@ final class Menu {
           EnumSet.of(
               Operation.DUPLICATE_SOCKET,
               Operation.OPEN_DUPLICATE,
+              Operation.CREATE_PROCESS,
+              Operation.SET_HANDLE_INFORMATION,
+              Operation.GET_HANDLE_INFORMATION,
+              Operation.DUPLICATE_HANDLE,
+              Operation.CLOSE_HANDLE,
               Operation.CLOSE_SOCKET,
               Operation.EXIT_PROCESS,
               Operation.STARTUP,
@@ -176,7 +184,11 @@ final class Menu {
       all.add(call(p, Operation.CLOSE_SOCKET, "s4"));
       all.add(call(p, Operation.CLOSE_SOCKET, "s8"));
       all.add(call(p, Operation.EXIT_PROCESS));
+      all.add(call(p, Operation.CREATE_PROCESS, CHILD, true));
     }
+    // Where there is one; what it has inherited it may close.
+    all.add(call("D1", Operation.SEND, "s4"));
+    all.add(call("D1", Operation.CLOSE_SOCKET, "s4"));
     all.add(call("A", Operation.OPEN_SOCKET, "SOCK_STREAM"));
     all.add(network(Operation.DATA_ARRIVES));
     all.add(network(Operation.DATA_ARRIVES, 3L, "abc"));
@@ -187,9 +199,7 @@ final class Menu {
 
   private static void addOthers(List<Event> all) {
     Set<Operation> others = EnumSet.allOf(Operation.class);
-    // A process is made once, but a program may make a call twice.
-    others.removeIf(
-        operation -> operation.isObservation() || operation == Operation.CREATE_PROCESS);
+    others.removeIf(operation -> operation.isObservation());
     all.forEach(event -> others.remove(event.operation()));
     for (Operation operation : others) {
       if (!operation.isCall()) {
@@ -225,6 +235,8 @@ final class Menu {
       case HANDLE_FLAGS -> Set.of("HANDLE_FLAG_INHERIT");
       case FRESH_EVENT_OBJECT,
           SOCKET_FLAGS,
+          INHERIT_HANDLE,
+          DUPLICATE_OPTIONS,
           MANUAL_RESET,
           CONNECTED,
           BOUND,

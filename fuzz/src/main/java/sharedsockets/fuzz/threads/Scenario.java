@@ -31,6 +31,9 @@ final class Scenario {
     looks.add(Menu.call("A", Operation.EXIT_PROCESS));
     looks.add(Menu.call("B", Operation.EXIT_PROCESS));
     looks.add(Menu.call("C", Operation.EXIT_PROCESS));
+    looks.add(Menu.call("D1", Operation.GET_HANDLE_INFORMATION, "s4"));
+    looks.add(Menu.call("D1", Operation.EXIT_PROCESS));
+    looks.add(Menu.call("D2", Operation.EXIT_PROCESS));
     return List.copyOf(looks);
   }
 

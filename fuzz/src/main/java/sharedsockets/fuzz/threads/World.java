@@ -21,9 +21,10 @@ import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
 
 /**
- * A Winsock with the processes A, B and C, each with event objects e1 and e2 and a window w1.
- * Descriptors are named after their values; network events happen to the first socket that C opens.
- * Thread-safe under a {@link Scheduler} only.
+ * A Winsock with the processes A, B and C, each with event objects e1 and e2 and a window w1, and
+ * with their children: D1, D2 and so on, in the order in which they are made. Descriptors are named
+ * after their values; network events happen to the first socket that C opens. Thread-safe under a
+ * {@link Scheduler} only.
  */
 public final class World implements Scene {
   /** That have no other form, and wait as they please. */
@@ -42,6 +43,7 @@ public final class World implements Scene {
   private int firstOfC;
   private Peer peer;
   private int created;
+  private int children;
 
   /**
    * Nothing is open yet.
@@ -67,11 +69,10 @@ public final class World implements Scene {
       } else if (request.operation() == Operation.OPEN_DUPLICATE
           && !infos.containsKey((String) request.argument(0))) {
         return Optional.empty(); // There is no such info in this program.
+      } else if (!processes.containsKey(request.process())) {
+        return Optional.empty(); // There is no such child in this program.
       }
-      Event named =
-          request.operation() == Operation.CREATE_EVENT
-              ? request.with(request.line(), "x" + ++created, true)
-              : request;
+      Event named = named(request);
       Arguments arguments = new Arguments(named);
       Results results = new Results(named);
       Object result =
@@ -89,6 +90,15 @@ public final class World implements Scene {
   }
 
   /** Waits without a time-out, where a trace has polls. */
+  /** A call that makes something has a name for it that is not there yet. */
+  private Event named(Event request) {
+    return switch (request.operation()) {
+      case CREATE_EVENT -> request.with(request.line(), "x" + ++created, true);
+      case CREATE_PROCESS -> request.with(request.line(), "D" + ++children, request.arguments()[1]);
+      default -> request;
+    };
+  }
+
   private Object waited(Event request, Arguments arguments, Results results) {
     WinsockProcess process = processes.get(request.process());
     Object result =
@@ -158,6 +168,11 @@ public final class World implements Scene {
     @Override
     public int process(int index) {
       return processes.get(name(index)).id();
+    }
+
+    @Override
+    public Consumer<WinsockProcess> newProcess(int index) {
+      return child -> processes.put(name(index), child);
     }
 
     @Override

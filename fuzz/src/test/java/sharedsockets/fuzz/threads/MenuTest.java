@@ -19,7 +19,6 @@ final class MenuTest {
   void everyCallOfTheTableIsInTheMenu() {
     Set<Operation> all = EnumSet.allOf(Operation.class);
     all.remove(Operation.PEER_SEES_NO_END); // An answer to the question whether it sees it.
-    all.remove(Operation.CREATE_PROCESS); // A child begins once, and a program may repeat calls.
 
     assertThat(Menu.of(0, false)).extracting(Event::operation).containsAll(all);
     assertThat(Menu.of(0, false)).anyMatch(Event::isPending);
