@@ -421,8 +421,9 @@ EnumCancels(u, k) == [k EXCEPT !.reg = NoRegistration, !.record = {}]
 EnumKeeps(u, k) == k
 
 \* NOT-8: WSAEnumNetworkEvents does not reset the event object.
-EnumResetsNothing(p, d, e, events, others) ==
+EnumResetsNothing(p, d, e, events, others, errors) ==
   /\ Runs(p) /\ IsOpen(p, d) /\ events = Reported(Of(p, d))
+  /\ AreDue(errors, Of(p, d), Event)
   /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, @)]
   /\ UNCHANGED <<tables, objects, learned>>
 
@@ -431,6 +432,33 @@ FailingEnumResets(p, d, e, err) ==
   /\ Runs(p) /\ err \in EnumErrors(p, d, e)
   /\ signalled' = signalled \ {<<p, e>>}
   /\ UNCHANGED <<tables, sock, autoReset, uncertain, queue, learned>>
+
+CodeOfAttempt(k) == IF k.role \in {"connected", "reset"} THEN "none" ELSE "attempt"
+CodeOfEnd(k) == IF k.role = "reset" /\ ~k.peerClosed THEN "reset" ELSE "none"
+
+\* ERR-1: what is no error code is left in place of the code 0.
+UnsetCode(k, e) ==
+  CASE e = "FD_CONNECT" -> CodeOfAttempt(k)
+    [] e = "FD_CLOSE"   -> CodeOfEnd(k)
+    [] OTHER            -> "unknown"
+
+\* ERR-2: FD_CONNECT tells that an attempt has ended, and not how.
+RefusedHasNoCode(k, e) == IF e = "FD_CLOSE" THEN CodeOfEnd(k) ELSE "none"
+
+\* ERR-2: after a refusal FD_CONNECT has the error of it for good.
+RefusalStays(k, e) ==
+  CASE e = "FD_CONNECT" -> "attempt"
+    [] e = "FD_CLOSE"   -> CodeOfEnd(k)
+    [] OTHER            -> "none"
+
+\* ERR-3: a reset is told as a close is.
+ResetHasNoCode(k, e) == IF e = "FD_CONNECT" THEN CodeOfAttempt(k) ELSE "none"
+
+\* ERR-3: a close is told as a reset is.
+CloseHasCode(k, e) ==
+  CASE e = "FD_CONNECT" -> CodeOfAttempt(k)
+    [] e = "FD_CLOSE"   -> "reset"
+    [] OTHER            -> "none"
 
 \* EVO-1: an event object is signalled when it is made.
 CreatedSignalled(p, e, manual) ==

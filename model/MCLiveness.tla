@@ -48,7 +48,7 @@ ReaderWaits ==
 ReaderAsks ==
   /\ reader = "enum"
   /\ \E events \in {Reported(K)} :
-       /\ EnumNetworkEvents("A", D, E, events, FALSE)
+       /\ EnumNetworkEvents("A", D, E, events, FALSE, EmptyFn)
        /\ reader' = IF "FD_READ" \in events THEN "recv" ELSE "wait"
        /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> "A", s |-> D, event |-> E,
                   result |-> events, error |-> None]
@@ -73,7 +73,7 @@ MCOther ==
         /\ obs' = [call |-> "WSAEventSelect", process |-> "B", s |-> D, event |-> E,
                    events |-> {"FD_READ"}, result |-> 0, error |-> None]
      \/ /\ "WSAEnumNetworkEvents" \in Calls
-        /\ EnumNetworkEvents("B", D, None, Reported(K), FALSE)
+        /\ EnumNetworkEvents("B", D, None, Reported(K), FALSE, EmptyFn)
         /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> "B", s |-> D,
                    result |-> Reported(K), error |-> None]
 

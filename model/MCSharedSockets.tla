@@ -274,13 +274,21 @@ MCAsyncSelectFails ==
        /\ obs' = [call |-> "WSAAsyncSelect", process |-> p, s |-> d, window |-> w,
                   events |-> mask, error |-> err]
 
+\* The errors that an event's code may be; None for the code 0.
+MayBe(code) ==
+  {err \in AnyError : Says({err}, code)} \cup (IF Says({}, code) THEN {None} ELSE {})
+CodesOf(k, e) == IF e \in Reported(k) THEN MayBe(CodeOf(k, e)) ELSE {}
+Codes(k) == [FD_READ |-> CodesOf(k, "FD_READ"), FD_WRITE |-> CodesOf(k, "FD_WRITE"),
+             FD_ACCEPT |-> CodesOf(k, "FD_ACCEPT"), FD_CLOSE |-> CodesOf(k, "FD_CLOSE"),
+             FD_CONNECT |-> CodesOf(k, "FD_CONNECT")]
+
 MCEnumNetworkEvents ==
   /\ "WSAEnumNetworkEvents" \in Calls
   /\ \E p \in DOMAIN desc, e \in EventObject \cup {None} : \E d \in OpenOf(p) :
      \E events \in {Reported(Of(p, d))} :
-       /\ EnumNetworkEvents(p, d, e, events, FALSE)
+       /\ EnumNetworkEvents(p, d, e, events, FALSE, EmptyFn)
        /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> p, s |-> d, event |-> e,
-                  result |-> events, error |-> None]
+                  result |-> events, errors |-> Codes(Of(p, d)), error |-> None]
 
 MCEnumNetworkEventsFails ==
   /\ "WSAEnumNetworkEvents" \in Calls /\ Full
@@ -378,9 +386,11 @@ MCDestroyWindow ==
 MCPeekMessage ==
   /\ "WSAAsyncSelect" \in Calls
   /\ \E x \in DOMAIN queue : \E m \in Head(queue[x]) :
-       /\ PeekMessage(x[1], x[2], m.message, m.handle, m.event)
+       /\ PeekMessage(x[1], x[2], m.message, m.handle, m.event, EmptyFn)
        /\ obs' = [call |-> "PeekMessage", process |-> x[1], window |-> x[2],
-                  result |-> m, error |-> None]
+                  result |-> [message |-> m.message, handle |-> m.handle, event |-> m.event,
+                              errors |-> MayBe(m.code)],
+                  error |-> None]
 
 MCPeekNoMessage ==
   /\ "WSAAsyncSelect" \in Calls

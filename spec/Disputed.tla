@@ -3,7 +3,7 @@
 (* Where the documents are silent or disagree.  A profile chooses a value  *)
 (* for each point; an implementation has one profile for all of its life.  *)
 (*                                                                         *)
-(* U7 and U9 have no value here: every answer is allowed, each time.       *)
+(* U7, U9 and U36 have no value here: every answer is allowed, each time.  *)
 (***************************************************************************)
 
 Profile == [

@@ -613,6 +613,45 @@ ConnectIsTold ==
           \/ Ok("WSAEventSelect") /\ sock'[s].role \in {"connected", "refused", "reset"}
      ]_<<vars, obs>>
 
+\* The messages that the step posted to a socket's window.
+NewPosts(s) ==
+  LET x == <<sock'[s].reg.process, sock'[s].reg.window>>
+  IN  IF ToldEvents(x) = {} THEN {} ELSE queue'[x][Len(queue'[x])]
+
+\* ERR-1, U36: an event's code is 0, unless it is one of those that have failed, or there was a reset.
+MostHaveNoError ==
+  [][/\ Ok("WSAEnumNetworkEvents") /\ Before.role # "reset" =>
+          obs'.errors.FD_READ \cup obs'.errors.FD_WRITE \cup obs'.errors.FD_ACCEPT
+            \subseteq {None}
+     /\ \A s \in DOMAIN sock' : \A m \in NewPosts(s) :
+          m.event \notin {"FD_CLOSE", "FD_CONNECT"} /\ sock'[s].role # "reset" => m.code = "none"
+     ]_<<vars, obs>>
+
+\* ERR-2: FD_CONNECT tells an error if the attempt has failed, and none if it has succeeded.
+ConnectTellsItsError ==
+  [][/\ Ok("WSAEnumNetworkEvents") /\ "FD_CONNECT" \in obs'.result =>
+          CASE Before.role = "connected" -> obs'.errors.FD_CONNECT = {None}
+            [] Before.role = "reset"     -> None \in obs'.errors.FD_CONNECT
+            [] OTHER -> /\ "WSAECONNREFUSED" \in obs'.errors.FD_CONNECT
+                        /\ None \notin obs'.errors.FD_CONNECT
+     /\ \A s \in DOMAIN sock' : \A m \in NewPosts(s) :
+          m.event = "FD_CONNECT" /\ sock'[s].role # "reset" =>
+            m.code = IF sock'[s].role = "connected" THEN "none" ELSE "attempt"
+     ]_<<vars, obs>>
+
+\* ERR-3, U36: FD_CLOSE tells an error if the peer has reset the connection, and none if it has
+\* closed it.
+CloseTellsReset ==
+  [][/\ Ok("WSAEnumNetworkEvents") /\ "FD_CLOSE" \in obs'.result =>
+          IF Before.role # "reset" THEN obs'.errors.FD_CLOSE = {None}
+          ELSE /\ ResetErrors \subseteq obs'.errors.FD_CLOSE
+               /\ Before.peerClosed \/ None \notin obs'.errors.FD_CLOSE
+     /\ \A s \in DOMAIN sock' : \A m \in NewPosts(s) :
+          m.event = "FD_CLOSE" =>
+            m.code = IF sock'[s].role # "reset" THEN "none"
+                     ELSE IF sock'[s].peerClosed THEN "perhaps reset" ELSE "reset"
+     ]_<<vars, obs>>
+
 \* NOT-8, NOT-9: the record is returned, cleared, and the event object reset, in one.
 EnumReturnsAndClears ==
   [][Ok("WSAEnumNetworkEvents") =>

@@ -67,7 +67,7 @@ InfoState == [socket: Socket, target: Process, maker: Process,
               opened: Descriptor \cup {None}]
 \* HANDLE_FLAG_INHERIT is clear, or follows from how the descriptor was opened (U33).
 Inheritance == {"clear", "duplicate", "accepted", "accepted of clear", "inherited"}
-Posted == [message: Message, handle: Descriptor \cup {None}, event: Event]
+Posted == [message: Message, handle: Descriptor \cup {None}, event: Event, code: Code]
 
 TypeOK ==
   /\ IsPartialFn(desc, Process, Table)
@@ -150,12 +150,13 @@ Signal(set, out) ==
   IN  IF out.told # {} /\ reg.kind = "event" /\ reg.event # None
       THEN set \cup {<<reg.process, reg.event>>} ELSE set
 
-\* (NOT-1) One message per event, (NOT-2) those of one step in any order.
+\* (NOT-1) One message per event, (NOT-2) those of one step in any order; (ERR-1) its error
+\* code stays what it was.
 Post(q, out) ==
   LET reg == out.k.reg
       x   == <<reg.process, reg.window>>
-      new == {[message |-> reg.message, handle |-> reg.handle, event |-> e] :
-                e \in out.told}
+      new == {[message |-> reg.message, handle |-> reg.handle, event |-> e,
+               code |-> CodeOf(out.k, e)] : e \in out.told}
   IN  IF out.told # {} /\ reg.kind = "window" /\ reg.window # None
       THEN With(q, x, Append(IF x \in DOMAIN q THEN q[x] ELSE <<>>, new)) ELSE q
 
@@ -464,26 +465,54 @@ AsyncSelectFails(p, d, w, mask, others, err) ==
   /\ err \in SelectErrors(p, d, w, mask, others)   \* REG-9 REG-4 DSC-1 DSC-2
   /\ Nothing
 
+\* (RST-1) What a call on a connection fails with that its peer has reset.
+ResetErrors == {"WSAECONNRESET", "WSAECONNABORTED"}
+
+\* The errors of an attempt that does not succeed; "other" are those of the network.
+CannotConnect == {"WSAECONNREFUSED", "WSAETIMEDOUT", "WSAEACCES", "WSAEADDRINUSE", "other"}
+
+\* (ERR-1, ERR-2, ERR-3) Errors that say what a code is to tell; no error is 0.
+ErrorsOf(code) ==
+  CASE code = "none"    -> {}
+    [] code = "attempt" -> CannotConnect
+    [] code = "unknown" -> AnyError
+    [] OTHER            -> ResetErrors
+Says(errors, code) ==
+  IF errors = {} THEN code \notin {"attempt", "reset"} ELSE errors \subseteq ErrorsOf(code)
+
+\* The codes of these events, as far as they are told: errors has no error or one for each.
+AreDue(errors, k, events) ==
+  \A x \in events : IF x \in DOMAIN errors THEN Says(errors[x], CodeOf(k, x)) ELSE TRUE
+Codeless == Event \ {"FD_CONNECT", "FD_CLOSE"}
+
+\* FD_CONNECT is reported of an attempt that has failed.
+HasFailed(errors) ==
+  IF "FD_CONNECT" \in DOMAIN errors THEN errors["FD_CONNECT"] # {} ELSE FALSE
+
 \* Of a socket that may be connected yet, FD_CONNECT may be reported, and FD_WRITE need not be:
 \* then it was not connected.
 Unasked(k) == IF k.reg.kind = "event" /\ MayConnect(k) THEN {"FD_CONNECT"} ELSE {}
 Doubtful(k) == IF MayConnect(k) THEN Presumed(k) ELSE {}
-AsReported(k, events) ==
+AsReported(k, events, errors) ==
   IF (Reported(k) \cap Doubtful(k)) \ events # {} THEN Idle(k)
-  ELSE IF Unasked(k) \cap events # {} THEN Connected(k)
+  ELSE IF Unasked(k) \cap events # {} /\ ~HasFailed(errors) THEN Connected(k)
   ELSE k
 
 \* WSAEnumNetworkEvents: returns the record, clears it and resets the event object in
 \* one step, through any descriptor; it cancels nothing (NOT-8, NOT-9, U12).  Other events
-\* may be among them where they are nominated.
-EnumNetworkEvents(p, d, e, events, others) ==
+\* may be among them where they are nominated.  Each has an error code, if that is told (ERR-1,
+\* ERR-2, ERR-3, U36).
+EnumNetworkEvents(p, d, e, events, others, errors) ==
   /\ Runs(p)                                       \* CLS-3
   /\ IsOpen(p, d)                                  \* DUP-1 DSC-1 CLS-1
   /\ e # Invalid                                   \* NOT-8
   /\ Reported(Of(p, d)) \ Doubtful(Of(p, d)) \subseteq events   \* NOT-2 NOT-5 NOT-7 NOT-8
   /\ events \subseteq Reported(Of(p, d)) \cup Unasked(Of(p, d))   \* NOT-1 NOT-3 NOT-8 NOT-9 REG-2
   /\ others => Of(p, d).reg.kind = "event" /\ Of(p, d).reg.others   \* NOT-1 NOT-9 REG-2
-  /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, AsReported(@, events))]
+  /\ AreDue(errors, Of(p, d), Codeless)            \* ERR-1
+  /\ AreDue(errors, Of(p, d), {"FD_CONNECT"})      \* ERR-2
+  /\ AreDue(errors, Of(p, d), {"FD_CLOSE"})        \* ERR-3
+  /\ sock' = [sock EXCEPT ![desc[p][d]] = DoEnum(profile, AsReported(@, events, errors))]
   /\ signalled' = signalled \ {<<p, e>>}
   /\ UNCHANGED <<tables, autoReset, uncertain, queue, learned>>
 
@@ -672,9 +701,14 @@ IsUnasked(p, w, m, d, e) ==
        IN  /\ MayConnect(Of(p, d))
            /\ reg.kind = "window" /\ reg.process = p /\ reg.window = w /\ reg.message = m
 
+\* The code of a message of these events, as far as it is told.
+TellsCode(errors, x, events) ==
+  \A e \in events : IF e \in DOMAIN errors THEN Says(errors[e], x.code) ELSE TRUE
+
 \* PeekMessage: the oldest message, whatever has become of its socket (REG-6, NOT-1).
-\* The name that a message carries is held to while it names a descriptor.
-PeekMessage(p, w, m, d, e) ==
+\* The name that a message carries is held to while it names a descriptor, its error code, if that
+\* is told, to what it was when the message was posted (ERR-1, ERR-2, ERR-3, U36).
+PeekMessage(p, w, m, d, e, errors) ==
   /\ Runs(p)                                       \* CLS-3
   /\ w \notin {None, Invalid}                      \* REG-10
   /\ IF IsUnasked(p, w, m, d, e) THEN UNCHANGED queue
@@ -683,6 +717,9 @@ PeekMessage(p, w, m, d, e) ==
                /\ x.message = m                     \* REG-1 REG-2
                /\ x.event = e                       \* NOT-1 NOT-3
                /\ x.handle = d \/ ~IsOpen(p, x.handle)   \* NOT-1
+               /\ TellsCode(errors, x, Codeless)    \* ERR-1
+               /\ TellsCode(errors, x, {"FD_CONNECT"})   \* ERR-2
+               /\ TellsCode(errors, x, {"FD_CLOSE"})     \* ERR-3
                /\ queue' = Taken(<<p, w>>, x)
   /\ UNCHANGED <<tables, sock, signalled, autoReset, uncertain, learned>>
 
@@ -695,8 +732,6 @@ PeekNoMessage(p, w) ==
 -----------------------------------------------------------------------------
 (* Data *)
 
-\* (RST-1) What a call on a connection fails with that its peer has reset.
-ResetErrors == {"WSAECONNRESET", "WSAECONNABORTED"}
 ResetError(k) == IF k.role = "reset" THEN ResetErrors ELSE {}
 
 \* Of n bytes a call with a buffer of that length can tell; of none one with an invalid buffer.
@@ -995,9 +1030,6 @@ Connect(p, d, a) ==
                                   ELSE DoConnect(profile, Of(p, d)), a))
           /\ stale' = KnownBy(p, d)
           /\ UNCHANGED <<desc, handles, lives, refs, info, learned>>
-
-\* The errors of an attempt that does not succeed; "other" are those of the network.
-CannotConnect == {"WSAECONNREFUSED", "WSAETIMEDOUT", "WSAEACCES", "WSAEADDRINUSE", "other"}
 
 AttemptErrors(k) ==
   IF IsAnswer(k, "refused") \/ k.blocking THEN {"WSAECONNREFUSED"} ELSE {"WSAEWOULDBLOCK"}
@@ -1564,6 +1596,9 @@ PeerSeesNoEnd(s) ==
 Counts == 0 .. MaxUnits
 Lengths == {AnyLength} \cup Counts
 
+\* Error codes, as far as they are told: an error, or none.
+Told == PartialFn(Event, SUBSET AnyError)
+
 \* A model has lists of at most two objects; nothing but MostObjects bounds them.
 ObjectLists == UNION {[1 .. n -> EventObject \cup {None, Invalid}] : n \in 0 .. 2}
 Indices == {TimedOut, 0, 1}
@@ -1583,7 +1618,8 @@ Uses ==
     \/ \E o \in Option, v \in Value : SetOption(p, d, o, v) \/ GetOption(p, d, o, v)
     \/ \E b \in BOOLEAN : SetBlocking(p, d, b)
     \/ \E e \in EventObject \cup {None, Invalid}, mask \in SUBSET Event, others \in BOOLEAN :
-         EventSelect(p, d, e, mask, others) \/ EnumNetworkEvents(p, d, e, mask, others)
+         \/ EventSelect(p, d, e, mask, others)
+         \/ \E errors \in Told : EnumNetworkEvents(p, d, e, mask, others, errors)
     \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in SUBSET Event,
           others \in BOOLEAN :
          AsyncSelect(p, d, w, m, mask, others)
@@ -1643,7 +1679,8 @@ Objects ==
          \/ \E index \in Indices : WaitForEvents(p, list, all, index)
          \/ \E err \in AnyError : WaitForEventsFails(p, list, all, err)
     \/ \E w \in Window \cup {None, Invalid} :
-         \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event : PeekMessage(p, w, m, d, e)
+         \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event, errors \in Told :
+              PeekMessage(p, w, m, d, e, errors)
          \/ PeekNoMessage(p, w) \/ DestroyWindow(p, w) \/ HandleFails(p, w)
 
 Network ==

@@ -165,6 +165,18 @@ Holds(u, k, e) ==
                                 /\ k.role = "reset" => u.U29r = "told"
                                 /\ k.reg.kind = "window" => u.U29w = "told"
 
+\* (ERR-1) What the error code of an event tells: none; (ERR-2) why the attempt to connect has
+\* failed; (ERR-3) that the peer has reset the connection.  (U36) Once it has, that may be the code
+\* of other events, and of FD_CLOSE after a close.  How an attempt has ended that was not seen is
+\* not known.
+Code == {"none", "attempt", "reset", "perhaps reset", "unknown"}
+CodeOf(k, e) ==
+  IF e = "FD_CONNECT" /\ k.attempt = "unseen" THEN "unknown"
+  ELSE IF k.role = "reset"
+  THEN IF e = "FD_CLOSE" /\ ~k.peerClosed THEN "reset" ELSE "perhaps reset"
+  ELSE IF e = "FD_CONNECT" /\ k.role # "connected" THEN "attempt"
+  ELSE "none"
+
 \* (NOT-5, NOT-7) Told as long as they hold and are not silent; FD_WRITE and FD_CONNECT are not.
 Level == Event \ {"FD_WRITE", "FD_CONNECT"}
 Due(u, k) == {e \in Level : e \notin k.said /\ Holds(u, k, e)}

@@ -143,7 +143,7 @@ public final class ReferenceAdapter implements Adapter {
       }
       Event event =
           succeeded
-              ? request.withResult(result(request, call, caller))
+              ? request.withResult(result(request, call, caller)).withErrors(caller.errors())
               : request.withError(caller.error().name());
       return Optional.of(event.withReceived(caller.received()));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.Shutdown;
 import sharedsockets.winsock.SocketOption;
@@ -155,6 +156,11 @@ public interface Arguments {
   /** What is told the bytes that a call has received. */
   default Consumer<byte[]> receivedData(int index) {
     return bytes -> {};
+  }
+
+  /** What is told the error codes of the events that a call has returned. */
+  default Consumer<NetworkEvents> errorCodes(int index) {
+    return events -> {};
   }
 
   /** The only command of ioctlsocket. */

@@ -3,10 +3,13 @@ package sharedsockets.binding;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import sharedsockets.trace.Kind;
 import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.SocketType;
@@ -53,6 +56,7 @@ public final class Binding {
   private WinsockError error;
   private long value;
   private WindowMessage message;
+  private NetworkEvents reported;
   private ProtocolInfo made;
   private String received;
   private String address;
@@ -143,6 +147,7 @@ public final class Binding {
     message = null;
     made = null;
     received = null;
+    reported = null;
     address = null;
     try {
       if (call.operation().isCall()) {
@@ -185,6 +190,16 @@ public final class Binding {
     return received;
   }
 
+  /** The events that the last call has returned, with their error codes; null where it has not. */
+  public NetworkEvents reported() {
+    return reported;
+  }
+
+  /** The same codes, as a trace has them. */
+  public Map<String, String> errors() {
+    return TraceValues.codes(reported);
+  }
+
   /** The address that the last call has told, or null. */
   public String address() {
     return address;
@@ -200,13 +215,24 @@ public final class Binding {
     return switch (call.operation().result()) {
       case NEW_DESCRIPTOR -> "descriptor " + value;
       case NEW_INFO -> made.toString();
-      case EVENTS -> TraceValues.names((int) value).toString().replace('[', '{').replace(']', '}');
+      case EVENTS -> reported(TraceValues.names((int) value));
       case WAIT -> value == 1 ? "TRUE" : "FALSE";
       case WAIT_INDEX -> Kind.waitResult((int) value);
       case MESSAGE -> message == null ? "no message" : message.toString();
       case ADDRESS -> address;
       default -> String.valueOf(value);
     };
+  }
+
+  private String reported(Set<String> names) {
+    String events = names.toString().replace('[', '{').replace(']', '}');
+    StringJoiner errors = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    for (NetworkEvent event : reported) {
+      if (reported.error(event) != null) {
+        errors.add(event + " " + reported.error(event));
+      }
+    }
+    return events + errors;
   }
 
   /** What the last call returned, as a trace has it; descriptors are named after their values. */
@@ -356,6 +382,11 @@ public final class Binding {
     @Override
     Object argument(int index) {
       return call.arguments().get(index);
+    }
+
+    @Override
+    public Consumer<NetworkEvents> errorCodes(int index) {
+      return events -> reported = events;
     }
 
     @Override

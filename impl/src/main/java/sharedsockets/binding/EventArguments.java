@@ -1,8 +1,10 @@
 package sharedsockets.binding;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import sharedsockets.trace.Event;
+import sharedsockets.winsock.NetworkEvents;
 
 /**
  * The arguments of a request as it stands in a trace, where descriptors are named after their
@@ -11,6 +13,7 @@ import sharedsockets.trace.Event;
 public abstract class EventArguments extends ValuedArguments {
   private final Event request;
   private String received;
+  private NetworkEvents events;
 
   protected EventArguments(Event request) {
     this.request = request;
@@ -39,6 +42,16 @@ public abstract class EventArguments extends ValuedArguments {
   @Override
   public Consumer<byte[]> receivedData(int index) {
     return bytes -> received = TraceValues.text(bytes);
+  }
+
+  @Override
+  public Consumer<NetworkEvents> errorCodes(int index) {
+    return returned -> events = returned;
+  }
+
+  /** The error codes of the events that the call has returned; null where there are none. */
+  public Map<String, String> errors() {
+    return TraceValues.codes(events);
   }
 
   /** The bytes that the call has received; null where it has not come to that. */

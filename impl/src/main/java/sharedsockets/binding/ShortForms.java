@@ -2,7 +2,10 @@ package sharedsockets.binding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.Winsock;
 import sharedsockets.winsock.WinsockError;
@@ -51,6 +54,18 @@ final class ShortForms {
   static int pollSeveral(WinsockProcess process, List<WsaEvent> events, boolean all, int timeout) {
     int index = process.wsaWaitForMultipleEvents(events, all, timeout);
     return index == Winsock.WSA_WAIT_TIMEOUT ? -1 : index;
+  }
+
+  /**
+   * The events that were recorded.
+   *
+   * @param errors told their error codes
+   */
+  static Set<NetworkEvent> enumNetworkEvents(
+      WinsockProcess process, int s, WsaEvent event, Consumer<NetworkEvents> errors) {
+    NetworkEvents events = process.wsaEnumNetworkEvents(s, event);
+    errors.accept(events);
+    return events;
   }
 
   /**

@@ -4,15 +4,20 @@ import static java.util.stream.Collectors.toSet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import sharedsockets.trace.Errors;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
 import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.Shutdown;
 import sharedsockets.winsock.SocketOption;
 import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.Winsock;
+import sharedsockets.winsock.WinsockError;
 
 /**
  * Values of a trace as the reference implementation has them, and its values as a trace has them.
@@ -64,7 +69,7 @@ public final class TraceValues {
       case SEND_FLAGS, TIMEOUT, DUPLICATE_OPTIONS -> 0;
       case BUFFER -> value == null;
       case DATA, ADDRESS -> value;
-      case RECEIVED_DATA -> null;
+      case RECEIVED_DATA, ERROR_CODES -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }
@@ -80,7 +85,7 @@ public final class TraceValues {
       case CONNECTED, BOUND -> (Integer) argument == 0 ? false : null;
       case LENGTH -> ((Integer) argument).longValue();
       case RECV_FLAGS -> (Integer) argument == 0 ? null : PEEK;
-      case SEND_FLAGS, TIMEOUT, DUPLICATE_OPTIONS -> null;
+      case SEND_FLAGS, TIMEOUT, DUPLICATE_OPTIONS, ERROR_CODES -> null;
       case SOCKET_FLAGS -> (Integer) argument == 0 ? NO_INHERIT : null;
       case HANDLE_FLAGS -> handleFlags((Integer) argument != 0);
       case BUFFER -> (Boolean) argument ? null : "invalid";
@@ -143,9 +148,30 @@ public final class TraceValues {
     return SIGNALLED.equals(wait);
   }
 
+  /** The trace's name of an error code; null stands for 0. */
+  public static String code(WinsockError error) {
+    return error == null ? Errors.NONE : error.name();
+  }
+
+  /** The error codes of events; null for null. */
+  static Map<String, String> codes(NetworkEvents events) {
+    if (events == null) {
+      return null;
+    }
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (NetworkEvent event : events) {
+      codes.put(event.name(), code(events.error(event)));
+    }
+    return codes;
+  }
+
   static Message message(WindowMessage message) {
     return message == null
         ? null
-        : new Message(message.message(), descriptor(message.s()), message.event().name());
+        : new Message(
+            message.message(),
+            descriptor(message.s()),
+            message.event().name(),
+            code(message.error()));
   }
 }

@@ -84,6 +84,13 @@ public final class FormatReference {
       may be signalled for it at any time, and WSAEnumNetworkEvents may return it. Messages of them are
       refused.
 
+      The error codes of events are judged where they are told. WSAEnumNetworkEvents has `errors` beside its result,
+      what iErrorCode holds: `"result":["FD_READ","FD_CLOSE"],"errors":{"FD_CLOSE":"WSAECONNRESET"}`. An event that
+      was returned and is not named there has the code 0; without `errors` nothing is said of any. A message has
+      `error`, its WSAGETSELECTERROR: `{"message":1025,"s":"s1","event":"FD_CONNECT","error":"WSAECONNREFUSED"}`, and
+      `0` or `null` where there is none. Codes are names or numbers. A message keeps the code that it was posted with. After
+      `refused` FD_CONNECT may have the code of any failing attempt, such as WSAETIMEDOUT.
+
       A stream socket is ready to use, or not connected: `"connected":false` says that of a fresh one.
       Where nothing is said, what follows tells: `connect` that succeeds or goes on, or WSAENOTCONN, that it
       was not connected, WSAEISCONN, data or a send that it was, `listen` that it listens. Until then one

@@ -106,6 +106,9 @@ public final class FormatSchema {
     if (operation.takes(Kind.DATA) || operation.takes(Kind.RECEIVED_DATA)) {
       members.set("data", SchemaOf.kind(Kind.DATA));
     }
+    if (operation.takes(Kind.ERROR_CODES)) {
+      members.set("errors", SchemaOf.kind(Kind.ERROR_CODES));
+    }
     if (operation.isCall()) {
       required.add("process");
       members.set("result", SchemaOf.result(operation));
@@ -148,7 +151,9 @@ public final class FormatSchema {
       for (int i = 0; i < operation.arity(); i++) {
         Kind kind = operation.kind(i);
         String name = operation.argumentNames().get(i);
-        members.set(name, SchemaOf.kind(kind));
+        if (kind != Kind.ERROR_CODES) {
+          members.set(name, SchemaOf.kind(kind));
+        }
         if (!kind.isOptional() && !isSaidElsewhere(kind)) {
           required.add(name);
         }

@@ -46,6 +46,7 @@ final class SchemaOf {
           case BUFFER -> oneOf("invalid");
           case SEND_FLAGS -> either(object().put("type", "array").put("maxItems", 0), oneOf(0));
           case DATA, RECEIVED_DATA -> data();
+          case ERROR_CODES -> errorCodes();
           case WAIT -> oneOf("WSA_WAIT_EVENT_0", "WSA_WAIT_TIMEOUT");
           case EVENT_OBJECTS -> list(kind(Kind.EVENT_OBJECT));
           case CONNECTED, BOUND, WAIT_ALL, INHERIT_HANDLES, INHERIT_HANDLE ->
@@ -81,6 +82,18 @@ final class SchemaOf {
     ArrayNode values = schema.putArray("enum");
     new TreeMap<>(Errors.numbers()).forEach((name, number) -> values.add(name).add(number));
     return schema.put("description", "the name or number of a WSA error");
+  }
+
+  /** An event's error code. */
+  private static ObjectNode errorCode() {
+    return either(error(), oneOf(0), object().put("type", "null"));
+  }
+
+  private static ObjectNode errorCodes() {
+    ObjectNode codes = object().put("type", "object");
+    ObjectNode members = codes.putObject("properties");
+    Kind.eventNames().forEach(event -> members.set(event, errorCode()));
+    return codes.put("additionalProperties", false);
   }
 
   private static ObjectNode name() {
@@ -130,6 +143,7 @@ final class SchemaOf {
     members.set("message", integer(UNSIGNED_32));
     members.set("s", name());
     members.set("event", oneOf(Kind.modelledEventNames().toArray()));
+    members.set("error", errorCode());
     FormatSchema.require(message, "message", "s", "event");
     return either(message, object().put("type", "null"));
   }

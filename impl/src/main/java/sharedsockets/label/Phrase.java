@@ -1,6 +1,8 @@
 package sharedsockets.label;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import sharedsockets.model.value.Value;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
@@ -15,6 +17,8 @@ import sharedsockets.trace.Operation;
  * @param error as the model names it; null if there is none
  * @param socket what a network event happens to
  * @param waits whether it is a call that has no outcome yet
+ * @param codes the error codes that the events which it returned may have, as a trace has them;
+ *     null where it returned none
  */
 public record Phrase(
     Operation operation,
@@ -23,7 +27,8 @@ public record Phrase(
     Object result,
     String error,
     Value socket,
-    boolean waits) {
+    boolean waits,
+    Map<String, Set<String>> codes) {
   /** Whether a process starts. */
   public boolean isStart() {
     return operation == null;

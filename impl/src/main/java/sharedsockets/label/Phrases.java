@@ -2,6 +2,7 @@ package sharedsockets.label;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import sharedsockets.model.value.Value.SetOf;
 import sharedsockets.model.value.Value.Text;
 import sharedsockets.model.value.Value.Tuple;
 import sharedsockets.oracle.Octets;
+import sharedsockets.trace.Errors;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
@@ -54,13 +56,13 @@ public final class Phrases {
     String name = text(fields.get("call"));
     String process = fields.containsKey("process") ? text(fields.get("process")) : null;
     if (name.equals(START)) {
-      return new Phrase(null, process, List.of(), null, null, null, false);
+      return new Phrase(null, process, List.of(), null, null, null, false, null);
     }
     boolean waits = name.equals(WAITS);
     Operation operation = Operation.named(waits ? text(fields.get(WAITING)) : name);
     if (!operation.isCall()) {
       List<Object> arguments = arguments(operation, Signature.SOCKET_NAMED, fields);
-      return new Phrase(operation, null, arguments, null, null, fields.get("socket"), false);
+      return new Phrase(operation, null, arguments, null, null, fields.get("socket"), false, null);
     }
     List<Object> arguments = arguments(operation, 0, fields);
     String error = text(fields.get("error"));
@@ -71,7 +73,8 @@ public final class Phrases {
         error.isEmpty() && !waits ? result(operation.result(), fields.get("result")) : null,
         error.isEmpty() ? null : error,
         null,
-        waits);
+        waits,
+        codes(fields));
   }
 
   private static List<Object> arguments(Operation operation, int first, Map<String, Value> fields) {
@@ -90,6 +93,7 @@ public final class Phrases {
       case DIRECTION -> value == null ? "SD_BOTH" : text(value);
       case MESSAGE_NUMBER -> value == null ? ANY_MESSAGE : number(value);
       case VALUE, FLAG -> number(value);
+      case ERROR_CODES -> null;
       case MANUAL_RESET, WAIT_ALL, INHERIT_HANDLES -> ((Bool) value).truth();
       case CONNECTED, BOUND -> value == null ? null : ((Bool) value).truth();
       case EVENT_OBJECTS -> objects((Tuple) value);
@@ -121,6 +125,25 @@ public final class Phrases {
       case MESSAGE -> value instanceof Fields message ? message(message.fields()) : null;
       default -> number(value);
     };
+  }
+
+  /** A label has them beside a set of events, or in a message. */
+  private static Map<String, Set<String>> codes(Map<String, Value> fields) {
+    Map<String, Set<String>> codes = new HashMap<>();
+    if (fields.get("errors") instanceof Fields errors) {
+      errors.fields().forEach((event, allowed) -> codes.put(event, codes(allowed)));
+    } else if (fields.get("result") instanceof Fields message) {
+      codes.put(text(message.fields().get("event")), codes(message.fields().get("errors")));
+    } else {
+      return null;
+    }
+    return codes;
+  }
+
+  private static Set<String> codes(Value errors) {
+    Set<String> codes = new HashSet<>();
+    names(errors).forEach(error -> codes.add(error.isEmpty() ? Errors.NONE : error));
+    return codes;
   }
 
   private static List<String> objects(Tuple names) {

@@ -2,8 +2,10 @@ package sharedsockets.oracle;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -13,8 +15,10 @@ import sharedsockets.spec.AnyError;
 import sharedsockets.spec.Fields;
 import sharedsockets.spec.SharedSockets;
 import sharedsockets.spec.State;
+import sharedsockets.trace.Errors;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
+import sharedsockets.trace.Message;
 
 /**
  * Outcomes that a call could have had: plausible ones, each put to the specification. Where there
@@ -27,6 +31,17 @@ public final class Candidates {
 
   /** Where there is a buffer, an error that is always possible and says nothing. */
   private static final String BAD_BUFFER = "WSAEFAULT";
+
+  private static final String UNNAMED = "an error that no rule names";
+
+  /** Error codes of events. */
+  private static final List<String> CODES =
+      Stream.concat(
+              Stream.of(Errors.NONE),
+              Stream.of(AnyError.values()).map(each -> describe(each.text())))
+          .toList();
+
+  private static final int MOST_WITH_CODES = 100;
 
   private static final String TABLE_IS_FULL = AnyError.WSAEMFILE.text();
 
@@ -51,7 +66,49 @@ public final class Candidates {
   List<Event> allowed(Event call, State state) {
     List<Event> allowed = plausible(call, state);
     allowed.removeIf(isAllowed.negate());
-    return allowed;
+    if (!tellsCodes(call)) {
+      return allowed;
+    }
+    return allowed.stream().flatMap(outcome -> withCodes(outcome).stream()).toList();
+  }
+
+  /** Whether it says which error codes events have. */
+  private static boolean tellsCodes(Event call) {
+    return call.errors() != null
+        || call.result() instanceof Message message && message.error() != null;
+  }
+
+  /** The outcome with error codes that its events may have. */
+  private List<Event> withCodes(Event outcome) {
+    if (outcome.succeeded() && outcome.result() instanceof Message message) {
+      return CODES.stream()
+          .map(code -> outcome.withResult(message.withError(code)))
+          .filter(isAllowed)
+          .toList();
+    }
+    if (!outcome.succeeded() || !outcome.operation().takes(Kind.ERROR_CODES)) {
+      return List.of(outcome);
+    }
+    List<Event> all = List.of(outcome.withErrors(Map.of()));
+    for (Object event : (Set<?>) outcome.result()) {
+      all =
+          all.stream()
+              .flatMap(each -> withCodes(each, (String) event))
+              .limit(MOST_WITH_CODES)
+              .toList();
+    }
+    return all;
+  }
+
+  private Stream<Event> withCodes(Event outcome, String event) {
+    return CODES.stream()
+        .map(
+            code -> {
+              Map<String, String> codes = new LinkedHashMap<>(outcome.errors());
+              codes.put(event, code);
+              return outcome.withErrors(codes);
+            })
+        .filter(isAllowed);
   }
 
   /**
@@ -129,7 +186,7 @@ public final class Candidates {
   }
 
   private static String describe(String error) {
-    return error.equals(AnyError.OTHER.text()) ? "an error that no rule names" : error;
+    return error.equals(AnyError.OTHER.text()) ? UNNAMED : error;
   }
 
   private List<Object> results(Event call, State state) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.model.persistent.SmallSet;
 import sharedsockets.spec.Action;
@@ -17,6 +18,7 @@ import sharedsockets.spec.Query;
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.SocketType;
 import sharedsockets.spec.State;
+import sharedsockets.trace.Errors;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
@@ -30,6 +32,10 @@ import sharedsockets.trace.Signature.Meaning;
  */
 final class Moves {
   private static final String OTHERS = ".others";
+
+  /** Nothing is said of error codes. */
+  private static final PersistentMap<sharedsockets.spec.Event, SmallSet<AnyError>> NO_CODES =
+      PersistentMap.empty();
 
   private final Values values;
   private final Map<Operation, List<Template>> successes = new EnumMap<>(Operation.class);
@@ -116,6 +122,7 @@ final class Moves {
       case "result" -> (event, socket) -> specified(operation.result(), event.result());
       case "result.message" -> (event, socket) -> ((Message) event.result()).message();
       case "result.s" -> (event, socket) -> ((Message) event.result()).descriptor();
+      case "result.error" -> (event, socket) -> codes((Message) event.result());
       case "result.event" ->
           (event, socket) -> sharedsockets.spec.Event.of(((Message) event.result()).event());
       default -> throw new IllegalArgumentException(operation + ": " + source);
@@ -189,6 +196,7 @@ final class Moves {
       case LENGTH -> value == null ? (Long) SocketState.ANY_LENGTH : value;
       case RECV_FLAGS -> flags((Set<?>) value);
       case SOCKET_FLAGS, HANDLE_FLAGS -> Kind.isInherited(kind, (Set<?>) value);
+      case ERROR_CODES -> value == null ? NO_CODES : codes((Map<?, ?>) value);
       case RECEIVED_DATA -> Octets.of((String) value, 0L);
       case WAIT -> Kind.isSignalled(value);
       case EVENT_OBJECTS -> names((List<?>) value);
@@ -210,6 +218,27 @@ final class Moves {
   private static AnyError error(String name) {
     AnyError error = AnyError.of(name);
     return error == null ? AnyError.OTHER : error;
+  }
+
+  /** The error code of the message's event, as far as it is said. */
+  private static PersistentMap<sharedsockets.spec.Event, SmallSet<AnyError>> codes(
+      Message message) {
+    return message.error() == null ? NO_CODES : codes(Map.of(message.event(), message.error()));
+  }
+
+  /** Of those events that the specification names: the error, or none. */
+  private static PersistentMap<sharedsockets.spec.Event, SmallSet<AnyError>> codes(
+      Map<?, ?> codes) {
+    PersistentMap<sharedsockets.spec.Event, SmallSet<AnyError>> map = NO_CODES;
+    for (Map.Entry<?, ?> code : codes.entrySet()) {
+      sharedsockets.spec.Event event = sharedsockets.spec.Event.of((String) code.getKey());
+      if (event != null) {
+        SmallSet<AnyError> none = SmallSet.none(AnyError.class);
+        String error = (String) code.getValue();
+        map = map.put(event, error.equals(Errors.NONE) ? none : none.with(error(error)));
+      }
+    }
+    return map;
   }
 
   private static SmallSet<Flag> flags(Set<?> names) {

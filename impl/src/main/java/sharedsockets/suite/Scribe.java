@@ -181,7 +181,14 @@ final class Scribe {
 
   private static Phrase withError(Phrase call, String error) {
     return new Phrase(
-        call.operation(), call.process(), call.arguments(), null, error, call.socket(), false);
+        call.operation(),
+        call.process(),
+        call.arguments(),
+        null,
+        error,
+        call.socket(),
+        false,
+        null);
   }
 
   private static Phrase with(Phrase call, String argument, String value) {
@@ -194,6 +201,7 @@ final class Scribe {
         call.result(),
         call.error(),
         call.socket(),
-        call.waits());
+        call.waits(),
+        call.codes());
   }
 }

@@ -286,8 +286,8 @@ public final class RandomCalls {
       case INHERIT_HANDLES -> random.nextInt(4) > 0;
       case BOUND -> random.nextInt(8) == 0 ? false : null;
       case ADDRESS -> any(ADDRESSES);
-      case DUPLICATE_OPTIONS -> null;
-      case CONNECTED, TIMEOUT, SOCKET_FLAGS, SEND_FLAGS, BUFFER, DATA, RECEIVED_DATA -> null;
+      case CONNECTED, TIMEOUT, SOCKET_FLAGS, SEND_FLAGS, DUPLICATE_OPTIONS, BUFFER, DATA -> null;
+      case RECEIVED_DATA, ERROR_CODES -> null;
       default -> throw new IllegalArgumentException(kind.name());
     };
   }

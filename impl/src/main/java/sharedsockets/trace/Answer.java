@@ -1,5 +1,7 @@
 package sharedsockets.trace;
 
+import java.util.Map;
+
 /**
  * The answer of an adapter to a request.
  *
@@ -9,9 +11,17 @@ package sharedsockets.trace;
  *     it happened; for a reset, whether requests may be made while others have no answer yet
  * @param error the name of the error of a call that failed
  * @param data the bytes that a call has received, or null
+ * @param errors the error codes of the events that a call has returned, or null
  * @param sent how many bytes the adapter has sent, to fill a buffer
  */
-public record Answer(long id, Kind kind, Object result, String error, String data, long sent) {
+public record Answer(
+    long id,
+    Kind kind,
+    Object result,
+    String error,
+    String data,
+    Map<String, String> errors,
+    long sent) {
   /** Sorts of answers. */
   public enum Kind {
     /** The call returned, or the network event was brought about. */
@@ -29,6 +39,7 @@ public record Answer(long id, Kind kind, Object result, String error, String dat
   /** The event that the request has become. */
   public Event of(Event request) {
     Event event = kind == Kind.ERROR ? request.withError(error) : request.withResult(result);
-    return data == null ? event : event.withReceived(data);
+    event = data == null ? event : event.withReceived(data);
+    return errors == null || event.failed() ? event : event.withErrors(errors);
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads an adapter's answers, a line of JSON each; not thread-safe. */
 public final class AnswerReader {
@@ -81,6 +83,7 @@ public final class AnswerReader {
     private Object result;
     private String error;
     private String data;
+    private Map<String, String> errors;
     private long sent;
     private boolean takesSeveral;
 
@@ -104,6 +107,13 @@ public final class AnswerReader {
             json.skipChildren();
           } else {
             data = Contents.read(json, Kind.DATA);
+          }
+        }
+        case "errors" -> {
+          if (request == null || !request.operation().takes(Kind.ERROR_CODES)) {
+            json.skipChildren();
+          } else {
+            errors = ErrorCodes.read(json, Kind.ERROR_CODES, names);
           }
         }
         case "sent" -> {
@@ -165,9 +175,12 @@ public final class AnswerReader {
       if (data != null && result instanceof Long count && count != data.length()) {
         throw new Malformation("returns %d and data of %d bytes".formatted(count, data.length()));
       }
+      if (errors != null && kind == Answer.Kind.RESULT) {
+        errors = ErrorCodes.of((Set<?>) result, errors);
+      }
       return ofReset
-          ? new Answer(0, kind, takesSeveral, null, null, 0)
-          : new Answer(id, kind, result, error, data, sent);
+          ? new Answer(0, kind, takesSeveral, null, null, null, 0)
+          : new Answer(id, kind, result, error, data, errors, sent);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,7 +54,7 @@ final class ArgumentsReader {
         values = new Object[operation.arity()];
       }
       int index = operation.indexOf(member);
-      if (index >= 0) {
+      if (index >= 0 && operation.kind(index) != Kind.ERROR_CODES) {
         once(member, (given & 1L << index) == 0);
         json.nextToken();
         read(json, index);
@@ -149,6 +150,11 @@ final class ArgumentsReader {
 
   private Malformation noArgument(String member) {
     Set<String> all = new LinkedHashSet<>(operation.argumentNames());
+    int besides = operation.indexOf(Kind.ERROR_CODES);
+    boolean isBesides = besides >= 0 && member.equals(operation.argumentNames().get(besides));
+    if (besides >= 0) {
+      all.remove(operation.argumentNames().get(besides));
+    }
     if (operation == Operation.WAIT_FOR_EVENT) {
       all.addAll(SEVERAL.argumentNames());
     } else if (operation == Operation.CLOSE_HANDLE) {
@@ -160,7 +166,9 @@ final class ArgumentsReader {
                 operation,
                 quote(member),
                 all.isEmpty() ? "none" : String.join(", ", all),
-                OtherMembers.isNamed(member) ? ", and " + member + " stands beside args" : ""));
+                isBesides || OtherMembers.isNamed(member)
+                    ? ", and " + member + " stands beside args"
+                    : ""));
   }
 
   /** The first argument that must be there and is not, or null. */
@@ -191,6 +199,11 @@ final class ArgumentsReader {
     once("data", values[index] == null);
     values[index] = data;
     given |= 1L << index;
+  }
+
+  /** Error codes of events that the call returned, which stand among the arguments here. */
+  void errors(Map<String, String> codes) {
+    values[operation.indexOf(Kind.ERROR_CODES)] = codes;
   }
 
   /** Refuses a length that is not that of the bytes; what has bytes and no length gets theirs. */

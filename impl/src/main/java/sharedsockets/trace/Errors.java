@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Winsock's error codes (WinError.h), and the few of Windows that its calls on handles give. */
 public final class Errors {
+  /** The code of an event that has no error. */
+  public static final String NONE = "0";
+
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           entry("WSA_INVALID_HANDLE", 6),

@@ -1,6 +1,7 @@
 package sharedsockets.trace;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -10,8 +11,8 @@ import java.util.StringJoiner;
  * the network did.
  *
  * <p>Values are long (integers), String (names), Set of strings (events), OtherValue, Message,
- * Boolean.TRUE, a string of characters below 256 (bytes that were sent or received), and null for a
- * null handle, a missing optional argument or an empty queue.
+ * Boolean.TRUE, a string of characters below 256 (bytes that were sent or received), a Map of
+ * strings (error codes), and null for a null handle, a missing optional argument or an empty queue.
  */
 public final class Event {
   private final long line;
@@ -89,9 +90,9 @@ public final class Event {
     return untimed(line, process, event, null, null, arguments);
   }
 
-  /** The same call with another result; of data that it received nothing is known. */
+  /** The same call with another result; of data that it received, or codes, nothing is known. */
   public Event withResult(Object other) {
-    return new Event(this, receiving(null), other, null);
+    return new Event(this, unknown(), other, null);
   }
 
   /** The same call, having received these bytes; null where they are not known. */
@@ -100,18 +101,42 @@ public final class Event {
   }
 
   private Object[] receiving(String data) {
-    int index = operation.indexOf(Kind.RECEIVED_DATA);
-    if (index < 0 || Objects.equals(arguments[index], data)) {
-      return arguments;
+    return with(Kind.RECEIVED_DATA, data, arguments);
+  }
+
+  /** Of what was returned besides nothing is known. */
+  private Object[] unknown() {
+    return with(Kind.ERROR_CODES, null, receiving(null));
+  }
+
+  private Object[] with(Kind kind, Object value, Object[] all) {
+    int index = operation.indexOf(kind);
+    if (index < 0 || Objects.equals(all[index], value)) {
+      return all;
     }
-    Object[] changed = arguments.clone();
-    changed[index] = data;
+    Object[] changed = all.clone();
+    changed[index] = value;
     return changed;
   }
 
   /** The bytes that the call has received; null where they are not known, or it receives none. */
   public String received() {
     return (String) argument(Kind.RECEIVED_DATA);
+  }
+
+  /**
+   * The same call, its events having these error codes.
+   *
+   * @param codes by event, each an error's name or {@link Errors#NONE}; null where nothing is said
+   */
+  public Event withErrors(Map<String, String> codes) {
+    return new Event(this, with(Kind.ERROR_CODES, codes, arguments), result, error);
+  }
+
+  /** The error codes of the events that the call returned; null where nothing is said of them. */
+  @SuppressWarnings("unchecked") // of a kind
+  public Map<String, String> errors() {
+    return (Map<String, String>) argument(Kind.ERROR_CODES);
   }
 
   /** The same on another line, with other arguments. */
@@ -122,7 +147,7 @@ public final class Event {
 
   /** The same call, failing. */
   public Event withError(String other) {
-    return new Event(this, receiving(null), null, other);
+    return new Event(this, unknown(), null, other);
   }
 
   /**
@@ -253,7 +278,7 @@ public final class Event {
     StringJoiner list = new StringJoiner(", ", process + " " + operation + "(", ")");
     for (int i = 0; i < arguments.length; i++) {
       Kind kind = operation.kind(i);
-      if (kind != Kind.RECEIVED_DATA && (arguments[i] != null || !kind.isOptional())) {
+      if (!kind.standsBesideResult() && (arguments[i] != null || !kind.isOptional())) {
         list.add(kind == Kind.DATA ? Contents.describe(arguments[i]) : describe(arguments[i]));
       }
     }
@@ -275,6 +300,9 @@ public final class Event {
       return "no return";
     }
     String outcome = failed() ? error : describe(result);
+    if (errors() != null) {
+      outcome += " " + describe(errors());
+    }
     return received() == null ? outcome : outcome + " " + Contents.describe(received());
   }
 
@@ -284,8 +312,9 @@ public final class Event {
       return set.toString();
     }
     if (value instanceof Message message) {
-      return "message %d, %s, %s"
-          .formatted(message.message(), message.descriptor(), message.event());
+      String text =
+          "message %d, %s, %s".formatted(message.message(), message.descriptor(), message.event());
+      return message.error() == null ? text : text + ", " + message.error();
     }
     return String.valueOf(value);
   }

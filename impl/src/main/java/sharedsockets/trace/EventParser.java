@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Makes an event of one line of JSON. */
 final class EventParser {
@@ -21,6 +23,8 @@ final class EventParser {
   private boolean hasResult;
   private String data; // which the call has received, or sent
   private Object result;
+  private Map<String, String> errors; // the error codes that are written
+  private int errorsAt; // the column
   private String made; // the result, where that is the name of an event object
   private String error;
   private double begin = Double.NaN;
@@ -94,6 +98,7 @@ final class EventParser {
         case "data" -> {
           readData(json);
         }
+        case "errors" -> readErrors(json);
         case "begin" -> {
           once(member, Double.isNaN(begin));
           begin = time(json, member);
@@ -218,6 +223,37 @@ final class EventParser {
     }
   }
 
+  /** Error codes of the events that were returned; of other calls the member says nothing. */
+  private void readErrors(JsonParser json) throws IOException, Malformation {
+    if (!knowsOperation() || !operation.takes(Kind.ERROR_CODES)) {
+      others.add("errors", line);
+      json.skipChildren();
+      return;
+    }
+    once("errors", errors == null);
+    errorsAt = line.column();
+    try {
+      errors = ErrorCodes.read(json, Kind.ERROR_CODES, names);
+    } catch (Malformation e) {
+      throw e.of("errors of " + operation);
+    }
+  }
+
+  private void checkErrors() throws Malformation {
+    if (errors == null) {
+      return;
+    }
+    if (!hasResult) {
+      throw new Malformation(operation + " has errors of events, and no result that has the events")
+          .at(errorsAt);
+    }
+    try {
+      arguments.errors(ErrorCodes.of((Set<?>) result, errors));
+    } catch (Malformation e) {
+      throw e.of("errors of " + operation).at(errorsAt);
+    }
+  }
+
   private static double time(JsonParser json, String member) throws IOException, Malformation {
     if (!json.currentToken().isNumeric()) {
       throw new Malformation(member + " is " + Tokens.describe(json) + ", not a number");
@@ -249,6 +285,7 @@ final class EventParser {
     if (data != null) {
       arguments.data(data);
     }
+    checkErrors();
     operation = arguments.operation();
     if (arguments.missing() != null) {
       throw lacks(arguments.missing());

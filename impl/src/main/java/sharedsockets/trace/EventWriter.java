@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes events in the trace format, one a line. */
@@ -37,6 +38,9 @@ public final class EventWriter implements Closeable {
     if (event.received() != null) {
       json.writeFieldName("data");
       Contents.write(json, event.received());
+    }
+    if (event.errors() != null) {
+      writeErrors(event.errors());
     }
     if (!Double.isNaN(event.begin())) {
       json.writeNumberField("begin", event.begin());
@@ -99,7 +103,7 @@ public final class EventWriter implements Closeable {
     json.writeObjectFieldStart("args");
     for (int i = 0; i < operation.arity(); i++) {
       Kind kind = operation.kind(i);
-      if (kind != Kind.RECEIVED_DATA && (event.argument(i) != null || !kind.isOptional())) {
+      if (!kind.standsBesideResult() && (event.argument(i) != null || !kind.isOptional())) {
         json.writeFieldName(operation.argumentNames().get(i));
         if (kind == Kind.DATA) {
           Contents.write(json, (String) event.argument(i));
@@ -109,6 +113,25 @@ public final class EventWriter implements Closeable {
       }
     }
     json.writeEndObject();
+  }
+
+  /** Events that are not named have none. */
+  private void writeErrors(Map<String, String> codes) throws IOException {
+    json.writeObjectFieldStart("errors");
+    for (Map.Entry<String, String> code : codes.entrySet()) {
+      if (!code.getValue().equals(Errors.NONE)) {
+        writeCode(code.getKey(), code.getValue());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void writeCode(String member, String code) throws IOException {
+    if (code.equals(Errors.NONE)) {
+      json.writeNumberField(member, 0);
+    } else {
+      json.writeStringField(member, code);
+    }
   }
 
   private void writeValue(Object value) throws IOException {
@@ -137,6 +160,9 @@ public final class EventWriter implements Closeable {
       json.writeNumberField("message", message.message());
       json.writeStringField("s", message.descriptor());
       json.writeStringField("event", message.event());
+      if (message.error() != null) {
+        writeCode("error", message.error());
+      }
       json.writeEndObject();
     } else {
       json.writeString((String) value);

@@ -268,6 +268,16 @@ public enum Kind {
       return Contents.read(json, DATA);
     }
   },
+  /**
+   * The error codes of the events that the call returned, by their names, each an error's name or
+   * {@link Errors#NONE}; null: nothing is said.
+   */
+  ERROR_CODES("an object of FD_* names, each with an error or 0; stands beside the result") {
+    @Override
+    Object read(JsonParser json, NameReader names) throws IOException, Malformation {
+      return ErrorCodes.read(json, this, names);
+    }
+  },
   /** Whether the event object was signalled. */
   WAIT("WSA_WAIT_EVENT_0 or WSA_WAIT_TIMEOUT, or its number") {
     @Override
@@ -287,7 +297,7 @@ public enum Kind {
     }
   },
   /** A Message, or null where the queue was empty. */
-  MESSAGE("{\"message\", \"s\", \"event\"} or null") {
+  MESSAGE("{\"message\", \"s\", \"event\", perhaps \"error\"} or null") {
     @Override
     Object read(JsonParser json, NameReader names) throws IOException, Malformation {
       return json.currentToken() == JsonToken.VALUE_NULL ? null : Messages.read(json, names);
@@ -368,6 +378,11 @@ public enum Kind {
     return NULLS;
   }
 
+  /** Whether it tells more of what the call returned: an event has it beside the result. */
+  public boolean standsBesideResult() {
+    return this == RECEIVED_DATA || this == ERROR_CODES;
+  }
+
   /** Whether the member may be missing. */
   public boolean isOptional() {
     return switch (this) {
@@ -385,7 +400,7 @@ public enum Kind {
           INHERIT_HANDLE,
           DUPLICATE_OPTIONS ->
           true;
-      case BUFFER, DATA, RECEIVED_DATA -> true;
+      case BUFFER, DATA, RECEIVED_DATA, ERROR_CODES -> true;
       default -> false;
     };
   }

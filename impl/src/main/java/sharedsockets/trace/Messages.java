@@ -15,6 +15,7 @@ final class Messages {
     Long message = null;
     String descriptor = null;
     String event = null;
+    String error = null;
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String member = json.currentName();
       json.nextToken();
@@ -31,13 +32,17 @@ final class Messages {
           once(event, member);
           event = EventSets.modelled(json, names);
         }
+        case "error" -> {
+          once(error, member);
+          error = ErrorCodes.code(json);
+        }
         default -> json.skipChildren();
       }
     }
     if (message == null || descriptor == null || event == null) {
       throw new Malformation("lacks one of its members message, s and event");
     }
-    return new Message(message, descriptor, event);
+    return new Message(message, descriptor, event, error);
   }
 
   private static void once(Object value, String member) throws Malformation {

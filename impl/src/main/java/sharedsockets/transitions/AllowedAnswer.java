@@ -1,7 +1,10 @@
 package sharedsockets.transitions;
 
 import java.io.Serializable;
+import java.util.Map;
+import java.util.Set;
 import sharedsockets.binding.Binding;
+import sharedsockets.binding.TraceValues;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.WinsockError;
@@ -28,6 +31,23 @@ sealed interface AllowedAnswer extends Serializable {
     @Override
     public boolean isOf(Binding binding, int process) {
       return binding.error() == null && binding.value() == value;
+    }
+  }
+
+  /**
+   * Network events.
+   *
+   * @param mask as {@link Binding#mask} gives it
+   * @param codes the error codes that each may have, by its name; null: any
+   */
+  record Events(int mask, Map<String, Set<String>> codes) implements AllowedAnswer {
+    @Override
+    public boolean isOf(Binding binding, int process) {
+      return binding.error() == null
+          && binding.value() == mask
+          && (codes == null
+              || binding.errors().entrySet().stream()
+                  .allMatch(each -> codes.get(each.getKey()).contains(each.getValue())));
     }
   }
 
@@ -78,14 +98,17 @@ sealed interface AllowedAnswer extends Serializable {
    * A message.
    *
    * @param handle the name of the descriptor that it carries; -1 where that is not said
+   * @param codes the error codes that it may have
    */
-  record Message(int number, NetworkEvent event, int handle) implements AllowedAnswer {
+  record Message(int number, NetworkEvent event, int handle, Set<String> codes)
+      implements AllowedAnswer {
     @Override
     public boolean isOf(Binding binding, int process) {
       WindowMessage message = binding.message();
       return message != null
           && message.message() == number
           && message.event() == event
+          && codes.contains(TraceValues.code(message.error()))
           && (handle < 0 || binding.boundTo(process, message.s()) == handle);
     }
   }

@@ -177,9 +177,11 @@ final class Language implements Serializable {
     return switch (kind) {
       case NEW_INFO -> new AllowedAnswer.NewInfo(slot(infos, result));
       case NEW_DESCRIPTOR -> new AllowedAnswer.NewDescriptor(slot(descriptors, result));
-      case MESSAGE -> result == null ? new AllowedAnswer.Number(0) : message((Message) result);
+      case MESSAGE ->
+          result == null ? new AllowedAnswer.Number(0) : message((Message) result, phrase.codes());
       case EVENTS ->
-          new AllowedAnswer.Number(Binding.mask((Set<?>) TraceValues.argument(kind, result)));
+          new AllowedAnswer.Events(
+              Binding.mask((Set<?>) TraceValues.argument(kind, result)), phrase.codes());
       case WAIT -> new AllowedAnswer.Number(TraceValues.isSignalled(result) ? 1 : 0);
       case WAIT_INDEX -> new AllowedAnswer.Number(Kind.indexOf(result));
       case ADDRESS -> new AllowedAnswer.Address((String) result);
@@ -189,13 +191,14 @@ final class Language implements Serializable {
     };
   }
 
-  private AllowedAnswer message(Message message) {
+  private AllowedAnswer message(Message message, Map<String, Set<String>> codes) {
     return new AllowedAnswer.Message(
         (int) message.message(),
         NetworkEvent.valueOf(message.event()),
         message.descriptor().equals(Message.RAW_VALUE)
             ? -1
-            : slot(descriptors, message.descriptor()));
+            : slot(descriptors, message.descriptor()),
+        codes.get(message.event()));
   }
 
   private static int slot(NameSlots names, Object name) {

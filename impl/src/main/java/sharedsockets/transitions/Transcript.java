@@ -93,7 +93,8 @@ final class Transcript {
     } else {
       Kind kind = call.operation().result();
       Object result = kind == Kind.NEW_INFO ? "i" + ++infosSeen : machine.traced(kind);
-      events.add(request.withResult(result).withReceived(machine.received()));
+      events.add(
+          request.withResult(result).withReceived(machine.received()).withErrors(machine.errors()));
     }
   }
 

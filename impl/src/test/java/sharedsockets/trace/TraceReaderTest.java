@@ -263,6 +263,28 @@ final class TraceReaderTest {
         "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'s':'a','s':'b'}}|member"
             + " s twice",
         "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':'none'}|or null",
+        "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'message':1,'s':'a','event':'FD_CLOSE','error':'WSAECONRESET'}}|did"
+            + " you mean WSAECONNRESET?",
+        "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'message':1,'s':'a','event':'FD_CLOSE','error':1}}|error"
+            + " is 1, which is not the name or number",
+        "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'message':1,'s':'a','event':'FD_CLOSE','error':0,'error':0}}|error"
+            + " twice",
+        "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'a'},'result':['FD_READ'],'errors':{'FD_CLOSE':0}}|errors"
+            + " of WSAEnumNetworkEvents has FD_CLOSE, which is not among the events returned",
+        "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'a'},'errors':{'FD_CLOSE':10054},'result':['FD_READ']}|not"
+            + " among the events returned",
+        "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'a'},'result':['FD_CLOSE'],'errors':{'FD_CLOS':0}}|unknown"
+            + " event; did you mean FD_CLOSE?",
+        "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'a'},'result':['FD_CLOSE'],'errors':{'FD_CLOSE':'ECONNRESET'}}|errors"
+            + " of WSAEnumNetworkEvents error is \"ECONNRESET\"",
+        "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'a'},'result':['FD_CLOSE'],'errors':['WSAECONNRESET']}|is a"
+            + " list, not an object of FD_* names",
+        "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'a'},'result':[],'errors':{},'errors':{}}|errors"
+            + " twice",
+        "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'a'},'error':'WSAENOTSOCK','errors':{}}|no"
+            + " result that has the events",
+        "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'a','errors':{}},'result':[]}|no argument"
+            + " \"errors\"; it has s, event, and errors stands beside args",
         "{'network':'data','args':{'process':'A'}}|data lacks its argument s",
         "{'network':'data','args':{'process':'A','s':'s1'},'result':0}|a result or an error",
         "{'begin':'now','process':'A','call':'recv','args':{'s':'a'},'result':1}|begin",
@@ -350,6 +372,10 @@ final class TraceReaderTest {
     String[] lines = {
       GOOD,
       "{'process':'A','call':'PeekMessage','args':{'window':'w1'},'result':{'message':1025,'s':'s1','event':'FD_READ'}}",
+      "{'process':'A','call':'PeekMessage','args':{'window':'w1'},'result':{'message':1025,'s':'s1','event':'FD_CLOSE','error':'WSAECONNRESET'}}",
+      "{'process':'A','call':'PeekMessage','args':{'window':'w1'},'result':{'message':1025,'s':'s1','event':'FD_CLOSE','error':0}}",
+      "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'s1'},'result':['FD_READ','FD_CLOSE'],'errors':{'FD_CLOSE':'WSAECONNRESET'}}",
+      "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'s1'},'result':['FD_READ'],'errors':{}}",
       "{'process':'A','call':'PeekMessage','args':{'window':'w1'},'result':null}",
       "{'process':'A','call':'setsockopt','args':{'s':'s1','option':'SO_LINGER','value':{'on':1}},'result':0}",
       "{'process':'A','call':'WSAEventSelect','args':{'s':'s1','event':null,'events':['FD_READ']},'error':'WSAEINVAL'}",

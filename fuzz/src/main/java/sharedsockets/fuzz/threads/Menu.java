@@ -246,7 +246,8 @@ final class Menu {
           SEND_FLAGS,
           BUFFER,
           DATA,
-          RECEIVED_DATA ->
+          RECEIVED_DATA,
+          ERROR_CODES ->
           null;
       default -> throw new IllegalArgumentException(kind.name());
     };

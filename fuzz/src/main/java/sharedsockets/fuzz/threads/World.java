@@ -83,7 +83,11 @@ public final class World implements Scene {
       if (request.operation() == Operation.OPEN_DUPLICATE && request.process().equals("C")) {
         meet(Integer.parseInt(((String) result).substring(1)));
       }
-      return Optional.of(named.withResult(result).withReceived(arguments.received()));
+      return Optional.of(
+          named
+              .withResult(result)
+              .withReceived(arguments.received())
+              .withErrors(arguments.errors()));
     } catch (WinsockException e) {
       return Optional.of(request.withError(e.error().name()));
     }

@@ -20,12 +20,17 @@ import java.util.Set;
  */
 final class Notifier {
   private final Behaviour behaviour;
+  private final NetworkEvents.Codes codes;
   private final Set<NetworkEvent> record = EnumSet.noneOf(NetworkEvent.class);
   private final Set<NetworkEvent> silent = EnumSet.noneOf(NetworkEvent.class);
   private Registration registration = Registration.NONE;
 
-  Notifier(Behaviour behaviour) {
+  /**
+   * @param codes those that the socket's events have now
+   */
+  Notifier(Behaviour behaviour, NetworkEvents.Codes codes) {
     this.behaviour = behaviour;
+    this.codes = codes;
   }
 
   Registration registration() {
@@ -43,7 +48,7 @@ final class Notifier {
     if (registration.isRecorded()) {
       record.addAll(events);
     }
-    registration.tell(events);
+    registration.tell(events, codes);
   }
 
   /** (REG-2) Replaces the registration, by whatever descriptor it was made. */
@@ -62,7 +67,7 @@ final class Notifier {
     holding.removeAll(silent);
     tell(holding);
     if (registration.isRecorded() && behaviour.is(U18, "set")) {
-      registration.tell(recorded);
+      registration.tell(recorded, codes);
     }
   }
 
@@ -117,7 +122,7 @@ final class Notifier {
   }
 
   /** (NOT-8) Returns what is recorded and nominated, and clears the record. */
-  Set<NetworkEvent> enumerate() {
+  NetworkEvents enumerate() {
     Set<NetworkEvent> reported = EnumSet.copyOf(record);
     if (registration.isRecorded()) {
       reported.retainAll(registration.mask());
@@ -129,7 +134,7 @@ final class Notifier {
     } else {
       record.removeAll(reported);
     }
-    return reported;
+    return new NetworkEvents(reported, codes);
   }
 
   /** (REG-7) Takes note of it where the descriptor that made the registration is closed. */

@@ -80,14 +80,14 @@ final class Registration {
     return event != null;
   }
 
-  /** (NOT-1) Sets the event object, or posts one message an event. */
-  void tell(Set<NetworkEvent> events) {
+  /** (NOT-1) Sets the event object, or posts one message an event, (ERR-1) with its code. */
+  void tell(Set<NetworkEvent> events, NetworkEvents.Codes codes) {
     if (event != null && !events.isEmpty()) {
       event.set();
     }
     if (window != null) {
       for (NetworkEvent each : events) {
-        window.post(new WindowMessage(message, handle, each));
+        window.post(new WindowMessage(message, handle, each, codes.of(each)));
       }
     }
   }

@@ -102,7 +102,7 @@ final class UnderlyingSocket {
     this.type = type;
     this.behaviour = behaviour;
     this.table = table;
-    notifier = new Notifier(behaviour);
+    notifier = new Notifier(behaviour, this::errorOf);
     waiters = new Waiters(wakeUps);
     received = new ReceiveQueue(type);
     name = new SocketName(type, addresses);
@@ -215,8 +215,19 @@ final class UnderlyingSocket {
     waiters.wakeAll();
   }
 
-  Set<NetworkEvent> enumerate() {
+  NetworkEvents enumerate() {
     return notifier.enumerate();
+  }
+
+  /**
+   * (ERR-1) The error code of an event, null for 0: (ERR-2) of an attempt that has failed, (ERR-3)
+   * of a reset, as Windows has it (Wine's test_close_events).
+   */
+  private WinsockError errorOf(NetworkEvent event) {
+    if (event == FD_CONNECT && hasAttempted && role != Role.CONNECTED && !isReset()) {
+      return WinsockError.WSAECONNREFUSED;
+    }
+    return event == FD_CLOSE && isReset() ? WinsockError.WSAECONNABORTED : null;
   }
 
   /** (NOT-2, NOT-6, NOT-7) The conditions that hold now. */

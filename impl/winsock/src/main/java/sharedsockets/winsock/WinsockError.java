@@ -28,6 +28,8 @@ public enum WinsockError {
   WSAENOPROTOOPT(10042),
   /** The socket's type does not take the call. */
   WSAEOPNOTSUPP(10045),
+  /** No call's error, but FD_CLOSE's code where the peer has reset the connection. */
+  WSAECONNABORTED(10053),
   /** The peer has reset the connection. */
   WSAECONNRESET(10054),
   /** The socket is connected, and so can neither listen nor connect. */

@@ -449,13 +449,14 @@ public final class WinsockProcess {
   }
 
   /**
-   * Returns the network events that were recorded for an event object, clears the record, and
-   * resets the event object, in one step (NOT-8, NOT-9).
+   * Returns the network events that were recorded for an event object, with their error codes
+   * (ERR-1, ERR-2, ERR-3), clears the record, and resets the event object, in one step (NOT-8,
+   * NOT-9).
    *
    * @param event the one to be reset, or null
    * @throws WinsockException WSAEINVAL if the event object has ended or is another process's
    */
-  public Set<NetworkEvent> wsaEnumNetworkEvents(int s, WsaEvent event) {
+  public NetworkEvents wsaEnumNetworkEvents(int s, WsaEvent event) {
     synchronized (winsock.lock) {
       UnderlyingSocket socket = open(s).socket();
       if (event != null) {

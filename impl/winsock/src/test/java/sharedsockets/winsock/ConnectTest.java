@@ -106,11 +106,15 @@ final class ConnectTest {
       assertThat(errorOf(() -> b.connect(t))).isEqualTo(WSAEWOULDBLOCK);
       assertThat(a.wsaEnumNetworkEvents(s, event)).isEmpty();
       peer.refused();
-      assertThat(a.wsaEnumNetworkEvents(s, event)).containsExactly(FD_CONNECT);
+      NetworkEvents events = a.wsaEnumNetworkEvents(s, event);
+      assertThat(events).containsExactly(FD_CONNECT).hasSize(1).contains(FD_CONNECT);
+      assertThat(events.error(FD_CONNECT)).isEqualTo(WinsockError.WSAECONNREFUSED);
     }
     assertThat(errorOf(() -> b.connect(t))).isEqualTo(WSAEWOULDBLOCK);
     peer.connected();
-    assertThat(a.wsaEnumNetworkEvents(s, event)).containsExactly(FD_WRITE, FD_CONNECT);
+    NetworkEvents events = a.wsaEnumNetworkEvents(s, event);
+    assertThat(events).containsExactly(FD_WRITE, FD_CONNECT);
+    assertThat(events.error(FD_CONNECT)).isNull();
   }
 
   @Test

@@ -11,6 +11,7 @@ import static sharedsockets.winsock.NetworkEvent.FD_READ;
 import static sharedsockets.winsock.NetworkEvent.FD_WRITE;
 import static sharedsockets.winsock.SocketType.SOCK_DGRAM;
 import static sharedsockets.winsock.SocketType.SOCK_STREAM;
+import static sharedsockets.winsock.WinsockError.WSAECONNABORTED;
 import static sharedsockets.winsock.WinsockError.WSAECONNRESET;
 import static sharedsockets.winsock.WinsockError.WSAEISCONN;
 import static sharedsockets.winsock.WinsockError.WSAESHUTDOWN;
@@ -85,6 +86,30 @@ final class ResetTest {
     b.wsaAsyncSelect(t, window, 1025, Set.of(FD_CLOSE));
     assertThat(b.peekMessage(window).event()).isEqualTo(FD_CLOSE);
     assertThat(b.peekMessage(window)).isNull();
+  }
+
+  @Test
+  void fdCloseHasItsErrorCode() {
+    WsaEvent event = a.wsaCreateEvent();
+    a.wsaEventSelect(s, event, Set.of(FD_WRITE, FD_CLOSE));
+    peer.reset();
+    NetworkEvents events = a.wsaEnumNetworkEvents(s, event);
+    assertThat(events.error(FD_CLOSE)).isEqualTo(WSAECONNABORTED);
+    assertThat(events.error(FD_WRITE)).isNull();
+    assertThat(events.error(FD_READ)).isNull();
+  }
+
+  @Test
+  void aMessageKeepsTheErrorCodeThatItWasPostedWith() {
+    Window window = b.createWindow();
+    b.wsaAsyncSelect(t, window, 1025, Set.of(FD_CLOSE));
+    peer.close();
+    peer.reset();
+    b.wsaAsyncSelect(t, window, 1025, Set.of(FD_CLOSE));
+    assertThat(b.peekMessage(window)).isEqualTo(new WindowMessage(1025, t, FD_CLOSE));
+    assertThat(b.peekMessage(window))
+        .isEqualTo(new WindowMessage(1025, t, FD_CLOSE, WSAECONNABORTED))
+        .hasToString("message 1025, " + t + ", FD_CLOSE, WSAECONNABORTED");
   }
 
   @Test

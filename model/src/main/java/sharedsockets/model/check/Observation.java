@@ -22,7 +22,8 @@ record Observation(Map<String, Value> fields) {
   private static final String PROCESS = "process";
   private static final String RESULT = "result";
   private static final String ERROR = "error";
-  private static final List<String> NO_ARGUMENTS = List.of(CALL, PROCESS, RESULT, ERROR);
+  private static final String ERRORS = "errors";
+  private static final List<String> NO_ARGUMENTS = List.of(CALL, PROCESS, RESULT, ERROR, ERRORS);
 
   /** TLA+ records have no order; Winsock's calls do. */
   private static final List<String> ORDER =
@@ -65,7 +66,17 @@ record Observation(Map<String, Value> fields) {
 
   /** The result or error; empty where there is neither. */
   String answer() {
-    return outcome() == null ? "" : plain(outcome());
+    return outcome() == null ? "" : plain(outcome()) + errors();
+  }
+
+  /** The error codes that events may have, of those that have perhaps one. */
+  private String errors() {
+    return fields.get(ERRORS) instanceof Fields codes
+        ? codes.fields().entrySet().stream()
+            .filter(code -> !plain(code.getValue()).equals("{}"))
+            .map(code -> ", " + code.getKey() + " " + plain(code.getValue()))
+            .collect(Collectors.joining())
+        : "";
   }
 
   private Value outcome() {
