@@ -289,6 +289,7 @@ static void do_WSAEnumNetworkEvents(struct message *m, SOCKET s) {
     WSANETWORKEVENTS events = {0};
     answer(m, WSAEnumNetworkEvents(s, event, &events));
     m->a = events.lNetworkEvents;
+    memcpy(m->bytes, events.iErrorCode, sizeof events.iErrorCode);
     if (m->status != STATUS_DONE || m->a != 0 || now_ms() >= deadline) {
       return;
     }
@@ -378,7 +379,7 @@ static void do_PeekMessage(struct message *m, SOCKET s) {
       if (found.message >= WM_USER) {
         m->a = TRUE;
         m->b = (LONG)found.message;
-        m->c = WSAGETSELECTEVENT(found.lParam);
+        m->c = (LONG)found.lParam;
         m->handle = (ULONGLONG)found.wParam;
         return;
       }

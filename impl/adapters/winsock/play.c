@@ -360,9 +360,38 @@ static void call_async_select(struct call *call) {
   select_events(call, OP_ASYNC_SELECT, "window");
 }
 
+/* An error code, by its name if it has one. */
+static void write_code(struct call *call, int code) {
+  const char *name = code == 0 ? NULL : error_name(code);
+  if (name == NULL) {
+    json_integer(call->answer, code);
+  } else {
+    json_string(call->answer, name);
+  }
+}
+
+/* iErrorCode of the events that were returned, of those that have an error. */
+static void write_codes(struct call *call) {
+  int codes[FD_MAX_EVENTS];
+  const char *separator = "";
+  memcpy(codes, call->message->bytes, sizeof codes);
+  json_raw(call->answer, ",\"errors\":{");
+  for (int bit = 0; bit < FD_MAX_EVENTS; bit++) {
+    const char *event = event_name(1L << bit);
+    if ((call->message->a & 1L << bit) != 0 && codes[bit] != 0 && event != NULL) {
+      json_raw(call->answer, separator);
+      json_string(call->answer, event);
+      json_raw(call->answer, ":");
+      write_code(call, codes[bit]);
+      separator = ",";
+    }
+  }
+  json_raw(call->answer, "}");
+}
+
 static void write_message(struct call *call) {
   const struct message *m = call->message;
-  const char *event = event_name(m->c);
+  const char *event = event_name(WSAGETSELECTEVENT(m->c));
   size_t number = number_of_value(call->process, (SOCKET)m->handle);
   char text[32];
   json_raw(call->answer, ",\"result\":{\"message\":");
@@ -372,8 +401,10 @@ static void write_message(struct call *call) {
            number == 0 ? (unsigned long)m->handle : (unsigned long)number);
   json_string(call->answer, text);
   json_raw(call->answer, ",\"event\":");
-  snprintf(text, sizeof text, "0x%lx", (unsigned long)m->c);
+  snprintf(text, sizeof text, "0x%x", WSAGETSELECTEVENT(m->c));
   json_string(call->answer, event == NULL ? text : event);
+  json_raw(call->answer, ",\"error\":");
+  write_code(call, WSAGETSELECTERROR(m->c));
   json_raw(call->answer, "}");
 }
 
@@ -661,6 +692,7 @@ enum kind {
   KIND_DESCRIPTOR,
   KIND_DIRECTION,
   KIND_DUPLICATE_OPTIONS,
+  KIND_ERROR_CODES,
   KIND_EVENTS,
   KIND_EVENT_OBJECT,
   KIND_EVENT_OBJECTS,
@@ -775,8 +807,9 @@ static bool take(struct call *call, const struct argument *argument, LONG **numb
       member = json_member(call->args, argument->name);
       *(*number)++ = member != NULL && member->kind == JSON_TRUE;
       return member == NULL || member->kind == JSON_TRUE || member->kind == JSON_FALSE;
-    case KIND_TIMEOUT:
-      return true; /* each wait is a poll */
+    case KIND_TIMEOUT:     /* each wait is a poll */
+    case KIND_ERROR_CODES: /* they stand beside the result */
+      return true;
     case KIND_MANUAL_RESET:
       member = json_member(call->args, argument->name);
       *(*number)++ = member == NULL || member->kind == JSON_TRUE;
@@ -810,6 +843,7 @@ static void answer_with(struct call *call, enum kind kind) {
     case KIND_EVENTS:
       json_raw(call->answer, ",\"result\":");
       events_to_json(call->answer, call->message->a);
+      write_codes(call);
       break;
     case KIND_WAIT:
     case KIND_WAIT_INDEX:
@@ -834,7 +868,7 @@ static struct descriptor *told_of_write(struct call *call, enum operation operat
   if (operation == OP_ENUM_NETWORK_EVENTS) {
     return (m->a & FD_WRITE) != 0 ? call->descriptor : NULL;
   }
-  if (operation == OP_PEEK_MESSAGE && m->a && m->c == FD_WRITE) {
+  if (operation == OP_PEEK_MESSAGE && m->a && WSAGETSELECTEVENT(m->c) == FD_WRITE) {
     size_t number = number_of_value(call->process, (SOCKET)m->handle);
     return number == 0 ? NULL : &call->process->descriptors[number - 1];
   }
