@@ -460,6 +460,9 @@ CloseHasCode(k, e) ==
     [] e = "FD_CLOSE"   -> "reset"
     [] OTHER            -> "none"
 
+\* MSG-1: GetMessage waits for the next message, whatever is posted.
+WaitsForTheNextMessage(p, w) == Runs(p) /\ w \notin {None, Invalid} /\ Nothing
+
 \* EVO-1: an event object is signalled when it is made.
 CreatedSignalled(p, e, manual) ==
   /\ Runs(p) /\ e \notin {None, Invalid}

@@ -392,6 +392,22 @@ MCPeekMessage ==
                               errors |-> MayBe(m.code)],
                   error |-> None]
 
+MCGetMessage ==
+  /\ "GetMessage" \in Calls
+  /\ \E x \in DOMAIN queue : \E m \in Head(queue[x]) :
+       /\ GetMessage(x[1], x[2], m.message, m.handle, m.event, EmptyFn)
+       /\ obs' = [call |-> "GetMessage", process |-> x[1], window |-> x[2],
+                  result |-> [message |-> m.message, handle |-> m.handle, event |-> m.event,
+                              errors |-> MayBe(m.code)],
+                  error |-> None]
+
+MCMessageWaits ==
+  /\ "GetMessage" \in Calls /\ "waits" \in Calls
+  /\ \E p \in DOMAIN desc, w \in Window :
+       /\ MessageWaits(p, w)
+       /\ obs' = [call |-> "waits", of |-> "GetMessage", process |-> p, window |-> w,
+                  error |-> None]
+
 MCPeekNoMessage ==
   /\ "WSAAsyncSelect" \in Calls
   /\ \E p \in DOMAIN desc, w \in Window :
@@ -700,7 +716,7 @@ MCNext ==
   \/ MCEnumNetworkEvents \/ MCEnumNetworkEventsFails
   \/ MCCreateEvent \/ MCWaitForEvent \/ MCWaitForEvents \/ MCWaitForNone
   \/ MCEventWaits \/ MCWaitForEventsFails \/ MCSetEvent \/ MCResetEvent \/ MCCloseEvent
-  \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage
+  \/ MCDestroyWindow \/ MCPeekMessage \/ MCPeekNoMessage \/ MCGetMessage \/ MCMessageWaits
   \/ MCSend \/ MCSendFails \/ MCSendFaults \/ MCRecv \/ MCRecvFails \/ MCRecvFaults
   \/ MCShutdown \/ MCShutdownFails
   \/ MCBind \/ MCBindFails \/ MCGetSocketName \/ MCGetSocketNameFails

@@ -37,6 +37,6 @@ ValuesOf(p, d, o) ==
 NamesOf(p, d) == IF SocketOf(p, d) = {} THEN {} ELSE {Of(p, d).address} \ NoName
 PeersOf(p, d) == IF SocketOf(p, d) = {} THEN {} ELSE {Of(p, d).peer} \ {None}
 
-\* PeekMessage: the window's foremost messages.
+\* PeekMessage, GetMessage: the window's foremost messages.
 ForemostIn(p, w) == IF <<p, w>> \in DOMAIN queue THEN Head(queue[<<p, w>>]) ELSE {}
 =============================================================================

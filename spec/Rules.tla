@@ -400,7 +400,7 @@ RecordAtSelect ==
 \* REG-6: what was posted is taken by PeekMessage alone, unless the window ends.
 PostedStays ==
   [][\A x \in DOMAIN queue :
-       \/ obs'.call \in {"DestroyWindow", "PeekMessage", "ExitProcess"}
+       \/ obs'.call \in {"DestroyWindow", "PeekMessage", "GetMessage", "ExitProcess"}
        \/ obs'.call = "WSACleanup" /\ profile.U30m = "gone"
        \/ /\ x \in DOMAIN queue'
           /\ Len(queue[x]) <= Len(queue'[x])
@@ -652,6 +652,14 @@ CloseTellsReset ==
                      ELSE IF sock'[s].peerClosed THEN "perhaps reset" ELSE "reset"
      ]_<<vars, obs>>
 
+\* MSG-1: GetMessage takes one of the foremost messages, and waits only where there is none.
+MessageEndsWait ==
+  [][/\ obs'.call = "waits" /\ obs'.of = "GetMessage" =>
+          <<obs'.process, obs'.window>> \notin DOMAIN queue
+     /\ Ok("GetMessage") =>
+          \E m \in Head(queue[<<obs'.process, obs'.window>>]) :
+            m.event = obs'.result.event /\ m.message = obs'.result.message]_<<vars, obs>>
+
 \* NOT-8, NOT-9: the record is returned, cleared, and the event object reset, in one.
 EnumReturnsAndClears ==
   [][Ok("WSAEnumNetworkEvents") =>
@@ -724,7 +732,7 @@ AllAreFoundAtOnce ==
 
 \* EVO-3, EVO-4: a wait for event objects goes on only until those that end it are signalled.
 SignalledEndsWait ==
-  [][obs'.call = "waits" /\ obs'.of \notin CallsThatWait =>
+  [][obs'.call = "waits" /\ obs'.of \notin CallsThatWait \cup {"GetMessage"} =>
        IF obs'.of # WaitForSeveral THEN <<obs'.process, obs'.event>> \notin signalled
        ELSE IF obs'.waitAll THEN ~(AllAwaited \subseteq signalled)
        ELSE AllAwaited \cap signalled = {}]_<<vars, obs>>

@@ -723,6 +723,16 @@ PeekMessage(p, w, m, d, e, errors) ==
                /\ queue' = Taken(<<p, w>>, x)
   /\ UNCHANGED <<tables, sock, signalled, autoReset, uncertain, learned>>
 
+\* GetMessage: the same, but that it waits (MSG-1).
+GetMessage(p, w, m, d, e, errors) == PeekMessage(p, w, m, d, e, errors)
+
+\* It waits as long as there is no message (MSG-1).
+MessageWaits(p, w) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ w \notin {None, Invalid}                      \* REG-10
+  /\ <<p, w>> \notin DOMAIN queue                  \* MSG-1 NOT-1 NOT-2 NOT-5 NOT-7 REG-6
+  /\ Nothing
+
 \* PeekMessage finds nothing (NOT-1).
 PeekNoMessage(p, w) ==
   /\ Runs(p)                                       \* CLS-3
@@ -1667,6 +1677,7 @@ Waits ==
                            \/ ConnectWaits(p, d)
     \/ \E e \in EventObject \cup {None, Invalid}, hasTime \in BOOLEAN : EventWaits(p, e, hasTime)
     \/ \E list \in ObjectLists, all, hasTime \in BOOLEAN : EventsWait(p, list, all, hasTime)
+    \/ \E w \in Window \cup {None, Invalid} : MessageWaits(p, w)
     \/ NeverWaits(p)
 
 Objects ==
@@ -1680,7 +1691,7 @@ Objects ==
          \/ \E err \in AnyError : WaitForEventsFails(p, list, all, err)
     \/ \E w \in Window \cup {None, Invalid} :
          \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event, errors \in Told :
-              PeekMessage(p, w, m, d, e, errors)
+              PeekMessage(p, w, m, d, e, errors) \/ GetMessage(p, w, m, d, e, errors)
          \/ PeekNoMessage(p, w) \/ DestroyWindow(p, w) \/ HandleFails(p, w)
 
 Network ==

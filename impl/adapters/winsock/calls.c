@@ -359,6 +359,19 @@ static void do_DestroyWindow(struct message *m, SOCKET s) {
   answer(m, destroy_window_object(m->name) ? 0 : SOCKET_ERROR);
 }
 
+/* Whether the message is one that Winsock has posted: then it is the answer. */
+static bool answer_message(struct message *m, const MSG *found) {
+  if (found->message < WM_USER) {
+    user()->dispatch_message(found);
+    return false;
+  }
+  m->a = TRUE;
+  m->b = (LONG)found->message;
+  m->c = (LONG)found->lParam;
+  m->handle = (ULONGLONG)found->wParam;
+  return true;
+}
+
 /* Takes the oldest message that Winsock has posted to the window. */
 static void do_PeekMessage(struct message *m, SOCKET s) {
   (void)s;
@@ -376,14 +389,9 @@ static void do_PeekMessage(struct message *m, SOCKET s) {
   done(m);
   for (;;) {
     while (user()->peek_message(&found, window, 0, 0, PM_REMOVE)) {
-      if (found.message >= WM_USER) {
-        m->a = TRUE;
-        m->b = (LONG)found.message;
-        m->c = (LONG)found.lParam;
-        m->handle = (ULONGLONG)found.wParam;
+      if (answer_message(m, &found)) {
         return;
       }
-      user()->dispatch_message(&found);
     }
     double left = deadline - now_ms();
     if (left <= 0) {
@@ -391,6 +399,28 @@ static void do_PeekMessage(struct message *m, SOCKET s) {
       return;
     }
     user()->wait_for_message(0, NULL, FALSE, (DWORD)left + 1, QS_ALLINPUT);
+  }
+}
+
+/* The same, but that it waits for one. */
+static void do_GetMessage(struct message *m, SOCKET s) {
+  (void)s;
+  HWND window;
+  MSG found;
+  if (!window_object(m->name, &window)) {
+    broken(m, GetLastError());
+    return;
+  }
+  done(m);
+  for (;;) {
+    BOOL got = user()->get_message(&found, window, 0, 0);
+    if (got == -1) {
+      failed(m, GetLastError());
+      return;
+    }
+    if (got != 0 && answer_message(m, &found)) {
+      return;
+    }
   }
 }
 

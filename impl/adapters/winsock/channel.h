@@ -15,11 +15,11 @@
  * connect takes the port of the peer as a, and returns its own as b, whether it succeeds or not.
  * bind takes a port as a, 0 for any, and returns the one that it is as b.
  * send and recv take their length as a, recv its flags as b, and both as c whether the buffer is to
- * be invalid. WSAEnumNetworkEvents returns the error codes as the bytes, an int each; PeekMessage the
- * number of the message as b, its lParam as c. socket takes its flags as b, WSASocket as a.
- * CreateProcess takes the number of the child's channel as a, whether it inherits as b, the coordinator
- * as c, and returns the process id. DuplicateHandle takes the target's process id as a, whether it
- * inherits as b. */
+ * be invalid. WSAEnumNetworkEvents returns the error codes as the bytes, an int each; PeekMessage and
+ * GetMessage the number of the message as b, its lParam as c. socket takes its flags as b, WSASocket
+ * as a. CreateProcess takes the number of the child's channel as a, whether it inherits as b, the
+ * coordinator as c, and returns the process id. DuplicateHandle takes the target's process id as a,
+ * whether it inherits as b. */
 enum operation {
 #define CALL(constant, name, ...) OP_##constant,
 #include "calls.inc"

@@ -761,6 +761,7 @@ static const struct {
     [OP_WAIT_FOR_EVENT] = {NULL, ASKS},
     [OP_WAIT_FOR_EVENTS] = {NULL, ASKS},
     [OP_PEEK_MESSAGE] = {NULL, ASKS},
+    [OP_GET_MESSAGE] = {NULL, ASKS},
     [OP_SEND] = {call_send, ACTS},
     [OP_RECV] = {call_recv, ACTS},
     [OP_SHUTDOWN] = {call_shutdown, ACTS},
@@ -868,7 +869,7 @@ static struct descriptor *told_of_write(struct call *call, enum operation operat
   if (operation == OP_ENUM_NETWORK_EVENTS) {
     return (m->a & FD_WRITE) != 0 ? call->descriptor : NULL;
   }
-  if (operation == OP_PEEK_MESSAGE && m->a && WSAGETSELECTEVENT(m->c) == FD_WRITE) {
+  if ((operation == OP_PEEK_MESSAGE || operation == OP_GET_MESSAGE) && m->a && WSAGETSELECTEVENT(m->c) == FD_WRITE) {
     size_t number = number_of_value(call->process, (SOCKET)m->handle);
     return number == 0 ? NULL : &call->process->descriptors[number - 1];
   }

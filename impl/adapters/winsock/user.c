@@ -22,6 +22,7 @@ const struct user *user(void) {
     LOAD(default_procedure, "DefWindowProcW");
     LOAD(is_window, "IsWindow");
     LOAD(peek_message, "PeekMessageW");
+    LOAD(get_message, "GetMessageW");
     LOAD(dispatch_message, "DispatchMessageW");
     LOAD(wait_for_message, "MsgWaitForMultipleObjects");
     loaded = true;

@@ -14,6 +14,7 @@ struct user {
   __typeof__(DefWindowProcW) *default_procedure;
   __typeof__(IsWindow) *is_window;
   __typeof__(PeekMessageW) *peek_message;
+  __typeof__(GetMessageW) *get_message;
   __typeof__(DispatchMessageW) *dispatch_message;
   __typeof__(MsgWaitForMultipleObjects) *wait_for_message;
 };

@@ -3,7 +3,9 @@ package sharedsockets.lincheck;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.Shutdown;
@@ -12,6 +14,7 @@ import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.Winsock;
+import sharedsockets.winsock.WinsockError;
 import sharedsockets.winsock.WinsockException;
 import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
@@ -222,7 +225,7 @@ final class ReferenceMachine implements Machine {
 
   @Override
   public String enumerate(int process, int s) {
-    return answer(process, p -> p.wsaEnumNetworkEvents(s, events[process]));
+    return answer(process, p -> text(p.wsaEnumNetworkEvents(s, events[process])));
   }
 
   @Override
@@ -249,7 +252,21 @@ final class ReferenceMachine implements Machine {
   }
 
   private static String text(WindowMessage message) {
-    return message == null ? "none" : message.s() + " " + message.event();
+    return message == null
+        ? "none"
+        : message.s() + " " + message.event() + " " + code(message.error());
+  }
+
+  private static String text(NetworkEvents events) {
+    StringJoiner text = new StringJoiner(", ", "[", "]");
+    for (NetworkEvent event : events) {
+      text.add(event + " " + code(events.error(event)));
+    }
+    return text.toString();
+  }
+
+  private static String code(WinsockError error) {
+    return error == null ? "0" : error.name();
   }
 
   @Override

@@ -2,16 +2,20 @@ package sharedsockets.lincheck;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
 import sharedsockets.oracle.ProfileSetting;
 import sharedsockets.order.Respondent;
+import sharedsockets.trace.Errors;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
 import sharedsockets.winsock.Behaviour;
@@ -27,6 +31,8 @@ import sharedsockets.winsock.Shutdown;
 final class SpecifiedMachine implements Machine {
   static final int MESSAGE = 1025;
 
+  private static final List<String> CODES =
+      List.of(Errors.NONE, "WSAECONNREFUSED", "WSAECONNABORTED");
   private static final int STEP = 4;
   private static final List<String> PROCESSES = List.of("A", "B", "C");
   private static final ProfileSetting WINDOWS = windows();
@@ -175,7 +181,30 @@ final class SpecifiedMachine implements Machine {
           case DUPLICATE_SOCKET -> then.duplicated();
           default -> then;
         };
-    return new Answer(answer.result(), then);
+    return new Answer(withCodes(node.specification, answer), then);
+  }
+
+  /** The result, its events with the error codes that the reference implementation chooses. */
+  private static Object withCodes(Respondent before, Event answer) {
+    if (answer.result() instanceof Message message) {
+      return message.withError(
+          code(code -> before.after(answer.withResult(message.withError(code))).isPresent()));
+    }
+    if (!answer.operation().takes(Kind.ERROR_CODES)) {
+      return answer.result();
+    }
+    Map<NetworkEvent, String> codes = new EnumMap<>(NetworkEvent.class);
+    for (Object event : (Set<?>) answer.result()) {
+      String name = (String) event;
+      codes.put(
+          NetworkEvent.valueOf(name),
+          code(code -> before.after(answer.withErrors(Map.of(name, code))).isPresent()));
+    }
+    return codes;
+  }
+
+  private static String code(Predicate<String> isAllowed) {
+    return CODES.stream().filter(isAllowed).findFirst().orElseThrow();
   }
 
   /** A process that runs can always ask whether an event object is signalled. */
@@ -338,11 +367,11 @@ final class SpecifiedMachine implements Machine {
   @Override
   public String enumerate(int process, int s) {
     Object result = result(process, Operation.ENUM_NETWORK_EVENTS, String.valueOf(s), "e1");
-    if (!(result instanceof Set<?> names)) {
+    if (!(result instanceof Map<?, ?> codes)) {
       return result.toString();
     }
-    Set<NetworkEvent> events = EnumSet.noneOf(NetworkEvent.class);
-    names.forEach(name -> events.add(NetworkEvent.valueOf((String) name)));
+    StringJoiner events = new StringJoiner(", ", "[", "]");
+    codes.forEach((event, code) -> events.add(event + " " + code));
     return events.toString();
   }
 
@@ -364,15 +393,17 @@ final class SpecifiedMachine implements Machine {
 
   @Override
   public String message(int process) {
-    String message = peek(process);
-    return message.equals("none") ? WAITS : message;
+    return text(result(process, Operation.GET_MESSAGE, "w1"));
   }
 
   @Override
   public String peek(int process) {
-    Object result = result(process, Operation.PEEK_MESSAGE, "w1");
+    return text(result(process, Operation.PEEK_MESSAGE, "w1"));
+  }
+
+  private static String text(Object result) {
     if (result instanceof Message message) {
-      return message.descriptor() + " " + message.event();
+      return message.descriptor() + " " + message.event() + " " + message.error();
     }
     return result == null ? "none" : result.toString();
   }

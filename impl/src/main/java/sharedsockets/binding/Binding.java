@@ -385,11 +385,6 @@ public final class Binding {
     }
 
     @Override
-    public Consumer<NetworkEvents> errorCodes(int index) {
-      return events -> reported = events;
-    }
-
-    @Override
     public Consumer<byte[]> receivedData(int index) {
       return bytes -> received = TraceValues.text(bytes);
     }
@@ -440,7 +435,8 @@ public final class Binding {
     }
 
     @Override
-    public Void ofEvents(Set<NetworkEvent> set) {
+    public Void ofEvents(NetworkEvents set) {
+      reported = set;
       return kept(mask(set));
     }
 

@@ -1,7 +1,6 @@
 package sharedsockets.binding;
 
-import java.util.Set;
-import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.WindowMessage;
 
@@ -29,7 +28,7 @@ public interface Results<R> {
   /** The name of an address. */
   R ofAddress(String address);
 
-  R ofEvents(Set<NetworkEvent> events);
+  R ofEvents(NetworkEvents events);
 
   /** Whether the event object was signalled. */
   R ofWait(boolean signalled);

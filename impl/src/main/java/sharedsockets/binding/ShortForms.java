@@ -2,11 +2,11 @@ package sharedsockets.binding;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.Peer;
+import sharedsockets.winsock.Window;
+import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.Winsock;
 import sharedsockets.winsock.WinsockError;
 import sharedsockets.winsock.WinsockException;
@@ -61,11 +61,16 @@ final class ShortForms {
    *
    * @param errors told their error codes
    */
-  static Set<NetworkEvent> enumNetworkEvents(
+  static NetworkEvents enumNetworkEvents(
       WinsockProcess process, int s, WsaEvent event, Consumer<NetworkEvents> errors) {
     NetworkEvents events = process.wsaEnumNetworkEvents(s, event);
     errors.accept(events);
     return events;
+  }
+
+  /** The oldest message, for which it waits. */
+  static WindowMessage getMessage(WinsockProcess process, Window window) {
+    return process.getMessage(window, -1);
   }
 
   /**

@@ -1,8 +1,7 @@
 package sharedsockets.binding;
 
-import java.util.Set;
 import sharedsockets.trace.Kind;
-import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.WindowMessage;
 
 /**
@@ -41,7 +40,7 @@ public abstract class TracedResults implements Results<Object> {
   }
 
   @Override
-  public Object ofEvents(Set<NetworkEvent> events) {
+  public Object ofEvents(NetworkEvents events) {
     return TraceValues.names(events);
   }
 

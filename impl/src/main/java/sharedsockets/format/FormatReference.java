@@ -47,7 +47,8 @@ public final class FormatReference {
       meanwhile is gone. One on an event object or window that another thread ends meanwhile may fail, with
       whatever error, and has done nothing then. What arrives wakes a call soon, but not at
       once: only one that has been given time is pending. So is a `closesocket` that lingers, or a call with a
-      time-out, only after that time. A wait for event objects is a poll, which does
+      time-out, only after that time. `GetMessage` waits for a message as long as there is none; `PeekMessage`
+      does not. A wait for event objects is a poll, which does
       not wait, unless it has a `timeout` in milliseconds, or `INFINITE`.
 
       A call has one name for what applications, C and service providers call it: WSPSend is `send`,

@@ -53,7 +53,7 @@ final class SchemaOf {
               object().put("type", "boolean");
           case TIMEOUT -> either(integer(UNSIGNED_32), oneOf("INFINITE"));
           case WAIT_INDEX -> waitIndex();
-          case MESSAGE -> message();
+          case MESSAGE -> either(message(), object().put("type", "null"));
         };
     return schema.put("description", kind.toString());
   }
@@ -65,6 +65,9 @@ final class SchemaOf {
     }
     if (call == Operation.WAIT_FOR_EVENT) {
       return kind(Kind.WAIT_INDEX);
+    }
+    if (call == Operation.GET_MESSAGE) {
+      return message();
     }
     return kind(call.result());
   }
@@ -145,7 +148,7 @@ final class SchemaOf {
     members.set("event", oneOf(Kind.modelledEventNames().toArray()));
     members.set("error", errorCode());
     FormatSchema.require(message, "message", "s", "event");
-    return either(message, object().put("type", "null"));
+    return message;
   }
 
   private static ObjectNode integer(long most) {

@@ -295,7 +295,12 @@ final class OutcomeTrace {
         event.put("network", moment.result); // What was seen.
       }
     } else {
-      event.set("result", JSON.readTree(moment.result));
+      JsonNode result = JSON.readTree(moment.result);
+      if (result.has("errors")) {
+        event.setAll((ObjectNode) result); // Events that were returned, and their error codes.
+      } else {
+        event.set("result", result);
+      }
     }
     return event.put("begin", moment.begin).put("end", moment.end);
   }

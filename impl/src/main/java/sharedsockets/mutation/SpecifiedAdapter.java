@@ -2,7 +2,9 @@ package sharedsockets.mutation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sharedsockets.adapter.Adapter;
@@ -10,9 +12,11 @@ import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.oracle.Branch;
 import sharedsockets.oracle.Candidates;
 import sharedsockets.oracle.Oracle;
+import sharedsockets.trace.Errors;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.MalformedTrace;
+import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
 
 /**
@@ -21,6 +25,8 @@ import sharedsockets.trace.Operation;
  */
 final class SpecifiedAdapter implements Adapter {
   private static final long ANY_DEFAULT = 0;
+  private static final List<String> CODES =
+      List.of(Errors.NONE, "WSAECONNREFUSED", "WSAECONNRESET");
   private static final List<Long> VALUES = List.of(ANY_DEFAULT, 1L, 2L);
 
   private final Supplier<Oracle> faulty;
@@ -66,7 +72,10 @@ final class SpecifiedAdapter implements Adapter {
   private Optional<Event> answer(Event call) throws AdapterFailure {
     List<Event> outcomes = oracle.outcomes(call);
     outcomes.replaceAll(this::named);
-    values(call).filter(each -> allows(oracle, each)).forEach(outcomes::add);
+    Stream.concat(values(call), outcomes.stream().flatMap(SpecifiedAdapter::withCodes))
+        .filter(each -> allows(oracle, each))
+        .toList()
+        .forEach(outcomes::add);
     Event waiting = call.pending(0);
     Optional<Event> wrong = outcomes.stream().filter(this::isWrong).findFirst();
     if (wrong.isEmpty() && allows(oracle, waiting) && (outcomes.isEmpty() || isWrong(waiting))) {
@@ -79,6 +88,24 @@ final class SpecifiedAdapter implements Adapter {
   private static Stream<Event> values(Event call) {
     return call.operation().result() == Kind.VALUE
         ? VALUES.stream().map(call::withResult)
+        : Stream.empty();
+  }
+
+  /** The outcome with some error codes of its events. */
+  private static Stream<Event> withCodes(Event outcome) {
+    if (!outcome.succeeded()) {
+      return Stream.empty();
+    }
+    if (outcome.result() instanceof Message message) {
+      return CODES.stream().map(code -> outcome.withResult(message.withError(code)));
+    }
+    return outcome.operation().takes(Kind.ERROR_CODES)
+        ? ((Set<?>) outcome.result())
+            .stream()
+                .flatMap(
+                    event ->
+                        CODES.stream()
+                            .map(code -> outcome.withErrors(Map.of((String) event, code))))
         : Stream.empty();
   }
 

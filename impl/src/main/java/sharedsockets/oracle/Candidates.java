@@ -19,6 +19,7 @@ import sharedsockets.trace.Errors;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
+import sharedsockets.trace.Operation;
 
 /**
  * Outcomes that a call could have had: plausible ones, each put to the specification. Where there
@@ -257,10 +258,12 @@ public final class Candidates {
     return found.isEmpty() ? List.of(ANY_VALUE) : found;
   }
 
-  /** The messages that the state has, and none. */
+  /** The messages that the state has, and none for a call that does not wait for one. */
   private List<Object> messages(Event call, State state) {
     List<Object> messages = new ArrayList<>();
-    messages.add(null);
+    if (call.operation() != Operation.GET_MESSAGE) {
+      messages.add(null);
+    }
     for (Object posted : known(call, state)) {
       messages.add(Moves.message((Fields) posted));
     }

@@ -60,7 +60,7 @@ final class Unreturned {
       boolean isGone = meanwhile(i, history, other -> exits(other, call));
       if (!isGone) {
         withoutGone.add(call);
-        if (!meanwhile(i, history, other -> closes(other, call))) {
+        if (!meanwhile(i, history, other -> closes(other, call)) && !mayLoseItsObject(call)) {
           stillWaiting.add(call);
         }
       }
@@ -109,6 +109,13 @@ final class Unreturned {
                         && other.isTimed()
                         && other.begin() <= call.end()
                         && call.begin() <= other.end());
+  }
+
+  /** Whether an object that a call waits for has ended since, perhaps. */
+  private boolean mayLoseItsObject(Event call) {
+    return objects(call)
+        .flatMap(object -> endings.getOrDefault(object, List.of()).stream())
+        .anyMatch(other -> !other.isTimed() || other.end() >= call.begin());
   }
 
   /** The event objects and windows that a call names. */

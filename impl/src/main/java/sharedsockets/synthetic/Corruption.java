@@ -11,6 +11,7 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.Message;
+import sharedsockets.trace.Operation;
 
 /**
  * One observation of a trace replaced by another that looks like one: a test of how much the oracle
@@ -129,7 +130,7 @@ public record Corruption(Event observed, Event replaced) {
           event.result() instanceof Long value
               ? Stream.<Object>of(0L, 1L, value + 1, 2 * value).distinct().toList()
               : List.of(0L, 1L);
-      case MESSAGE -> messages(event);
+      case MESSAGE -> messages(event).stream().filter(each -> mayReturn(event, each)).toList();
       default -> throw new AssertionError(event.operation());
     };
   }
@@ -154,6 +155,11 @@ public record Corruption(Event observed, Event replaced) {
     messages.add(new Message(seen.message() + 1, seen.descriptor(), seen.event()));
     messages.add(new Message(seen.message(), "another", seen.event()));
     return messages.stream().distinct().toList();
+  }
+
+  /** A call that waits for a message returns one. */
+  private static boolean mayReturn(Event event, Object message) {
+    return event.operation() != Operation.GET_MESSAGE || message != NULL;
   }
 
   private static List<String> errors(Event event) {

@@ -155,6 +155,7 @@ public final class AnswerReader {
         if (request.operation() == Operation.WAIT_FOR_EVENTS) {
           WaitResults.check(request.operation(), (List<?>) request.argument(0), (String) result);
         }
+        EventParser.checkMessage(request.operation(), result);
         return result;
       }
       boolean happened = json.currentToken() != JsonToken.VALUE_FALSE;

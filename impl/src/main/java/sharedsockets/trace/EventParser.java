@@ -201,8 +201,16 @@ final class EventParser {
       // Of how many event objects a wait is its arguments say, which may come later.
       Kind kind = operation == Operation.WAIT_FOR_EVENT ? Kind.WAIT_INDEX : operation.result();
       result = CallResults.read(json, kind, names);
+      checkMessage(operation, result);
     } catch (Malformation e) {
       throw e.of("result of " + operation);
+    }
+  }
+
+  /** Refuses that a call returned no message which waits for one. */
+  static void checkMessage(Operation call, Object result) throws Malformation {
+    if (call == Operation.GET_MESSAGE && result == null) {
+      throw new Malformation("is null; as long as there is no message it waits, and is pending");
     }
   }
 

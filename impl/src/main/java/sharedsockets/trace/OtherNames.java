@@ -61,9 +61,6 @@ public final class OtherNames {
               entry("WaitForSingleObjectEx", "WSAWaitForMultipleEvents"),
               entry("WaitForMultipleObjects", "WSAWaitForMultipleEvents"),
               entry("WaitForMultipleObjectsEx", "WSAWaitForMultipleEvents"),
-              entry("GetMessage", "PeekMessage"),
-              entry("GetMessageA", "PeekMessage"),
-              entry("GetMessageW", "PeekMessage"),
               entry("TerminateProcess", "ExitProcess"),
               entry("exit", "ExitProcess")));
 

@@ -21,6 +21,7 @@ import sharedsockets.oracle.Verdict.Diverges;
 import sharedsockets.synthetic.RandomOverlap;
 import sharedsockets.synthetic.RandomTrace;
 import sharedsockets.trace.Event;
+import sharedsockets.trace.Kind;
 import sharedsockets.trace.Operation;
 
 /** Calls that had not returned: when they may wait, and which rule is broken where they may not. */
@@ -128,6 +129,17 @@ final class PendingCallTest {
     during(9, 12);
     diverges(5, "EVO-5", "REG-10", "STU-1");
     call("A", Operation.CLOSE_EVENT, true, "e2").during(10, 11).conforms();
+  }
+
+  /** MSG-1: it waits until a message is posted, and not for another object of the same name. */
+  @Test
+  void getMessageWaitsForAMessage() {
+    stream().during(1, 2);
+    call("A", Operation.ASYNC_SELECT, 0L, "s1", "w1", 1025L, Kind.eventSet(List.of("FD_READ")));
+    during(3, 4).pending("A", Operation.GET_MESSAGE, 5, "w1").conforms();
+    network(Operation.DATA_ARRIVES).during(6, 7);
+    diverges(3, "MSG-1", "NOT-1", "NOT-2", "NOT-5", "NOT-7", "REG-6");
+    call("A", Operation.DESTROY_WINDOW, true, "w1").during(8, 9).conforms();
   }
 
   @Test

@@ -215,7 +215,6 @@ final class MisreadTraceTest {
     "WaitForSingleObject, WSAWaitForMultipleEvents",
     "ReceiveFrom, recv",
     "fork, 'WSADuplicateSocket, then WSASocket, for each socket'",
-    "GetMessageW, PeekMessage",
     "exit, ExitProcess",
     "Receive, recv",
     "write, send",

@@ -263,6 +263,8 @@ final class TraceReaderTest {
         "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'s':'a','s':'b'}}|member"
             + " s twice",
         "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':'none'}|or null",
+        "{'process':'A','call':'GetMessage','args':{'window':'w'},'result':null}|result of GetMessage"
+            + " is null; as long as there is no message it waits, and is pending",
         "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'message':1,'s':'a','event':'FD_CLOSE','error':'WSAECONRESET'}}|did"
             + " you mean WSAECONNRESET?",
         "{'process':'A','call':'PeekMessage','args':{'window':'w'},'result':{'message':1,'s':'a','event':'FD_CLOSE','error':1}}|error"
@@ -381,6 +383,7 @@ final class TraceReaderTest {
       "{'process':'A','call':'WSAEventSelect','args':{'s':'s1','event':null,'events':['FD_READ']},'error':'WSAEINVAL'}",
       "{'process':'A','call':'WSAEnumNetworkEvents','args':{'s':'s1'},'result':[]}",
       "{'process':'A','call':'recv','args':{'s':'s1'},'begin':5.5,'pending':true}",
+      "{'process':'A','call':'GetMessage','args':{'window':'w1'},'begin':5.5,'pending':true}",
       "{'network':'closed','args':{'process':'A','s':'s1'}}"
     };
     String text = String.join("\n", lines).replace('\'', '"') + "\n";

@@ -89,7 +89,7 @@ record History(
       Optional<Object> poll = respondent.answer(call, ANY_NAME).map(it -> outcome(it.answer()));
       boolean mayWait =
           switch (call.operation()) {
-            case WAIT_FOR_EVENT, WAIT_FOR_EVENTS, PEEK_MESSAGE ->
+            case WAIT_FOR_EVENT, WAIT_FOR_EVENTS ->
                 poll.equals(Optional.of(NOTHING)) && !hasEnded(call);
             default -> respondent.after(call).isPresent();
           };

@@ -29,7 +29,12 @@ import sharedsockets.winsock.WsaEvent;
 public final class World implements Scene {
   /** That have no other form, and wait as they please. */
   private static final Set<Operation> WAITS =
-      EnumSet.of(Operation.SEND, Operation.RECV, Operation.CONNECT, Operation.ACCEPT);
+      EnumSet.of(
+          Operation.SEND,
+          Operation.RECV,
+          Operation.CONNECT,
+          Operation.ACCEPT,
+          Operation.GET_MESSAGE);
 
   private final Winsock winsock = Winsock.create();
   private final Map<String, WinsockProcess> processes = new HashMap<>();
@@ -111,7 +116,7 @@ public final class World implements Scene {
               results.ofWait(wait(process, List.of(arguments.eventObject(0)), false) == 0);
           case WAIT_FOR_EVENTS ->
               results.ofWaitIndex(wait(process, arguments.eventObjects(0), arguments.waitAll(1)));
-          default -> results.ofMessage(process.getMessage(arguments.window(0), -1));
+          default -> throw new IllegalStateException(request.describe() + " is a call that waits");
         };
     if (result == null || result.equals("WSA_WAIT_TIMEOUT")) {
       throw new IllegalStateException(request.describe() + " waits for ever and returns nothing");

@@ -9,6 +9,7 @@ import sharedsockets.binding.Results;
 import sharedsockets.binding.WinsockCalls;
 import sharedsockets.trace.Operation;
 import sharedsockets.winsock.NetworkEvent;
+import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.Peer;
 import sharedsockets.winsock.ProtocolInfo;
 import sharedsockets.winsock.Shutdown;
@@ -78,7 +79,7 @@ final class Machine {
     }
   }
 
-  /** The call's result as JSON; programs have calls that wait, which a trace knows as polls only. */
+  /** The call's result as JSON; programs have waits, which a trace knows as polls only. */
   private String call(WinsockProcess p, Step step) {
     Told told = new Told(step);
     switch (step.call) {
@@ -91,10 +92,6 @@ final class Machine {
         int signalled = waitFor(p, step, -1);
         require(signalled >= 0);
         return told.ofWaitIndex(signalled);
-      case "GetMessage":
-        WindowMessage message = p.getMessage(names.window(step, 0), -1);
-        require(message != null);
-        return told.ofMessage(message);
       case "hasExited":
         return p.hasExited() ? names.error(WinsockError.WSANOTINITIALISED) : told.ofTrue();
       case "autoReset":
@@ -285,12 +282,22 @@ final class Machine {
     }
 
     @Override
-    public String ofEvents(Set<NetworkEvent> events) {
+    public String ofEvents(NetworkEvents events) {
       String text = "";
+      String errors = "";
       for (NetworkEvent event : events) {
         text += (text.isEmpty() ? "\"" : ",\"") + event.name() + "\"";
+        errors +=
+            (errors.isEmpty() ? "\"" : ",\"")
+                + event.name()
+                + "\":"
+                + code(events.error(event));
       }
-      return "[" + text + "]";
+      return "{\"result\":[" + text + "],\"errors\":{" + errors + "}}";
+    }
+
+    private String code(WinsockError error) {
+      return error == null ? "0" : "\"" + error.name() + "\"";
     }
 
     @Override
@@ -319,7 +326,9 @@ final class Machine {
           + message.s()
           + "\",\"event\":\""
           + message.event().name()
-          + "\"}";
+          + "\",\"error\":"
+          + code(message.error())
+          + "}";
     }
   }
 }

@@ -2,6 +2,7 @@ package sharedsockets.jpf.harness;
 
 import sharedsockets.spec.SocketState;
 import sharedsockets.spec.Flag;
+import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.Sequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,8 @@ final class SpecifiedCall {
         return new Object[] {Event.FD_READ, Event.FD_WRITE};
       case "AnyError":
         return new Object[] {error(action.text())};
+      case "Told":
+        return new Object[] {PersistentMap.empty()};
       case "ObjectLists":
         return new Object[] {objects(action)};
       case "Indices":
@@ -208,6 +211,9 @@ final class SpecifiedCall {
   private static String text(Object value) {
     if (value instanceof SmallSet<?> set) {
       return text("{", set, "}");
+    }
+    if (value instanceof PersistentMap) {
+      return "[]"; // Nothing is told.
     }
     return value instanceof Sequence<?> sequence ? text("<<", sequence, ">>") : value.toString();
   }

@@ -228,7 +228,6 @@ final class Step {
     return switch (call) {
       case "poll" -> "WSAWaitForMultipleEvents";
       case "pollAny", "pollAll", "waitAny", "waitAll" -> "WSAWaitForMultipleEvents for several";
-      case "GetMessage" -> "PeekMessage";
       case "hasExited", "createWindow", "createEvent", "autoReset", "WSACreateEvent" ->
           "CreateEvent";
       case "peer" -> "getsockopt";
