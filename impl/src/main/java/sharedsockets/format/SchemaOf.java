@@ -66,7 +66,7 @@ final class SchemaOf {
     if (call == Operation.WAIT_FOR_EVENT) {
       return kind(Kind.WAIT_INDEX);
     }
-    if (call == Operation.GET_MESSAGE) {
+    if (call.result() == Kind.MESSAGE && !call.mayReturnNone()) {
       return message();
     }
     return kind(call.result());

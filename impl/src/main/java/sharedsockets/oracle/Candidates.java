@@ -19,7 +19,6 @@ import sharedsockets.trace.Errors;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.Message;
-import sharedsockets.trace.Operation;
 
 /**
  * Outcomes that a call could have had: plausible ones, each put to the specification. Where there
@@ -261,7 +260,7 @@ public final class Candidates {
   /** The messages that the state has, and none for a call that does not wait for one. */
   private List<Object> messages(Event call, State state) {
     List<Object> messages = new ArrayList<>();
-    if (call.operation() != Operation.GET_MESSAGE) {
+    if (call.operation().mayReturnNone()) {
       messages.add(null);
     }
     for (Object posted : known(call, state)) {

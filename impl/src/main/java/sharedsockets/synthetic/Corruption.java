@@ -11,7 +11,6 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.Kind;
 import sharedsockets.trace.MalformedTrace;
 import sharedsockets.trace.Message;
-import sharedsockets.trace.Operation;
 
 /**
  * One observation of a trace replaced by another that looks like one: a test of how much the oracle
@@ -159,7 +158,7 @@ public record Corruption(Event observed, Event replaced) {
 
   /** A call that waits for a message returns one. */
   private static boolean mayReturn(Event event, Object message) {
-    return event.operation() != Operation.GET_MESSAGE || message != NULL;
+    return event.operation().mayReturnNone() || message != NULL;
   }
 
   private static List<String> errors(Event event) {

@@ -209,7 +209,7 @@ final class EventParser {
 
   /** Refuses that a call returned no message which waits for one. */
   static void checkMessage(Operation call, Object result) throws Malformation {
-    if (call == Operation.GET_MESSAGE && result == null) {
+    if (call.result() == Kind.MESSAGE && !call.mayReturnNone() && result == null) {
       throw new Malformation("is null; as long as there is no message it waits, and is pending");
     }
   }

@@ -123,6 +123,11 @@ public final class Signature {
       return signature().result;
     }
 
+    /** Whether a call that returns a message may return null as well: that there is none. */
+    default boolean mayReturnNone() {
+      return signature().successes.size() > 1;
+    }
+
     /** The position of an argument, or -1. */
     default int indexOf(String argument) {
       String[] names = signature().argumentNames;

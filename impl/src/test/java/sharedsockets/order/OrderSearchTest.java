@@ -20,6 +20,7 @@ import sharedsockets.synthetic.RandomOverlap;
 import sharedsockets.synthetic.RandomTrace;
 import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
+import sharedsockets.trace.Message;
 import sharedsockets.trace.Operation;
 
 /** The search finds an order exactly where one of all orders conforms. */
@@ -176,7 +177,8 @@ final class OrderSearchTest {
             case BYTE_COUNT, VALUE -> (long) random.nextInt(2);
             case ZERO -> 0L;
             case TRUE -> true;
-            case MESSAGE -> null;
+            case MESSAGE ->
+                operation.mayReturnNone() ? null : new Message(1025, "s1", "FD_READ");
             default -> "s1";
           };
       return event.withResult(result);

@@ -67,7 +67,7 @@ final class ReachTest {
     RandomCalls calls = new RandomCalls(new Random(1), 3, 12, 0.2);
     Map<String, Object> unused = standing.state().fields();
     Set<String> used = new TreeSet<>();
-    for (int line = 1; line < 3000; line++) {
+    for (int line = 1; line < 6000; line++) {
       Event call = calls.next(line);
       for (Event event : outcomes(oracle, standing, call)) {
         List<Standing> after = placement.after(standing, new Overlapped(event, 0, line));
