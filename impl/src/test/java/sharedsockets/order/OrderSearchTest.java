@@ -177,8 +177,7 @@ final class OrderSearchTest {
             case BYTE_COUNT, VALUE -> (long) random.nextInt(2);
             case ZERO -> 0L;
             case TRUE -> true;
-            case MESSAGE ->
-                operation.mayReturnNone() ? null : new Message(1025, "s1", "FD_READ");
+            case MESSAGE -> operation.mayReturnNone() ? null : new Message(1025, "s1", "FD_READ");
             default -> "s1";
           };
       return event.withResult(result);
