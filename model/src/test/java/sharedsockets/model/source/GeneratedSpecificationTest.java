@@ -112,7 +112,11 @@ final class GeneratedSpecificationTest {
         List<Value> there = new ArrayList<>(values(here));
         there.add(profileIndex, first.get(0)[profileIndex]);
         Collections.shuffle(errors, random);
-        List<Object> some = List.copyOf(errors.subList(0, 6));
+        List<Object> some = new ArrayList<>(errors.subList(0, 6));
+        Object reset = compiled.value("AnyError", "WSAECONNRESET"); // It is among the codes, too.
+        if (!some.contains(reset)) {
+          some.add(reset);
+        }
         Map<String, Set<List<Value>>> expected = new TreeMap<>();
         for (Successor successor :
             interpreted(module, some).successors(there.toArray(new Value[0]))) {
@@ -194,6 +198,8 @@ final class GeneratedSpecificationTest {
         EXTENDS SharedSockets
         CONSTANT Errors
         SomeErrors == Errors
+        SomeTold == {EmptyFn} \\cup
+          {[e \\in {"FD_CLOSE"} |-> {"WSAECONNRESET"}], [e \\in {"FD_CONNECT"} |-> {}]}
         OneProfile == {[%s]}
         ====
         """
@@ -225,6 +231,7 @@ final class GeneratedSpecificationTest {
           LeastTable = 1
           Profile <- OneProfile
           AnyError <- SomeErrors
+          Told <- SomeTold
         """);
     String names = errors.stream().map(e -> '"' + e.toString() + '"').collect(joining(", "));
     text.append("  Errors = {").append(names).append("}\n");
@@ -265,10 +272,22 @@ final class GeneratedSpecificationTest {
             case "SUBSET Event" -> masks("Event");
             case "SUBSET Flag" -> masks("Flag");
             case "AnyError" -> errors;
+            case "Told" -> codes();
             default -> List.of(compiled.type(part).getEnumConstants());
           });
     }
     return List.copyOf(all);
+  }
+
+  /** Error codes that are told: of none, of FD_CLOSE, that FD_CONNECT has none. */
+  private static List<Object> codes() throws Exception {
+    Class<?> error = compiled.type("AnyError");
+    Object reset = with((SmallSet<?>) none(error), compiled.value("AnyError", "WSAECONNRESET"));
+    PersistentMap<Object, Object> none = PersistentMap.empty();
+    return List.of(
+        none,
+        none.put(compiled.value("Event", "FD_CLOSE"), reset),
+        none.put(compiled.value("Event", "FD_CONNECT"), none(error)));
   }
 
   /** All of at most two. */
