@@ -1,7 +1,6 @@
 package sharedsockets.winsock;
 
 import java.util.AbstractSet;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -11,7 +10,7 @@ import java.util.Set;
 
 /**
  * What WSAEnumNetworkEvents returns, WSANETWORKEVENTS: network events, each with its error code
- * (ERR-1). Immutable.
+ * (ERR-1). The set is the caller's, who may change it.
  */
 public final class NetworkEvents extends AbstractSet<NetworkEvent> {
   private final Set<NetworkEvent> events;
@@ -44,13 +43,18 @@ public final class NetworkEvents extends AbstractSet<NetworkEvent> {
   }
 
   @Override
+  public boolean add(NetworkEvent event) {
+    return events.add(event);
+  }
+
+  @Override
   public boolean contains(Object event) {
     return events.contains(event);
   }
 
   @Override
   public Iterator<NetworkEvent> iterator() {
-    return Collections.unmodifiableSet(events).iterator();
+    return events.iterator();
   }
 
   @Override
