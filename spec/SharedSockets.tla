@@ -724,7 +724,9 @@ PeekMessage(p, w, m, d, e, errors) ==
   /\ UNCHANGED <<tables, sock, signalled, autoReset, uncertain, learned>>
 
 \* GetMessage: the same, but that it waits (MSG-1).
-GetMessage(p, w, m, d, e, errors) == PeekMessage(p, w, m, d, e, errors)
+GetMessage(p, w, m, d, e, errors) ==
+  /\ Runs(p)                                       \* CLS-3
+  /\ PeekMessage(p, w, m, d, e, errors)
 
 \* It waits as long as there is no message (MSG-1).
 MessageWaits(p, w) ==
