@@ -50,6 +50,8 @@ final class CallPairs {
           Operation.OPEN_SOCKET,
           Operation.CREATE_EVENT,
           Operation.CREATE_PROCESS,
+          Operation.DUPLICATE_HANDLE,
+          Operation.CLOSE_HANDLE,
           Operation.WAIT_FOR_EVENTS,
           Operation.PEER_SEES_END,
           Operation.PEER_SEES_NO_END,
@@ -121,6 +123,7 @@ final class CallPairs {
     {"C.full(c)", "P.send(D)", "P.WSAEventSelect(D,E,FD_READ+FD_WRITE)", "C.room(c)"},
     {"P.shutdown(D,SD_BOTH)", "P.send(D)", "P.recv(D)", "C.sawEnd(c)"},
     {"P.send(D)", "C.received(c)", "P.send(D)"},
+    {"P.CloseHandle(D)", "P.closesocket(D)", "P.send(D)", "P.setsockopt(D,SO_RCVBUF,5)"},
     {"P.closesocket(D)", "P.closesocket(D)", "N=P.WSASocket(I)", "C.sawEnd(c)", "C.data(c)"},
     {"N=P.WSADuplicateSocket(D,A)", "N=P.WSASocket(I)", "N=P.WSADuplicateSocket(D,B)"},
     {"N=P.WSASocket(I)", "N=P.socket(SOCK_STREAM)", "P.closesocket(D)"},
@@ -229,7 +232,10 @@ final class CallPairs {
   }
 
   private static boolean endsSomething(String call) {
-    return ends(call) || call.contains("closesocket") || call.contains("Exit");
+    return ends(call)
+        || call.contains("closesocket")
+        || call.contains("CloseHandle")
+        || call.contains("Exit");
   }
 
   /** For each family of calls, two threads of three and three threads of two. */

@@ -27,6 +27,7 @@ final class Lifetimes {
           SHARED
               + " [ m=A.WSADuplicateSocket(s,C); x=C.WSASocket(m) | A.closesocket(s); A.send(s)"
               + " | B.closesocket(t); B.send(t) ] C.send(x)",
+          SHARED_BY_TWO + " [ A.CloseHandle(s) | A.closesocket(s) | B.CloseHandle(t) ] C.sawEnd(c)",
           SHARED_BY_TWO + " [ A.closesocket(s) | B.closesocket(t) ] C.sawEnd(c)");
 
   private Lifetimes() {}
