@@ -3,7 +3,9 @@ package sharedsockets.winsock;
 /**
  * The far end of one socket, played by a test. It outlives the socket, but keeps nothing of it. All
  * methods but {@link #sawEnd} and {@link #received} throw an {@link IllegalStateException} where
- * the socket has ended, or cannot be reached in that way: data after the peer's close, for example.
+ * the socket cannot be reached in that way: data after the peer's close, for example. Where the
+ * socket has ended the peer may still close, reset, or answer an attempt to connect, and nothing
+ * happens; the others throw.
  */
 public final class Peer {
   private final Object lock;
@@ -45,14 +47,18 @@ public final class Peer {
    */
   public void connected() {
     synchronized (lock) {
-      awaiting().becomesConnected();
+      if (!hasEnded()) {
+        awaiting().becomesConnected();
+      }
     }
   }
 
   /** The same, but that it fails (CON-3). */
   public void refused() {
     synchronized (lock) {
-      awaiting().becomesRefused();
+      if (!hasEnded()) {
+        awaiting().becomesRefused();
+      }
     }
   }
 
@@ -67,6 +73,9 @@ public final class Peer {
   /** The peer closes its side of the connection (NOT-7). */
   public void close() {
     synchronized (lock) {
+      if (hasEnded()) {
+        return;
+      }
       UnderlyingSocket to = partner();
       require(to.type() == SocketType.SOCK_STREAM, "a datagram socket has no connection");
       require(!to.peerHasClosed(), "the peer has closed");
@@ -80,6 +89,9 @@ public final class Peer {
    */
   public void reset() {
     synchronized (lock) {
+      if (hasEnded()) {
+        return;
+      }
       UnderlyingSocket to = partner();
       require(to.type() == SocketType.SOCK_STREAM, "a datagram socket has no connection");
       to.peerResets();
@@ -128,8 +140,12 @@ public final class Peer {
     return to;
   }
 
+  private boolean hasEnded() {
+    return end.socket() == null;
+  }
+
   private UnderlyingSocket open() {
-    require(end.socket() != null, "the socket has ended");
+    require(!hasEnded(), "the socket has ended");
     return end.socket();
   }
 

@@ -102,11 +102,15 @@ final class PeerTest {
     Peer peer = peer(s);
     a.send(s, bytes("last"));
     a.closesocket(s);
-    List<Consumer<Peer>> all =
-        List.of(Peer::data, Peer::close, Peer::room, Peer::full, Peer::connection);
-    for (Consumer<Peer> each : all) {
+    List<Consumer<Peer>> refused = List.of(Peer::data, Peer::room, Peer::full, Peer::connection);
+    for (Consumer<Peer> each : refused) {
       assertRefused(() -> each.accept(peer), "the socket has ended");
     }
+    String before = winsock.toString();
+    List<Consumer<Peer>> inVain =
+        List.of(Peer::close, Peer::close, Peer::connected, Peer::refused, Peer::reset);
+    inVain.forEach(each -> each.accept(peer));
+    assertThat(winsock).hasToString(before);
     assertThat(peer.received()).isEqualTo(bytes("last"));
   }
 
