@@ -55,6 +55,7 @@ public final class ConfiguredModule {
     if (init == null || next == null) {
       throw new EvaluationError("the .cfg names no SPECIFICATION and not both INIT and NEXT");
     }
+    symmetry();
     keyword("ALIAS", config.alias()); // only TLC prints it, but a name of nothing is a mistake
     for (ModelConfig.Name invariant : config.invariants()) {
       invariants.add(new Predicate(invariant.name(), named(invariant.name(), invariant.place())));
@@ -142,6 +143,11 @@ public final class ConfiguredModule {
 
   private List<Predicate> predicates(List<ModelConfig.Name> names) {
     return names.stream().map(n -> new Predicate(n.name(), named(n.name(), n.place()))).toList();
+  }
+
+  /** The permutations that map states to those that count as the same, or null: none. */
+  public Expr symmetry() {
+    return keyword("SYMMETRY", config.symmetry());
   }
 
   /** What states are told apart by, or null: all variables. */

@@ -14,6 +14,7 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.eval.Actions;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.packed.Orbits;
 import sharedsockets.model.packed.PackedModel;
 import sharedsockets.model.packed.PackedSteps;
 import sharedsockets.model.value.Value;
@@ -27,6 +28,7 @@ final class CounterexampleReplay {
   private final Interpreter interpreter;
   private final Actions actions;
   private final PackedModel packed;
+  private final Orbits orbits;
   private final List<Counterexample.State> states = new ArrayList<>();
   private Value[] last;
 
@@ -36,6 +38,7 @@ final class CounterexampleReplay {
     this.interpreter = interpreter;
     this.actions = actions;
     this.packed = packed;
+    this.orbits = packed.newOrbits();
   }
 
   /** Goes to a stored state. */
@@ -132,7 +135,8 @@ final class CounterexampleReplay {
 
   private boolean isPacked(Value[] values, long[] target) {
     try {
-      return Arrays.equals(packed.pack(values), target);
+      return Arrays.equals(
+          orbits.representative(packed.pack(values)), orbits.representative(target));
     } catch (PackedSteps.OutOfRange e) {
       return false;
     }

@@ -32,7 +32,7 @@ import sharedsockets.model.value.Value;
 
 /**
  * Explores a model by code compiled for it. It finds the states that TLC finds, in the same number,
- * under the same VIEW and CONSTRAINT; it refuses SYMMETRY.
+ * under the same VIEW, CONSTRAINT and SYMMETRY.
  *
  * <p>CHOOSE takes the least element: integers ascending, strings and model values in the order of
  * the .cfg file. A variable outside the VIEW has, before a step, the value of the way by which the
@@ -187,10 +187,15 @@ public final class ExplorerEngine implements Engine {
     }
 
     private void refuse() throws InvalidModel {
-      if (!model.config().symmetry().isEmpty()) {
+      if (model.symmetry() == null) {
+        return;
+      }
+      String place = model.config().place("SYMMETRY");
+      if (temporal != null) {
         throw new InvalidModel(
-            model.config().place("SYMMETRY")
-                + ": SYMMETRY: TLC only (this engine visits every state)");
+            place + ": SYMMETRY beside temporal properties, which may tell apart what it does not");
+      } else if (model.view() != null) {
+        throw new InvalidModel(place + ": SYMMETRY beside a VIEW is for TLC only");
       }
     }
 

@@ -3,6 +3,7 @@ package sharedsockets.model.explorer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import sharedsockets.model.packed.Orbits;
 import sharedsockets.model.packed.PackedSteps;
 
 /** Expands states of the frontier and keeps what it finds; not thread-safe. */
@@ -12,6 +13,7 @@ final class Worker implements PackedSteps.Sink {
   private final Search search;
   private final StateTable table;
   private final PackedSteps steps;
+  private final Orbits orbits;
   private final Batch batch;
   private final List<Frontier.Piece> found = new ArrayList<>();
   private int expanded = -1;
@@ -22,10 +24,11 @@ final class Worker implements PackedSteps.Sink {
   private volatile long distinct;
   private volatile long generated;
 
-  Worker(Search search, StateTable table, PackedSteps steps, int words) {
+  Worker(Search search, StateTable table, PackedSteps steps, Orbits orbits, int words) {
     this.search = search;
     this.table = table;
     this.steps = steps;
+    this.orbits = orbits;
     this.batch = new Batch(table, words);
     steps.sink(this);
   }
@@ -97,7 +100,7 @@ final class Worker implements PackedSteps.Sink {
 
   @Override
   public void reach(long[] state) {
-    batch.add(state, expanded);
+    batch.add(orbits.representative(state), expanded);
   }
 
   /** Inserts what was reached, and checks the invariants of what is new. */

@@ -8,6 +8,7 @@ import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.domain.DomainReader;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.eval.Symmetry;
 import sharedsockets.model.value.Value;
 
 /**
@@ -27,6 +28,7 @@ public final class PackedModel {
   private final String source;
   private final Constructor<?> constructor;
   private final Labels labels;
+  private final List<Move> moves;
 
   /**
    * Compiles a model.
@@ -60,6 +62,12 @@ public final class PackedModel {
     warnings = compiler.warnings();
     roomAssumed = compiler.isRoomAssumed();
     labels = compiler.labels();
+    moves =
+        Symmetry.of(model, interpreter).permutations().stream()
+            .map(
+                permutation ->
+                    Move.parts(List.copyOf(places.values()), permutation, model.symmetry().at()))
+            .toList();
     try {
       constructor = InMemoryCompiler.compile(CLASS, source).getDeclaredConstructor();
     } catch (NoSuchMethodException e) {
@@ -104,6 +112,11 @@ public final class PackedModel {
     } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What stands for each state; one for each worker. */
+  public Orbits newOrbits() {
+    return new Orbits(moves, words);
   }
 
   /** How many of the longs of a label tell it from others of its kind. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import sharedsockets.model.ast.Expr;
@@ -23,6 +24,8 @@ import sharedsockets.model.eval.Actions;
 import sharedsockets.model.eval.ConfiguredModule;
 import sharedsockets.model.eval.EvaluationError;
 import sharedsockets.model.eval.Interpreter;
+import sharedsockets.model.eval.Symmetry;
+import sharedsockets.model.eval.Values;
 import sharedsockets.model.liveness.LivenessCheck;
 import sharedsockets.model.sany.InvalidModule;
 import sharedsockets.model.sany.ModuleLoader;
@@ -79,6 +82,7 @@ final class InterpretedEngine implements Engine {
     private final Interpreter interpreter;
     private final Actions actions;
     private final LivenessCheck temporal;
+    private final Symmetry symmetry;
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final InterpretedGraph graph = new InterpretedGraph();
     private long generated;
@@ -88,6 +92,7 @@ final class InterpretedEngine implements Engine {
       this.model = model;
       interpreter = new Interpreter(model);
       actions = new Actions(model, interpreter);
+      symmetry = Symmetry.of(model, interpreter);
       temporal = new LivenessCheck(model, interpreter, actions);
     }
 
@@ -171,7 +176,13 @@ final class InterpretedEngine implements Engine {
     }
 
     private Object key(Value[] state) {
-      return model.view() == null ? Arrays.asList(state) : interpreter.value(model.view(), state);
+      Value key =
+          model.view() == null
+              ? new Value.Tuple(Arrays.asList(state))
+              : interpreter.value(model.view(), state);
+      return symmetry.permutations().stream()
+          .map(permutation -> Symmetry.image(key, permutation))
+          .reduce(key, BinaryOperator.minBy(Values.ORDER));
     }
 
     private static Violation violated(ModelVerdict.Kind kind, String property) {

@@ -83,15 +83,23 @@ final class RandomBehavioursTest {
     }
   }
 
+  /** TLC is wrong about some nested formulas: then the definition decides. */
   @Test
   void tlcComesToTheSame() throws Exception {
     int compared = 0;
     for (long seed = SEED; seed < SEED + Integer.getInteger("random.tlc", 3); seed++) {
-      String module = new RandomBehaviours(seed).module();
+      RandomBehaviours random = new RandomBehaviours(seed);
       try {
-        assertThat(explore(new ExplorerEngine(), module).verdict())
-            .as(module)
-            .isEqualTo(explore(new TlcEngine(), module).verdict());
+        EngineResult tlc = explore(new TlcEngine(), random.module());
+        EngineResult compiled = explore(new ExplorerEngine(), random.module());
+        EngineResult violated = tlc.verdict().holds() ? compiled : tlc;
+        if (!tlc.verdict().equals(compiled.verdict())) {
+          System.out.println(
+              "DIFF " + (tlc.verdict().holds() ? "tlc holds" : "tlc violated") + random.module());
+          assertThat(random.isCounterexample(behaviour(violated)))
+              .as(random.module())
+              .isEqualTo(tlc.verdict().holds());
+        }
         compared++;
       } catch (InvalidModel e) {
         // TLC refuses tautologies, and formulas that it cannot handle.

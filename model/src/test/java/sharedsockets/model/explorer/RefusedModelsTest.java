@@ -87,14 +87,27 @@ final class RefusedModelsTest {
         "M.tla:4:6");
   }
 
-  @Test
-  void symmetry() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Permutations(P); PROPERTY Live; beside temporal properties; M.cfg:5",
+        "Permutations(P); VIEW View; beside a VIEW; M.cfg:5",
+        "{[p \\in P |-> a]}; ; no permutation; M.tla:8:1",
+        "{{P}}; ; no permutation; M.tla:8:1",
+        "Permutations(P \\cup {c}); ; what the type of its variable lacks; M.tla:8:1"
+      })
+  void symmetry(String permutations, String line, String what, String place) throws Exception {
     refuses(
-        "EXTENDS TLC\nCONSTANT P\nVARIABLE x\nTypeOK == x \\in P\nInit == x \\in P\n"
-            + "Next == x' \\in P\nSym == Permutations(P)",
-        CFG + "CONSTANT P = {a, b}\nSYMMETRY Sym",
-        "M.cfg:4",
-        "SYMMETRY: TLC only");
+        "EXTENDS TLC\nCONSTANTS P, a, c\nVARIABLE x\nTypeOK == x \\in P\nInit == x \\in P\n"
+            + "Next == x' \\in P\nSym == "
+            + permutations
+            + "\nLive == <>(x \\in P)\nView == x",
+        CFG
+            + "CONSTANTS a = a c = c\nCONSTANT P = {a, b}\nSYMMETRY Sym\n"
+            + (line == null ? "" : line),
+        what,
+        place);
   }
 
   @ParameterizedTest

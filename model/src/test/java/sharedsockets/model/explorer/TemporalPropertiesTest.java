@@ -85,6 +85,15 @@ final class TemporalPropertiesTest {
     assertThat(found.counterexample().loopsTo()).hasValue(2);
   }
 
+  /** TLC takes it for violated, with a behaviour that satisfies it. */
+  @Test
+  void aFormulaThatTlcIsWrongAbout() throws Exception {
+    assertThat(
+            explore(" /\\ WF_x(Next) /\\ SF_x(Back)", "(<>(x = 4)) \\/ ~((<>(x = 1)) ~> [](x = 4))")
+                .verdict())
+        .isEqualTo(ModelVerdict.HOLDS);
+  }
+
   /** TLC handles none of these. */
   @ParameterizedTest
   @CsvSource(
