@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.Model;
@@ -98,11 +99,20 @@ public final class TransitionCheck {
 
   static StateGraph explored(Model model, Map<String, Value> constants) throws InvalidModel {
     StateGraph graph = StateGraph.explore(model, OBSERVED, constants);
-    if (graph.variables().containsAll(VARIABLES) && graph.states() > 0) {
-      return graph;
+    String file = model.cfg().getFileName().toString();
+    if (!graph.variables().containsAll(VARIABLES) || graph.states() == 0) {
+      throw new InvalidModel(file + ": no call of Winsock's: it lacks the variables " + VARIABLES);
+    } else if (!startsWithoutSockets(graph)) {
+      throw new InvalidModel(
+          file + ": it starts with sockets, and calls alone cannot lead to such a state");
     }
-    throw new InvalidModel(
-        model.cfg().getFileName() + ": no call of Winsock's: it lacks the variables " + VARIABLES);
+    return graph;
+  }
+
+  private static boolean startsWithoutSockets(StateGraph graph) {
+    return IntStream.range(0, graph.initialStates())
+        .mapToObj(state -> graph.value(state, "sock"))
+        .allMatch(new Value.Tuple(List.of())::equals);
   }
 
   private static Result drive(
