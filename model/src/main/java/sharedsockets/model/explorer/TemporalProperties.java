@@ -16,6 +16,7 @@ import sharedsockets.model.eval.Interpreter;
 import sharedsockets.model.liveness.Lasso;
 import sharedsockets.model.liveness.LivenessCheck;
 import sharedsockets.model.packed.PackedModel;
+import sharedsockets.model.packed.PackedSteps;
 
 /**
  * The temporal properties of a model, checked once its states are known to be sound: they are found
@@ -83,7 +84,11 @@ final class TemporalProperties {
     PackedModel labelled =
         unseen == null ? packed : new PackedModel(model, interpreter, room, unseen);
     GraphSearch search = new GraphSearch(labelled, unseen != null);
-    search.run(actions.initialStates());
+    try {
+      search.run(actions.initialStates());
+    } catch (PackedSteps.Failure e) {
+      throw new InvalidModel(labelled.failures().get(e.number));
+    }
     LivenessCheck.Violation found =
         check.violation(new PackedGraph(search, model.module().variables(), unseen));
     return found == null
