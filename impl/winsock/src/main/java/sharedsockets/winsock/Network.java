@@ -70,6 +70,6 @@ public final class Network {
     if (!process.isOf(winsock)) {
       throw new IllegalArgumentException("a process of another Winsock");
     }
-    return process.open(s).socket();
+    return process.existing(s).socket();
   }
 }

@@ -843,11 +843,20 @@ public final class WinsockProcess {
     return winsock == other;
   }
 
-  /** The open descriptor of that value. */
+  /** The open descriptor of that value, for a call. */
   Descriptor open(int s) {
+    Descriptor descriptor = existing(s);
+    if (!startups.isReady()) {
+      throw notStarted();
+    }
+    return descriptor;
+  }
+
+  /** The open descriptor of that value, with a startup or without: the network needs none. */
+  Descriptor existing(int s) {
     requireRunning();
     Descriptor descriptor = descriptors.find(s);
-    if (descriptor == null || !startups.isReady()) {
+    if (descriptor == null) {
       throw notASocket(s);
     }
     return descriptor;

@@ -95,6 +95,15 @@ final class HandleTest {
   }
 
   @Test
+  void theNetworkReachesTheSocketOfAProcessWithoutStartup() {
+    b.wsaStartup();
+    b.wsaCleanup();
+    int t = a.duplicateHandle(s, b.id(), false);
+    winsock.network().peer(b, t).data(new byte[1]);
+    assertThat(a.recv(s, new byte[1])).isEqualTo(1);
+  }
+
+  @Test
   void winsockMayRememberWhatItHasClosed() {
     WinsockProcess p = with(DisputedPoint.U35, "may succeed").newProcess();
     int t = p.socket(SOCK_STREAM);
