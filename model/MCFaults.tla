@@ -715,20 +715,27 @@ HandleTo(p, d, q, inherits, c, s, times) ==
 \* HND-1: the target gets a copy of the socket.
 HandleOfCopy(p, d, q, inherits, c) ==
   \E s \in Socket \ DOMAIN sock :
+    /\ Runs(p) /\ IsHandle(p, d)
     /\ HandleTo(p, d, q, inherits, c, s, 1)
     /\ sock' = With(sock, s, sock[desc[p][d]])
 
-\* HND-1, CLS-2: what DuplicateHandle has opened does not hold the socket open.
-HandleNotCounted(p, d, q, inherits, c) ==
-  HandleTo(p, d, q, inherits, c, desc[p][d], 0) /\ UNCHANGED sock
+\* HND-1, CLS-2: what DuplicateHandle has opened is counted twice, so that the socket never ends.
+HandleCountedTwice(p, d, q, inherits, c) ==
+  /\ Runs(p) /\ IsHandle(p, d)
+  /\ HandleTo(p, d, q, inherits, c, desc[p][d], 2)
+  /\ UNCHANGED sock
 
 \* HND-1: DuplicateHandle to another process opens the descriptor in the calling one.
 HandleInCaller(p, d, q, inherits, c) ==
-  HandleTo(p, d, p, inherits, c, desc[p][d], 1) /\ UNCHANGED sock
+  /\ Runs(p) /\ IsHandle(p, d)
+  /\ HandleTo(p, d, p, inherits, c, desc[p][d], 1)
+  /\ UNCHANGED sock
 
 \* HND-3: whether it is inherited follows the one that was duplicated.
 HandleInheritedAsSource(p, d, q, inherits, c) ==
-  HandleTo(p, d, q, MayBeInherited(p, d), c, desc[p][d], 1) /\ UNCHANGED sock
+  /\ Runs(p) /\ IsHandle(p, d)
+  /\ HandleTo(p, d, q, MayBeInherited(p, d), c, desc[p][d], 1)
+  /\ UNCHANGED sock
 
 \* HND-2: CloseHandle closes no descriptor of a socket, and says that it has.
 CloseHandleClosesNothing(p, d) == Runs(p) /\ IsHandle(p, d) /\ Nothing
@@ -743,9 +750,12 @@ CloseHandleLeaks(p, d) ==
   /\ UNCHANGED <<recorded, lives, refs, info, sock, objects, learned>>
 
 \* HND-2, CLS-2: CloseHandle closes all descriptors of the socket.
-CloseHandleEnds(p, d) == CloseAs(p, d, TRUE, Of(p, d))
+CloseHandleEnds(p, d) ==
+  /\ Runs(p) /\ IsHandle(p, d)
+  /\ CloseAs(p, d, TRUE, Of(p, d))
 
 \* HND-2, REG-7: CloseHandle cancels whatever is registered, by whomever.
 CloseHandleCancels(p, d) ==
-  CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.reg = NoRegistration])
+  /\ Runs(p) /\ IsHandle(p, d)
+  /\ CloseAs(p, d, Last(p, d), [Of(p, d) EXCEPT !.reg = NoRegistration])
 =============================================================================

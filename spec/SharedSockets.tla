@@ -723,7 +723,7 @@ PeekMessage(p, w, m, d, e, errors) ==
                /\ queue' = Taken(<<p, w>>, x)
   /\ UNCHANGED <<tables, sock, signalled, autoReset, uncertain, learned>>
 
-\* GetMessage: the same, but that it waits (MSG-1).
+\* GetMessage takes a message as PeekMessage does, but that it waits for one (MSG-1).
 GetMessage(p, w, m, d, e, errors) ==
   /\ Runs(p)                                       \* CLS-3
   /\ PeekMessage(p, w, m, d, e, errors)

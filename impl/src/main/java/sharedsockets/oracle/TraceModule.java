@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.model.persistent.Sequence;
 import sharedsockets.model.persistent.SmallSet;
 import sharedsockets.spec.Action;
@@ -101,10 +102,23 @@ public final class TraceModule {
     if (value instanceof Sequence<?> sequence) {
       return list(sequence, "<<", ">>");
     }
+    if (value instanceof PersistentMap<?, ?> map) {
+      return function(map);
+    }
     if (value instanceof Boolean truth) {
       return truth ? "TRUE" : "FALSE";
     }
     return value instanceof Number ? value.toString() : '"' + value.toString() + '"';
+  }
+
+  /** Its keys are strings: a record. */
+  private static String function(PersistentMap<?, ?> map) {
+    if (map.isEmpty()) {
+      return "<<>>";
+    }
+    StringJoiner fields = new StringJoiner(", ", "[", "]");
+    map.forEach(entry -> fields.add(entry.getKey() + " |-> " + value(entry.getValue())));
+    return fields.toString();
   }
 
   private static String list(Iterable<?> values, String begin, String end) {

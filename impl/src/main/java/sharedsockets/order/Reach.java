@@ -108,9 +108,9 @@ final class Reach {
       }
     }
     if ("WSAEMFILE".equals(event.error())) {
-      // Whatever opens or closes a descriptor of the process matters.
-      add(new OfProcess(event.process()), true);
-      descriptors();
+      // Whatever opens or closes a descriptor of the process that would have one more matters.
+      add(new OfProcess(event.recipient()), true);
+      descriptors(event.recipient());
     }
     if (!event.waits()) {
       objects();
@@ -474,11 +474,11 @@ final class Reach {
     return registration.process().equals(event.process()) && of.test(registration);
   }
 
-  private void descriptors() {
+  private void descriptors(String process) {
     possible.eachOf(
         OfDescriptor.class,
         (part, value) -> {
-          if (part.process().equals(event.process())) {
+          if (part.process().equals(process)) {
             add(part, event.operation().endsDescriptors());
           }
         });
@@ -497,7 +497,7 @@ final class Reach {
   /** All that a process has or others have of it. */
   private void all() {
     String process = event.process();
-    descriptors();
+    descriptors(event.process());
     infos(info -> info.target().equals(process) || info.maker().equals(process));
     for (Part part : List.copyOf(parts.keySet())) {
       for (Object value : possible.values(part)) {

@@ -42,7 +42,7 @@ final class ReachTest {
     RandomCalls calls = new RandomCalls(new Random(seed), 3, 12, 0.2);
     Random random = new Random(seed);
     int changes = 0;
-    for (int line = 1; line < 5000; line++) {
+    for (int line = 1; line < 6000; line++) {
       Event call = calls.next(line);
       for (Event event : outcomes(oracle, standing, call)) {
         Overlapped overlapped = new Overlapped(event, 0, line);
