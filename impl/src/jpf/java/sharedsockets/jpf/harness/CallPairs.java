@@ -49,6 +49,7 @@ final class CallPairs {
       EnumSet.of(
           Operation.OPEN_SOCKET,
           Operation.CREATE_EVENT,
+          Operation.GET_MESSAGE,
           Operation.CREATE_PROCESS,
           Operation.DUPLICATE_HANDLE,
           Operation.CLOSE_HANDLE,
