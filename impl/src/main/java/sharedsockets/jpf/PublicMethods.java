@@ -33,6 +33,8 @@ public final class PublicMethods {
           Map.of(
               "WinsockProcess.createProcess",
               "programs have their processes from the start",
+              "WinsockProcess.duplicateHandle",
+              "no name in a program is another process's descriptor",
               "WinsockProcess.id",
               "never changes",
               "WinsockProcess.isOpen",

@@ -157,7 +157,7 @@ final class SpecifiedCall {
         return AnyError.WSAEFAULT;
       case "CleanupFails", "CreateEventFails", "EventFails":
         return AnyError.WSANOTINITIALISED;
-      case "HandleInformationFails":
+      case "HandleInformationFails", "DuplicateHandleFails", "CloseHandleFails":
         return AnyError.WSA_INVALID_HANDLE;
       case "WaitForEventsFails":
         return AnyError.WSA_INVALID_PARAMETER;
