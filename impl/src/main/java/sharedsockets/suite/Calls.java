@@ -31,7 +31,10 @@ final class Calls {
   private static final String NOT_OPEN = "\0not open";
   private static final String OF_NO_USE = "\0of no use";
   private static final String INVALID = "invalid";
-  private static final String NO_DESCRIPTOR_LEFT = "WSAEMFILE";
+
+  /** The table is full of the process that would have one more descriptor; so it exists. */
+  static final String NO_DESCRIPTOR_LEFT = "WSAEMFILE";
+
   private static final List<String> FOREMOST = List.of("WSAENOTSOCK", "WSAENOPROTOOPT");
 
   /** The option that no implementation has. */

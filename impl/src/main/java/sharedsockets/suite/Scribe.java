@@ -34,7 +34,9 @@ final class Scribe {
   private record Descriptor(String process, String name) {}
 
   private final List<Event> events = new ArrayList<>();
-  private final Set<String> callers = new HashSet<>();
+
+  /** Processes that are known to run: they have made a call, or a parent has made them. */
+  private final Set<String> known = new HashSet<>();
 
   /** Whatever a descriptor named last, by numbers that are not used again. */
   private final Map<Descriptor, Integer> named = new LinkedHashMap<>();
@@ -61,12 +63,15 @@ final class Scribe {
     if (step.isNetwork()) {
       return writeNetworkEvent(step, before);
     }
-    callers.add(step.process());
+    known.add(step.process());
     Phrase call = ANY_ERROR.equals(step.error()) ? withError(step, someError(step)) : step;
     switch (call.operation()) {
       case DUPLICATE_SOCKET, DUPLICATE_HANDLE -> writeDuplicate(call, before);
       case OPEN_DUPLICATE -> add(call, "info", infoToUse(call, before));
       default -> add(call, "s", call.argument("s") == null ? null : toUse(call, before));
+    }
+    if (!call.failed() && call.argument("child") != null) {
+      known.add((String) call.argument("child"));
     }
     if (!call.failed() && call.operation().result() == Kind.NEW_DESCRIPTOR) {
       bind(call, after);
@@ -108,19 +113,17 @@ final class Scribe {
   private void writeDuplicate(Phrase call, Tables before) {
     String target = (String) call.argument("target");
     String s = toUse(call, before);
-    boolean isUnknown = !callers.contains(target);
-    if (call.failed()) {
-      Phrase named = isUnknown ? with(call, "target", NO_PROCESS) : call;
-      add(named, "s", s);
-      return;
-    }
-    if (isUnknown) {
+    if (!known.contains(target)) {
+      if (call.failed() && !Calls.NO_DESCRIPTOR_LEFT.equals(call.error())) {
+        add(with(call, "target", NO_PROCESS), "s", s);
+        return;
+      }
       // It is to exist by now.
-      callers.add(target);
+      known.add(target);
       events.add(
           Event.success(line(), target, Operation.WAIT_FOR_EVENT, "WSA_WAIT_TIMEOUT", OWN_EVENT));
     }
-    if (call.operation().result() != Kind.NEW_INFO) {
+    if (call.failed() || call.operation().result() != Kind.NEW_INFO) {
       add(call, "s", s);
       return;
     }

@@ -72,10 +72,12 @@ final class FaultsStep implements VerifyStep {
           total++;
           try (Processors.Held held = processors.here()) {
             found += isFound(fault, arguments.get(), out) ? 1 : 0;
+          } catch (UnusableFault | InvalidModel e) {
+            out.println("! " + fault.name() + ": " + e.getMessage());
           }
         }
       }
-    } catch (IOException | UnusableFault | InvalidModel e) {
+    } catch (IOException | UnusableFault e) {
       out.println(e.getMessage());
       total++;
     } finally {
