@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import sharedsockets.binding.TraceValues;
 import sharedsockets.winsock.NetworkEvent;
 import sharedsockets.winsock.NetworkEvents;
 import sharedsockets.winsock.Peer;
@@ -14,7 +15,6 @@ import sharedsockets.winsock.SocketType;
 import sharedsockets.winsock.Window;
 import sharedsockets.winsock.WindowMessage;
 import sharedsockets.winsock.Winsock;
-import sharedsockets.winsock.WinsockError;
 import sharedsockets.winsock.WinsockException;
 import sharedsockets.winsock.WinsockProcess;
 import sharedsockets.winsock.WsaEvent;
@@ -254,19 +254,15 @@ final class ReferenceMachine implements Machine {
   private static String text(WindowMessage message) {
     return message == null
         ? "none"
-        : message.s() + " " + message.event() + " " + code(message.error());
+        : message.s() + " " + message.event() + " " + TraceValues.code(message.error());
   }
 
   private static String text(NetworkEvents events) {
     StringJoiner text = new StringJoiner(", ", "[", "]");
     for (NetworkEvent event : events) {
-      text.add(event + " " + code(events.error(event)));
+      text.add(event + " " + TraceValues.code(events.error(event)));
     }
     return text.toString();
-  }
-
-  private static String code(WinsockError error) {
-    return error == null ? "0" : error.name();
   }
 
   @Override

@@ -222,7 +222,7 @@ public final class ReferenceAdapter implements Adapter {
     return switch (kind) {
       case DESCRIPTOR -> slot((String) value);
       case PROCESS -> target((String) value);
-      case NEW_PROCESS -> newProcess((String) value);
+      case NEW_PROCESS -> nextProcess();
       case INFO -> Integer.parseInt(((String) value).substring(1));
       case EVENT_OBJECT, OPTIONAL_EVENT_OBJECT, FRESH_EVENT_OBJECT, WINDOW ->
           object((String) value, operation.takes(Kind.DESCRIPTOR));
@@ -241,14 +241,6 @@ public final class ReferenceAdapter implements Adapter {
     binding.start(slot);
     processes.put(name, slot);
     return slot;
-  }
-
-  /** One that runs already has a name that no child can have. */
-  private int newProcess(String name) throws NoRoom {
-    if (processes.containsKey(name)) {
-      throw new NoRoom();
-    }
-    return nextProcess();
   }
 
   private int nextProcess() throws NoRoom {

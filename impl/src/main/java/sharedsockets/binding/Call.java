@@ -35,9 +35,7 @@ public record Call(Operation operation, int process, List<Object> arguments)
 
   /** The process whose descriptor it opens, if it opens one: of DuplicateHandle, its target. */
   public int recipient() {
-    return operation.result() == Kind.NEW_DESCRIPTOR && operation.takes(Kind.PROCESS)
-        ? slot(operation.indexOf(Kind.PROCESS))
-        : process;
+    return operation.opensInTarget() ? slot(operation.indexOf(Kind.PROCESS)) : process;
   }
 
   /** An argument that is a name. */

@@ -46,7 +46,7 @@ public record Phrase(
 
   /** The process whose descriptor the call returns, if it returns one. */
   public String recipient() {
-    return operation.result() == Kind.NEW_DESCRIPTOR && operation.takes(Kind.PROCESS)
+    return operation.opensInTarget()
         ? (String) arguments.get(operation.indexOf(Kind.PROCESS))
         : process;
   }

@@ -69,11 +69,6 @@ final class Naming {
         && argument(call, Kind.NEW_PROCESS).equals(process);
   }
 
-  /** Whether it opens a descriptor of the socket that another one names. */
-  private static boolean gives(Event call) {
-    return call.operation().result() == Kind.NEW_DESCRIPTOR && call.operation().takes(Kind.PROCESS);
-  }
-
   /** The sockets of an info. */
   Set<Long> ofInfo(String info) {
     Set<Long> sockets = new LinkedHashSet<>();
@@ -91,7 +86,7 @@ final class Naming {
       } else if (call.operation().result() == Kind.NEW_INFO
           && (call.process().equals(process) || argument(call, Kind.PROCESS).equals(process))) {
         sockets.addAll(ofDescriptor(call.process(), argument(call, Kind.DESCRIPTOR)));
-      } else if (gives(call) && call.recipient().equals(process)) {
+      } else if (call.operation().opensInTarget() && call.recipient().equals(process)) {
         sockets.addAll(ofDescriptor(call.process(), argument(call, Kind.DESCRIPTOR)));
       } else if (makes(call, process)) {
         for (String name : descriptorsOf(process)) {
@@ -122,7 +117,7 @@ final class Naming {
           sockets.add(event.socket());
         } else if (call.operation().takes(Kind.INFO)) {
           addInfo(argument(call, Kind.INFO), sockets, events);
-        } else if (gives(call)) {
+        } else if (call.operation().opensInTarget()) {
           addDescriptor(call.process(), argument(call, Kind.DESCRIPTOR), sockets, events);
         }
       } else if (makes(call, process) && events.remove(event)) {

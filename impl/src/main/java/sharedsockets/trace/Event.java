@@ -198,9 +198,7 @@ public final class Event {
    * target.
    */
   public String recipient() {
-    return operation.result() == Kind.NEW_DESCRIPTOR && operation.takes(Kind.PROCESS)
-        ? (String) argument(Kind.PROCESS)
-        : process;
+    return operation.opensInTarget() ? (String) argument(Kind.PROCESS) : process;
   }
 
   /** All arguments, in the order of the operation's list. */

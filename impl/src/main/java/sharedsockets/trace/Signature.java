@@ -86,6 +86,14 @@ public final class Signature {
           && signature().successes.stream().anyMatch(each -> each.sources().contains("socket"));
     }
 
+    /**
+     * Whether it is a call that opens, where it succeeds, a descriptor in the process that an
+     * argument names.
+     */
+    default boolean opensInTarget() {
+      return result() == Kind.NEW_DESCRIPTOR && takes(Kind.PROCESS);
+    }
+
     /** Whether it is a call that makes what an argument names: the name must be a new one. */
     default boolean namesWhatItMakes() {
       return takes(Kind.FRESH_EVENT_OBJECT) || takes(Kind.NEW_PROCESS);

@@ -38,7 +38,7 @@ final class CounterexampleReplay {
     this.interpreter = interpreter;
     this.actions = actions;
     this.packed = packed;
-    this.orbits = packed.newOrbits();
+    this.orbits = packed.orbits();
   }
 
   /** Goes to a stored state. */

@@ -39,7 +39,7 @@ final class Search {
     this.table = new StateTable(model.words(), model.keyWords());
     this.checksDeadlock = checksDeadlock;
     for (int i = 0; i < workerCount; i++) {
-      workers.add(new Worker(this, table, model.newSteps(), model.newOrbits(), model.words()));
+      workers.add(new Worker(this, table, model.newSteps(), model.orbits(), model.words()));
     }
   }
 

@@ -13,6 +13,25 @@ import sharedsockets.model.value.Value;
 interface Move {
   void apply(long[] from, int word, int bit, long[] to, int toWord, int toBit);
 
+  /** Writes the image of a part of the value where the target part is. */
+  default void applyInside(
+      Layout.Part part,
+      Layout.Part target,
+      long[] from,
+      int word,
+      int bit,
+      long[] to,
+      int toWord,
+      int toBit) {
+    apply(
+        from,
+        word + part.word(),
+        bit + part.bit(),
+        to,
+        toWord + target.word(),
+        toBit + target.bit());
+  }
+
   /** The move of values of a layout. */
   static Move of(Layout layout, Map<Value, Value> permutation, Location at) {
     Domain type = layout.type;
@@ -27,13 +46,7 @@ interface Move {
         or(to, toWord, toBit, length);
         for (int i = 0; i < length; i++) {
           Layout.Part part = layout.element(i);
-          element.apply(
-              from,
-              word + part.word(),
-              bit + part.bit(),
-              to,
-              toWord + part.word(),
-              toBit + part.bit());
+          element.applyInside(part, part, from, word, bit, to, toWord, toBit);
         }
       };
     } else if (type instanceof Domain.SetOf set) {
@@ -56,15 +69,7 @@ interface Move {
     return (from, word, bit, to, toWord, toBit) -> {
       for (int i = 0; i < moves.size(); i++) {
         Layout.Part part = parts.get(i);
-        moves
-            .get(i)
-            .apply(
-                from,
-                word + part.word(),
-                bit + part.bit(),
-                to,
-                toWord + part.word(),
-                toBit + part.bit());
+        moves.get(i).applyInside(part, part, from, word, bit, to, toWord, toBit);
       }
     };
   }
@@ -83,13 +88,7 @@ interface Move {
         if (!fun.partial() || (present >>> i & 1) != 0) {
           Layout.Part part = layout.element(i);
           Layout.Part target = layout.element(keys[i]);
-          element.apply(
-              from,
-              word + part.word(),
-              bit + part.bit(),
-              to,
-              toWord + target.word(),
-              toBit + target.bit());
+          element.applyInside(part, target, from, word, bit, to, toWord, toBit);
         }
       }
     };

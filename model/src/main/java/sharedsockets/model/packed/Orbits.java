@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * States that a model's SYMMETRY maps to each other (orbits), each with the least of them as its
- * representative. Not thread-safe: each worker has its own.
+ * representative. Immutable.
  */
 public final class Orbits {
   private final List<Move> moves;

@@ -114,8 +114,8 @@ public final class PackedModel {
     }
   }
 
-  /** What stands for each state; one for each worker. */
-  public Orbits newOrbits() {
+  /** The orbits of the states under the model's SYMMETRY. */
+  public Orbits orbits() {
     return new Orbits(moves, words);
   }
 
