@@ -1608,8 +1608,8 @@ PeerSeesNoEnd(s) ==
 Counts == 0 .. MaxUnits
 Lengths == {AnyLength} \cup Counts
 
-\* Error codes, as far as they are told: an error, or none.
-Told == PartialFn(Event, SUBSET AnyError)
+\* Error codes, as far as they are told.  With no parameter TLC would enumerate them at its start.
+Told(errors) == PartialFn(Event, SUBSET errors)
 
 \* A model has lists of at most two objects; nothing but MostObjects bounds them.
 ObjectLists == UNION {[1 .. n -> EventObject \cup {None, Invalid}] : n \in 0 .. 2}
@@ -1631,7 +1631,7 @@ Uses ==
     \/ \E b \in BOOLEAN : SetBlocking(p, d, b)
     \/ \E e \in EventObject \cup {None, Invalid}, mask \in SUBSET Event, others \in BOOLEAN :
          \/ EventSelect(p, d, e, mask, others)
-         \/ \E errors \in Told : EnumNetworkEvents(p, d, e, mask, others, errors)
+         \/ \E errors \in Told(AnyError) : EnumNetworkEvents(p, d, e, mask, others, errors)
     \/ \E w \in Window \cup {None, Invalid}, m \in Message, mask \in SUBSET Event,
           others \in BOOLEAN :
          AsyncSelect(p, d, w, m, mask, others)
@@ -1692,7 +1692,7 @@ Objects ==
          \/ \E index \in Indices : WaitForEvents(p, list, all, index)
          \/ \E err \in AnyError : WaitForEventsFails(p, list, all, err)
     \/ \E w \in Window \cup {None, Invalid} :
-         \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event, errors \in Told :
+         \/ \E m \in Message, d \in Descriptor \cup {None}, e \in Event, errors \in Told(AnyError) :
               PeekMessage(p, w, m, d, e, errors) \/ GetMessage(p, w, m, d, e, errors)
          \/ PeekNoMessage(p, w) \/ DestroyWindow(p, w) \/ HandleFails(p, w)
 

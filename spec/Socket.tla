@@ -111,5 +111,5 @@ Came ==
       ELSE SubSeq(last, Len(Foremost(k)) + 1, Len(last))
 
 \* Where k' is known, so are the registration and the bytes that were chosen.
-Step == NextWith({k'.reg}, {Came}) \/ UNCHANGED <<k, profile>>
+Step == UNCHANGED <<k, profile>> \/ NextWith({k'.reg}, {Came})
 =============================================================================
