@@ -198,7 +198,7 @@ final class GeneratedSpecificationTest {
         EXTENDS SharedSockets
         CONSTANT Errors
         SomeErrors == Errors
-        SomeTold == {EmptyFn} \\cup
+        SomeTold(errors) == {EmptyFn} \\cup
           {[e \\in {"FD_CLOSE"} |-> {"WSAECONNRESET"}], [e \\in {"FD_CONNECT"} |-> {}]}
         OneProfile == {[%s]}
         ====
@@ -272,7 +272,7 @@ final class GeneratedSpecificationTest {
             case "SUBSET Event" -> masks("Event");
             case "SUBSET Flag" -> masks("Flag");
             case "AnyError" -> errors;
-            case "Told" -> codes();
+            case "Told(AnyError)" -> codes();
             default -> List.of(compiled.type(part).getEnumConstants());
           });
     }
