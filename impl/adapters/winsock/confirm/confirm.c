@@ -349,17 +349,21 @@ static DWORD WINAPI receive_there(void *unused) {
   return 0;
 }
 
-static void on_listener(const char *call, LPTHREAD_START_ROUTINE body) {
+static bool has_returned(const char *call, HANDLE thread) {
   char text[64];
-  blocked = listening();
-  HANDLE thread = CreateThread(NULL, 0, body, NULL, 0, NULL);
   if (WaitForSingleObject(thread, 1000) != WAIT_OBJECT_0) {
     snprintf(text, sizeof text, "%s has not returned after a second", call);
     say(text);
-    return;
+    return false;
   }
   WSASetLastError(blocked_error);
   outcome(call, blocked_result);
+  return true;
+}
+
+static void on_listener(const char *call, LPTHREAD_START_ROUTINE body) {
+  blocked = listening();
+  has_returned(call, CreateThread(NULL, 0, body, NULL, 0, NULL));
 }
 
 static void send_on_a_listener(void) {
@@ -368,6 +372,34 @@ static void send_on_a_listener(void) {
 
 static void receive_on_a_listener(void) {
   on_listener("recv", receive_there);
+}
+
+/* recv waits while its descriptor is closed; another one is open, and then data come. */
+static void closed_while_receiving(bool by_handle) {
+  struct pair p = streams();
+  HANDLE other, thread;
+  must(DuplicateHandle(GetCurrentProcess(), (HANDLE)p.s, GetCurrentProcess(), &other, 0, FALSE, DUPLICATE_SAME_ACCESS),
+       "DuplicateHandle");
+  blocked = p.s;
+  thread = CreateThread(NULL, 0, receive_there, NULL, 0, NULL);
+  settle();
+  if (by_handle) {
+    CloseHandle((HANDLE)p.s);
+  } else {
+    closesocket(p.s);
+  }
+  if (!has_returned("recv", thread)) {
+    must(send(p.peer, "x", 1, 0) == 1, "send");
+    has_returned("recv", thread);
+  }
+}
+
+static void closesocket_while_receiving(void) {
+  closed_while_receiving(false);
+}
+
+static void close_handle_while_receiving(void) {
+  closed_while_receiving(true);
 }
 
 static void window_then_event_with_data(void) {
@@ -555,6 +587,19 @@ static void reset_then_receive(void) {
   outcome("recv", recv(p.s, &byte, 1, 0));
 }
 
+static void reset_then_code(void) {
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  WSANETWORKEVENTS events;
+  char text[64];
+  WSAEventSelect(p.s, e, FD_CLOSE);
+  reset(p.peer);
+  must(WSAEnumNetworkEvents(p.s, e, &events) == 0, "WSAEnumNetworkEvents");
+  snprintf(text, sizeof text, "%s with %s", events.lNetworkEvents == FD_CLOSE ? "FD_CLOSE" : "no FD_CLOSE",
+           error_name(events.iErrorCode[FD_CLOSE_BIT]));
+  say(text);
+}
+
 /* Registered once before, or never. */
 static void reset_data_and_registration(void) {
   for (int before = 0; before < 2; before++) {
@@ -658,6 +703,8 @@ static const struct scenario {
     {"select-with-invalid-window", "WSAEINVAL", select_with_invalid_window},
     {"send-on-a-listener", "an error", send_on_a_listener},
     {"receive-on-a-listener", "an error", receive_on_a_listener},
+    {"closesocket-while-receiving", "recv fails", closesocket_while_receiving},
+    {"close-handle-while-receiving", "nothing", close_handle_while_receiving},
     {"window-then-event-with-data", "told FD_READ", window_then_event_with_data},
     {"window-then-event-at-the-end", "told FD_CLOSE", window_then_event_at_the_end},
     {"window-then-event-with-room", "told FD_WRITE", window_then_event_with_room},
@@ -675,6 +722,7 @@ static const struct scenario {
     {"sd-send-data-and-end", "told FD_READ", sd_send_data_and_end},
     {"send-with-an-invalid-buffer", "FD_WRITE once", send_with_an_invalid_buffer},
     {"reset-then-receive", "recv WSAECONNRESET", reset_then_receive},
+    {"reset-then-code", "FD_CLOSE with WSAECONNRESET", reset_then_code},
     {"reset-data-and-registration", "the same each time", reset_data_and_registration},
     {"window-then-event-after-a-reset", "told FD_CLOSE", window_then_event_after_a_reset},
     {"connect-again-after-a-refusal", "connect WSAEWOULDBLOCK each time", connect_again_after_a_refusal},
