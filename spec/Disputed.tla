@@ -154,8 +154,8 @@ Wine80 == [
   U16 |-> "request", U17 |-> "cleared", U18 |-> "set", U19 |-> "notified",
   U20 |-> "accept", U21 |-> "failing", U22 |-> "leaves",
   U23 |-> "when read", U24 |-> "socket", U25 |-> "same", U26 |-> "nothing",
-  U26w |-> "nothing", U29 |-> "already", U29w |-> "silent",
-  U29f |-> "told", U30 |-> "survives", U30m |-> "kept",
+  U26w |-> "nothing", U28c |-> "again", U29 |-> "already", U29w |-> "silent",
+  U29f |-> "told", U29r |-> "told", U30 |-> "survives", U30m |-> "kept",
   U33 |-> "not", U33a |-> "inherited", U33n |-> "inherited", U33c |-> "inherited",
   U34c |-> "leaves", U35 |-> "may succeed", U35r |-> "survives"]
 =============================================================================
