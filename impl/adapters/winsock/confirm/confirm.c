@@ -663,24 +663,70 @@ static void receive_after_a_refusal(void) {
   outcome("recv", recv(refused(), &byte, 1, 0));
 }
 
-static void send_without_a_connection(void) {
-  outcome("send", send(socket(AF_INET, SOCK_STREAM, 0), "x", 1, 0));
-}
+/* A listener whose queue is full, so that an attempt to connect goes on until its close. */
+struct full { SOCKET listener, fillers[4]; };
 
-/* The listener's queue is full. */
-static void receive_while_connecting(void) {
-  enum { SOME = 8 };
-  SOCKET listener = bound(SOCK_STREAM), s = INVALID_SOCKET;
+static struct full full_listener(void) {
+  struct full full = {bound(SOCK_STREAM), {0}};
   u_long on = 1;
-  char byte;
-  must(listen(listener, 0) == 0, "listen");
-  for (int i = 0; i < SOME; i++) {
-    s = socket(AF_INET, SOCK_STREAM, 0);
-    ioctlsocket(s, FIONBIO, &on);
-    try_connect(s, listener);
+  must(listen(full.listener, 0) == 0, "listen");
+  for (int i = 0; i < 4; i++) {
+    full.fillers[i] = socket(AF_INET, SOCK_STREAM, 0);
+    ioctlsocket(full.fillers[i], FIONBIO, &on);
+    try_connect(full.fillers[i], full.listener);
     settle();
   }
-  outcome("recv", recv(s, &byte, 1, 0));
+  return full;
+}
+
+/* The system tries again after a second, or three. */
+static void refuse(struct full full, SOCKET s) {
+  struct timeval patience = {5, 0};
+  fd_set failed;
+  closesocket(full.listener);
+  for (int i = 0; i < 4; i++) {
+    closesocket(full.fillers[i]);
+  }
+  FD_ZERO(&failed);
+  FD_SET(s, &failed);
+  must(select(0, NULL, NULL, &failed, &patience) == 1, "select");
+}
+
+/* The first refusal is enumerated after the second attempt has begun. */
+static void told_of_a_second_refusal(void) {
+  struct full full = full_listener();
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+  WSAEVENT e = WSACreateEvent();
+  WSAEventSelect(s, e, FD_CONNECT);
+  try_connect(s, bound(SOCK_STREAM));
+  settle();
+  outcome("connect", try_connect(s, full.listener));
+  told(s, e);
+  refuse(full, s);
+  told(s, e);
+}
+
+static SOCKET connecting(void) {
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+  u_long on = 1;
+  ioctlsocket(s, FIONBIO, &on);
+  try_connect(s, full_listener().listener);
+  return s;
+}
+
+static void receive_while_connecting(void) {
+  char byte;
+  outcome("recv", recv(connecting(), &byte, 1, 0));
+}
+
+static void peer_while_connecting(void) {
+  struct sockaddr_in address;
+  int length = sizeof address;
+  outcome("getpeername", getpeername(connecting(), (struct sockaddr *)&address, &length));
+}
+
+static void send_without_a_connection(void) {
+  outcome("send", send(socket(AF_INET, SOCK_STREAM, 0), "x", 1, 0));
 }
 
 static const struct scenario {
@@ -726,6 +772,8 @@ static const struct scenario {
     {"reset-data-and-registration", "the same each time", reset_data_and_registration},
     {"window-then-event-after-a-reset", "told FD_CLOSE", window_then_event_after_a_reset},
     {"connect-again-after-a-refusal", "connect WSAEWOULDBLOCK each time", connect_again_after_a_refusal},
+    {"told-of-a-second-refusal", "connect WSAEWOULDBLOCK, told FD_CONNECT, told FD_CONNECT", told_of_a_second_refusal},
+    {"peer-while-connecting", "getpeername WSAENOTCONN", peer_while_connecting},
     {"receive-after-a-refusal", "recv WSAENOTCONN", receive_after_a_refusal},
     {"receive-while-connecting", "recv WSAENOTCONN", receive_while_connecting},
     {"send-without-a-connection", "WSAENOTCONN", send_without_a_connection},
