@@ -124,6 +124,11 @@ public final class ModuleLoader {
         return placed(file, withoutNoise(messages[0]));
       }
     }
+    // Two definitions of one name reach only the output, as a warning.
+    Matcher warning = SEMANTIC_PLACE.matcher(output);
+    if (warning.find()) {
+      return placed(file, withoutNoise(output.substring(warning.start())));
+    }
     return file.getFileName() + ":1:1: not a TLA+ module";
   }
 

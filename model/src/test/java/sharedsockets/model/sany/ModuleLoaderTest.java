@@ -116,6 +116,18 @@ final class ModuleLoaderTest {
   }
 
   @Test
+  void twoDefinitionsOfOneNameAreToldWithTheirPlace() throws IOException {
+    Files.writeString(folder.resolve("A.tla"), "---- MODULE A ----\nOp(x) == 1\n====\n");
+    Files.writeString(folder.resolve("B.tla"), "---- MODULE B ----\nOp(x, y) == 2\n====\n");
+
+    assertThatExceptionOfType(InvalidModule.class)
+        .isThrownBy(() -> load("M", "EXTENDS A, B"))
+        .withMessageStartingWith("B.tla:2:1: ")
+        .withMessageContaining("'Op' conflicts with its definition")
+        .withMessageContaining("of module A");
+  }
+
+  @Test
   void aMissingFileAndOneThatIsNoModule() throws IOException {
     Path text = folder.resolve("Text.tla");
     Files.writeString(text, "hello");
