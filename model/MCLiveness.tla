@@ -23,20 +23,25 @@ D == CHOOSE d \in Descriptor : TRUE
 E == CHOOSE e \in EventObject : TRUE
 K == sock[The]
 
-LiveInit ==
+\* Both have a descriptor of the socket, which is k; A does this first.
+InitWith(k, first) ==
   /\ profile \in Profiles
   /\ desc = [p \in {"A", "B"} |-> With(EmptyFn, D, The)]
-  /\ \E type \in Types :
-       sock = With(EmptyFn, The,
-                   DoRegister(profile, Fresh(type), EventRegistration("A", D, E, {"FD_READ"}, FALSE)).k)
+  /\ sock = With(EmptyFn, The, k)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
   /\ startups = [p \in {"A", "B"} |-> 1]
-  /\ stale = {} /\ given = {} /\ inherit = EmptyFn /\ recorded = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
-  /\ uncertain = {}
-  /\ queue = EmptyFn
+  /\ stale = {} /\ given = {} /\ recorded = {} /\ exited = {}
+  /\ inherit = EmptyFn /\ info = EmptyFn /\ queue = EmptyFn
+  /\ signalled = {} /\ autoReset = {} /\ uncertain = {}
   /\ support = EmptyFn /\ default = EmptyFn /\ vacant = EmptyFn
   /\ obs = [call |-> "none", error |-> None]
-  /\ reader = "wait"
+  /\ reader = first
+
+RegisteredAs(reg) ==
+  /\ profile \in Profiles
+  /\ \E type \in Types : InitWith(DoRegister(profile, Fresh(type), reg).k, "wait")
+
+LiveInit == RegisteredAs(EventRegistration("A", D, E, {"FD_READ"}, FALSE))
 
 ReaderWaits ==
   /\ reader = "wait"
@@ -87,7 +92,7 @@ LiveNext == MCReader \/ MCOther \/ MCArrival
 
 LiveSpec == LiveInit /\ [][LiveNext]_<<vars, obs, reader>> /\ WF_LiveView(MCReader)
 
-Mine == K.reg.kind = "event" /\ K.reg.process = "A"
+Mine == Registered(K) /\ K.reg.process = "A"
 
 \* NOT-5, NOT-2: served as long as the registration stands.
 NoLostWakeup == (K.data # <<>> /\ Mine) ~> (reader # "wait" \/ K.data = <<>> \/ ~Mine)
@@ -95,21 +100,40 @@ NoLostWakeup == (K.data # <<>> /\ Mine) ~> (reader # "wait" \/ K.data = <<>> \/ 
 \* REG-3: what a process may hope for that does not know of the other.
 ReaderIsServed == K.data # <<>> ~> (reader # "wait" \/ K.data = <<>>)
 -----------------------------------------------------------------------------
+(* GetMessage waits: process A has registered a window, and reads when it  *)
+(* has got a message.  B may register a window of its own.                 *)
+
+TheWindow == CHOOSE w \in Window : TRUE
+TheMessage == CHOOSE m \in Message : TRUE
+
+WindowInit == RegisteredAs(WindowRegistration("A", D, TheWindow, TheMessage, {"FD_READ"}, FALSE))
+
+ReaderGetsMessage ==
+  /\ reader = "wait"
+  /\ GetMessage("A", TheWindow, TheMessage, D, "FD_READ", EmptyFn)
+  /\ reader' = "recv"
+  /\ obs' = [call |-> "GetMessage", process |-> "A", window |-> TheWindow,
+             result |-> [message |-> TheMessage, handle |-> D, event |-> "FD_READ"], error |-> None]
+
+MCWindowReader == ReaderGetsMessage \/ ReaderReads
+
+MCOtherSelects ==
+  /\ UNCHANGED reader
+  /\ "WSAAsyncSelect" \in Calls
+  /\ AsyncSelect("B", D, TheWindow, TheMessage, {"FD_READ"}, FALSE)
+  /\ obs' = [call |-> "WSAAsyncSelect", process |-> "B", s |-> D, window |-> TheWindow,
+             message |-> TheMessage, events |-> {"FD_READ"}, result |-> 0, error |-> None]
+
+WindowNext == MCWindowReader \/ ((MCOther \/ MCOtherSelects \/ MCArrival) /\ Fits)
+
+WindowSpec ==
+  /\ WindowInit /\ [][WindowNext]_<<vars, obs, reader>>
+  /\ WF_LiveView(MCWindowReader)
+-----------------------------------------------------------------------------
 (* A connect that waits: process A calls it on a blocking socket, again    *)
 (* after each refusal, while B looks for data through its own descriptor.  *)
 
-ConnectInit ==
-  /\ profile \in Profiles
-  /\ desc = [p \in {"A", "B"} |-> With(EmptyFn, D, The)]
-  /\ sock = With(EmptyFn, The, FreshIdle)
-  /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
-  /\ startups = [p \in {"A", "B"} |-> 1]
-  /\ stale = {} /\ given = {} /\ inherit = EmptyFn /\ recorded = {} /\ exited = {} /\ info = EmptyFn /\ signalled = {} /\ autoReset = {}
-  /\ uncertain = {}
-  /\ queue = EmptyFn
-  /\ support = EmptyFn /\ default = EmptyFn /\ vacant = EmptyFn
-  /\ obs = [call |-> "none", error |-> None]
-  /\ reader = "connect"
+ConnectInit == profile \in Profiles /\ InitWith(FreshIdle, "connect")
 
 MCConnectReturns ==
   /\ UNCHANGED reader

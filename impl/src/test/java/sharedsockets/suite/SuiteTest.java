@@ -106,6 +106,8 @@ final class SuiteTest {
             "handles-registration-small",
             "startup-small",
             "startup-objects-small",
+            "startup-standard",
+            "handles-standard",
             "descriptors-standard",
             "notification-standard",
             "sharing-standard",
