@@ -40,6 +40,8 @@ public final class RandomCalls {
   /** WM_USER + 1. */
   private static final Long MESSAGE = 1025L;
 
+  private static final int MOST_CHILDREN = 2;
+
   private record Named(String process, String name) {}
 
   private final Random random;
@@ -72,7 +74,7 @@ public final class RandomCalls {
     this.random = random;
     this.misuse = misuse;
     mostDescriptors = descriptors;
-    mostProcesses = processes + 2;
+    mostProcesses = processes + MOST_CHILDREN;
     for (int i = 1; i <= processes; i++) {
       this.processes.add("P" + i);
     }
@@ -129,8 +131,12 @@ public final class RandomCalls {
         startups.remove(event.process());
         descriptors.removeIf(descriptor -> descriptor.process().equals(event.process()));
         infos.removeIf(info -> info.process().equals(event.process()));
-        // The names of those that have exited do not come again.
-        processes.set(processes.indexOf(event.process()), "P" + (processes.size() + ++names));
+        if (processes.size() > mostProcesses - MOST_CHILDREN) {
+          processes.remove(event.process());
+        } else {
+          // The names of those that have exited do not come again.
+          processes.set(processes.indexOf(event.process()), "P" + (processes.size() + ++names));
+        }
       }
       default -> {}
     }
