@@ -106,7 +106,7 @@ final class SpecifiedCall {
         return new Object[] {Event.FD_READ, Event.FD_WRITE};
       case "AnyError":
         return new Object[] {error(action.text())};
-      case "Told":
+      case "Told(AnyError)":
         return new Object[] {PersistentMap.empty()};
       case "ObjectLists":
         return new Object[] {objects(action)};
