@@ -21,11 +21,12 @@ LiveView == <<vars, reader>>
 The == CHOOSE s \in Socket : TRUE
 D == CHOOSE d \in Descriptor : TRUE
 E == CHOOSE e \in EventObject : TRUE
+TheWindow == CHOOSE w \in Window : TRUE
+TheMessage == CHOOSE m \in Message : TRUE
 K == sock[The]
 
 \* Both have a descriptor of the socket, which is k; A does this first.
 InitWith(k, first) ==
-  /\ profile \in Profiles
   /\ desc = [p \in {"A", "B"} |-> With(EmptyFn, D, The)]
   /\ sock = With(EmptyFn, The, k)
   /\ refs = With(EmptyFn, The, [descriptors |-> 2, infos |-> 0])
@@ -77,6 +78,10 @@ MCOther ==
         /\ EventSelect("B", D, E, {"FD_READ"}, FALSE)
         /\ obs' = [call |-> "WSAEventSelect", process |-> "B", s |-> D, event |-> E,
                    events |-> {"FD_READ"}, result |-> 0, error |-> None]
+     \/ /\ "WSAAsyncSelect" \in Calls
+        /\ AsyncSelect("B", D, TheWindow, TheMessage, {"FD_READ"}, FALSE)
+        /\ obs' = [call |-> "WSAAsyncSelect", process |-> "B", s |-> D, window |-> TheWindow,
+                   message |-> TheMessage, events |-> {"FD_READ"}, result |-> 0, error |-> None]
      \/ /\ "WSAEnumNetworkEvents" \in Calls
         /\ EnumNetworkEvents("B", D, None, Reported(K), FALSE, EmptyFn)
         /\ obs' = [call |-> "WSAEnumNetworkEvents", process |-> "B", s |-> D,
@@ -103,9 +108,6 @@ ReaderIsServed == K.data # <<>> ~> (reader # "wait" \/ K.data = <<>>)
 (* GetMessage waits: process A has registered a window, and reads when it  *)
 (* has got a message.  B may register a window of its own.                 *)
 
-TheWindow == CHOOSE w \in Window : TRUE
-TheMessage == CHOOSE m \in Message : TRUE
-
 WindowInit == RegisteredAs(WindowRegistration("A", D, TheWindow, TheMessage, {"FD_READ"}, FALSE))
 
 ReaderGetsMessage ==
@@ -117,14 +119,7 @@ ReaderGetsMessage ==
 
 MCWindowReader == ReaderGetsMessage \/ ReaderReads
 
-MCOtherSelects ==
-  /\ UNCHANGED reader
-  /\ "WSAAsyncSelect" \in Calls
-  /\ AsyncSelect("B", D, TheWindow, TheMessage, {"FD_READ"}, FALSE)
-  /\ obs' = [call |-> "WSAAsyncSelect", process |-> "B", s |-> D, window |-> TheWindow,
-             message |-> TheMessage, events |-> {"FD_READ"}, result |-> 0, error |-> None]
-
-WindowNext == MCWindowReader \/ ((MCOther \/ MCOtherSelects \/ MCArrival) /\ Fits)
+WindowNext == MCWindowReader \/ ((MCOther \/ MCArrival) /\ Fits)
 
 WindowSpec ==
   /\ WindowInit /\ [][WindowNext]_<<vars, obs, reader>>
