@@ -1375,7 +1375,7 @@ Closes(p, d, byHandle) ==
               /\ vacant' = Vacated({s})
          ELSE /\ sock' = IF ~maker THEN sock
                          ELSE IF count.descriptors = 0
-                         THEN [sock EXCEPT ![s] = DoMakerIsLast(@)]
+                         THEN [sock EXCEPT ![s] = WithoutMaker(@)]
                          ELSE [sock EXCEPT ![s] = DoMakerCloses(profile, byHandle, @)]
               /\ refs' = [refs EXCEPT ![s] = count]
               /\ info' = IF DOMAIN info # {} /\ profile.U25 = "same"
@@ -1435,7 +1435,7 @@ CloseAll(p, closing, void, exits) ==
         LET k == sock[s]
         IN  DoOrphan(IF k.reg.maker /\ k.reg.process = p /\ k.reg.handle \in closing
                      THEN IF s \in touched /\ count[s].descriptors = 0
-                          THEN DoMakerIsLast(k)
+                          THEN WithoutMaker(k)
                           ELSE DoMakerCloses(profile, FALSE, k)
                      ELSE k, Ended)
   IN  /\ sock' = [s \in DOMAIN sock \ ended |-> After(s)]

@@ -85,11 +85,11 @@ Network(B) ==
 Ending ==
   /\ Exists
   /\ \/ \E byHandle \in BOOLEAN : k' = DoMakerCloses(profile, byHandle, k)
-     \/ k' = DoMakerIsLast(k)
+     \/ k' = WithoutMaker(k)
      \/ LET Any(r) == Registered(k)  IN k' = DoOrphan(k, Any)
      \/ \E p \in Process :
           LET OfProcess(r) == r.process = p
-          IN  \E closed \in {k, DoMakerCloses(profile, FALSE, k), DoMakerIsLast(k)} :
+          IN  \E closed \in {k, DoMakerCloses(profile, FALSE, k), WithoutMaker(k)} :
                 k' = DoOrphan(closed, OfProcess)
      \/ \E p \in Process, e \in EventObject :
           LET IsEvent(r) == r.process = p /\ r.event = e IN k' = DoOrphan(k, IsEvent)

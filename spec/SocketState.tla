@@ -270,14 +270,15 @@ DoOrphan(k, Ended(_)) ==
      !.requests = [i \in DOMAIN @ |->
         IF Ended(@[i].reg) THEN [@[i] EXCEPT !.reg = Orphan(@)] ELSE @[i]]]
 
-\* (REG-7, U6) The descriptor that made the registration is closed as the last one, and infos hold
-\* the socket.
-DoMakerIsLast(k) == [k EXCEPT !.reg.maker = FALSE]
+\* (REG-7) The registration stays, and no open descriptor has made it; so where the last one is
+\* closed and infos hold the socket (U6).
+WithoutMaker(k) == [k EXCEPT !.reg.maker = FALSE]
 
-\* (REG-7, U2, U35r) It is closed while others are open: by CloseHandle or as otherwise.
+\* (REG-7, U2, U35r) The descriptor that made the registration is closed, others are open: by
+\* CloseHandle or as otherwise.
 DoMakerCloses(u, byHandle, k) ==
   IF IF byHandle THEN u.U35r = "cancelled" ELSE u.U2 = "cancelled" THEN [k EXCEPT !.reg = NoRegistration]
-  ELSE DoMakerIsLast(k)
+  ELSE WithoutMaker(k)
 -----------------------------------------------------------------------------
 (* Blocking mode and options *)
 
