@@ -664,13 +664,14 @@ static void receive_after_a_refusal(void) {
 }
 
 /* A listener whose queue is full, so that an attempt to connect goes on until its close. */
-struct full { SOCKET listener, fillers[4]; };
+enum { FILLERS = 4 };
+struct full { SOCKET listener, fillers[FILLERS]; };
 
 static struct full full_listener(void) {
   struct full full = {bound(SOCK_STREAM), {0}};
   u_long on = 1;
   must(listen(full.listener, 0) == 0, "listen");
-  for (int i = 0; i < 4; i++) {
+  for (int i = 0; i < FILLERS; i++) {
     full.fillers[i] = socket(AF_INET, SOCK_STREAM, 0);
     ioctlsocket(full.fillers[i], FIONBIO, &on);
     try_connect(full.fillers[i], full.listener);
@@ -684,7 +685,7 @@ static void refuse(struct full full, SOCKET s) {
   struct timeval patience = {5, 0};
   fd_set failed;
   closesocket(full.listener);
-  for (int i = 0; i < 4; i++) {
+  for (int i = 0; i < FILLERS; i++) {
     closesocket(full.fillers[i]);
   }
   FD_ZERO(&failed);

@@ -26,7 +26,7 @@ import sharedsockets.trace.Event;
 
 /** The outcome of an event depends on the parts of the state that it reaches, and on no others. */
 final class ReachTest {
-  private static final int FEW = 3_000;
+  private static final int FEW = 6_000;
 
   /** Enough for rare changes, too. */
   private static final int MANY = 60_000;
