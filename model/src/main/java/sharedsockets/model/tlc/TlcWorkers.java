@@ -99,9 +99,17 @@ final class TlcWorkers implements AutoCloseable {
     return outputs;
   }
 
+  /** Ends those that still run, and waits for their end. */
   @Override
   public void close() {
     serverIsLeft = () -> {};
     running.forEach(ChildProcess::close);
+    try {
+      for (ChildProcess worker : running) {
+        worker.process().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
