@@ -24,6 +24,7 @@ import org.jetbrains.lincheck.datastructures.Param;
     fault = "duplicate-target-looked-up-early",
     scenario =
         "open(0) [ duplicate(0) | exit(1) ] close(0,1); close(0,2); close(0,4); sawEnd()")
+@Finds(fault = "peer-locks-in-two-orders", scenario = "[ data() | sawEnd() ]")
 public class CloseAndExit {
   private static final int S = 4;
   private static final String OPTION = "SO_RCVBUF";

@@ -3,6 +3,7 @@ package sharedsockets.lincheck;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
@@ -36,7 +37,8 @@ public final class LincheckMain {
           RegistrationAndArrival.class,
           CloseAndExit.class,
           Waits.class,
-          Connects.class);
+          Connects.class,
+          Links.class);
 
   /** Those with calls that wait. */
   private static final Set<Class<?>> WAITING = Set.of(Waits.class, Connects.class);
@@ -45,7 +47,9 @@ public final class LincheckMain {
   private static final Path SOURCES = Path.of("impl", "winsock", "src", "main", "java");
 
   private static final String CLEAN = "clean";
-  private static final Finds[] NONE = {};
+
+  /** So many times the interleavings of other scenarios has one that is to show a fault. */
+  private static final int SHOWING = 10;
 
   /** The exit status of a JVM in which Lincheck found a difference. */
   private static final int FOUND = 3;
@@ -63,45 +67,75 @@ public final class LincheckMain {
   private LincheckMain() {}
 
   /**
-   * Runs all; or, with the word {@value #CLEAN}, no planted faults, up to the first difference; or,
-   * with the names of a class and of a fault, the scenario that shows it, exiting 0 or {@value
-   * #FOUND}.
+   * Runs all; or, with the word {@value #CLEAN}, no planted faults, up to the first difference, and
+   * with the name of a fault after it that one's scenarios first; or, with the names of a class and
+   * of a fault, the scenario that shows it, exiting 0 or {@value #FOUND}.
    */
   public static void main(String[] args) throws Exception {
     // Lincheck leaves a JAR where temporary files are. The folder is deleted when this JVM ends.
     ScratchFolder temporary = new ScratchFolder("lincheck-");
     System.setProperty("java.io.tmpdir", temporary.path().toString());
-    if (args.length == 2) {
+    boolean passed;
+    if (args.length == 0) {
+      passed = isAllAsExpected();
+    } else if (args[0].equals(CLEAN)) {
+      passed = (args.length == 1 || isClean(args[1])) && CLASSES.stream().allMatch(each -> isClean(each));
+    } else {
       // Nobody reads it, so that it need not be small.
-      LincheckAssertionError difference = shown(Class.forName(args[0]), args[1]);
+      LincheckAssertionError difference =
+          difference(
+              Class.forName(args[0]), showing(Class.forName(args[0]), args[1]).minimizeFailedScenario(false));
       System.out.println(difference == null ? "" : difference.getMessage());
       System.exit(difference == null ? 0 : FOUND);
-    }
-    boolean cleanOnly = args.length == 1 && args[0].equals(CLEAN);
-    boolean passed = true;
-    for (Class<?> checked : CLASSES) {
-      passed &= isClean(checked);
-      if (cleanOnly && !passed) {
-        break;
-      }
-      for (Finds finds : cleanOnly ? NONE : checked.getAnnotationsByType(Finds.class)) {
-        passed &= isFound(checked, finds.fault());
-      }
+      return;
     }
     System.exit(passed ? 0 : 1);
   }
 
+  private static boolean isAllAsExpected() throws IOException, InterruptedException, UnusableFault {
+    boolean passed = true;
+    for (Class<?> checked : CLASSES) {
+      passed &= isClean(checked);
+      for (Finds finds : checked.getAnnotationsByType(Finds.class)) {
+        passed &= isFound(checked, finds.fault());
+      }
+    }
+    return passed;
+  }
+
   private static boolean isClean(Class<?> checked) {
-    ModelCheckingOptions options = options().iterations(ITERATIONS);
+    ModelCheckingOptions options = options(INVOCATIONS).iterations(ITERATIONS);
     Finds[] all = checked.getAnnotationsByType(Finds.class);
     for (Finds finds : all) {
       options.addCustomScenario(Scenario.of(checked, finds.scenario()));
     }
-    LincheckAssertionError difference = difference(checked, options);
-    say(
-        difference == null,
+    return isClean(
+        checked,
+        options,
         "%s: %d scenarios, up to %d interleavings each"
             .formatted(checked.getSimpleName(), all.length + ITERATIONS, INVOCATIONS));
+  }
+
+  /** Whether the scenarios of a fault show no difference. */
+  private static boolean isClean(String fault) {
+    return CLASSES.stream()
+        .filter(checked -> names(checked, fault))
+        .allMatch(
+            checked ->
+                isClean(
+                    checked,
+                    showing(checked, fault),
+                    "%s: the scenario of %s".formatted(checked.getSimpleName(), fault)));
+  }
+
+  private static boolean names(Class<?> checked, String fault) {
+    return Arrays.stream(checked.getAnnotationsByType(Finds.class))
+        .anyMatch(finds -> finds.fault().equals(fault));
+  }
+
+  private static boolean isClean(Class<?> checked, ModelCheckingOptions options, String what) {
+    LincheckAssertionError difference = difference(checked, options);
+    say(difference == null, what);
     if (difference != null) {
       System.out.println(calls(difference.getFailure$lincheck().getScenario()) + " calls");
       System.err.println(difference.getMessage());
@@ -115,20 +149,20 @@ public final class LincheckMain {
         + scenario.getPostExecution().size();
   }
 
-  /** What the scenario of a fault shows, or null. */
-  private static LincheckAssertionError shown(Class<?> checked, String fault) {
-    ModelCheckingOptions options = options().iterations(0).minimizeFailedScenario(false);
+  /** The scenario of a fault alone, which is worth more interleavings. */
+  private static ModelCheckingOptions showing(Class<?> checked, String fault) {
+    ModelCheckingOptions options = options(SHOWING * INVOCATIONS).iterations(0);
     for (Finds finds : checked.getAnnotationsByType(Finds.class)) {
       if (finds.fault().equals(fault)) {
         options.addCustomScenario(Scenario.of(checked, finds.scenario()));
       }
     }
-    return difference(checked, options);
+    return options;
   }
 
-  private static ModelCheckingOptions options() {
+  private static ModelCheckingOptions options(int invocations) {
     return new ModelCheckingOptions()
-        .invocationsPerIteration(INVOCATIONS)
+        .invocationsPerIteration(invocations)
         .threads(THREADS)
         .actorsPerThread(ACTORS)
         .actorsBefore(2)
@@ -172,7 +206,7 @@ public final class LincheckMain {
                       "-XX:-PrintWarnings",
                       "-XX:TieredStopAtLevel=1",
                       "-XX:+UseSerialGC",
-                      "-Dlincheck.invocations=" + 10 * INVOCATIONS,
+                      "-Dlincheck.invocations=" + INVOCATIONS,
                       "-Dlincheck.threads=" + THREADS,
                       "-Dlincheck.actors=" + ACTORS,
                       "-cp",

@@ -98,7 +98,6 @@ public final class World implements Scene {
     }
   }
 
-  /** Waits without a time-out, where a trace has polls. */
   /** A call that makes something has a name for it that is not there yet. */
   private Event named(Event request) {
     return switch (request.operation()) {
@@ -108,6 +107,7 @@ public final class World implements Scene {
     };
   }
 
+  /** Waits without a time-out, where a trace has polls. */
   private Object waited(Event request, Arguments arguments, Results results) {
     WinsockProcess process = processes.get(request.process());
     Object result =

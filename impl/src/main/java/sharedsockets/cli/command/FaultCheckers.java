@@ -162,7 +162,8 @@ final class FaultCheckers {
                 // Random scenarios take longer than all that are written down.
                 List.of("-XX:-PrintWarnings", "-XX:TieredStopAtLevel=1", "-Dlincheck.iterations=0"),
                 "sharedsockets.lincheck.LincheckMain",
-                "clean"),
+                "clean",
+                fault),
         output -> {
           Matcher calls = CALLS.matcher(output);
           return first(FAILED, output)
