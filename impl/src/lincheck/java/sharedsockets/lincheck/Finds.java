@@ -14,6 +14,9 @@ import java.lang.annotation.RetentionPolicy;
   /** See {@link Scenario}; it is also run where there is no fault. */
   String scenario();
 
+  /** Whether it must be found under stress, too. */
+  boolean underStress() default false;
+
   /** The container of repeated annotations. */
   @Retention(RetentionPolicy.RUNTIME)
   @interface All {

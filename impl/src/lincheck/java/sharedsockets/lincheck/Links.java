@@ -10,7 +10,10 @@ import sharedsockets.winsock.WinsockProcess;
 
 /** Three sockets, pairs of which the network connects: none gets a second far end. */
 @Param(name = "socket", gen = IntGen.class, conf = "0:2")
-@Finds(fault = "connect-in-two-steps", scenario = "[ connect(0,1) | connect(1,2) ]")
+@Finds(
+    fault = "connect-in-two-steps",
+    scenario = "[ connect(0,1) | connect(1,2) ]",
+    underStress = true)
 public class Links {
   private static final int SOCKETS = 3;
 

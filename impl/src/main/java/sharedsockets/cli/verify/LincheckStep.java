@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import sharedsockets.cli.report.StatusLine;
 import sharedsockets.model.system.ChildProcess;
 
@@ -85,7 +87,7 @@ final class LincheckStep implements VerifyStep {
   private Result result(Process process, PrintWriter out) throws IOException, InterruptedException {
     int ok = 0;
     int total = 0;
-    int classes = 0;
+    Set<String> classes = new HashSet<>();
     int planted = 0;
     try (StatusLine status = new StatusLine(err);
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -102,7 +104,7 @@ final class LincheckStep implements VerifyStep {
         if (line.contains(PLANTED)) {
           planted += passed ? 1 : 0;
         } else {
-          classes++;
+          classes.add(line.replaceFirst(":.*", ""));
         }
         status.show("[" + total + " done] Lincheck explores interleavings");
       }
@@ -111,6 +113,6 @@ final class LincheckStep implements VerifyStep {
       out.println("its process ended with " + process.exitValue());
       total++;
     }
-    return new Result(ok, total, classes + " classes, " + planted + " planted faults found");
+    return new Result(ok, total, classes.size() + " classes, " + planted + " planted faults found");
   }
 }
