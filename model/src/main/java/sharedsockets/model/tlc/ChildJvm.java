@@ -52,7 +52,8 @@ final class ChildJvm implements AutoCloseable {
       Path folder,
       Consumer<String> line)
       throws IOException, InterruptedException {
-    List<String> command = ChildProcess.java("-Djava.io.tmpdir=" + scratch.path());
+    List<String> command =
+        ChildProcess.java("-Djava.io.tmpdir=" + scratch.path(), ParentWatch.option());
     command.addAll(options);
     command.add(main.getName());
     command.addAll(arguments);

@@ -1,15 +1,14 @@
 package sharedsockets.model.tlc;
 
-import java.io.IOException;
 import java.time.Duration;
 import tlc2.TLC;
 import tlc2.TLCGlobals;
 import tlc2.tool.ModelChecker;
 
 /**
- * Main class of the child JVM: TLC, plus three things TLC lacks. It ends when its parent does,
- * however the parent ended (standard input is at its end then); it tells how far it is every second
- * (TLC: every minute); and it tells the processor time it used.
+ * Main class of the child JVM: TLC, plus three things TLC lacks. It ends when its parent does
+ * ({@link ParentWatch}); it tells how far it is every second (TLC: every minute); and it tells the
+ * processor time it used.
  */
 public final class TlcMain {
   static final String PROGRESS = "@!@!@PROGRESS ";
@@ -22,7 +21,9 @@ public final class TlcMain {
   /** Runs TLC with its own arguments. TLC exits; a failure of its own would leave its threads. */
   public static void main(String[] args) {
     attachToParent();
-    startDaemon("progress", TlcMain::tellProgress);
+    Thread progress = new Thread(TlcMain::tellProgress, "progress");
+    progress.setDaemon(true);
+    progress.start();
     try {
       TLC.main(args);
     } catch (Exception | Error e) {
@@ -33,25 +34,8 @@ public final class TlcMain {
 
   /** This JVM ends when its parent does, and says at its end how much processor time it needed. */
   static void attachToParent() {
-    startDaemon("parent-watch", TlcMain::endWithParent);
+    ParentWatch.start();
     Runtime.getRuntime().addShutdownHook(new Thread(TlcMain::tellCpuTime));
-  }
-
-  private static void startDaemon(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void endWithParent() {
-    try {
-      while (System.in.read() >= 0) {
-        // The parent writes nothing: only the end of the stream matters.
-      }
-    } catch (IOException e) {
-      // A broken pipe tells the same.
-    }
-    Runtime.getRuntime().halt(130);
   }
 
   private static void tellProgress() {

@@ -48,7 +48,9 @@ final class TlcWorkers implements AutoCloseable {
   void start() {
     List<CompletableFuture<?>> ends = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      List<String> command = ChildProcess.java("-Dtlc2.tool.distributed.TLCWorker.threadCount=1");
+      List<String> command =
+          ChildProcess.java(
+              "-Dtlc2.tool.distributed.TLCWorker.threadCount=1", ParentWatch.option());
       command.addAll(options);
       command.addAll(List.of(DistributedMain.class.getName(), DistributedMain.WORKER, server));
       try {
