@@ -61,6 +61,9 @@ REPORT = wine
 SUITE = --size small,standard --every 12 --suite-profile wine-8.0
 REPLAY = $(SUITE) --markdown docs/$(REPORT).md --json impl/target/$(REPORT).json
 
+# Adapters on Wine mostly wait: for their server, and for what shall not happen.
+JOBS = $(shell expr 3 \* `nproc`)
+
 # The adapter need not be built where somebody has put it.
 WINSOCK_ADAPTER = $(if $(shell command -v x86_64-w64-mingw32-gcc),$(MAKE) -C impl/adapters/winsock)
 
@@ -74,7 +77,7 @@ conformance-wine: ## build the winsock adapter, replay the conformance suite on 
 	$(WINSOCK_ADAPTER)
 	@impl/adapters/winsock/on-wine prepare
 	$(JAVA) -jar $(JAR) replay --adapter '$(CURDIR)/impl/adapters/winsock/on-wine run' \
-	  --name "$$(impl/adapters/winsock/on-wine version 2>/dev/null)" $(REPLAY) || [ $$? -eq 1 ]
+	  --name "$$(impl/adapters/winsock/on-wine version 2>/dev/null)" --jobs $(JOBS) $(REPLAY) || [ $$? -eq 1 ]
 
 # Of compare-wine: reports that conformance-wine has made.
 OLD = wine
