@@ -32,7 +32,7 @@ public final class ProcessAdapter implements Adapter {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   /** For the last words of an adapter that has ended; others may hold its standard error open. */
-  private static final Duration LAST_WORDS = Duration.ofMillis(100);
+  private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
   /** The time-out of an adapter that is hurried, if it has more. */
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -113,7 +113,7 @@ public final class ProcessAdapter implements Adapter {
       try {
         return new ProcessAdapter(ProcessGroup.start(words), timeout, threads);
       } catch (IOException e) {
-        throw new AdapterFailure("cannot be started: " + e.getMessage(), List.of(), true);
+        throw new AdapterFailure("cannot be started: " + e.getMessage(), List::of, true);
       }
     };
   }
@@ -379,9 +379,6 @@ public final class ProcessAdapter implements Adapter {
   private AdapterFailure gone() {
     try {
       boolean exited = process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-      if (exited) {
-        complaints.join(LAST_WORDS.toMillis());
-      }
       return failure(
           exited
               ? "has exited with status " + ExitStatus.describe(process.exitValue())
@@ -393,7 +390,7 @@ public final class ProcessAdapter implements Adapter {
   }
 
   private AdapterFailure failure(String message) {
-    return new AdapterFailure(message, conversation.lines(), !hasAnswered);
+    return new AdapterFailure(message, conversation::lines, !hasAnswered);
   }
 
   /** Closes its input, which is its sign to end, and kills it and its children if it does not. */
@@ -419,6 +416,15 @@ public final class ProcessAdapter implements Adapter {
       // What it has left behind is of no use to anybody.
       group.kill();
       RUNNING.remove(this);
+    }
+    awaitLastWords();
+  }
+
+  private void awaitLastWords() {
+    try {
+      complaints.join(LAST_WORDS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -11,64 +11,70 @@ import sharedsockets.model.persistent.PersistentMap;
  */
 final class Experience {
   private static final int ENOUGH = 3;
-  private static final int CONFORMED = -1;
 
-  /** How many deviated where none has conformed. */
-  private final PersistentMap<Integer, Integer> before;
+  /** What has come of the requests of one kind. */
+  record Past(boolean hasConformed, int deviated, int unanswered) {
+    private static final Past NONE = new Past(false, 0, 0);
+    private static final Past CONFORMED = new Past(true, 0, 0);
+    private static final Past DEVIATED = new Past(false, 1, 0);
+    private static final Past UNANSWERED = new Past(false, 0, 1);
 
-  /** The same with what has happened here. */
-  private final Map<Integer, Integer> now = new HashMap<>();
+    private Past plus(Past other) {
+      return new Past(
+          hasConformed || other.hasConformed,
+          Math.min(deviated + other.deviated, ENOUGH),
+          Math.min(unanswered + other.unanswered, ENOUGH));
+    }
 
-  /** Common to all programs, at once: each costs too much to wait for the others. */
-  private final Map<Integer, Integer> unanswered;
+    private boolean isHopeless() {
+      return unanswered >= ENOUGH || deviated >= ENOUGH && !hasConformed;
+    }
+  }
+
+  private final PersistentMap<Integer, Past> before;
+
+  /** What has happened in this program. */
+  private final Map<Integer, Past> now = new HashMap<>();
 
   /**
    * No experience but that of others.
    *
    * @param before what came of the requests of earlier programs
-   * @param unanswered where requests got no answer, for all programs; must be thread-safe
    */
-  Experience(PersistentMap<Integer, Integer> before, Map<Integer, Integer> unanswered) {
+  Experience(PersistentMap<Integer, Past> before) {
     this.before = before;
-    this.unanswered = unanswered;
   }
 
   /** No experience at all. */
   static Experience none() {
-    return new Experience(PersistentMap.empty(), new HashMap<>());
+    return new Experience(PersistentMap.empty());
   }
 
   void unanswered(int situation) {
-    unanswered.merge(situation, 1, Integer::sum);
+    now.merge(situation, Past.UNANSWERED, Past::plus);
   }
 
   void deviated(int situation) {
-    int count = count(situation);
-    now.put(situation, count == CONFORMED ? CONFORMED : count + 1);
+    now.merge(situation, Past.DEVIATED, Past::plus);
   }
 
   void conformed(int situation) {
-    now.put(situation, CONFORMED);
+    now.merge(situation, Past.CONFORMED, Past::plus);
   }
 
   boolean isHopeless(int situation) {
-    return unanswered.getOrDefault(situation, 0) >= ENOUGH || count(situation) >= ENOUGH;
-  }
-
-  private int count(int situation) {
-    Integer here = now.get(situation);
-    return here != null ? here : before.getOrDefault(situation, 0);
+    Past earlier = before.getOrDefault(situation, Past.NONE);
+    return earlier.plus(now.getOrDefault(situation, Past.NONE)).isHopeless();
   }
 
   /** All experience there is, with that of this program. */
-  PersistentMap<Integer, Integer> addedTo(PersistentMap<Integer, Integer> all) {
-    PersistentMap<Integer, Integer> sum = all;
-    for (Map.Entry<Integer, Integer> each : now.entrySet()) {
-      int known = all.getOrDefault(each.getKey(), 0);
-      int more = each.getValue() - before.getOrDefault(each.getKey(), 0);
-      int count = known == CONFORMED || each.getValue() == CONFORMED ? CONFORMED : known + more;
-      if (count != known) {
-        sum = sum.put(each.getKey(), count);
+  PersistentMap<Integer, Past> addedTo(PersistentMap<Integer, Past> all) {
+    PersistentMap<Integer, Past> sum = all;
+    for (Map.Entry<Integer, Past> each : now.entrySet()) {
+      Past known = all.getOrDefault(each.getKey(), Past.NONE);
+      Past more = known.plus(each.getValue());
+      if (!more.equals(known)) {
+        sum = sum.put(each.getKey(), more);
       }
     }
     return sum;

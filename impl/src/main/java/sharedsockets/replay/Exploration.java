@@ -3,14 +3,11 @@ package sharedsockets.replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import sharedsockets.adapter.AdapterFailure;
 import sharedsockets.adapter.AdapterSource;
-import sharedsockets.model.persistent.PersistentMap;
 import sharedsockets.synthetic.RandomCalls;
 import sharedsockets.trace.Event;
 
@@ -70,7 +67,6 @@ public final class Exploration {
 
   private Tally walked(long seed, Duration time) throws InterruptedException {
     Tally tally = new Tally(settings.profile(), () -> 0);
-    Map<Integer, Integer> unanswered = new ConcurrentHashMap<>();
     Stop stop = settings.stop().within(time);
     long soon = System.nanoTime() + Math.round(WALKING * time.toNanos());
     AtomicInteger numbers = new AtomicInteger();
@@ -81,7 +77,7 @@ public final class Exploration {
         slot -> {
           int job = numbers.getAndIncrement();
           Hand hand = new Hand(slot, settings);
-          Experience experience = new Experience(PersistentMap.empty(), unanswered);
+          Experience experience = Experience.none();
           Novelty novelty = new Novelty();
           for (int walk = job;
               (System.nanoTime() - soon < 0 || tally.found() == 0)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import sharedsockets.model.persistent.PersistentMap;
 
 /**
@@ -12,8 +11,12 @@ import sharedsockets.model.persistent.PersistentMap;
  * that. Thread-safe.
  */
 final class OrderedTally {
-  /** So far behind are the programs that one has experience from: nearer ones may be under way. */
-  private static final int LAG = 64;
+  /**
+   * So far behind are the programs that one has experience from, as nearer ones may be under way:
+   * more than there are adapters side by side, and as few as possible, since of each that is nearer
+   * a time-out is waited for.
+   */
+  private static final int LAG = 16;
 
   /**
    * A performance of a program, perhaps not the first one.
@@ -28,9 +31,7 @@ final class OrderedTally {
   private final Map<Integer, Done> early = new HashMap<>();
 
   /** The experience before each program that can be said so far. */
-  private final List<PersistentMap<Integer, Integer>> known = new ArrayList<>();
-
-  private final Map<Integer, Integer> unanswered = new ConcurrentHashMap<>();
+  private final List<PersistentMap<Integer, Experience.Past>> known = new ArrayList<>();
 
   OrderedTally(Tally tally) {
     this.tally = tally;
@@ -53,7 +54,7 @@ final class OrderedTally {
     while (known.size() <= needed) {
       wait();
     }
-    return new Experience(known.get(needed), unanswered);
+    return new Experience(known.get(needed));
   }
 
   /** Once all has been done that can be done of a program; each that is begun must end. */

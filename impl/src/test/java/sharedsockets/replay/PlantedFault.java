@@ -62,6 +62,15 @@ public enum PlantedFault {
           ? Optional.of(request.withResult(false))
           : reference.ask(request);
     }
+  },
+  RECV_DOES_NOT_RETURN("BLK-3") {
+    @Override
+    Optional<Event> ask(Adapter reference, Event request) throws AdapterFailure {
+      if (request.operation() == Operation.RECV) {
+        throw new AdapterFailure("hangs").pending();
+      }
+      return reference.ask(request);
+    }
   };
 
   private final String rule;

@@ -414,7 +414,12 @@ final class ReplayTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.INCLUDE,
-      names = {"OPTION_IS_NOT_SET", "CLOSED_DESCRIPTOR_WORKS", "NOTHING_IS_SIGNALLED"})
+      names = {
+        "OPTION_IS_NOT_SET",
+        "CLOSED_DESCRIPTOR_WORKS",
+        "NOTHING_IS_SIGNALLED",
+        "RECV_DOES_NOT_RETURN"
+      })
   void reportIsTheSameHoweverManyWork(PlantedFault fault) throws Exception {
     List<String> reports = new ArrayList<>();
     for (int jobs = 1; jobs <= 3; jobs++) {

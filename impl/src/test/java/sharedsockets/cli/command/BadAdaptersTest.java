@@ -109,6 +109,13 @@ final class BadAdaptersTest {
             "    ! assertion failed");
   }
 
+  /** Its standard error is read up to its end, whenever the answer is. */
+  @Test
+  void wordsAfterTheLastAnswerAreShown() {
+    assertThat(replay(bad("says-why-later")).out())
+        .contains("the adapter has seen that socket does not return", "    ! the call has hung");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hangs", "hangs-with-child"})
   void noAnswer(String vice) throws Exception {
