@@ -58,7 +58,7 @@ lincheck: jar ## interleavings of the reference implementation, judged by the sp
 # Arguments for replay. Of another Wine: make conformance-wine WINE=… WINEPREFIX=… REPORT=wine-10.0
 # All of the suite: SUITE="--size small,standard"
 REPORT = wine
-SUITE = --size small,standard --every 12 --suite-profile wine-8.0
+SUITE = --size small,standard --every 12 --suite-profile wine-8.0 --settle 200
 REPLAY = $(SUITE) --markdown docs/$(REPORT).md --json impl/target/$(REPORT).json
 
 # Adapters on Wine mostly wait: for their server, and for what shall not happen.

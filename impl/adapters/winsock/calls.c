@@ -657,12 +657,26 @@ static void do_forget(struct message *m, SOCKET s) {
   done(m);
 }
 
+/* Since Windows Vista, for which this program is not built. */
+struct polled {
+  SOCKET socket;
+  SHORT events, found;
+};
+typedef int(WSAAPI *poll_function)(struct polled *, ULONG count, INT milliseconds);
+
+/* Where data are left, select returns before the reset is there; an error or a hang-up tells of it. */
 static void do_reset(struct message *m, SOCKET s) {
-  fd_set set;
-  struct timeval patience = {0, 1000 * (long)m->patience};
-  FD_ZERO(&set);
-  FD_SET(s, &set);
-  select(0, &set, NULL, NULL, &patience);
+  poll_function poll = (poll_function)(void *)GetProcAddress(GetModuleHandleA("ws2_32"), "WSAPoll");
+  if (poll != NULL) {
+    struct polled socket = {s, 0, 0};
+    poll(&socket, 1, (INT)m->patience);
+  } else {
+    fd_set set;
+    struct timeval patience = {0, 1000 * (long)m->patience};
+    FD_ZERO(&set);
+    FD_SET(s, &set);
+    select(0, &set, NULL, NULL, &patience);
+  }
   done(m);
 }
 

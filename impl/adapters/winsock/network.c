@@ -140,7 +140,7 @@ static const char *reset_connection(struct process *process, struct descriptor *
   socket->peer = INVALID_SOCKET;
   socket->role = RESET;
   struct message *message = message_of(process, descriptor->value);
-  message->patience = 100;
+  message->patience = 500;
   call_worker(process->worker, OP_RESET, process->name);
   return NULL;
 }
