@@ -16,7 +16,7 @@ import sharedsockets.model.system.ScratchFolder;
 
 /**
  * Runs Lincheck on all classes, and on each with the planted faults that it must find; to be run in
- * the root of the repository. How much it does, see {@link Exploration}.
+ * the root of the repository. How much it does, see {@link LincheckRun}.
  *
  * <p>Each line that it prints is a finished check: {@code ok} or {@code FAILED}, and its name. Exit
  * status: 0 no difference and all faults found, 1 otherwise.
@@ -67,16 +67,16 @@ public final class LincheckMain {
       Class<?> checked = Class.forName(args[1]);
       show(
           args[0].equals(STRESSED)
-              ? Exploration.ofFaultUnderStress(checked, args[2])
-              : Exploration.ofFault(checked, args[2]));
+              ? LincheckRun.ofFaultUnderStress(checked, args[2])
+              : LincheckRun.ofFault(checked, args[2]));
     }
   }
 
   private static boolean isAllAsExpected() throws IOException, InterruptedException, UnusableFault {
     boolean passed = true;
     for (Class<?> checked : CLASSES) {
-      passed &= isClean(Exploration.ofInterleavings(checked));
-      passed &= Exploration.ofStress(checked).map(stress -> isClean(stress)).orElse(true);
+      passed &= isClean(LincheckRun.ofInterleavings(checked));
+      passed &= LincheckRun.ofStress(checked).map(stress -> isClean(stress)).orElse(true);
       for (Finds finds : checked.getAnnotationsByType(Finds.class)) {
         passed &= isFound(INTERLEAVED, checked, finds.fault());
         if (finds.underStress()) {
@@ -88,16 +88,16 @@ public final class LincheckMain {
   }
 
   private static boolean isClean(String first) {
-    Stream<Exploration> all =
+    Stream<LincheckRun> all =
         Stream.concat(
-            CLASSES.stream().flatMap(checked -> Exploration.ofFault(checked, first).stream()),
-            CLASSES.stream().map(checked -> Exploration.ofInterleavings(checked)));
-    return all.allMatch(exploration -> isClean(exploration));
+            CLASSES.stream().flatMap(checked -> LincheckRun.ofFault(checked, first).stream()),
+            CLASSES.stream().map(checked -> LincheckRun.ofInterleavings(checked)));
+    return all.allMatch(run -> isClean(run));
   }
 
-  private static boolean isClean(Exploration exploration) {
-    Optional<LincheckAssertionError> difference = exploration.difference();
-    say(difference.isEmpty(), exploration.toString());
+  private static boolean isClean(LincheckRun run) {
+    Optional<LincheckAssertionError> difference = run.difference();
+    say(difference.isEmpty(), run.toString());
     difference.ifPresent(
         error -> {
           System.out.println(calls(error.getFailure$lincheck().getScenario()) + " calls");
@@ -112,9 +112,9 @@ public final class LincheckMain {
         + scenario.getPostExecution().size();
   }
 
-  private static void show(Optional<Exploration> exploration) {
+  private static void show(Optional<LincheckRun> run) {
     Optional<LincheckAssertionError> difference =
-        exploration.orElseThrow().withoutShrinking().difference();
+        run.orElseThrow().withoutShrinking().difference();
     difference.ifPresent(error -> System.out.println(error.getMessage()));
     System.exit(difference.isPresent() ? FOUND : 0);
   }

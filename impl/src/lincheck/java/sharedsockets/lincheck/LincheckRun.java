@@ -20,7 +20,7 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
  *   <li>{@code lincheck.threads}, {@code lincheck.actors}: threads, and calls of each.
  * </ul>
  */
-final class Exploration {
+final class LincheckRun {
   /** Those with calls that wait. */
   private static final Set<Class<?>> WAITING = Set.of(Waits.class, Connects.class);
 
@@ -41,7 +41,7 @@ final class Exploration {
   private final String what;
   private final Options<?, ?> options;
 
-  private Exploration(
+  private LincheckRun(
       Class<?> checked, String what, Options<?, ?> options, List<Finds> showing, int random) {
     this.checked = checked;
     this.what = what;
@@ -54,7 +54,7 @@ final class Exploration {
   }
 
   /** Model checking: threads change where Lincheck has them change. */
-  static Exploration ofInterleavings(Class<?> checked) {
+  static LincheckRun ofInterleavings(Class<?> checked) {
     return ofAll(
         checked,
         interleavings(INVOCATIONS),
@@ -66,7 +66,7 @@ final class Exploration {
    *
    * @return nothing where calls wait: one that waits for ever would end by Lincheck's time limit
    */
-  static Optional<Exploration> ofStress(Class<?> checked) {
+  static Optional<LincheckRun> ofStress(Class<?> checked) {
     int runs = UNDER_STRESS * INVOCATIONS;
     return WAITING.contains(checked)
         ? Optional.empty()
@@ -77,9 +77,9 @@ final class Exploration {
                 "%d times each under stress".formatted(runs)));
   }
 
-  private static Exploration ofAll(Class<?> checked, Options<?, ?> options, String extent) {
+  private static LincheckRun ofAll(Class<?> checked, Options<?, ?> options, String extent) {
     List<Finds> all = List.of(checked.getAnnotationsByType(Finds.class));
-    return new Exploration(
+    return new LincheckRun(
         checked,
         "%d scenarios, %s".formatted(all.size() + ITERATIONS, extent),
         options,
@@ -92,16 +92,16 @@ final class Exploration {
    *
    * @return nothing where the class does not name the fault
    */
-  static Optional<Exploration> ofFault(Class<?> checked, String fault) {
+  static Optional<LincheckRun> ofFault(Class<?> checked, String fault) {
     return ofFault(checked, fault, interleavings(SHOWING * INVOCATIONS));
   }
 
   /** The same under stress, until it is found: threads that seldom run at once need long. */
-  static Optional<Exploration> ofFaultUnderStress(Class<?> checked, String fault) {
+  static Optional<LincheckRun> ofFaultUnderStress(Class<?> checked, String fault) {
     return ofFault(checked, fault, new StressOptions().invocationsPerIteration(PATIENCE));
   }
 
-  private static Optional<Exploration> ofFault(
+  private static Optional<LincheckRun> ofFault(
       Class<?> checked, String fault, Options<?, ?> options) {
     List<Finds> showing =
         Arrays.stream(checked.getAnnotationsByType(Finds.class))
@@ -110,7 +110,7 @@ final class Exploration {
     return showing.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Exploration(checked, "the scenario of " + fault, options, showing, 0));
+            new LincheckRun(checked, "the scenario of " + fault, options, showing, 0));
   }
 
   private static ModelCheckingOptions interleavings(int atMost) {
@@ -125,7 +125,7 @@ final class Exploration {
   }
 
   /** Anybody who reads about a difference wants few calls; it takes a while to have them. */
-  Exploration withoutShrinking() {
+  LincheckRun withoutShrinking() {
     options.minimizeFailedScenario(false);
     return this;
   }
