@@ -63,6 +63,14 @@ final class CheckModelCommand implements Callable<Integer> {
   private String engine;
 
   @Option(
+      names = "--fingerprints",
+      description =
+          "Of compiled: tell states apart by fingerprints of 64 bits, 13 bytes of memory a state at"
+              + " most, and keep the states in a temporary file. Otherwise it does so only where the"
+              + " states do not fit in memory. The probability that it missed a state is printed.")
+  private boolean fingerprints;
+
+  @Option(
       names = "--host",
       paramLabel = "NAME",
       defaultValue = "127.0.0.1",
@@ -129,7 +137,7 @@ final class CheckModelCommand implements Callable<Integer> {
   private int check(Models models) throws InvalidModel, InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Engine chosenEngine = Engines.named(engine, new DistributedTlcEngine(host, port));
+    Engine chosenEngine = chosenEngine();
     List<Outcome> unusable = new ArrayList<>();
     List<Configuration> chosen = names.isEmpty() ? ofSizes(models) : named(models, unusable);
     if (startsBetterAnew(chosenEngine, chosen)) {
@@ -158,6 +166,17 @@ final class CheckModelCommand implements Callable<Integer> {
       ItfTrace.write(itf, outcomes);
     }
     return exitStatus(outcomes);
+  }
+
+  private Engine chosenEngine() throws InvalidModel {
+    Engine chosenEngine = Engines.named(engine, new DistributedTlcEngine(host, port));
+    if (!fingerprints) {
+      return chosenEngine;
+    } else if (chosenEngine instanceof ExplorerEngine) {
+      return ExplorerEngine.byFingerprints();
+    }
+    throw new ParameterException(
+        spec.commandLine(), "--fingerprints is of --engine compiled; TLC has no other way");
   }
 
   /** TLC has a JVM of its own anyway. */

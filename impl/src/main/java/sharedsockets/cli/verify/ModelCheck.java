@@ -96,10 +96,18 @@ public final class ModelCheck {
     return outcome.configuration().name() + ": " + String.join("; ", outcome.differences());
   }
 
-  /** Prints the table and how many are as expected. */
+  /** Prints the table, the probabilities that a state was missed, and how many are as expected. */
   public void table(List<Outcome> outcomes) {
     OutcomeTable.lines(outcomes).forEach(out::println);
     long expected = outcomes.stream().filter(Outcome::isAsExpected).count();
+    for (Outcome outcome : outcomes) {
+      if (!outcome.isBroken()) {
+        outcome
+            .found()
+            .collision()
+            .ifPresent(collision -> out.println(outcome.configuration().name() + ": " + collision));
+      }
+    }
     out.println(expected + " of " + outcomes.size() + " as expected");
     out.flush();
   }

@@ -7,18 +7,18 @@ import java.util.Arrays;
  * cache; asking for those of many states at once hides most of the waiting.
  */
 final class Batch {
-  private final StateTable table;
+  private final WorkerStates table;
   private final int words;
   private long[] states;
   private long[] hashes = new long[256];
   private long[] entries = new long[256];
-  private int[] parents = new int[256];
+  private long[] parents = new long[256];
   private int size;
 
   /** Keeps early reads from being optimised away. */
   private long sink;
 
-  Batch(StateTable table, int words) {
+  Batch(WorkerStates table, int words) {
     this.table = table;
     this.words = words;
     this.states = new long[256 * words];
@@ -28,7 +28,7 @@ final class Batch {
     return size;
   }
 
-  void add(long[] state, int parent) {
+  void add(long[] state, long parent) {
     if (size == hashes.length) {
       states = Arrays.copyOf(states, states.length * 2);
       hashes = Arrays.copyOf(hashes, size * 2);
@@ -52,7 +52,7 @@ final class Batch {
     sink = read;
   }
 
-  boolean insert(int index, int number) {
+  boolean insert(int index, long number) {
     return table.insert(states, index * words, hashes[index], parents[index], number);
   }
 
@@ -64,7 +64,7 @@ final class Batch {
     return index * words;
   }
 
-  int parent(int index) {
+  long parent(int index) {
     return parents[index];
   }
 

@@ -42,11 +42,10 @@ final class CounterexampleReplay {
   }
 
   /** Goes to a stored state. */
-  void follow(StateTable table, int state) throws InvalidModel {
+  void follow(StateSet table, long state) throws InvalidModel {
     Deque<long[]> way = new ArrayDeque<>();
-    for (int number = state; number >= 0; number = table.parent(number)) {
-      int offset = table.offset(number);
-      way.push(Arrays.copyOfRange(table.array(number), offset, offset + packed.words()));
+    for (long number = state; number >= 0; number = table.parent(number)) {
+      way.push(table.state(number));
     }
     for (long[] each : way) {
       if (!advance(values -> isPacked(values, each))) {

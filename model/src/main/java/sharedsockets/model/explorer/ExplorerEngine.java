@@ -1,17 +1,20 @@
 package sharedsockets.model.explorer;
 
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import sharedsockets.model.ast.Expr;
 import sharedsockets.model.ast.Unsupported;
 import sharedsockets.model.cfg.InvalidConfig;
 import sharedsockets.model.cfg.ModelConfig;
+import sharedsockets.model.check.CollisionProbability;
 import sharedsockets.model.check.Counterexample;
 import sharedsockets.model.check.Engine;
 import sharedsockets.model.check.EngineResult;
@@ -34,11 +37,30 @@ import sharedsockets.model.value.Value;
  * Explores a model by code compiled for it. It finds the states that TLC finds, in the same number,
  * under the same VIEW, CONSTRAINT and SYMMETRY.
  *
+ * <p>States are told apart exactly where memory allows it, else by fingerprints of 64 bits; then
+ * the result has the probability that one was missed.
+ *
  * <p>CHOOSE takes the least element: integers ascending, strings and model values in the order of
  * the .cfg file. A variable outside the VIEW has, before a step, the value of the way by which the
  * state was found first, as in TLC.
  */
 public final class ExplorerEngine implements Engine {
+  private final SetLimits limits;
+
+  /** Exact where the states fit in memory. */
+  public ExplorerEngine() {
+    this(SetLimits.DEFAULT);
+  }
+
+  ExplorerEngine(SetLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Tells states apart by fingerprints, whatever their number; refuses temporal properties. */
+  public static ExplorerEngine byFingerprints() {
+    return new ExplorerEngine(SetLimits.FINGERPRINTS);
+  }
+
   @Override
   public String name() {
     return "compiled";
@@ -55,7 +77,7 @@ public final class ExplorerEngine implements Engine {
     long start = System.nanoTime();
     long cpu = cpuNanos();
     try {
-      Run run = new Run(model);
+      Run run = new Run(model, limits);
       ModelVerdict verdict = run.verdict(workers, progress);
       return new EngineResult(
           verdict,
@@ -64,12 +86,15 @@ public final class ExplorerEngine implements Engine {
           Duration.ofNanos(System.nanoTime() - start),
           Duration.ofNanos(cpuNanos() - cpu),
           List.copyOf(run.warnings()),
+          run.collision,
           "");
     } catch (InvalidModule | InvalidConfig | Unsupported | EvaluationError e) {
       throw new InvalidModel(model.cfg().getFileName() + ": " + e.getMessage());
     } catch (StackOverflowError e) {
       throw new InvalidModel(
           model.cfg().getFileName() + ": an expression is nested, or calls itself, too deeply");
+    } catch (UncheckedIOException e) {
+      throw new InvalidModel(model.cfg().getFileName() + ": " + e.getCause().getMessage());
     } catch (OutOfMemoryError e) {
       throw new InvalidModel(
           model.cfg().getFileName() + ": not enough memory for its states; give Java more (-Xmx)");
@@ -90,6 +115,7 @@ public final class ExplorerEngine implements Engine {
 
   /** One exploration, from the files to the verdict. */
   private static final class Run {
+    private final SetLimits limits;
     private final ConfiguredModule model;
     private final Interpreter interpreter;
     private final Actions actions;
@@ -97,8 +123,11 @@ public final class ExplorerEngine implements Engine {
     private Counterexample counterexample = Counterexample.NONE;
     private final Set<String> warnings = new LinkedHashSet<>();
     private Progress reached = new Progress(0, 0, 0, 0);
+    private Optional<CollisionProbability> collision = Optional.empty();
+    private boolean isExact;
 
-    Run(Model files) {
+    Run(Model files, SetLimits limits) {
+      this.limits = limits;
       ModelConfig config = ModelConfig.read(files.cfg());
       model =
           new ConfiguredModule(new ModuleLoader().load(files.module(), files.library()), config);
@@ -108,6 +137,7 @@ public final class ExplorerEngine implements Engine {
           model.temporalProperties().isEmpty()
               ? null
               : new TemporalProperties(model, interpreter, actions);
+      isExact = limits.isExactAllowed();
     }
 
     ModelVerdict verdict(int workers, Consumer<Progress> progress)
@@ -158,14 +188,52 @@ public final class ExplorerEngine implements Engine {
           return outOfRange(replay, packed);
         }
       }
+      if (isExact) {
+        try (StateTable table =
+            new StateTable(packed.words(), packed.keyWords(), limits.exactBytes())) {
+          return search(packed, table, states, workers, progress);
+        } catch (OutOfMemoryError e) {
+          giveUpExactness(e);
+        }
+      }
+      try (FingerprintedStates table =
+          new FingerprintedStates(packed.words(), packed.keyWords(), limits.fingerprintBits())) {
+        ModelVerdict verdict = search(packed, table, states, workers, progress);
+        collision =
+            Optional.of(
+                CollisionProbability.of(
+                    reached, limits.fingerprintBits(), table.collisionProbability()));
+        return verdict;
+      }
+    }
+
+    /** From here on, fingerprints tell states apart. */
+    private void giveUpExactness(OutOfMemoryError reason) {
+      if (temporal != null) {
+        throw reason;
+      }
+      isExact = false;
+      warnings.add(
+          "memory is not enough to tell its states apart exactly, so fingerprints did;"
+              + " give Java more (-Xmx) for the former");
+    }
+
+    private ModelVerdict search(
+        PackedModel packed,
+        StateSet table,
+        List<long[]> initial,
+        int workers,
+        Consumer<Progress> progress)
+        throws InvalidModel, InterruptedException, MoreRoom {
       Stuttering stuttering =
           new Stuttering(
               model, packed, () -> new CounterexampleReplay(model, interpreter, actions, packed));
-      Search search = new Search(packed, stuttering, model.config().checkDeadlock(), workers);
-      SearchEnd finding = search.run(states, progress);
+      Search search =
+          new Search(packed, table, stuttering, model.config().checkDeadlock(), workers);
+      SearchEnd finding = search.run(initial, progress);
       reached = search.reached();
       search.warnings().stream().mapToObj(packed.warnings()::get).forEach(warnings::add);
-      return finding == null ? ModelVerdict.HOLDS : explain(finding, search.table(), packed);
+      return finding == null ? ModelVerdict.HOLDS : explain(finding, table, packed);
     }
 
     /** Behaviours without end: those of a model whose states and steps are as they should be. */
@@ -187,6 +255,10 @@ public final class ExplorerEngine implements Engine {
     }
 
     private void refuse() throws InvalidModel {
+      if (temporal != null && !isExact) {
+        throw new InvalidModel(
+            "temporal properties need all states and steps in memory: leave out --fingerprints");
+      }
       if (model.symmetry() == null) {
         return;
       }
@@ -208,7 +280,7 @@ public final class ExplorerEngine implements Engine {
       return null;
     }
 
-    private ModelVerdict explain(SearchEnd finding, StateTable table, PackedModel packed)
+    private ModelVerdict explain(SearchEnd finding, StateSet table, PackedModel packed)
         throws InvalidModel, MoreRoom {
       if (finding.kind() == SearchEnd.Kind.FAILURE) {
         throw new InvalidModel(packed.failures().get(finding.number()));

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The states of one level, in pieces that workers take. */
 final class Frontier {
   /** The numbers from {@code first} to before {@code end}. */
-  record Piece(int first, int end) {}
+  record Piece(long first, long end) {}
 
   private static final int PIECE = 32;
 
@@ -16,7 +16,7 @@ final class Frontier {
   private long size;
 
   void add(Piece states) {
-    for (int i = states.first(); i < states.end(); i += PIECE) {
+    for (long i = states.first(); i < states.end(); i += PIECE) {
       pieces.add(new Piece(i, Math.min(i + PIECE, states.end())));
     }
     size += states.end() - states.first();

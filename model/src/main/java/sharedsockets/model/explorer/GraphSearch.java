@@ -87,7 +87,7 @@ final class GraphSearch implements PackedSteps.Sink {
     }
     if (states == numberedTo) {
       table.takeBlock();
-      numberedTo += StateTable.BLOCK;
+      numberedTo += StateSet.BLOCK;
     }
     table.insert(state, 0, hash, -1, states);
     return states++;

@@ -1,5 +1,6 @@
 package sharedsockets.model.explorer;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Search {
   /** Below this many states a level is not worth waking other threads. */
   private static final int SHARED_LEVEL = 256;
 
-  private final StateTable table;
+  private final StateSet table;
   private final Stuttering stuttering;
   private final List<Worker> workers = new ArrayList<>();
   private final boolean checksDeadlock;
@@ -34,12 +35,19 @@ final class Search {
   private volatile int depth;
   private volatile boolean stopped;
 
-  Search(PackedModel model, Stuttering stuttering, boolean checksDeadlock, int workerCount) {
+  /** For one search; {@code table} is empty. */
+  Search(
+      PackedModel model,
+      StateSet table,
+      Stuttering stuttering,
+      boolean checksDeadlock,
+      int workerCount) {
     this.stuttering = stuttering;
-    this.table = new StateTable(model.words(), model.keyWords());
+    this.table = table;
     this.checksDeadlock = checksDeadlock;
     for (int i = 0; i < workerCount; i++) {
-      workers.add(new Worker(this, table, model.newSteps(), model.orbits(), model.words()));
+      workers.add(
+          new Worker(this, table.forWorker(), model.newSteps(), model.orbits(), model.words()));
     }
   }
 
@@ -101,6 +109,8 @@ final class Search {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
+      } else if (e.getCause() instanceof UncheckedIOException unusable) {
+        throw unusable;
       }
       throw new IllegalStateException(e.getCause());
     }
@@ -124,10 +134,6 @@ final class Search {
     return all;
   }
 
-  StateTable table() {
-    return table;
-  }
-
   boolean checksDeadlock() {
     return checksDeadlock;
   }
@@ -143,7 +149,7 @@ final class Search {
   }
 
   /** A step from a stored state violates a property, unless it is a stuttering one. */
-  void stepViolated(int state, long[] successor, int property) {
+  void stepViolated(long state, long[] successor, int property) {
     if (!isOver() && !stuttering.isStuttering(table, state, successor, property)) {
       found(new SearchEnd(SearchEnd.Kind.STEP, state, successor.clone(), property));
     }

@@ -7,7 +7,7 @@ package sharedsockets.model.explorer;
  * @param successor the packed state that the offending step leads to; null where it has none
  * @param number which invariant, step property or failure
  */
-record SearchEnd(Kind kind, int state, long[] successor, int number) {
+record SearchEnd(Kind kind, long state, long[] successor, int number) {
   enum Kind {
     INVARIANT,
     STEP,

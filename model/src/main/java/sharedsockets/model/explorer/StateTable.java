@@ -2,6 +2,7 @@ package sharedsockets.model.explorer;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * at only where its hash agrees. Workers insert at the same time; a slot is claimed by
  * compare-and-set after the state has been written. Growing excludes them: see {@link #needsRoom}.
  */
-final class StateTable {
+final class StateTable implements StateSet, WorkerStates {
   private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
 
   /** The part of a slot that comes from the hash; the rest is a state's number, plus 1. */
@@ -25,22 +26,45 @@ final class StateTable {
 
   private final int words;
   private final int keyWords;
+  private final long mostBytes;
   private final long[][] states = new long[MOST_CHUNKS][];
   private final int[][] parents = new int[MOST_CHUNKS][];
   private final AtomicLong nextBlock = new AtomicLong();
   private long[] slots = new long[1 << FIRST_BITS];
   private int shift = 64 - FIRST_BITS;
 
+  /** An empty table. */
   StateTable(int words, int keyWords) {
-    this.words = words;
-    this.keyWords = keyWords;
+    this(words, keyWords, Long.MAX_VALUE);
   }
 
-  /** How many numbers a worker takes at a time. */
-  static final int BLOCK = 256;
+  /**
+   * An empty table; needing more room than it may have, it throws an {@link OutOfMemoryError} as it
+   * does where there is none.
+   *
+   * @param mostBytes how much of the heap it may take
+   */
+  StateTable(int words, int keyWords, long mostBytes) {
+    this.words = words;
+    this.keyWords = keyWords;
+    this.mostBytes = mostBytes;
+  }
 
-  /** Takes {@link #BLOCK} numbers from the one returned on. */
-  int takeBlock() {
+  /** Before the table has that many chunks and, in slots, that many longs. */
+  private void requireRoom(long chunks, long longs) {
+    long bytes = chunks * CHUNK * (words * Long.BYTES + Integer.BYTES) + longs * Long.BYTES;
+    if (bytes > mostBytes) {
+      throw new OutOfMemoryError("more states than this engine's table may hold");
+    }
+  }
+
+  @Override
+  public WorkerStates forWorker() {
+    return this;
+  }
+
+  @Override
+  public long takeBlock() {
     long first = nextBlock.getAndAdd(BLOCK);
     int chunk = (int) (first >>> CHUNK_BITS);
     if (chunk >= MOST_CHUNKS) {
@@ -48,34 +72,47 @@ final class StateTable {
     }
     synchronized (this) {
       if (states[chunk] == null) {
+        requireRoom(chunk + 1, slots.length);
         parents[chunk] = new int[CHUNK];
         states[chunk] = new long[CHUNK * words];
       }
     }
-    return (int) first;
+    return first;
   }
 
-  /** The array that holds a state, at {@link #offset}. */
-  long[] array(int number) {
-    return states[number >>> CHUNK_BITS];
+  @Override
+  public void publish() {
+    // A state that has been inserted can be read.
   }
 
-  int offset(int number) {
-    return (number & CHUNK - 1) * words;
+  @Override
+  public void read(long first, long end) {
+    // All are in memory.
   }
 
-  /** The number of the state that this one was found from; -1 for an initial state. */
-  int parent(int number) {
-    return parents[number >>> CHUNK_BITS][number & CHUNK - 1];
+  @Override
+  public long[] array(long number) {
+    return states[(int) number >>> CHUNK_BITS];
   }
 
-  /**
-   * Inserts a state unless its key is there.
-   *
-   * @param hash the state's {@link #hash}
-   * @param number of the state if it is new; taken by the caller before
-   */
-  boolean insert(long[] from, int at, long hash, int parent, int number) {
+  @Override
+  public int offset(long number) {
+    return ((int) number & CHUNK - 1) * words;
+  }
+
+  @Override
+  public long[] state(long number) {
+    int offset = offset(number);
+    return Arrays.copyOfRange(array(number), offset, offset + words);
+  }
+
+  @Override
+  public long parent(long number) {
+    return parents[(int) number >>> CHUNK_BITS][(int) number & CHUNK - 1];
+  }
+
+  @Override
+  public boolean insert(long[] from, int at, long hash, long parent, long number) {
     long[] table = slots;
     int mask = table.length - 1;
     int slot = (int) (hash >>> shift);
@@ -86,10 +123,10 @@ final class StateTable {
       if (found == 0) {
         if (!written) {
           System.arraycopy(from, at, array(number), offset(number), words);
-          parents[number >>> CHUNK_BITS][number & CHUNK - 1] = parent;
+          parents[(int) number >>> CHUNK_BITS][(int) number & CHUNK - 1] = (int) parent;
           written = true;
         }
-        found = (long) SLOTS.compareAndExchangeRelease(table, slot, 0L, tag | number + 1L);
+        found = (long) SLOTS.compareAndExchangeRelease(table, slot, 0L, tag | number + 1);
         if (found == 0) {
           return true;
         }
@@ -114,13 +151,13 @@ final class StateTable {
     return -1;
   }
 
-  /** What stands in the first slot of a hash; to be read early, as memory is slow. */
-  long peek(long hash) {
+  @Override
+  public long peek(long hash) {
     return slots[(int) (hash >>> shift)];
   }
 
-  /** Some of the state that a slot names if its tag agrees; to be read early, too. */
-  long peekState(long entry, long hash) {
+  @Override
+  public long peekState(long entry, long hash) {
     if (entry == 0 || (entry & TAG) != (hash & TAG)) {
       return 0;
     }
@@ -139,7 +176,8 @@ final class StateTable {
     return true;
   }
 
-  long hash(long[] state, int offset) {
+  @Override
+  public long hash(long[] state, int offset) {
     // The words' products do not wait for each other.
     long sum = 0;
     long factor = ODD;
@@ -152,18 +190,19 @@ final class StateTable {
     return (sum ^ sum >>> 29) * ODD;
   }
 
-  /** Whether the table should grow before many more states come. */
-  boolean needsRoom(long count) {
+  @Override
+  public boolean needsRoom(long count) {
     return count > slots.length / 2;
   }
 
-  /** Makes room; nobody may use the table meanwhile. */
-  void grow(long count) {
+  @Override
+  public void grow(long count) {
     while (needsRoom(count)) {
       long[] old = slots;
       if (old.length == 1 << 30) {
         throw new OutOfMemoryError("more states than this engine's table can hold");
       }
+      requireRoom(count >>> CHUNK_BITS, old.length * 3L);
       long[] table = new long[old.length * 2];
       shift--;
       int mask = table.length - 1;
@@ -180,5 +219,10 @@ final class StateTable {
       }
       slots = table;
     }
+  }
+
+  @Override
+  public void close() {
+    // It is all heap.
   }
 }

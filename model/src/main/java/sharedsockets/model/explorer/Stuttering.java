@@ -21,7 +21,7 @@ final class Stuttering {
   /** The way to the state that was asked for last. */
   private CounterexampleReplay way;
 
-  private int end = -1;
+  private long end = -1;
 
   /**
    * For one search.
@@ -35,7 +35,7 @@ final class Stuttering {
   }
 
   /** Whether a step for which A does not hold changes nothing of v. */
-  synchronized boolean isStuttering(StateTable table, int state, long[] successor, int number) {
+  synchronized boolean isStuttering(StateSet table, long state, long[] successor, int number) {
     ConfiguredModule.StepProperty property = model.stepProperties().get(number);
     if (stored.containsAll(model.uses(property.subscript()).reads())) {
       return false;

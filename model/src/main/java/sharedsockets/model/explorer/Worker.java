@@ -11,25 +11,25 @@ final class Worker implements PackedSteps.Sink {
   private static final int BATCH = 128;
 
   private final Search search;
-  private final StateTable table;
+  private final WorkerStates states;
   private final PackedSteps steps;
   private final Orbits orbits;
   private final Batch batch;
   private final List<Frontier.Piece> found = new ArrayList<>();
-  private int expanded = -1;
-  private int next;
-  private int blockEnd;
-  private int pieceStart;
+  private long expanded = -1;
+  private long next;
+  private long blockEnd;
+  private long pieceStart;
   private long inserted;
   private volatile long distinct;
   private volatile long generated;
 
-  Worker(Search search, StateTable table, PackedSteps steps, Orbits orbits, int words) {
+  Worker(Search search, WorkerStates states, PackedSteps steps, Orbits orbits, int words) {
     this.search = search;
-    this.table = table;
+    this.states = states;
     this.steps = steps;
     this.orbits = orbits;
-    this.batch = new Batch(table, words);
+    this.batch = new Batch(states, words);
     steps.sink(this);
   }
 
@@ -74,11 +74,12 @@ final class Worker implements PackedSteps.Sink {
   }
 
   private void expand(Frontier.Piece piece) {
-    for (int number = piece.first(); number < piece.end() && !search.isOver(); number++) {
+    states.read(piece.first(), piece.end());
+    for (long number = piece.first(); number < piece.end() && !search.isOver(); number++) {
       expanded = number;
       long before = steps.generated();
       try {
-        steps.expand(table.array(number), table.offset(number));
+        steps.expand(states.array(number), states.offset(number));
       } catch (PackedSteps.OutOfRange e) {
         search.found(new SearchEnd(SearchEnd.Kind.OUT_OF_RANGE, number, null, 0));
       } catch (PackedSteps.Failure e) {
@@ -109,8 +110,8 @@ final class Worker implements PackedSteps.Sink {
     for (int i = 0; i < batch.size(); i++) {
       if (next == blockEnd) {
         closePiece();
-        next = table.takeBlock();
-        blockEnd = next + StateTable.BLOCK;
+        next = states.takeBlock();
+        blockEnd = next + StateSet.BLOCK;
         pieceStart = next;
       }
       if (batch.insert(i, next)) {
@@ -142,6 +143,7 @@ final class Worker implements PackedSteps.Sink {
   }
 
   private void closePiece() {
+    states.publish();
     if (next > pieceStart) {
       found.add(new Frontier.Piece(pieceStart, next));
       pieceStart = next;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import sharedsockets.model.check.CollisionProbability;
 import sharedsockets.model.check.EngineResult;
 import sharedsockets.model.check.Expectation;
 import sharedsockets.model.check.Outcome;
@@ -14,8 +15,9 @@ import sharedsockets.model.check.Outcome;
 /**
  * The outcomes of a check as one JSON document: {@code
  * {"asExpected":true,"processCpuSeconds":1.2,"configurations":[{"name","engine","size","outcome",…}]}}.
- * Members that do not apply are left out. The time of the process is that of this JVM until now,
- * start-up included, without TLC's own.
+ * Members that do not apply are left out; {@code fingerprints} is there where an engine told states
+ * apart by them, with the probability that it missed one. The time of the process is that of this
+ * JVM until now, start-up included, without TLC's own.
  */
 public final class JsonReport {
   private static final JsonMapper JSON =
@@ -72,8 +74,14 @@ public final class JsonReport {
     if (found.reached().depth() > 0) {
       node.put("depth", found.reached().depth());
     }
+    found.collision().ifPresent(collision -> add(node.putObject("fingerprints"), collision));
     node.put("seconds", seconds(found.elapsed()));
     node.put("cpuSeconds", seconds(found.cpu()));
+  }
+
+  private static void add(ObjectNode node, CollisionProbability collision) {
+    node.put("calculatedCollisionProbability", collision.calculated());
+    node.put("actualCollisionProbability", collision.actual());
   }
 
   private static void strings(ObjectNode node, String name, List<String> strings) {
