@@ -94,6 +94,9 @@ public final class ExplorerEngine implements Engine {
       throw new InvalidModel(
           model.cfg().getFileName() + ": an expression is nested, or calls itself, too deeply");
     } catch (UncheckedIOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(); // It closes the file of states.
+      }
       throw new InvalidModel(model.cfg().getFileName() + ": " + e.getCause().getMessage());
     } catch (OutOfMemoryError e) {
       throw new InvalidModel(
