@@ -70,9 +70,9 @@ final class FingerprintsTest {
   @ValueSource(
       strings = {
         "fault-close-cancels",
-        "fault-lost-wakeup",
-        "fault-code-unset",
-        "hazard-other-process-registers"
+        "fault-copy-at-duplicate",
+        "fault-only-originals",
+        "fault-reset-is-end"
       })
   void theCounterexampleOfAPlantedFaultIsThatOfTheExactSet(String name) throws Exception {
     EngineResult exact = explore(new ExplorerEngine(), model(name), 1);
@@ -84,7 +84,7 @@ final class FingerprintsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fault-close-cancels", "fault-lost-wakeup"})
+  @ValueSource(strings = {"fault-close-cancels", "fault-only-originals"})
   void withSeveralWorkersItIsAsShort(String name) throws Exception {
     EngineResult exact = explore(new ExplorerEngine(), model(name), 1);
     EngineResult found = explore(ExplorerEngine.byFingerprints(), model(name), 2);
@@ -172,8 +172,8 @@ final class FingerprintsTest {
   }
 
   @Test
-  void temporalPropertiesAreRefused() {
-    Model model = Toys.model("MCLamp", "lamp-liveness");
+  void temporalPropertiesAreRefused() throws Exception {
+    Model model = model("liveness-small");
 
     assertThatExceptionOfType(InvalidModel.class)
         .isThrownBy(() -> explore(ExplorerEngine.byFingerprints(), model, 1))
