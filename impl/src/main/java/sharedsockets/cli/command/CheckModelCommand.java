@@ -65,7 +65,7 @@ final class CheckModelCommand implements Callable<Integer> {
   @Option(
       names = "--fingerprints",
       description =
-          "Of compiled: tell states apart by fingerprints of 64 bits, 13 bytes of memory a state at"
+          "Of compiled: tell states apart by fingerprints of 64 bits, 12 bytes of memory a state at"
               + " most, and keep the states in a temporary file. Otherwise it does so only where the"
               + " states do not fit in memory. The probability that it missed a state is printed.")
   private boolean fingerprints;

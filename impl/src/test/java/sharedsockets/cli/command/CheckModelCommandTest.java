@@ -80,6 +80,39 @@ final class CheckModelCommandTest {
   }
 
   @Test
+  void fingerprintsAreToldWithTheProbabilityThatAStateIsMissed() throws Exception {
+    CommandLineRun text = checkModel("lamp-ok", "--engine", "compiled", "--fingerprints");
+    CommandLineRun json =
+        checkModel("lamp-ok", "--engine", "compiled", "--fingerprints", "--format", "json");
+
+    assertThat(text.status()).isZero();
+    assertThat(text.out())
+        .contains("lamp-ok: states were told apart by fingerprints; the probability that one was")
+        .containsPattern(
+            "missed is \\d\\.\\dE-\\d+ \\(calculated, optimistic\\), \\d\\.\\dE-\\d+ \\(by");
+    JsonNode found = new ObjectMapper().readTree(json.out()).get("configurations").get(0);
+    JsonNode fingerprints = found.get("fingerprints");
+    assertThat(fingerprints.get("calculatedCollisionProbability").doubleValue())
+        .isEqualTo(3 * (7 - 3) / 0x1p64);
+    assertThat(fingerprints.get("actualCollisionProbability").doubleValue()).isBetween(1e-20, 1e-3);
+  }
+
+  @Test
+  void withoutFingerprintsNoProbabilityIsTold() {
+    assertThat(checkModel("lamp-ok", "--engine", "compiled", "--format", "json").out())
+        .contains("\"outcome\" : \"ok\"")
+        .doesNotContain("fingerprints");
+  }
+
+  @Test
+  void temporalPropertiesNeedMoreThanFingerprints() {
+    CommandLineRun run = checkModel("lamp-liveness", "--engine", "compiled", "--fingerprints");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("lamp-liveness: temporal properties", "--fingerprints");
+  }
+
+  @Test
   void anEngineThatNobodyKnowsIsAnsweredWithAllThatThereAre() {
     CommandLineRun run = checkModel("lamp-ok", "--engine", "apalache");
 
@@ -129,6 +162,7 @@ final class CheckModelCommandTest {
         "--size tiny",
         "--engine tcl",
         "--workers 0",
+        "lamp-ok --engine tlc --fingerprints",
         "--format xml",
         "lamp-ok --junit /no/such/folder/file.xml",
         "lamp-liveness --engine compiled",
