@@ -106,10 +106,12 @@ final class CheckModelCommandTest {
 
   @Test
   void temporalPropertiesNeedMoreThanFingerprints() {
-    CommandLineRun run = checkModel("lamp-liveness", "--engine", "compiled", "--fingerprints");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "check-model", "liveness-small", "--engine", "compiled", "--fingerprints");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("lamp-liveness: temporal properties", "--fingerprints");
+    assertThat(run.err()).contains("liveness-small: temporal properties", "--fingerprints");
   }
 
   @Test

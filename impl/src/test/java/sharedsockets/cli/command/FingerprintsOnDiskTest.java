@@ -50,8 +50,8 @@ final class FingerprintsOnDiskTest {
   }
 
   private boolean hasStates() throws IOException {
-    try (Stream<Path> files = Files.list(temporary)) {
-      return files.anyMatch(each -> each.getFileName().toString().startsWith("shared-sockets-st"));
+    try (Stream<Path> folders = Files.list(temporary)) {
+      return folders.map(folder -> folder.resolve("states").toFile()).anyMatch(f -> f.length() > 0);
     }
   }
 

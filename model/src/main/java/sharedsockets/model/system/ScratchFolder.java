@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * ended by a signal.
  */
 public final class ScratchFolder implements AutoCloseable {
+  private static final int MOST_TRIES = 3;
+
   private final Path path;
   private final Thread end = new Thread(this::delete, "delete-scratch");
 
@@ -29,7 +31,12 @@ public final class ScratchFolder implements AutoCloseable {
       throw new IOException(
           "the temporary folder " + System.getProperty("java.io.tmpdir") + " cannot be used", e);
     }
-    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      Runtime.getRuntime().addShutdownHook(end);
+    } catch (IllegalStateException e) {
+      delete();
+      throw new IOException("this JVM is ending", e);
+    }
   }
 
   public Path path() {
@@ -37,6 +44,13 @@ public final class ScratchFolder implements AutoCloseable {
   }
 
   private void delete() {
+    // A thread that is still running may have made a file after the folder was read.
+    for (int i = 0; i < MOST_TRIES && Files.exists(path); i++) {
+      deleteWhatIsThere();
+    }
+  }
+
+  private void deleteWhatIsThere() {
     try (Stream<Path> files = Files.walk(path)) {
       List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : all) {
