@@ -25,7 +25,8 @@ public final class Repeated {
       }
     }
     ThreadProgram program = new ThreadProgram(before, threads, Scenario.LOOKS, new int[0], false);
-    return new ThreadFinding(() -> new Worlds().make(false))
+    Worlds worlds = new Worlds(); // One loader for all schedules: it rewrites every class it loads.
+    return new ThreadFinding(() -> worlds.make(false))
         .wrongSchedule(program)
         .map(wrong -> List.of("not linearizable: " + wrong.threads()))
         .orElse(List.of());

@@ -44,6 +44,7 @@ final class MenuTest {
 
   @Test
   void everyBeginningConformsWhereNoThreadDoesAnything() {
+    Worlds worlds = new Worlds();
     IntStream.range(0, Scenario.BEGINNINGS)
         .forEach(
             number -> {
@@ -55,7 +56,7 @@ final class MenuTest {
                       Scenario.LOOKS,
                       new int[0],
                       connects);
-              History history = program.perform(new Worlds().make(connects));
+              History history = program.perform(worlds.make(connects));
               assertThat(history.beginning()).as("beginning %d", number).isPresent();
               assertThat(history.isLinearizable(history.beginning().orElseThrow()))
                   .as("beginning %d", number)
