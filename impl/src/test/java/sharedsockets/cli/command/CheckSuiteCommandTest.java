@@ -99,10 +99,18 @@ final class CheckSuiteCommandTest {
     assertThat(run.status()).isZero();
   }
 
+  /** Of small models of its own: {@code verify} makes the suites of all. */
   @Test
-  void partOfTheSmallSuiteFindsSomeFaultsAndNothingWhereThereIsNone() {
+  void partOfTheSmallSuiteFindsSomeFaultsAndNothingWhereThereIsNone() throws Exception {
+    Path models = FewModels.in(folder, "options-shared-small", "notification-small");
     CommandLineRun run =
-        check("--models", "../model", "--every", "200", "--fault", PER_PROCESS + "," + ENUM_KEEPS);
+        check(
+            "--models",
+            models.toString(),
+            "--every",
+            "20",
+            "--fault",
+            PER_PROCESS + "," + ENUM_KEEPS);
     assertThat(run.out()).containsPattern("specification +2 +2 ").doesNotContain("no fault");
     assertThat(run.status()).isZero();
   }
