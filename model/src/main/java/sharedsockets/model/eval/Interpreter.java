@@ -49,7 +49,14 @@ public final class Interpreter {
     Value[] values() {
       return primed ? next : current;
     }
+
+    boolean isSame(Step other) {
+      return current == other.current && next == other.next && primed == other.primed;
+    }
   }
+
+  /** A value that a closure has in a step. */
+  private record Known(Step step, Value value) {}
 
   /** The value of a constant expression. */
   public Value constant(Expr e) {
@@ -234,9 +241,19 @@ public final class Interpreter {
     if (binding instanceof Value value) {
       return value;
     } else if (binding instanceof Scope.Closure closure) {
-      return eval(closure.expr(), closure.scope(), step);
+      return value(closure, step);
     }
     throw new EvaluationError(at, name + " is not bound to a value");
+  }
+
+  /** Evaluates it once for a step: neither of the arrays that a step consists of ever changes. */
+  private Value value(Scope.Closure closure, Step step) {
+    if (closure.memo() instanceof Known known && known.step().isSame(step)) {
+      return known.value();
+    }
+    Value value = eval(closure.expr(), closure.scope(), step);
+    closure.note(new Known(step, value));
+    return value;
   }
 
   private Value call(Expr.Call call, Scope scope, Step step) {
@@ -414,6 +431,14 @@ public final class Interpreter {
       return eval(update.value(), scope.with("@", base), step);
     }
     Value key = eval(update.path().get(index), scope, step);
+    if (base instanceof Value.Fields record && key instanceof Value.Text field) {
+      Value old = record.fields().get(field.text());
+      if (old != null) {
+        Map<String, Value> fields = new LinkedHashMap<>(record.fields());
+        fields.put(field.text(), except(old, update, index + 1, scope, step));
+        return new Value.Fields(fields);
+      }
+    }
     Map<Value, Value> pairs = Values.pairs(base);
     if (pairs == null) {
       throw new EvaluationError(update.value().at(), "EXCEPT of what is no function");

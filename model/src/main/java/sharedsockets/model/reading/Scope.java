@@ -17,15 +17,35 @@ public final class Scope {
    * An expression with the scope of its names (a closure), such as an argument or a LET value: it
    * is evaluated where it is used. Equal only to itself.
    */
-  public record Closure(Expr expr, Scope scope) {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
+  public static final class Closure {
+    private final Expr expr;
+    private final Scope scope;
+    private Object memo;
+
+    /** Not evaluated yet. */
+    public Closure(Expr expr, Scope scope) {
+      this.expr = expr;
+      this.scope = scope;
     }
 
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
+    /** What is evaluated. */
+    public Expr expr() {
+      return expr;
+    }
+
+    /** The scope of its names. */
+    public Scope scope() {
+      return scope;
+    }
+
+    /** What a back end has last noted of it, an immutable object; or null. */
+    public Object memo() {
+      return memo;
+    }
+
+    /** Notes what has come out, since a name is often used more than once. */
+    public void note(Object newMemo) {
+      memo = newMemo;
     }
   }
 
