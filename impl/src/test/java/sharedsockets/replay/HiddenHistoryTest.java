@@ -40,7 +40,7 @@ final class HiddenHistoryTest {
   void isFound(String model, UnaryOperator<Adapter> fault, String rule) throws Exception {
     List<Program> programs = programs(model, false);
 
-    assertThat(replay(fault, programs).findings())
+    assertThat(replayUntilFound(fault, programs, rule).findings())
         .anyMatch(finding -> finding.deviation().rules().contains(rule));
     assertThat(replay(UnaryOperator.identity(), programs).findings()).isEmpty();
   }
@@ -51,7 +51,7 @@ final class HiddenHistoryTest {
     String model = "options-unnamed-small";
 
     assertThat(replay(FailureSticks::new, programs(model, false)).findings()).isEmpty();
-    assertThat(replay(FailureSticks::new, programs(model, true)).findings())
+    assertThat(replayUntilFound(FailureSticks::new, programs(model, true), "DUP-3").findings())
         .anyMatch(finding -> finding.deviation().rules().contains("DUP-3"));
   }
 
@@ -67,11 +67,18 @@ final class HiddenHistoryTest {
 
   private static ReplayResult replay(UnaryOperator<Adapter> fault, List<Program> programs)
       throws InterruptedException {
+    return replay(fault).run(programs);
+  }
+
+  /** Up to the first finding that names the rule: most of a suite would show the fault again. */
+  private static ReplayResult replayUntilFound(
+      UnaryOperator<Adapter> fault, List<Program> programs, String rule)
+      throws InterruptedException {
+    return replay(fault).survey(programs, finding -> finding.deviation().rules().contains(rule));
+  }
+
+  private static Replay replay(UnaryOperator<Adapter> fault) {
     return new Replay(
-            () -> fault.apply(new ReferenceAdapter()),
-            SETTINGS,
-            progress -> {},
-            (name, trace) -> {})
-        .run(programs);
+        () -> fault.apply(new ReferenceAdapter()), SETTINGS, progress -> {}, (name, trace) -> {});
   }
 }
