@@ -90,6 +90,7 @@ final class HuntTest {
   private String hunt(String target, Path faulty, String seconds, int status) throws Exception {
     List<String> command =
         ChildProcess.java(
+            "-XX:+UseSerialGC",
             "-cp",
             faulty + File.pathSeparator + System.getProperty("java.class.path"),
             Hunt.class.getName(),

@@ -32,7 +32,7 @@ final class EditorSettingsTest {
     List<String> command =
         new ArrayList<>(
             ChildProcess.java(
-                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + scratch,
                 "-DTLA-Library=" + String.join(File.pathSeparator, paths),
                 "-cp",
