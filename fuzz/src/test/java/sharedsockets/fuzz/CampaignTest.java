@@ -66,10 +66,7 @@ final class CampaignTest {
     List<String> command =
         new ArrayList<>(
             ChildProcess.java(
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Campaign.class.getName()));
+                "-cp", System.getProperty("java.class.path"), Campaign.class.getName()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--corpus", folder.resolve("corpus").toString()));
     command.addAll(List.of("--findings", folder.resolve("findings").toString()));

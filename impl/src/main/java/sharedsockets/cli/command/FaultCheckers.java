@@ -262,11 +262,11 @@ final class FaultCheckers {
 
   private static List<String> java(
       String classPath, List<String> options, String main, String... arguments) {
-    List<String> command = ChildProcess.java("-XX:+UseSerialGC");
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath, main));
-    command.addAll(List.of(arguments));
-    return new ArrayList<>(command);
+    List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+    all.addAll(options);
+    all.addAll(List.of("-cp", classPath, main));
+    all.addAll(List.of(arguments));
+    return ChildProcess.java(all);
   }
 
   private String testClassPath() {

@@ -26,15 +26,8 @@ final class FingerprintsOnDiskTest {
   private Process start(List<String> before, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(before);
     command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
+        MainProcess.command(
+            List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary),
             "check-model",
             "--engine",
             "compiled",

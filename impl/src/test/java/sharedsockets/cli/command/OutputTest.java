@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import sharedsockets.model.system.ChildProcess;
 
 /** A whole process with outputs that fail. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full")
@@ -22,15 +20,7 @@ final class OutputTest {
 
   /** Runs a command to its end; standard error goes to a file. */
   private int run(Path out, String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            ChildProcess.java(
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(MainProcess.command(List.of(), arguments))
         .redirectOutput(out.toFile())
         .redirectError(folder.resolve("err").toFile())
         .start()

@@ -2,10 +2,11 @@ package sharedsockets.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,25 +65,19 @@ final class OverlappingReplayTest {
   }
 
   private static String replay(FaultyCopy copy, Path trace, int threads) throws Exception {
+    List<String> command =
+        MainProcess.command(
+            copy.classPathEntry(),
+            "replay",
+            "--adapter",
+            "reference",
+            "--jobs",
+            "1",
+            "--threads",
+            String.valueOf(threads),
+            trace.toString());
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                copy.classPathEntry() + File.pathSeparator + System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "replay",
-                "--adapter",
-                "reference",
-                "--jobs",
-                "1",
-                "--threads",
-                String.valueOf(threads),
-                trace.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    return new String(
-        process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -20,14 +20,8 @@ final class SignalTest {
 
   private Process checkEndlessModel() throws Exception {
     return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+            MainProcess.command(
+                List.of("-Djava.io.tmpdir=" + temporary),
                 "check-model",
                 "--models",
                 MODELS.toString(),

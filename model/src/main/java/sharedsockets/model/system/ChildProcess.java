@@ -5,9 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A process that ends with {@link #close}, and also when this JVM is ended by a signal. */
 public final class ChildProcess implements AutoCloseable {
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
+
   private final Process process;
   private final Thread end;
 
@@ -17,17 +20,31 @@ public final class ChildProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(end);
   }
 
-  /** The command of a JVM that compiles as this one does: its program, and these arguments. */
-  public static List<String> java(String... arguments) {
+  /**
+   * The command of a JVM that compiles as this one does and has its garbage collector, unless the
+   * arguments name others: its program, and these arguments.
+   */
+  public static List<String> java(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Two collectors are refused; of two levels, the last counts.
+    boolean hasCollector = arguments.stream().anyMatch(ChildProcess::isCollector);
     for (String own : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (own.startsWith("-XX:TieredStopAtLevel=")) {
+      if (own.startsWith("-XX:TieredStopAtLevel=") || isCollector(own) && !hasCollector) {
         command.add(own);
       }
     }
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     return command;
+  }
+
+  /** The same. */
+  public static List<String> java(String... arguments) {
+    return java(List.of(arguments));
+  }
+
+  private static boolean isCollector(String option) {
+    return COLLECTOR.matcher(option).matches();
   }
 
   /** Starts it. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -52,12 +53,15 @@ final class ChildJvm implements AutoCloseable {
       Path folder,
       Consumer<String> line)
       throws IOException, InterruptedException {
-    List<String> command =
-        ChildProcess.java("-Djava.io.tmpdir=" + scratch.path(), ParentWatch.option());
-    command.addAll(options);
-    command.add(main.getName());
-    command.addAll(arguments);
-    start(new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true));
+    List<String> all = new ArrayList<>(options);
+    all.add("-Djava.io.tmpdir=" + scratch.path());
+    all.add(ParentWatch.option());
+    all.add(main.getName());
+    all.addAll(arguments);
+    start(
+        new ProcessBuilder(ChildProcess.java(all))
+            .directory(folder.toFile())
+            .redirectErrorStream(true));
     Thread reader = new Thread(() -> read(line), "child-output");
     reader.setDaemon(true);
     reader.start();

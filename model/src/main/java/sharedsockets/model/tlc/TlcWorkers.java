@@ -48,14 +48,14 @@ final class TlcWorkers implements AutoCloseable {
   void start() {
     List<CompletableFuture<?>> ends = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      List<String> command =
-          ChildProcess.java(
-              "-Dtlc2.tool.distributed.TLCWorker.threadCount=1", ParentWatch.option());
-      command.addAll(options);
-      command.addAll(List.of(DistributedMain.class.getName(), DistributedMain.WORKER, server));
+      List<String> arguments = new ArrayList<>(options);
+      arguments.add("-Dtlc2.tool.distributed.TLCWorker.threadCount=1");
+      arguments.add(ParentWatch.option());
+      arguments.addAll(List.of(DistributedMain.class.getName(), DistributedMain.WORKER, server));
       try {
         ChildProcess worker =
-            ChildProcess.start(new ProcessBuilder(command).redirectErrorStream(true));
+            ChildProcess.start(
+                new ProcessBuilder(ChildProcess.java(arguments)).redirectErrorStream(true));
         running.add(worker);
         ends.add(worker.process().onExit());
         RunOutput output = new RunOutput(progress -> {});

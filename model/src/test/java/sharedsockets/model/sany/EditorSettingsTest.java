@@ -32,7 +32,6 @@ final class EditorSettingsTest {
     List<String> command =
         new ArrayList<>(
             ChildProcess.java(
-                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + scratch,
                 "-DTLA-Library=" + String.join(File.pathSeparator, paths),
                 "-cp",
