@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,10 +64,15 @@ public final class Hunt implements Callable<Integer> {
       description = "For the model target: names, or all of a size; small by default.")
   private List<String> models;
 
-  private final PrintStream out;
-  private final PrintStream err;
+  @Option(
+      names = "--classes",
+      description = "The folder of the implementation's classes, if not those on the class path.")
+  private Path classes;
 
-  private Hunt(PrintStream out, PrintStream err) {
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  private Hunt(PrintWriter out, PrintWriter err) {
     this.out = out;
     this.err = err;
   }
@@ -74,9 +80,19 @@ public final class Hunt implements Callable<Integer> {
   /** Exit status 0: nothing found; 1: found; 2: the arguments or the surroundings are unusable. */
   public static void main(String[] arguments) {
     System.exit(
-        new CommandLine(new Hunt(System.out, System.err))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .execute(arguments));
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments));
+  }
+
+  /** The same within this JVM, and returns the exit status. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Hunt(out, err))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(out)
+        .setErr(err)
+        .execute(arguments);
   }
 
   @Override
@@ -120,6 +136,7 @@ public final class Hunt implements Callable<Integer> {
         new JazzerCommand(
             target,
             work,
+            classes,
             Map.of(Setup.MODELS, String.join(",", models)),
             // A minute is too short for the compiler that makes code fast in the end.
             List.of("-XX:TieredStopAtLevel=1"));

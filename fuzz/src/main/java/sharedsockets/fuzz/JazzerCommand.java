@@ -1,5 +1,6 @@
 package sharedsockets.fuzz;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,12 @@ import sharedsockets.model.system.ChildProcess;
  * The command line of Jazzer for one target, in a JVM of its own with this one's class path.
  *
  * @param work a folder that exists, for this process alone
+ * @param classes of the implementation, to come first on its class path; null: this one's
  * @param properties system properties of the target
  * @param jvm further arguments of the JVM
  */
-record JazzerCommand(Target target, Path work, Map<String, String> properties, List<String> jvm) {
+record JazzerCommand(
+    Target target, Path work, Path classes, Map<String, String> properties, List<String> jvm) {
   private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
 
   /** The file into which the target writes what it has done. */
@@ -62,15 +65,16 @@ record JazzerCommand(Target target, Path work, Map<String, String> properties, L
     Stream.of(properties, further)
         .flatMap(each -> each.entrySet().stream())
         .forEach(each -> command.add("-D" + each.getKey() + "=" + each.getValue()));
-    String classes = String.join(":", target.instrumented());
+    String instrumented = String.join(":", target.instrumented());
     command.addAll(
         List.of(
             "-cp",
-            System.getProperty("java.class.path"),
+            (classes == null ? "" : classes + File.pathSeparator)
+                + System.getProperty("java.class.path"),
             JAZZER,
             "--target_class=" + target.className(),
-            "--instrumentation_includes=" + classes,
-            "--custom_hook_includes=" + classes,
+            "--instrumentation_includes=" + instrumented,
+            "--custom_hook_includes=" + instrumented,
             "--reproducer_path=" + work,
             "-max_len=" + target.longest()));
     command.addAll(options);

@@ -6,23 +6,26 @@ import sharedsockets.fuzz.formats.FormatTarget;
 import sharedsockets.fuzz.model.ModelTarget;
 import sharedsockets.fuzz.threads.ThreadTarget;
 
-/** The targets: what each is called, and how its JVM is set up. */
+/** The targets: what each is called, how its JVM is set up, and which faults it must find. */
 enum Target {
   MODEL(
       "model",
       ModelTarget.class,
       "ModelFuzzTestInputs/answersAreThoseOfTheModel",
-      List.of("sharedsockets.winsock.**")),
+      List.of("sharedsockets.winsock.**"),
+      List.of("info-usable-by-anybody")),
   THREADS(
       "threads",
       ThreadTarget.class,
       "ThreadFuzzTestInputs/historiesAreLinearizable",
-      List.of("sharedsockets.winsock.**")),
+      List.of("sharedsockets.winsock.**"),
+      List.of("info-found-and-used-in-two-steps", "references-counted-without-lock")),
   ADAPTER(
       "adapter",
       AdapterTarget.class,
       "AdapterFuzzTestInputs/answersConform",
-      List.of("sharedsockets.winsock.**")),
+      List.of("sharedsockets.winsock.**"),
+      List.of("original-closed-first")),
   FORMATS(
       "formats",
       FormatTarget.class,
@@ -33,18 +36,26 @@ enum Target {
           "sharedsockets.order.**",
           "sharedsockets.faults.**",
           "sharedsockets.model.cfg.**",
-          "sharedsockets.model.check.**"));
+          "sharedsockets.model.check.**"),
+      List.of());
 
   private final String text;
   private final Class<?> type;
   private final String seeds;
   private final List<String> instrumented;
+  private final List<String> plantedFaults;
 
-  Target(String text, Class<?> type, String seeds, List<String> instrumented) {
+  Target(
+      String text,
+      Class<?> type,
+      String seeds,
+      List<String> instrumented,
+      List<String> plantedFaults) {
     this.text = text;
     this.type = type;
     this.seeds = seeds;
     this.instrumented = instrumented;
+    this.plantedFaults = plantedFaults;
   }
 
   String className() {
@@ -64,6 +75,11 @@ enum Target {
   /** Patterns of the classes whose branches count as coverage. */
   List<String> instrumented() {
     return instrumented;
+  }
+
+  /** Names of faults of the reference implementation that it must find within minutes. */
+  List<String> plantedFaults() {
+    return plantedFaults;
   }
 
   /** The name for users. */

@@ -38,12 +38,13 @@ public final class VerifySteps {
     }
     steps.add(new TracesStep(traces));
     steps.add(new SuiteStep(models));
-    steps.add(new LincheckStep(CHECKOUT.resolve("impl/target"), err));
+    steps.add(CheckerStep.lincheck(CHECKOUT, err));
     steps.add(new TransitionsStep(models, err));
     FaultsStep faults = new FaultsStep(CHECKOUT, models);
     if (faults.isPossible()) {
       steps.add(faults);
     }
+    steps.add(CheckerStep.jazzer(CHECKOUT, err));
     steps.add(new JpfStep(err));
     return steps;
   }
