@@ -111,10 +111,17 @@ static void settle(void) {
   Sleep(100);
 }
 
-static void told(SOCKET s, WSAEVENT event) {
+/* Appends the names of the events in the mask. */
+static void add_events(char *text, long mask) {
   static const struct { long bit; const char *name; } names[] = {
       {FD_READ, " FD_READ"}, {FD_WRITE, " FD_WRITE"}, {FD_ACCEPT, " FD_ACCEPT"}, {FD_CONNECT, " FD_CONNECT"},
       {FD_CLOSE, " FD_CLOSE"}};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    strcat(text, mask & names[i].bit ? names[i].name : "");
+  }
+}
+
+static void told(SOCKET s, WSAEVENT event) {
   WSANETWORKEVENTS events;
   char text[64] = "told";
   settle();
@@ -122,14 +129,31 @@ static void told(SOCKET s, WSAEVENT event) {
     outcome("WSAEnumNetworkEvents", SOCKET_ERROR);
     return;
   }
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    strcat(text, events.lNetworkEvents & names[i].bit ? names[i].name : "");
-  }
+  add_events(text, events.lNetworkEvents);
   say(events.lNetworkEvents == 0 ? "told nothing" : text);
 }
 
 static HWND window(void) {
   return CreateWindowExA(0, "STATIC", "", 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, NULL, NULL);
+}
+
+/* The messages that the window has got, with their errors. */
+static void posted(HWND w) {
+  MSG message;
+  bool any = false;
+  settle();
+  while (PeekMessageA(&message, w, WM_USER, WM_USER, PM_REMOVE)) {
+    char text[64] = "posted";
+    int error = WSAGETSELECTERROR(message.lParam);
+    add_events(text, WSAGETSELECTEVENT(message.lParam));
+    strcat(text, " with ");
+    strcat(text, error == 0 ? "0" : error_name(error));
+    say(text);
+    any = true;
+  }
+  if (!any) {
+    say("posted nothing");
+  }
 }
 
 static HANDLE no_handle(void) {
@@ -223,6 +247,25 @@ static void info_used_twice(void) {
   outcome("second WSASocket", open_info(&info) == INVALID_SOCKET ? SOCKET_ERROR : 0);
 }
 
+static void info_used_after_closesocket(void) {
+  WSAPROTOCOL_INFOA info;
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+  WSADuplicateSocketA(s, GetCurrentProcessId(), &info);
+  must(closesocket(open_info(&info)) == 0, "closesocket");
+  outcome("second WSASocket", open_info(&info) == INVALID_SOCKET ? SOCKET_ERROR : 0);
+}
+
+/* An info that is used twice gives the same value. */
+static void closed_twice(void) {
+  WSAPROTOCOL_INFOA info;
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0), copy;
+  WSADuplicateSocketA(s, GetCurrentProcessId(), &info);
+  copy = open_info(&info);
+  open_info(&info);
+  must(closesocket(copy) == 0, "closesocket");
+  outcome("second closesocket", closesocket(copy));
+}
+
 static void info_of_another_process(void) {
   WSAPROTOCOL_INFOA info;
   SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
@@ -239,10 +282,19 @@ static void exited_target(void) {
   outcome("WSADuplicateSocket", WSADuplicateSocketA(s, gone.dwProcessId, &info));
 }
 
+/* So many infos for this process that the values below some that is closed are taken, and it is, too. */
+enum { MANY = 16 };
+
+static void have_infos_made(void) {
+  WSAPROTOCOL_INFOA info;
+  for (int i = 0; i < MANY; i++) {
+    must(ask(MAKE_INFO, &info) == 0, "WSADuplicateSocket");
+  }
+}
+
 /* Values that are closed, while the other process makes infos for this one: they are open then. */
 static void handle_at_once(void) {
-  enum { MANY = 16 };
-  WSAPROTOCOL_INFOA info, mine;
+  WSAPROTOCOL_INFOA mine;
   WSANETWORKEVENTS events;
   WSAEVENT event = WSACreateEvent();
   SOCKET closed[MANY], s = INVALID_SOCKET;
@@ -257,9 +309,7 @@ static void handle_at_once(void) {
     closesocket(closed[i]);
   }
   ask(NEW_SOCKET, NULL);
-  for (int i = 0; i < MANY; i++) {
-    must(ask(MAKE_INFO, &info) == 0, "WSADuplicateSocket");
-  }
+  have_infos_made();
   for (int i = 0; i < MANY && s == INVALID_SOCKET; i++) {
     s = ioctlsocket(closed[i], FIONBIO, &on) == 0 ? closed[i] : INVALID_SOCKET;
   }
@@ -276,6 +326,43 @@ static void handle_at_once(void) {
   outcome("recv", recv(s, &byte, 1, 0));
   outcome("listen", listen(s, 1));
   outcome("accept", accept(s, NULL, NULL) == INVALID_SOCKET ? SOCKET_ERROR : 0);
+}
+
+/* The other process has the socket, too, and this one its value no more. A value below it is free:
+ * Wine takes one while this process waits for the other one's answer. */
+static void leave_to_other(SOCKET s, WSAEVENT below) {
+  WSAPROTOCOL_INFOA info;
+  must(WSADuplicateSocketA(s, other.dwProcessId, &info) == 0 && ask(OPEN_INFO, &info) == 0, "WSADuplicateSocket");
+  closesocket(s);
+  WSACloseEvent(below);
+  have_infos_made();
+}
+
+/* The same of a connection with data, for which somebody has registered. */
+static void handle_at_once_of_a_connection(void) {
+  WSAEVENT below = WSACreateEvent();
+  struct pair p = streams();
+  u_long off = 0;
+  char byte;
+  WSAEventSelect(p.s, WSACreateEvent(), FD_READ);
+  must(send(p.peer, "x", 1, 0) == 1, "send");
+  leave_to_other(p.s, below);
+  outcome("ioctlsocket FIONBIO 0", ioctlsocket(p.s, FIONBIO, &off));
+  outcome("recv", recv(p.s, &byte, 1, 0));
+  outcome("shutdown", shutdown(p.s, SD_BOTH));
+}
+
+/* The same of a descriptor that was opened twice, and closed once. */
+static void handle_at_once_of_one_opened_twice(void) {
+  WSAEVENT below = WSACreateEvent();
+  WSAPROTOCOL_INFOA info;
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0), copy;
+  int value, length = sizeof value;
+  must(WSADuplicateSocketA(s, GetCurrentProcessId(), &info) == 0, "WSADuplicateSocket");
+  open_info(&info);
+  copy = open_info(&info);
+  leave_to_other(copy, below);
+  outcome("getsockopt", getsockopt(copy, SOL_SOCKET, SO_KEEPALIVE, (char *)&value, &length));
 }
 
 /* What the other process was to open is opened here. */
@@ -430,6 +517,20 @@ static void window_then_event_with_room(void) {
   told(p.s, e);
 }
 
+/* The same, where select has told of the room in between: so the adapter sees that there is some. */
+static void window_then_select_then_event_with_room(void) {
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  struct timeval patience = {5, 0};
+  fd_set writable;
+  FD_ZERO(&writable);
+  FD_SET(p.s, &writable);
+  WSAAsyncSelect(p.s, window(), WM_USER, FD_READ);
+  must(select(0, NULL, &writable, NULL, &patience) == 1, "select");
+  WSAEventSelect(p.s, e, FD_WRITE);
+  told(p.s, e);
+}
+
 /* The same, where it is connected in between. */
 static void window_then_connect_then_event_with_room(void) {
   WSAEVENT e = WSACreateEvent();
@@ -456,6 +557,16 @@ static void sd_both_and_the_peers_end(void) {
   WSAEventSelect(p.s, e, FD_READ | FD_CLOSE);
   shutdown(p.s, SD_BOTH);
   closesocket(p.peer);
+  told(p.s, e);
+}
+
+static void sd_both_and_the_recorded_end(void) {
+  struct pair p = streams();
+  WSAEVENT e = WSACreateEvent();
+  WSAEventSelect(p.s, e, FD_READ | FD_CLOSE);
+  closesocket(p.peer);
+  settle();
+  shutdown(p.s, SD_BOTH);
   told(p.s, e);
 }
 
@@ -600,6 +711,26 @@ static void reset_then_code(void) {
   say(text);
 }
 
+static void window_then_a_reset(void) {
+  struct pair p = streams();
+  HWND w = window();
+  WSAAsyncSelect(p.s, w, WM_USER, FD_CLOSE);
+  reset(p.peer);
+  posted(w);
+}
+
+static void reset_data_recv_and_window(void) {
+  struct pair p = streams();
+  HWND w = window();
+  char byte;
+  must(send(p.peer, "x", 1, 0) == 1, "send");
+  settle();
+  reset(p.peer);
+  outcome("recv", recv(p.s, &byte, 1, 0));
+  WSAAsyncSelect(p.s, w, WM_USER, FD_WRITE | FD_CLOSE);
+  posted(w);
+}
+
 /* Registered once before, or never. */
 static void reset_data_and_registration(void) {
   for (int before = 0; before < 2; before++) {
@@ -643,6 +774,18 @@ static void window_then_event_after_connect(void) {
   settle();
   WSAEventSelect(s, e, FD_CONNECT);
   told(s, e);
+}
+
+static void windows_before_and_after_event_after_connect(void) {
+  SOCKET listener = listening(), s = socket(AF_INET, SOCK_STREAM, 0);
+  WSAEVENT e = WSACreateEvent();
+  HWND w = window();
+  connect_to(s, listener);
+  WSAAsyncSelect(s, w, WM_USER, FD_CONNECT);
+  WSAEventSelect(s, e, FD_WRITE | FD_CONNECT);
+  told(s, NULL);
+  WSAAsyncSelect(s, w, WM_USER, FD_WRITE | FD_CONNECT);
+  posted(w);
 }
 
 /* A socket that a registration has made non-blocking; nobody listens where it connects to. */
@@ -707,6 +850,17 @@ static void told_of_a_second_refusal(void) {
   told(s, e);
 }
 
+static void posted_of_a_second_refusal(void) {
+  SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+  HWND w = window();
+  WSAAsyncSelect(s, w, WM_USER, FD_CONNECT);
+  for (int i = 0; i < 2; i++) {
+    outcome("connect", try_connect(s, bound(SOCK_STREAM)));
+    settle();
+  }
+  posted(w);
+}
+
 static SOCKET connecting(void) {
   SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
   u_long on = 1;
@@ -736,10 +890,14 @@ static const struct scenario {
   void (*play)(void);
 } scenarios[] = {
     {"info-used-twice", "an error", info_used_twice},
+    {"info-used-after-closesocket", "an error", info_used_after_closesocket},
+    {"closed-twice", "WSAENOTSOCK", closed_twice},
     {"info-of-another-process", "an error", info_of_another_process},
     {"info-for-another-process", "an error", info_for_another_process},
     {"exited-target", "WSAEINVAL", exited_target},
     {"handle-at-once", "WSAENOTSOCK of all calls", handle_at_once},
+    {"handle-at-once-of-a-connection", "WSAENOTSOCK of all calls", handle_at_once_of_a_connection},
+    {"handle-at-once-of-one-opened-twice", "WSAENOTSOCK", handle_at_once_of_one_opened_twice},
     {"broadcast-of-a-stream", "WSAENOPROTOOPT", broadcast_of_a_stream},
     {"keepalive-of-datagrams", "WSAENOPROTOOPT", keepalive_of_datagrams},
     {"nodelay-of-datagrams", "WSAENOPROTOOPT or WSAEINVAL", nodelay_of_datagrams},
@@ -755,11 +913,15 @@ static const struct scenario {
     {"window-then-event-with-data", "told FD_READ", window_then_event_with_data},
     {"window-then-event-at-the-end", "told FD_CLOSE", window_then_event_at_the_end},
     {"window-then-event-with-room", "told FD_WRITE", window_then_event_with_room},
+    {"window-then-select-then-event-with-room", "told FD_WRITE", window_then_select_then_event_with_room},
     {"window-then-connect-then-event-with-room", "told FD_WRITE", window_then_connect_then_event_with_room},
     {"window-then-event-with-room-and-end", "told FD_WRITE FD_CLOSE", window_then_event_with_room_and_end},
     {"window-then-event-after-connect", "told FD_CONNECT", window_then_event_after_connect},
+    {"windows-before-and-after-event-after-connect", "FD_CONNECT told or posted",
+     windows_before_and_after_event_after_connect},
     {"sd-both-and-write", "told FD_WRITE", sd_both_and_write},
     {"sd-both-and-the-peers-end", "told FD_CLOSE", sd_both_and_the_peers_end},
+    {"sd-both-and-the-recorded-end", "told FD_CLOSE", sd_both_and_the_recorded_end},
     {"sd-both-and-recorded-data", "told FD_READ", sd_both_and_recorded_data},
     {"sd-both-of-datagrams-and-data", "FD_READ told again after recv", sd_both_of_datagrams_and_data},
     {"sd-both-of-datagrams-and-blocking", "WSAEINVAL", sd_both_of_datagrams_and_blocking},
@@ -770,10 +932,13 @@ static const struct scenario {
     {"send-with-an-invalid-buffer", "FD_WRITE once", send_with_an_invalid_buffer},
     {"reset-then-receive", "recv WSAECONNRESET", reset_then_receive},
     {"reset-then-code", "FD_CLOSE with WSAECONNRESET", reset_then_code},
+    {"window-then-a-reset", "posted FD_CLOSE with an error", window_then_a_reset},
+    {"reset-data-recv-and-window", "posted FD_CLOSE with an error", reset_data_recv_and_window},
     {"reset-data-and-registration", "the same each time", reset_data_and_registration},
     {"window-then-event-after-a-reset", "told FD_CLOSE", window_then_event_after_a_reset},
     {"connect-again-after-a-refusal", "connect WSAEWOULDBLOCK each time", connect_again_after_a_refusal},
     {"told-of-a-second-refusal", "connect WSAEWOULDBLOCK, told FD_CONNECT, told FD_CONNECT", told_of_a_second_refusal},
+    {"posted-of-a-second-refusal", "posted FD_CONNECT with WSAECONNREFUSED twice", posted_of_a_second_refusal},
     {"peer-while-connecting", "getpeername WSAENOTCONN", peer_while_connecting},
     {"receive-after-a-refusal", "recv WSAENOTCONN", receive_after_a_refusal},
     {"receive-while-connecting", "recv WSAENOTCONN", receive_while_connecting},
