@@ -28,6 +28,14 @@ int start_winsock(void) {
   return failure;
 }
 
+void prepare_winsock(void) {
+  SOCKET s = socket(AF_INET, SOCK_DGRAM, 0);
+  u_long nonblocking = 1;
+  /* On Wine an event object, at the first call that asks the socket's driver. */
+  ioctlsocket(s, FIONBIO, &nonblocking);
+  closesocket(s);
+}
+
 static void undo_startup(void) {
   WSACleanup();
   startups--;

@@ -6,6 +6,7 @@
 
 #include "channel.h"
 #include "user.h"
+#include "values.h"
 
 struct object {
   struct object *next;
@@ -35,10 +36,12 @@ static HWND create_window(void) {
     window_class.lpfnWndProc = user()->default_procedure;
     window_class.hInstance = GetModuleHandleW(NULL);
     window_class.lpszClassName = name;
-    if (user()->register_class(&window_class) == 0) {
+    reserve_values(); /* user32 connects with the desktop */
+    registered = user()->register_class(&window_class) != 0;
+    release_values();
+    if (!registered) {
       return NULL;
     }
-    registered = true;
   }
   return user()->create_window(0, name, name, 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, GetModuleHandleW(NULL),
                                NULL);

@@ -1,5 +1,7 @@
 #include "user.h"
 
+#include "values.h"
+
 static struct user functions;
 static bool loaded;
 
@@ -15,7 +17,9 @@ static FARPROC function(HMODULE library, const char *name) {
 
 const struct user *user(void) {
   if (!loaded) {
+    reserve_values();
     HMODULE library = LoadLibraryA("user32.dll");
+    release_values();
     LOAD(register_class, "RegisterClassW");
     LOAD(create_window, "CreateWindowExW");
     LOAD(destroy_window, "DestroyWindow");

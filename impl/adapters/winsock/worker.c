@@ -59,6 +59,7 @@ int run_worker(DWORD coordinator, unsigned number) {
   }
   CloseHandle(thread);
   int failure = start_winsock();
+  prepare_winsock();
   channel.message->status = failure == 0 ? STATUS_DONE : STATUS_BROKEN;
   channel.message->error = failure;
   if (!channel_answer(&channel) || failure != 0) {
