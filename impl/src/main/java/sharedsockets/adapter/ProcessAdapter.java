@@ -32,7 +32,7 @@ public final class ProcessAdapter implements Adapter {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   /** For the last words of an adapter that has ended; others may hold its standard error open. */
-  private static final Duration LAST_WORDS = Duration.ofMillis(500);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   /** The time-out of an adapter that is hurried, if it has more. */
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -418,6 +418,8 @@ public final class ProcessAdapter implements Adapter {
       RUNNING.remove(this);
     }
     awaitLastWords();
+    // Closes its output where others hold it open.
+    process.destroyForcibly();
   }
 
   private void awaitLastWords() {

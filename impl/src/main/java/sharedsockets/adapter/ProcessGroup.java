@@ -39,10 +39,11 @@ record ProcessGroup(Process leader, boolean isGroup) {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  /** Ends all that is left of it. */
+  /** Ends all that is left of it. What it has written can still be read. */
   void kill() {
     leader.descendants().forEach(ProcessHandle::destroyForcibly);
-    leader.destroyForcibly();
+    // Unlike the process itself, its handle does not close the streams.
+    leader.toHandle().destroyForcibly();
     if (isGroup) {
       killGroup();
     }
