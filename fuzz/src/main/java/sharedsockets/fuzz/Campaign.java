@@ -253,7 +253,7 @@ public final class Campaign implements Callable<Integer> {
     properties.put(Setup.MODELS, models);
     properties.put(Setup.PROFILES, allProfiles ? "all" : "windows");
     properties.put(Setup.FEEDBACK, String.valueOf(!withoutFeedback));
-    return new JazzerCommand(target, work, null, properties, List.of());
+    return new JazzerCommand(target, work, JazzerCommand.OWN_CLASS_PATH, properties, List.of());
   }
 
   private String status(Target target, FuzzerProcess process, long start) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.fuzz.model.Explore;
+import sharedsockets.matrix.FaultChecker;
 import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.system.ScratchFolder;
 import sharedsockets.oracle.ProfileSetting;
@@ -41,7 +42,7 @@ public final class Hunt implements Callable<Integer> {
   private static final int FOUND = 1;
   private static final int UNUSABLE = 2;
   private static final long LOOKS_EVERY_MILLIS = 100;
-  private static final String TRACE = ".ndjson";
+  static final String TRACE = ".ndjson";
   private static final Pattern RULE = Pattern.compile("\\b(?:[A-Z]{3}-\\d+|U\\d+)\\b");
 
   @Option(names = "--seconds", defaultValue = "60", description = "At most; 60 by default.")
@@ -136,7 +137,7 @@ public final class Hunt implements Callable<Integer> {
         new JazzerCommand(
             target,
             work,
-            classes,
+            classPath(),
             Map.of(Setup.MODELS, String.join(",", models)),
             // A minute is too short for the compiler that makes code fast in the end.
             List.of("-XX:TieredStopAtLevel=1"));
@@ -144,6 +145,12 @@ public final class Hunt implements Callable<Integer> {
         command.fuzzing(seconds, seed, List.of(corpus), findings),
         command.figures(),
         work.resolve("jazzer.log"));
+  }
+
+  private String classPath() {
+    return classes == null
+        ? JazzerCommand.OWN_CLASS_PATH
+        : FaultChecker.inFront(classes, JazzerCommand.OWN_CLASS_PATH);
   }
 
   private FuzzerProcess firstFinding(List<FuzzerProcess> running, long start)
@@ -190,19 +197,19 @@ public final class Hunt implements Callable<Integer> {
       err.println(trace + ": " + e.getMessage());
     }
     result.put("calls", events.size());
+    String note = note(trace);
+    result.put("note", note);
     if (new Judge(ProfileSetting.ANY).judge(events) instanceof Verdict.Diverges diverges) {
       diverges.divergence().rules().forEach(result.withArray("rules")::add);
     } else {
-      noted(trace).forEach(result.withArray("rules")::add);
+      // That the peer does not see the end, or that a call waits for ever, no trace tells.
+      RULE.matcher(note).results().map(MatchResult::group).forEach(result.withArray("rules")::add);
     }
   }
 
-  /** That the peer does not see the end, or that a call waits for ever, no trace tells. */
-  private static List<String> noted(Path trace) throws IOException {
+  private static String note(Path trace) throws IOException {
     try (Stream<String> lines = Files.lines(trace)) {
-      String note =
-          new ObjectMapper().readTree(lines.findFirst().orElse("{}")).path("note").asText();
-      return RULE.matcher(note).results().map(MatchResult::group).toList();
+      return new ObjectMapper().readTree(lines.findFirst().orElse("{}")).path("note").asText();
     }
   }
 

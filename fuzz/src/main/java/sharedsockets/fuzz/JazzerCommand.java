@@ -1,6 +1,5 @@
 package sharedsockets.fuzz;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +9,18 @@ import sharedsockets.fuzz.harness.Setup;
 import sharedsockets.model.system.ChildProcess;
 
 /**
- * The command line of Jazzer for one target, in a JVM of its own with this one's class path.
+ * The command line of Jazzer for one target, in a JVM of its own.
  *
  * @param work a folder that exists, for this process alone
- * @param classes of the implementation, to come first on its class path; null: this one's
+ * @param classPath of the target, with Jazzer
  * @param properties system properties of the target
  * @param jvm further arguments of the JVM
  */
 record JazzerCommand(
-    Target target, Path work, Path classes, Map<String, String> properties, List<String> jvm) {
+    Target target, Path work, String classPath, Map<String, String> properties, List<String> jvm) {
+  /** The class path of this JVM. */
+  static final String OWN_CLASS_PATH = System.getProperty("java.class.path");
+
   private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
 
   /** The file into which the target writes what it has done. */
@@ -69,8 +71,7 @@ record JazzerCommand(
     command.addAll(
         List.of(
             "-cp",
-            (classes == null ? "" : classes + File.pathSeparator)
-                + System.getProperty("java.class.path"),
+            classPath,
             JAZZER,
             "--target_class=" + target.className(),
             "--instrumentation_includes=" + instrumented,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,9 +63,7 @@ final class CampaignTest {
 
   private Result campaign(String... arguments) throws Exception {
     List<String> command =
-        new ArrayList<>(
-            ChildProcess.java(
-                "-cp", System.getProperty("java.class.path"), Campaign.class.getName()));
+        ChildProcess.java("-cp", System.getProperty("java.class.path"), Campaign.class.getName());
     command.addAll(List.of(arguments));
     command.addAll(List.of("--corpus", folder.resolve("corpus").toString()));
     command.addAll(List.of("--findings", folder.resolve("findings").toString()));

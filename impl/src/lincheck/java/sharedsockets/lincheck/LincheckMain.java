@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
-import sharedsockets.faults.Fault;
+import sharedsockets.cli.verify.FinishedCheck;
+import sharedsockets.faults.Faults;
 import sharedsockets.faults.FaultyCopy;
 import sharedsockets.faults.UnusableFault;
 import sharedsockets.model.system.ChildProcess;
@@ -18,8 +19,8 @@ import sharedsockets.model.system.ScratchFolder;
  * Runs Lincheck on all classes, and on each with the planted faults that it must find; to be run in
  * the root of the repository. How much it does, see {@link LincheckRun}.
  *
- * <p>Each line that it prints is a finished check: {@code ok} or {@code FAILED}, and its name. Exit
- * status: 0 no difference and all faults found, 1 otherwise.
+ * <p>It prints a line for each {@link FinishedCheck}. Exit status: 0 no difference and all faults
+ * found, 1 otherwise.
  */
 public final class LincheckMain {
   private static final List<Class<?>> CLASSES =
@@ -32,8 +33,7 @@ public final class LincheckMain {
           Connects.class,
           Links.class);
 
-  private static final Path FAULTS = Path.of("fuzz", "faults");
-  private static final Path SOURCES = Path.of("impl", "winsock", "src", "main", "java");
+  private static final Faults FAULTS = Faults.of(Path.of(""));
 
   private static final String CLEAN = "clean";
   private static final String INTERLEAVED = "interleaved";
@@ -97,7 +97,7 @@ public final class LincheckMain {
 
   private static boolean isClean(LincheckRun run) {
     Optional<LincheckAssertionError> difference = run.difference();
-    say(difference.isEmpty(), run.toString());
+    System.out.println(run.finished(difference.isEmpty()));
     difference.ifPresent(
         error -> {
           System.out.println(calls(error.getFailure$lincheck().getScenario()) + " calls");
@@ -131,8 +131,7 @@ public final class LincheckMain {
   /** Whether a JVM in which the faulty copy comes first finds a difference. */
   private static boolean isFound(String how, Class<?> checked, String name)
       throws IOException, InterruptedException, UnusableFault {
-    Fault fault = Fault.read(FAULTS.resolve(name + ".patch"));
-    try (FaultyCopy copy = FaultyCopy.of(fault, SOURCES)) {
+    try (FaultyCopy copy = FAULTS.plant(name)) {
       ProcessBuilder builder =
           new ProcessBuilder(
                   ChildProcess.java(
@@ -152,16 +151,13 @@ public final class LincheckMain {
       try (ChildProcess child = ChildProcess.start(builder)) {
         String output = new String(child.process().getInputStream().readAllBytes());
         boolean found = child.process().waitFor() == FOUND;
-        say(found, "%s: planted fault %s, %s".formatted(checked.getSimpleName(), name, how));
+        System.out.println(
+            FinishedCheck.ofPlantedFault(found, checked.getSimpleName(), name, how));
         if (!found) {
           System.err.println(output);
         }
         return found;
       }
     }
-  }
-
-  private static void say(boolean ok, String what) {
-    System.out.println((ok ? "ok " : "FAILED ") + what);
   }
 }

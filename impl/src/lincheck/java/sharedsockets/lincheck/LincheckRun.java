@@ -9,6 +9,7 @@ import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import sharedsockets.cli.verify.FinishedCheck;
 
 /**
  * Lincheck on the operations of a class: input are scenarios, output is one whose answers no order of
@@ -149,8 +150,8 @@ final class LincheckRun {
     }
   }
 
-  @Override
-  public String toString() {
-    return checked.getSimpleName() + ": " + what;
+  /** The line that tells of it. */
+  FinishedCheck finished(boolean isPassed) {
+    return new FinishedCheck(isPassed, checked.getSimpleName(), what);
   }
 }

@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  * reference implementation.
  */
 public final class Fault {
-  private static final String SUFFIX = ".patch";
+  static final String SUFFIX = ".patch";
   private static final String FAULT = "Fault: ";
   private static final String RULES = "Rules: ";
   private static final String FOUND_BY = "Found by: ";

@@ -23,7 +23,7 @@ public final class PathFinderCheck {
   private static final String ALL_PROGRAMS = "+target.args=" + Integer.MAX_VALUE;
 
   private final Path folder;
-  private final PlantedFaults faults;
+  private final HarnessFaults faults;
   private final List<Harness> harnesses;
   private final List<String> depthSettings;
 
@@ -34,7 +34,7 @@ public final class PathFinderCheck {
    * @param faults those that harnesses name
    * @param depth 1: all harnesses that say nothing of depth; 2: those too that ask for 2
    */
-  public PathFinderCheck(Path folder, PlantedFaults faults, int depth) throws IOException {
+  public PathFinderCheck(Path folder, HarnessFaults faults, int depth) throws IOException {
     this.folder = folder;
     this.faults = faults;
     depthSettings = depth > 1 ? List.of(ALL_PROGRAMS) : List.of();
@@ -140,7 +140,7 @@ public final class PathFinderCheck {
     }
 
     HarnessResult faulty(Harness harness) throws IOException, InterruptedException, UnusableFault {
-      try (FaultyCopy copy = faults.of(harness)) {
+      try (FaultyCopy copy = faults.plant(harness)) {
         return of(harness, harness.faultName(), Optional.of(copy.classPathEntry()));
       }
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FaultTest {
-  private static final Path FAULTS = Path.of("..", "fuzz", "faults");
-  private static final Path SOURCES = Path.of("winsock", "src", "main", "java");
+  private static final Faults FAULTS = Faults.of(Path.of(".."));
 
   private static final String GOOD =
       """
@@ -33,7 +32,7 @@ final class FaultTest {
   /** Those that name a command to find them {@code verify} compiles, and finds. */
   @TestFactory
   List<DynamicTest> everyFaultFitsTheSourcesAndCompiles() throws Exception {
-    return Fault.in(FAULTS).stream()
+    return FAULTS.all().stream()
         .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> fits(fault)))
         .toList();
   }
@@ -42,7 +41,7 @@ final class FaultTest {
     assertThat(fault.sentence()).endsWith(".");
     assertThat(fault.rules()).allMatch(rule -> rule.matches("[A-Z]{3}-\\d+|U\\d+c?"));
     if (fault.foundBy().isPresent()) {
-      assertThat(fault.apply(CompiledSources.textsIn(SOURCES))).isNotEmpty();
+      assertThat(fault.apply(CompiledSources.textsIn(FAULTS.sources()))).isNotEmpty();
     } else {
       compiles(fault);
     }
@@ -50,7 +49,7 @@ final class FaultTest {
 
   private static void compiles(Fault fault) throws Exception {
     Path classes;
-    try (FaultyCopy copy = FaultyCopy.of(fault, SOURCES)) {
+    try (FaultyCopy copy = FAULTS.plant(fault)) {
       classes = copy.classPathEntry();
       assertThat(classes.resolve("sharedsockets/winsock/Winsock.class")).isRegularFile();
     }

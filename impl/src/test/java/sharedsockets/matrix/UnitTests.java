@@ -12,6 +12,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import sharedsockets.cli.verify.FinishedCheck;
 
 /**
  * Runs all tests of a folder of classes, up to the first that fails, which it tells. Exit status: 0
@@ -44,9 +45,9 @@ public final class UnitTests implements TestExecutionListener {
           test.getSource()
               .filter(MethodSource.class::isInstance)
               .map(MethodSource.class::cast)
-              .map(method -> method.getClassName() + "." + method.getMethodName())
-              .orElse(test.getDisplayName());
-      System.out.println("FAILED " + name);
+              .map(MethodSource::getClassName)
+              .orElse("test");
+      System.out.println(new FinishedCheck(false, name, test.getDisplayName()));
       System.out.flush();
       // Not exit: whatever hangs must not keep this from ending.
       Runtime.getRuntime().halt(1);

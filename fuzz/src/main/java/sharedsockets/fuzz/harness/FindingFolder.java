@@ -16,7 +16,7 @@ public final class FindingFolder {
   /** Writes a finding down, where there is a folder for it. */
   public static FindingError report(FoundProgram found) {
     StringBuilder text = new StringBuilder();
-    text.append(found.target()).append(": ").append(String.join(" ", found.rules())).append('\n');
+    text.append(found.heading()).append('\n');
     int number = 0;
     for (Event event : found.trace()) {
       text.append("%3d. %s%n".formatted(++number, event));
@@ -65,12 +65,11 @@ public final class FindingFolder {
   }
 
   private static String sentence(FoundProgram found) {
-    return "Found by the target %s: %s, observed %s."
-        .formatted(found.target(), String.join(" ", found.rules()), found.observed());
+    return "Found by the target %s, observed %s.".formatted(found.heading(), found.observed());
   }
 
   private static String note(FoundProgram found) {
-    return found.target() + ": " + String.join(" ", found.rules()) + ": " + found.observed();
+    return found.heading() + ": " + found.observed();
   }
 
   private static void write(Path file, List<Event> trace, String note) throws IOException {

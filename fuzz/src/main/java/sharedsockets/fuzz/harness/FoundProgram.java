@@ -24,4 +24,9 @@ public record FoundProgram(
     List<Event> trace,
     String call,
     String observed,
-    List<String> allowed) {}
+    List<String> allowed) {
+  /** The target, and the rules if there are any. */
+  String heading() {
+    return rules.isEmpty() ? target : target + ": " + String.join(" ", rules);
+  }
+}

@@ -181,7 +181,7 @@ final class Scheduler {
       step(me);
     }
     if (races.isRace(me.number, owner, field, writes, me.held > 0) && failure == null) {
-      failure = new IllegalStateException("data race: " + field);
+      failure = new IllegalStateException(ThreadTarget.DATA_RACE + ": " + field);
     }
   }
 

@@ -20,6 +20,9 @@ import sharedsockets.trace.Event;
  * returned.
  */
 public final class ThreadTarget {
+  /** What a finding tells of two unlocked accesses to a field, of which no rule speaks. */
+  public static final String DATA_RACE = "data race";
+
   public static final int MOST_CALLS = 3;
   public static final int MOST_CHANGES = 5;
 

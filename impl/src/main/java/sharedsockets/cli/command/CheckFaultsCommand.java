@@ -21,6 +21,7 @@ import sharedsockets.cli.page.HeatMap;
 import sharedsockets.cli.report.MarkedPart;
 import sharedsockets.cli.report.StatusLine;
 import sharedsockets.faults.Fault;
+import sharedsockets.faults.Faults;
 import sharedsockets.faults.UnusableFault;
 import sharedsockets.matrix.FaultChecker;
 import sharedsockets.matrix.FaultMatrix;
@@ -45,8 +46,6 @@ import sharedsockets.model.system.ScratchFolder;
           + "where there is no fault, 1 not so, 2 bad usage or input."
     })
 final class CheckFaultsCommand implements Callable<Integer> {
-  private static final String FAULTS = "fuzz/faults";
-
   @Parameters(paramLabel = "FAULT", description = "Names of faults; default: all.")
   private List<String> names = new ArrayList<>();
 
@@ -118,7 +117,8 @@ final class CheckFaultsCommand implements Callable<Integer> {
     Usage.require(spec, seconds > 0 && seconds < 1e6, "--seconds must be positive");
     Usage.require(spec, jobs >= 1, "--jobs must be at least 1");
     OutputFiles.requireWritable(spec, "--report", html);
-    Path sources = folder("impl/winsock/src/main/java");
+    Faults ofCheckout = Faults.of(root);
+    Path sources = folder(ofCheckout.sources());
     Duration limit = Duration.ofMillis(Math.round(seconds * 1000));
     MarkedPart part = update == null ? null : MarkedPart.of(update, "faults");
     try (ModelsLocation location = modelsOption.find();
@@ -126,7 +126,8 @@ final class CheckFaultsCommand implements Callable<Integer> {
       FaultCheckers all = new FaultCheckers(root, scratch.path(), limit);
       List<FaultChecker> checkers = chosen(all.all(location.models()));
       MatrixReport report =
-          new MatrixReport(faults(), checkers.stream().map(FaultChecker::name).toList());
+          new MatrixReport(
+              faults(ofCheckout.patches()), checkers.stream().map(FaultChecker::name).toList());
       if (results != null) {
         MatrixDocument.read(results, report);
       }
@@ -137,7 +138,7 @@ final class CheckFaultsCommand implements Callable<Integer> {
       run(new FaultMatrix(checkers, sources, limit, jobs), report);
       print(report);
       if (part != null) {
-        List<String> known = new ArrayList<>(names(Fault.in(folder(FAULTS))));
+        List<String> known = new ArrayList<>(names(Fault.in(folder(ofCheckout.patches()))));
         known.addAll(names(report.faults()));
         part.replace(new MatrixTable(report).markdown(part.table(), known));
       }
@@ -188,8 +189,8 @@ final class CheckFaultsCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private List<Fault> faults() throws IOException, UnusableFault {
-    Path folder = faultsFolder == null ? folder(FAULTS) : faultsFolder;
+  private List<Fault> faults(Path ofCheckout) throws IOException, UnusableFault {
+    Path folder = faultsFolder == null ? folder(ofCheckout) : faultsFolder;
     Usage.require(spec, Files.isDirectory(folder), "--faults: there is no folder " + folder);
     List<Fault> all = Fault.in(folder);
     Usage.require(spec, !all.isEmpty(), "there is no fault in " + folder);
@@ -234,8 +235,7 @@ final class CheckFaultsCommand implements Callable<Integer> {
     return here;
   }
 
-  private Path folder(String name) {
-    Path folder = root.resolve(name);
+  private Path folder(Path folder) {
     Usage.require(
         spec, Files.isDirectory(folder), "there is no folder " + folder + ": is this a checkout?");
     return folder;

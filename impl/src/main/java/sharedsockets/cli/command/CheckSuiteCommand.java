@@ -2,7 +2,6 @@ package sharedsockets.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sharedsockets.cli.report.StatusLine;
-import sharedsockets.faults.Fault;
+import sharedsockets.faults.Faults;
 import sharedsockets.faults.UnusableFault;
 import sharedsockets.model.check.Configuration;
 import sharedsockets.model.check.InvalidModel;
@@ -147,11 +146,10 @@ final class CheckSuiteCommand implements Callable<Integer> {
     List<Mutant.Population> populations = new ArrayList<>();
     Unseen unseen = Unseen.known();
     populations.add(new SpecificationMutants(ProfileSetting.of(PROFILE), unseen));
-    Path faults = root.resolve("fuzz/faults");
-    Path sources = root.resolve("impl/winsock/src/main/java");
-    if (Files.isDirectory(faults) && Files.isDirectory(sources)) {
+    Faults faults = Faults.of(root);
+    if (faults.exist()) {
       try {
-        populations.add(new PatchedMutants(Fault.in(faults), sources, unseen));
+        populations.add(new PatchedMutants(faults.all(), faults.sources(), unseen));
       } catch (UnusableFault e) {
         throw new ParameterException(spec.commandLine(), e.getMessage(), e);
       }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sharedsockets.cli.verify.FinishedCheck;
 import sharedsockets.cli.verify.ImplementationCheck;
 import sharedsockets.jpf.Installation;
 import sharedsockets.matrix.Discovery;
@@ -50,7 +51,6 @@ final class FaultCheckers {
   private static final String TESTS = "tests";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern FAILED = Pattern.compile("(?m)^FAILED (.*)$");
   private static final Pattern CALLS = Pattern.compile("(?m)^(\\d+) calls$");
   private static final Pattern FOUND_BY = Pattern.compile("(?m)^found by (.*)$");
 
@@ -166,7 +166,7 @@ final class FaultCheckers {
                 fault),
         output -> {
           Matcher calls = CALLS.matcher(output);
-          return first(FAILED, output)
+          return failed(output)
               .map(
                   what ->
                       new Discovery(
@@ -214,10 +214,11 @@ final class FaultCheckers {
         root,
         (fault, classes) ->
             java(
-                inFront(
-                    classes, target.resolve("classes") + File.pathSeparator + contents(classPath)),
+                target.resolve("classes") + File.pathSeparator + contents(classPath),
                 List.of(),
                 "sharedsockets.fuzz.Hunt",
+                "--classes",
+                classes.toString(),
                 "--seconds",
                 // It is ended by processor time, than which the time that passes is longer.
                 String.valueOf(limit.multipliedBy(20).toSeconds()),
@@ -243,7 +244,7 @@ final class FaultCheckers {
                 List.of("-XX:TieredStopAtLevel=1"),
                 "sharedsockets.matrix.UnitTests",
                 tests.toString()),
-        output -> first(FAILED, output).map(what -> new Discovery(OptionalInt.empty(), what)));
+        output -> failed(output).map(what -> new Discovery(OptionalInt.empty(), what)));
   }
 
   private static Optional<String> missing(Path file, String command) {
@@ -299,6 +300,15 @@ final class FaultCheckers {
         : Optional.of(
             new Discovery(
                 OptionalInt.of(calls), found.path("rules").toString() + " " + what.asText()));
+  }
+
+  private static Optional<String> failed(String output) {
+    return output
+        .lines()
+        .flatMap(line -> FinishedCheck.read(line).stream())
+        .filter(check -> !check.isPassed())
+        .map(FinishedCheck::subject)
+        .findFirst();
   }
 
   private static Optional<String> first(Pattern pattern, String output) {

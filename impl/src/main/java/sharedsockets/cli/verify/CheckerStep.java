@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +19,10 @@ import sharedsockets.model.system.ChildProcess;
 
 /**
  * A checker that is no part of the program, in a JVM of its own: Lincheck and Jazzer instrument the
- * classes that they run. It prints a line for each finished check: {@code ok} or {@code FAILED},
- * the part of it that checked, a colon, and what was checked; what is a {@code planted fault} says
- * so.
+ * classes that they run. It prints a line for each {@link FinishedCheck}.
  *
  * @param name for the summary
- * @param parts in the summary, a noun: what stands before the colons
+ * @param parts in the summary, a noun: those of its checks
  * @param main its main class
  * @param options of its JVM
  * @param classes the folders of its classes
@@ -39,10 +38,6 @@ record CheckerStep(
     Path libraries,
     PrintWriter err)
     implements VerifyStep {
-  private static final String OK = "ok ";
-  private static final String FAILED = "FAILED ";
-  private static final String PLANTED = "planted fault";
-
   /** Random scenarios and some that show planted faults, many interleavings of each. */
   static CheckerStep lincheck(Path root, PrintWriter err) {
     Path target = root.resolve("impl/target");
@@ -63,7 +58,7 @@ record CheckerStep(
     return new CheckerStep(
         "Jazzer",
         "targets",
-        "sharedsockets.fuzz.PlantedFaults",
+        "sharedsockets.fuzz.FaultHunts",
         List.of(),
         List.of(target.resolve("classes")),
         target.resolve("fuzz.classpath"),
@@ -114,17 +109,18 @@ record CheckerStep(
     try (StatusLine status = new StatusLine(err);
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        boolean passed = line.startsWith(OK);
-        if (!passed && !line.startsWith(FAILED)) {
+        Optional<FinishedCheck> finished = FinishedCheck.read(line);
+        if (finished.isEmpty()) {
           continue;
         }
+        FinishedCheck check = finished.get();
         status.clear();
         out.println(line);
         out.flush();
         total++;
-        ok += passed ? 1 : 0;
-        planted += passed && line.contains(PLANTED) ? 1 : 0;
-        seen.add(line.substring(line.indexOf(' ')).replaceFirst(":.*", ""));
+        ok += check.isPassed() ? 1 : 0;
+        planted += check.isPassed() && check.isOfPlantedFault() ? 1 : 0;
+        seen.add(check.part());
         status.show("[" + total + " done] " + name);
       }
     }

@@ -3,7 +3,6 @@ package sharedsockets.cli.verify;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import sharedsockets.faults.Fault;
+import sharedsockets.faults.Faults;
 import sharedsockets.faults.FaultyCopy;
 import sharedsockets.faults.FaultyLoader;
 import sharedsockets.faults.UnusableFault;
@@ -35,8 +35,7 @@ final class FaultsStep implements VerifyStep {
   private static final String COMMAND = "check-implementation ";
   private static final String PAIRS = "--pairs";
 
-  private final Path folder;
-  private final Path sources;
+  private final Faults faults;
   private final Models models;
   private final Map<String, StateGraph> graphs = new HashMap<>();
 
@@ -46,14 +45,13 @@ final class FaultsStep implements VerifyStep {
    * @param root the checkout's folder
    */
   FaultsStep(Path root, Models models) {
-    folder = root.resolve("fuzz/faults");
-    sources = root.resolve("impl/winsock/src/main/java");
+    faults = Faults.of(root);
     this.models = models;
   }
 
   /** Whether there is a checkout with sources to plant faults in. */
   boolean isPossible() {
-    return Files.isDirectory(folder) && Files.isDirectory(sources);
+    return faults.exist();
   }
 
   @Override
@@ -66,7 +64,7 @@ final class FaultsStep implements VerifyStep {
     int found = 0;
     int total = 0;
     try {
-      for (Fault fault : Fault.in(folder)) {
+      for (Fault fault : faults.all()) {
         Optional<List<String>> arguments = arguments(fault);
         if (arguments.isPresent()) {
           total++;
@@ -96,7 +94,7 @@ final class FaultsStep implements VerifyStep {
   private boolean isFound(Fault fault, List<String> arguments, PrintWriter out)
       throws IOException, UnusableFault, InvalidModel {
     List<String> told = new ArrayList<>();
-    try (FaultyCopy copy = FaultyCopy.of(fault, sources);
+    try (FaultyCopy copy = faults.plant(fault);
         FaultyLoader loader = FaultyLoader.of(copy)) {
       for (String name : arguments) {
         if (!name.equals(PAIRS)) {

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import sharedsockets.cli.report.StatusLine;
+import sharedsockets.faults.Faults;
+import sharedsockets.jpf.HarnessFaults;
 import sharedsockets.jpf.HarnessResult;
 import sharedsockets.jpf.Installation;
 import sharedsockets.jpf.PathFinderCheck;
-import sharedsockets.jpf.PlantedFaults;
 import sharedsockets.jpf.PublicMethods;
 import sharedsockets.model.report.OutcomeTable;
 import sharedsockets.model.report.Table;
@@ -101,7 +102,7 @@ public final class PathFinderOptions {
         implementation == null || Files.isRegularFile(implementation.resolve(WINSOCK)),
         "--implementation: there is no " + WINSOCK + " in " + implementation);
     return new PathFinderCheck(
-        harnesses, new PlantedFaults(faults, sources, models, specification), depth);
+        harnesses, new HarnessFaults(new Faults(faults, sources), models, specification), depth);
   }
 
   private static void require(boolean condition, String otherwise) throws IOException {

@@ -10,14 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import sharedsockets.faults.Fault;
+import sharedsockets.faults.Faults;
 import sharedsockets.faults.FaultyCopy;
 
 /** Deviations that need overlapping calls are found where requests overlap. */
 @Timeout(900)
 final class OverlappingReplayTest {
-  private static final Path FAULT = Path.of("../fuzz/faults/recv-in-two-steps.patch");
-  private static final Path SOURCES = Path.of("winsock/src/main/java");
+  private static final Faults FAULTS = Faults.of(Path.of(".."));
 
   /** Two calls must meet within a step, which on busy processors is a matter of luck. */
   private static final Duration ENOUGH = Duration.ofMinutes(4);
@@ -48,7 +47,7 @@ final class OverlappingReplayTest {
   @Test
   void aUnitThatIsReadTwice() throws Exception {
     Path trace = Files.writeString(folder.resolve("race.ndjson"), BEGIN + ROUND.repeat(ROUNDS));
-    try (FaultyCopy copy = FaultyCopy.of(Fault.read(FAULT), SOURCES)) {
+    try (FaultyCopy copy = FAULTS.plant("recv-in-two-steps")) {
       assertThat(replay(copy, trace, 1)).endsWith("conforms\n");
 
       String report = "";

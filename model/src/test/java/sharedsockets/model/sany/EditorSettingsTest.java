@@ -30,13 +30,12 @@ final class EditorSettingsTest {
     settings.get("tlaplus.moduleSearchPaths").forEach(path -> paths.add(path.textValue()));
     Path folder = ROOT.resolve(name);
     List<String> command =
-        new ArrayList<>(
-            ChildProcess.java(
-                "-Djava.io.tmpdir=" + scratch,
-                "-DTLA-Library=" + String.join(File.pathSeparator, paths),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "tla2sany.SANY"));
+        ChildProcess.java(
+            "-Djava.io.tmpdir=" + scratch,
+            "-DTLA-Library=" + String.join(File.pathSeparator, paths),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "tla2sany.SANY");
     try (Stream<Path> files = Files.list(folder)) {
       files
           .map(file -> file.getFileName().toString())
