@@ -39,7 +39,7 @@ public final class MutationAnalysis {
   /** How much the suite finds where there is no fault. */
   public int withoutFault(Mutant.Population population)
       throws InterruptedException, Mutant.PlantingFailed {
-    progress.accept(population.name() + ": no fault");
+    progress.accept("[0/1] " + population.name() + ": no fault");
     try (Mutant.Planted none = population.with(List.of()).orElseThrow()) {
       ReplayResult result = power.control(none.source());
       return result.findings().size() + result.contradictions().size();
@@ -65,11 +65,11 @@ public final class MutationAnalysis {
             missed.add(each.getKey().name());
           }
           progress.accept(
-              "%s: %d of %d faults, %d found"
+              "[%d/%d] %s: %d faults found"
                   .formatted(
-                      population.name(),
                       found.size() + missed.size(),
                       visible.size(),
+                      population.name(),
                       found.size()));
         });
     Map<PairVerdict, Integer> verdicts = new EnumMap<>(PairVerdict.class);
@@ -85,11 +85,11 @@ public final class MutationAnalysis {
             silent.add(each.getKey().get(0).name() + " with " + each.getKey().get(1).name());
           }
           progress.accept(
-              "%s: %d of %d pairs"
+              "[%d/%d] %s: pairs of faults"
                   .formatted(
-                      population.name(),
                       verdicts.values().stream().mapToInt(Integer::intValue).sum(),
-                      pairs.size()));
+                      pairs.size(),
+                      population.name()));
         });
     List<String> names = found.stream().map(Mutant::name).toList();
     return new PowerReport(population.name(), names, missed, unseen, verdicts, silent);

@@ -46,7 +46,8 @@ final class SuitePowerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"arrivals-small", "kinds-small", "wait-for-several-small"})
+  @ValueSource(
+      strings = {"arrivals-small", "shutdown-small", "kinds-small", "wait-for-several-small"})
   void nothingIsFoundWhereThereIsNoFault(String model) throws Exception {
     try (Mutant.Planted none = MUTANTS.with(List.of()).orElseThrow()) {
       assertThat(suite(model).control(none.source()).findings()).isEmpty();

@@ -17,8 +17,8 @@ import sharedsockets.trace.MalformedTrace;
 
 /** Traces of each planted fault, made by the specification with it, are to look like it. */
 final class DiagnosisTest {
-  private static final int SEEDS = 2;
-  private static final int TRACES = 1;
+  private static final int SEEDS = 4;
+  private static final int TRACES = 3;
   private static final int LONGEST = 800;
   private static final int LOOK_AHEAD = 50;
   private static final int PROCESSES = 2;

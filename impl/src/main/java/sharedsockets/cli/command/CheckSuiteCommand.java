@@ -164,8 +164,11 @@ final class CheckSuiteCommand implements Callable<Integer> {
       SuitePlan plan =
           SuitePlan.of(
               Suite.configurations(models, List.of(Size.SMALL)), ProfileSetting.of(PROFILE));
+      int begun = 0;
       for (Configuration model : plan.models()) {
-        line.show("making the suite of " + model.name());
+        line.show(
+            "[%d/%d] making the suite of %s"
+                .formatted(begun++, plan.models().size(), model.name()));
         List<SuiteTrace> traces = Suite.generate(models, model, plan).traces();
         for (int i = 0; i < traces.size(); i += every) {
           SuiteTrace trace = traces.get(i);

@@ -49,10 +49,11 @@ final class CheckFaultsCommandTest {
             "--update",
             readme.toString());
 
+    assertThat(run.complaints()).isEmpty();
     assertThat(run.out())
         .containsPattern(FAULT + " +DUP-3 +[\\d.]+ \\(\\d+\\) +[\\d.]+\n")
         .containsPattern("\\(no fault\\) +- +-\n");
-    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.status()).isZero();
     assertThat(Files.readString(readme))
         .startsWith("before\n<!-- faults -->\n| fault | rules | transitions | tests |\n")
         .containsPattern("\\| " + FAULT + " \\| DUP-3 \\| [\\d.]+ \\(\\d+\\) \\| [\\d.]+ \\|\n")

@@ -2,6 +2,7 @@ package sharedsockets.cli.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -17,5 +18,10 @@ record CommandLineRun(int status, String out, String err) {
     commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     int status = commands.execute(arguments);
     return new CommandLineRun(status, out.toString(), err.toString());
+  }
+
+  /** The lines of standard error but for those of progress, which come after a minute. */
+  List<String> complaints() {
+    return err.lines().filter(line -> !line.startsWith("[")).toList();
   }
 }
