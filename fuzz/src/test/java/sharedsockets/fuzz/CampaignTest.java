@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sharedsockets.model.system.ChildProcess;
@@ -18,6 +19,7 @@ final class CampaignTest {
   private record Result(int status, String out, String err) {}
 
   @Test
+  @Tag("long")
   void corpusIsMinimised() throws Exception {
     Path corpus = Files.createDirectories(folder.resolve("corpus/formats"));
     for (int i = 0; i < 50; i++) {

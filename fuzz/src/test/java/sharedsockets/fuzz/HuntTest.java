@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ final class HuntTest {
   }
 
   @Test
+  @Tag("long")
   void formatTargetFindsAnUndocumentedException() throws Exception {
     String source =
         Files.readString(Path.of("../impl/src/main/java/sharedsockets/trace/Tokens.java"));

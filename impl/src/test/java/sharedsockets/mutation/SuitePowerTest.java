@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ final class SuitePowerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"arrivals-small", "shutdown-small", "kinds-small", "wait-for-several-small"})
+  @Tag("long")
   void nothingIsFoundWhereThereIsNoFault(String model) throws Exception {
     try (Mutant.Planted none = MUTANTS.with(List.of()).orElseThrow()) {
       assertThat(suite(model).control(none.source()).findings()).isEmpty();

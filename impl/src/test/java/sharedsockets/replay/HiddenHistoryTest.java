@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +23,7 @@ import sharedsockets.suite.SuitePlan;
 /**
  * A suite sees what no state of a model tells: who has set what, and what was registered before.
  */
+@Tag("long")
 final class HiddenHistoryTest {
   private static final Settings SETTINGS =
       new Settings(ProfileSetting.ANY, Duration.ofMillis(2), 1, 1, false);

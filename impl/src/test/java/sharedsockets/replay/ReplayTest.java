@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,7 @@ final class ReplayTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  @Tag("long")
   void randomWalksFindItToo(PlantedFault fault) throws Exception {
     ReplayResult report = explore(fault, SHORT);
     // On a busy machine a short time is only a few walks.
@@ -260,6 +262,7 @@ final class ReplayTest {
       new Settings(ProfileSetting.ANY, Duration.ofMillis(2), 1, 3, false);
 
   @Test
+  @Tag("long")
   void referenceImplementationConformsWhereRequestsOverlap() throws Exception {
     List<Event> recorded = new ArrayList<>();
 
@@ -286,6 +289,7 @@ final class ReplayTest {
       mode = Mode.EXCLUDE,
       // Whether a peer has seen the end is not asked where requests overlap.
       names = {"NONE", "PEER_NEVER_SEES_THE_END"})
+  @Tag("long")
   void plantedFaultIsFoundWhereRequestsOverlap(PlantedFault fault) throws Exception {
     ReplayResult report =
         new Replay(fault::open, OVERLAPPING, progress -> {}, (name, trace) -> {}).run(named());
@@ -420,6 +424,7 @@ final class ReplayTest {
         "NOTHING_IS_SIGNALLED",
         "RECV_DOES_NOT_RETURN"
       })
+  @Tag("long")
   void reportIsTheSameHoweverManyWork(PlantedFault fault) throws Exception {
     List<String> reports = new ArrayList<>();
     for (int jobs = 1; jobs <= 3; jobs++) {

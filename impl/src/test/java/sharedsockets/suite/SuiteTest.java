@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,7 @@ final class SuiteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"wine-8.0", "documented"})
+  @Tag("long")
   void otherProfilesHaveOtherSuites(String profile) throws Exception {
     ModelSuite suite = suite("accept-options-small", false, SuitePlan.READABLE, profile);
 
@@ -180,6 +182,7 @@ final class SuiteTest {
   }
 
   @Test
+  @Tag("long")
   void pairsOfTransitions() throws Exception {
     ModelSuite suite = suite("options-unnamed-small", true, SuitePlan.READABLE, "windows");
 
@@ -201,6 +204,7 @@ final class SuiteTest {
 
   /** The second one in the same JVM has other hash codes of whatever has no own. */
   @Test
+  @Tag("long")
   void theSameBytesEachTime() throws Exception {
     assertThat(texts(made("sharing-small")).equals(texts(suite("sharing-small")))).isTrue();
   }
@@ -266,6 +270,7 @@ final class SuiteTest {
   }
 
   @Test
+  @Tag("long")
   void tracesAreShort() throws Exception {
     assertThat(suite("notification-small").traces())
         .allSatisfy(trace -> assertThat(trace.events()).hasSizeBetween(1, SuitePlan.READABLE));
@@ -288,6 +293,7 @@ final class SuiteTest {
   }
 
   @Test
+  @Tag("long")
   void callsOnWhatIsNotThereAreInFilesOfTheirOwn() throws Exception {
     Set<TraceKind> kinds =
         suite("sharing-small").traces().stream()

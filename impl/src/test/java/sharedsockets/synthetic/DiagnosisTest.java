@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sharedsockets.oracle.Cause;
 import sharedsockets.oracle.Divergence;
@@ -16,6 +17,7 @@ import sharedsockets.trace.Event;
 import sharedsockets.trace.MalformedTrace;
 
 /** Traces of each planted fault, made by the specification with it, are to look like it. */
+@Tag("long")
 final class DiagnosisTest {
   private static final int SEEDS = 4;
   private static final int TRACES = 3;

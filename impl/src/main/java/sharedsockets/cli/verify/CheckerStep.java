@@ -1,67 +1,86 @@
 package sharedsockets.cli.verify;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sharedsockets.cli.report.StatusLine;
 import sharedsockets.model.system.ChildProcess;
 
 /**
- * A checker that is no part of the program, in a JVM of its own: Lincheck and Jazzer instrument the
- * classes that they run. It prints a line for each {@link FinishedCheck}.
+ * A checker that is no part of the program: it has libraries of its own, and instruments the
+ * classes that it runs. It prints a line for each {@link FinishedCheck}.
  *
  * @param name for the summary
  * @param parts in the summary, a noun: those of its checks
- * @param main its main class
- * @param options of its JVM
- * @param classes the folders of its classes
- * @param libraries the file with the rest of its class path, which the build writes
+ * @param jvm its program
  * @param err told how far it is
  */
-record CheckerStep(
-    String name,
-    String parts,
-    String main,
-    List<String> options,
-    List<Path> classes,
-    Path libraries,
-    PrintWriter err)
+record CheckerStep(String name, String parts, CheckerJvm jvm, PrintWriter err)
     implements VerifyStep {
+  private static final Path TARGET = Path.of("impl", "target");
+  private static final Path FUZZ_TARGET = Path.of("fuzz", "target");
+  private static final Path TEST_CLASSES = TARGET.resolve("test-classes");
+  private static final Path LIBRARIES = TARGET.resolve("checkers.classpath");
+  private static final Path FUZZ_LIBRARIES = FUZZ_TARGET.resolve("fuzz.classpath");
+
   /** Random scenarios and some that show planted faults, many interleavings of each. */
-  static CheckerStep lincheck(Path root, PrintWriter err) {
-    Path target = root.resolve("impl/target");
+  static CheckerStep lincheck(PrintWriter err) {
     return new CheckerStep(
         "Lincheck",
         "classes",
-        "sharedsockets.lincheck.LincheckMain",
-        // That its agent and shared classes do not go together.
-        List.of("-XX:-PrintWarnings"),
-        List.of(target.resolve("test-classes"), target.resolve("classes")),
-        target.resolve("checkers.classpath"),
+        new CheckerJvm(
+            Path.of(""),
+            List.of(TEST_CLASSES, TARGET.resolve("classes")),
+            List.of(LIBRARIES),
+            // That its agent and shared classes do not go together.
+            List.of("-XX:-PrintWarnings"),
+            "sharedsockets.lincheck.LincheckMain",
+            List.of()),
         err);
   }
 
   /** Each target on a reference implementation with a planted fault. */
-  static CheckerStep jazzer(Path root, PrintWriter err) {
-    Path target = root.resolve("fuzz/target");
+  static CheckerStep jazzer(PrintWriter err) {
     return new CheckerStep(
         "Jazzer",
         "targets",
-        "sharedsockets.fuzz.FaultHunts",
-        List.of(),
-        List.of(target.resolve("classes")),
-        target.resolve("fuzz.classpath"),
+        new CheckerJvm(
+            Path.of(""),
+            List.of(FUZZ_TARGET.resolve("classes")),
+            List.of(FUZZ_LIBRARIES),
+            List.of(),
+            "sharedsockets.fuzz.FaultHunts",
+            List.of()),
+        err);
+  }
+
+  /** The tests of each module that make test leaves out. */
+  static List<CheckerStep> longTests(PrintWriter err) {
+    return List.of(
+        longTests("model", List.of(LIBRARIES), err),
+        longTests("impl", List.of(LIBRARIES), err),
+        longTests("fuzz", List.of(FUZZ_LIBRARIES, LIBRARIES), err));
+  }
+
+  private static CheckerStep longTests(String module, List<Path> libraries, PrintWriter err) {
+    Path target = Path.of(module, "target");
+    Path tests = target.resolve("test-classes");
+    return new CheckerStep(
+        "long tests of " + module,
+        "classes",
+        new CheckerJvm(
+            Path.of(module),
+            List.of(tests, target.resolve("classes"), TEST_CLASSES, TARGET.resolve("classes")),
+            libraries,
+            List.of(),
+            "sharedsockets.longtests.LongTests",
+            List.of(tests.toAbsolutePath().toString())),
         err);
   }
 
@@ -72,32 +91,17 @@ record CheckerStep(
 
   @Override
   public Result run(PrintWriter out, Processors.Share processors) throws InterruptedException {
-    if (!Files.isRegularFile(libraries)) {
-      out.println("there is no " + libraries + ": run this in the repository, after make jar");
+    Optional<Path> missing = jvm.missing();
+    if (missing.isPresent()) {
+      out.println("there is no " + missing.get() + ": run this in the repository, after make jar");
       return Result.skipped("not built, not run");
     }
-    try (Processors.Held held = processors.one()) {
-      return run(Files.readString(libraries).strip(), out);
+    try (Processors.Held held = processors.one();
+        ChildProcess child = jvm.start()) {
+      return result(child.process(), out);
     } catch (IOException e) {
       out.println("cannot be run: " + e.getMessage());
       return new Result(0, 1, "cannot be run");
-    }
-  }
-
-  private Result run(String rest, PrintWriter out) throws IOException, InterruptedException {
-    String classPath =
-        Stream.concat(classes.stream().map(Path::toString), Stream.of(rest))
-            .collect(Collectors.joining(File.pathSeparator));
-    // Most of its time is start-up.
-    List<String> arguments =
-        new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    arguments.addAll(options);
-    arguments.addAll(List.of("-cp", classPath, main));
-    ProcessBuilder builder =
-        new ProcessBuilder(ChildProcess.java(arguments))
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    try (ChildProcess child = ChildProcess.start(builder)) {
-      return result(child.process(), out);
     }
   }
 
@@ -128,7 +132,8 @@ record CheckerStep(
       out.println("its process ended with " + process.exitValue());
       total++;
     }
+    String what = seen.size() + " " + parts;
     return new Result(
-        ok, total, "%d %s, %d planted faults found".formatted(seen.size(), parts, planted));
+        ok, total, planted == 0 ? what : "%s, %d planted faults found".formatted(what, planted));
   }
 }

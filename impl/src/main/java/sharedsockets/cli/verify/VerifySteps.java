@@ -38,13 +38,14 @@ public final class VerifySteps {
     }
     steps.add(new TracesStep(traces));
     steps.add(new SuiteStep(models));
-    steps.add(CheckerStep.lincheck(CHECKOUT, err));
+    steps.add(CheckerStep.lincheck(err));
     steps.add(new TransitionsStep(models, err));
     FaultsStep faults = new FaultsStep(CHECKOUT, models);
     if (faults.isPossible()) {
       steps.add(faults);
     }
-    steps.add(CheckerStep.jazzer(CHECKOUT, err));
+    steps.add(CheckerStep.jazzer(err));
+    steps.addAll(CheckerStep.longTests(err));
     steps.add(new JpfStep(err));
     return steps;
   }

@@ -3,6 +3,7 @@ package sharedsockets.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sharedsockets.cli.verify.Engines;
 
@@ -14,6 +15,7 @@ final class BenchCommandTest {
   }
 
   @Test
+  @Tag("long")
   void everyEngineHasARow() {
     CommandLineRun run = bench("lamp-ok");
 
@@ -35,6 +37,7 @@ final class BenchCommandTest {
   }
 
   @Test
+  @Tag("long")
   void theOracleAndTlcJudgeTheSameTrace() {
     CommandLineRun run =
         CommandLineRun.of("bench", "--events", "100", "--models", "../model", "kinds-small");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ final class CheckFaultsCommandTest {
   }
 
   @Test
+  @Tag("long")
   void everyCheckerThatFindsItIsToldWithTheTimeAndTheLengthOfItsProgram() throws Exception {
     Path readme = folder.resolve("README.md");
     Files.writeString(readme, "before\n<!-- faults -->\nold\n<!-- end -->\nafter\n");

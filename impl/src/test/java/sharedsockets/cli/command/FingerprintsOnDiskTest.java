@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The file of states that {@code check-model --fingerprints} has while it runs. */
 @Timeout(900)
+@Tag("long")
 final class FingerprintsOnDiskTest {
   private static final Path MODELS = Path.of("../model").toAbsolutePath().normalize();
 

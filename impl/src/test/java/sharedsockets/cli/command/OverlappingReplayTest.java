@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import sharedsockets.faults.FaultyCopy;
 
 /** Deviations that need overlapping calls are found where requests overlap. */
 @Timeout(900)
+@Tag("long")
 final class OverlappingReplayTest {
   private static final Faults FAULTS = Faults.of(Path.of(".."));
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,7 @@ final class ReplayCommandTest {
   }
 
   @Test
+  @Tag("long")
   void aServerWithWorkers() throws IOException {
     CommandLineRun run =
         run("replay", "reference", "../examples/pre-fork-server", "--record", folder.toString());
@@ -122,6 +124,7 @@ final class ReplayCommandTest {
 
   /** The first traces are enough, and the rest of the suite is not made. */
   @Test
+  @Tag("long")
   void theSuiteOfTheModels() {
     CommandLineRun run =
         run(
@@ -312,6 +315,7 @@ final class ReplayCommandTest {
   }
 
   @Test
+  @Tag("long")
   void sameSeedSameWalks() throws Exception {
     Path[] records = {folder.resolve("1"), folder.resolve("2")};
     for (Path record : records) {
@@ -376,6 +380,7 @@ final class ReplayCommandTest {
 
   /** The walk-through in docs/adapters.md. */
   @Test
+  @Tag("long")
   void exampleInPython() throws Exception {
     assumeTrue(hasPython(), "there is no python3 to run impl/adapters/python/toy.py");
 
@@ -404,6 +409,7 @@ final class ReplayCommandTest {
     "scenario-14-one-receive-queue, conforms",
     "unclear-02-recv-after-sd-receive, SHT-2",
   })
+  @Tag("long")
   void socketsOfTheLinuxKernel(String trace, String verdict) throws Exception {
     boolean isLinux = System.getProperty("os.name").equals("Linux");
     assumeTrue(isLinux && hasPython(), "there is no Linux, or no python3 to run its adapter");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sharedsockets.cli.page.PageTest;
@@ -14,6 +15,7 @@ final class VerifyCommandTest {
   private static final Path TOYS = Path.of("../model/src/test/resources/toys/model");
 
   @Test
+  @Tag("long")
   void oneWrongExpectationFailsTheWhole(@TempDir Path folder) throws Exception {
     Path report = folder.resolve("new/index.html");
 
@@ -47,6 +49,7 @@ final class VerifyCommandTest {
   }
 
   @Test
+  @Tag("long")
   void figuresGoIntoTheMarkedPartsOfDocuments(@TempDir Path folder) throws Exception {
     Path rows = Files.writeString(folder.resolve("verification.md"), marked("verify"));
     Path figures = Files.writeString(folder.resolve("figures.md"), marked("models"));

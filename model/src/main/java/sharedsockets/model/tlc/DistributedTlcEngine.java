@@ -34,6 +34,11 @@ public final class DistributedTlcEngine implements Engine {
   /** TLC's own port. */
   public static final int PORT = 10997;
 
+  /** Where a worker ends just as TLC's server counts the states that workers have, it fails so. */
+  private static final String RACE = "\"this.states\" is null";
+
+  private static final int ATTEMPTS = 3;
+
   private final String host;
   private final int port;
   private final String toolsJar;
@@ -65,6 +70,22 @@ public final class DistributedTlcEngine implements Engine {
   public EngineResult explore(Model model, int workers, Consumer<Progress> progress)
       throws InvalidModel, InterruptedException {
     ModelFiles.require(model);
+    InvalidModel last = null;
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        return exploreOnce(model, workers, progress);
+      } catch (InvalidModel e) {
+        if (!e.getMessage().contains(RACE)) {
+          throw e;
+        }
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private EngineResult exploreOnce(Model model, int workers, Consumer<Progress> progress)
+      throws InvalidModel, InterruptedException {
     Instant start = Instant.now();
     RunOutput output = new RunOutput(progress);
     Path folder = model.module().toAbsolutePath().getParent();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ final class FingerprintsTest {
     "accept-options-small, 1",
     "handles-registration-small, 2"
   })
+  @Tag("long")
   void theCountsAreThoseOfTheExactSet(String name, int workers) throws Exception {
     EngineResult exact = exact(name);
     EngineResult found = explore(ExplorerEngine.byFingerprints(), model(name), workers);
@@ -87,6 +89,7 @@ final class FingerprintsTest {
         "fault-only-originals",
         "fault-reset-is-end"
       })
+  @Tag("long")
   void theCounterexampleOfAPlantedFaultIsThatOfTheExactSet(String name) throws Exception {
     EngineResult exact = exact(name);
     EngineResult found = explore(ExplorerEngine.byFingerprints(), model(name), 1);
@@ -98,6 +101,7 @@ final class FingerprintsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fault-close-cancels", "fault-only-originals"})
+  @Tag("long")
   void withSeveralWorkersItIsAsShort(String name) throws Exception {
     EngineResult exact = exact(name);
     EngineResult found = explore(ExplorerEngine.byFingerprints(), model(name), 2);
@@ -142,6 +146,7 @@ final class FingerprintsTest {
   }
 
   @Test
+  @Tag("long")
   void theProbabilityIsCalculatedAsTlcDoes() throws Exception {
     Model model = model("options-unnamed-small");
 

@@ -3,6 +3,7 @@ package sharedsockets.model.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,7 @@ final class ModelsOfTheSpecificationTest {
   }
 
   @Test
+  @Tag("long")
   void itCountsAsTlcDoes() throws Exception {
     Configuration configuration = configuration("options-unnamed-small");
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sharedsockets.model.check.Engine;
@@ -85,6 +86,7 @@ final class RandomBehavioursTest {
 
   /** TLC is wrong about some nested formulas: then the definition decides. */
   @Test
+  @Tag("long")
   void tlcComesToTheSame() throws Exception {
     int compared = 0;
     for (long seed = SEED; seed < SEED + Integer.getInteger("random.tlc", 3); seed++) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -270,6 +271,7 @@ final class SupportedOperatorsTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("long")
   void countsAreThoseOfTlc(Group group, @TempDir Path folder) throws Exception {
     Model model = WrittenModel.write(folder, group.module(), CFG);
 

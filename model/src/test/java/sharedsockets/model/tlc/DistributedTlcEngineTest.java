@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import sharedsockets.model.Toys;
@@ -16,6 +17,7 @@ import sharedsockets.model.check.InvalidModel;
 import sharedsockets.model.check.ModelVerdict;
 
 @Isolated("looks at the child processes of this JVM")
+@Tag("long")
 final class DistributedTlcEngineTest {
   private static final String LOOPBACK = "127.0.0.1";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -51,6 +52,7 @@ final class TlcEngineTest {
     "MCLampDeadlock, MCLampDeadlock, DEADLOCK, deadlock, 2",
     "MCLampAssumption, lamp-assumption, ASSUMPTION, assumption, 0"
   })
+  @Tag("long")
   void theViolatedPropertyIsNamed(
       String module, String cfg, ModelVerdict.Kind kind, String property, int states)
       throws Exception {
