@@ -31,6 +31,8 @@ public final class LongTests implements TestExecutionListener {
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClasspathRoots(Set.of(Path.of(args[0]))))
                 .filters(includeTags(TAG))
+                // verify has given this JVM one processor.
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build(),
             tests);
     System.exit(tests.hasFailed ? 1 : 0);
