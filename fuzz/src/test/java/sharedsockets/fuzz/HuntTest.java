@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The faults that targets find in the reference implementation are planted by make verify. */
+@Tag("long")
 final class HuntTest {
   @TempDir private Path findings;
   @TempDir private Path classes;
@@ -27,7 +28,6 @@ final class HuntTest {
   }
 
   @Test
-  @Tag("long")
   void formatTargetFindsAnUndocumentedException() throws Exception {
     String source =
         Files.readString(Path.of("../impl/src/main/java/sharedsockets/trace/Tokens.java"));

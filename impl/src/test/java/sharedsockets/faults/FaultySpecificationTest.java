@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Faults planted in the specification, as Java. */
@@ -13,6 +14,7 @@ final class FaultySpecificationTest {
   private static final Path SPECIFICATION = Path.of("../spec");
 
   @Test
+  @Tag("long")
   void isCompiledAndDeleted() throws Exception {
     Path classes;
     try (FaultyCopy copy =

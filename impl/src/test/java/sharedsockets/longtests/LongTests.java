@@ -4,7 +4,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.launcher.TagFilter.includeTags;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -20,11 +23,15 @@ import sharedsockets.cli.verify.FinishedCheck;
  */
 public final class LongTests implements TestExecutionListener {
   private static final String TAG = "long";
+  private static final Logger PARAMETERS =
+      Logger.getLogger("org.junit.platform.launcher.core.LauncherConfigurationParameters");
 
-  private volatile boolean hasFailed;
+  private boolean hasFailed;
 
   /** Takes the folder. */
   public static void main(String[] args) {
+    // That settings of several modules are on the class path: none of them counts here.
+    PARAMETERS.setLevel(Level.SEVERE);
     LongTests tests = new LongTests();
     LauncherFactory.create()
         .execute(
@@ -40,18 +47,27 @@ public final class LongTests implements TestExecutionListener {
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    String why = result.getThrowable().map(LongTests::inOneLine).orElse("");
     if (result.getStatus() == Status.ABORTED) {
-      System.err.println(test.getDisplayName() + " was not run: " + result.getThrowable());
+      System.err.println(className(test) + "." + test.getDisplayName() + " was not run: " + why);
       return;
     }
     boolean passed = result.getStatus() == Status.SUCCESSFUL;
+    hasFailed |= !passed;
     if (test.isTest() || !passed) {
-      System.out.println(new FinishedCheck(passed, className(test), test.getDisplayName()));
+      String checked = test.getDisplayName() + (passed ? "" : " " + why);
+      System.out.println(new FinishedCheck(passed, className(test), checked));
     }
-    if (!passed) {
-      hasFailed = true;
-      result.getThrowable().ifPresent(Throwable::printStackTrace);
-    }
+  }
+
+  private static String inOneLine(Throwable thrown) {
+    String place =
+        Arrays.stream(thrown.getStackTrace())
+            .filter(frame -> frame.getClassName().endsWith("Test"))
+            .findFirst()
+            .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+            .orElse("");
+    return thrown.toString().strip().replaceAll("\\s+", " ") + place;
   }
 
   /** Without its packages. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ final class ReachTest {
 
   @ParameterizedTest
   @CsvSource({"1, wine-8.0", "2, wine-8.0", "3, windows"})
+  @Tag("long")
   void anEventDependsOnWhatItReachesOnly(long seed, String profile) {
     ProfileSetting setting = ProfileSetting.of(profile).completed();
     Oracle oracle = new Oracle(setting);

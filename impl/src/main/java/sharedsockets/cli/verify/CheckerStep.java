@@ -13,8 +13,8 @@ import sharedsockets.cli.report.StatusLine;
 import sharedsockets.model.system.ChildProcess;
 
 /**
- * A checker that is no part of the program: it has libraries of its own, and instruments the
- * classes that it runs. It prints a line for each {@link FinishedCheck}.
+ * Lincheck, Jazzer, or tests: a checker with classes and libraries that the program does not have.
+ * It prints a line for each {@link FinishedCheck}.
  *
  * @param name for the summary
  * @param parts in the summary, a noun: those of its checks
@@ -60,7 +60,7 @@ record CheckerStep(String name, String parts, CheckerJvm jvm, PrintWriter err)
         err);
   }
 
-  /** The tests of each module that make test leaves out. */
+  /** The tests that make test leaves out, a step for each module. */
   static List<CheckerStep> longTests(PrintWriter err) {
     return List.of(
         longTests("model", List.of(LIBRARIES), err),

@@ -2,11 +2,9 @@ package sharedsockets.cli.command;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -319,70 +317,6 @@ final class BadAdaptersTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).endsWith("nothing was tested\n");
-  }
-
-  /**
-   * The adapter has its parent, which is this process, ended in the second trace: the first was
-   * tried again without what deviates.
-   */
-  @ParameterizedTest
-  @CsvSource({"TERM, 143", "INT, 130"})
-  void whatWasFoundIsReportedWhenTheRunIsEnded(String signal, int status) throws Exception {
-    assumeThat(isIgnored(status - 128)).as("SIG%s is ignored here and inherited", signal).isFalse();
-    Path adapter =
-        Files.writeString(
-            folder.resolve("adapter"),
-            """
-            while read -r line; do
-              id=${line#*'"id":'}
-              id=${id%%%%[!0-9]*}
-              case $line in
-                *reset*)
-                  echo '{"reset":true}'
-                  resets=x$resets
-                  ;;
-                *)
-                  [ "$resets" != xxx ] || { kill -%s $PPID; exec sleep 100000; }
-                  echo '{"id":'"$id"',"error":"WSAENOPROTOOPT"}'
-                  ;;
-              esac
-            done
-            """
-                .formatted(signal));
-    Path record = folder.resolve("record");
-    Path markdown = folder.resolve("report.md");
-
-    CommandLineRun run =
-        replay(
-            "sh " + adapter,
-            "--timeout",
-            "3600",
-            "--record",
-            record.toString(),
-            "--markdown",
-            markdown.toString());
-
-    assertThat(run.status()).isEqualTo(status);
-    assertThat(run.out())
-        .contains("finding 1: ", "socket(", " = WSAENOPROTOOPT")
-        .containsPattern("1 not tried again, \\d traces? left: 1 finding\n");
-    assertThat(record.resolve("finding-01.ndjson")).exists();
-    assertThat(markdown).content().contains("## Finding 1: ");
-  }
-
-  /** Shells have what they start in the background ignore SIGINT. */
-  private static boolean isIgnored(int signal) throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return false;
-    }
-    String mask =
-        Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("SigIgn:"))
-            .map(line -> line.substring("SigIgn:".length()).strip())
-            .findFirst()
-            .orElse("0");
-    return (Long.parseUnsignedLong(mask, 16) >> signal - 1 & 1) != 0;
   }
 
   @Test

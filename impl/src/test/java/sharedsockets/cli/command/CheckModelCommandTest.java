@@ -181,6 +181,7 @@ final class CheckModelCommandTest {
   }
 
   @Test
+  @Tag("long")
   void outsideACheckoutTheModelsAreThoseOfTheJar() {
     CommandLineRun run = CommandLineRun.of("check-model", "liveness-small", "--format", "json");
 
