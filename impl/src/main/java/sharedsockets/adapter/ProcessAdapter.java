@@ -26,7 +26,8 @@ import sharedsockets.trace.MalformedAnswer;
 /**
  * An adapter that is a child process and speaks the protocol over its standard input and output.
  * What it writes to its standard error is read, so that it never has to wait, and shown with a
- * failure. Nothing here waits longer than the time-out.
+ * failure. Nothing here waits longer than the time-out; the first answer, which includes the start,
+ * has {@value #TIMEOUTS_TO_START} times as long.
  */
 public final class ProcessAdapter implements Adapter {
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -36,6 +37,9 @@ public final class ProcessAdapter implements Adapter {
 
   /** The time-out of an adapter that is hurried, if it has more. */
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** An adapter's first answer includes its start, on a busy machine beside others. */
+  private static final int TIMEOUTS_TO_START = 6;
 
   private static final int LONGEST_LINE = 1 << 20;
 
@@ -103,7 +107,8 @@ public final class ProcessAdapter implements Adapter {
    * Adapters that a command starts.
    *
    * @param command the program and its arguments, parted by blanks; quotes keep words together
-   * @param timeout how long an answer may take
+   * @param timeout how long an answer may take; the first one {@value #TIMEOUTS_TO_START} times as
+   *     long
    * @param threads how many requests they may get at a time
    * @throws IllegalArgumentException if the command has no words, or a quote is not closed
    */
@@ -359,9 +364,10 @@ public final class ProcessAdapter implements Adapter {
 
   private String nextLine() throws AdapterFailure {
     try {
-      String line = received.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      Duration longest = hasAnswered ? timeout : timeout.multipliedBy(TIMEOUTS_TO_START);
+      String line = received.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
-        throw failure("has not answered within " + timeout.toMillis() + " ms").pending();
+        throw failure("has not answered within " + longest.toMillis() + " ms").pending();
       }
       if (line == END) {
         throw gone();

@@ -141,7 +141,12 @@ final class Hand {
   }
 
   private void replace(AdapterFailure failure) {
-    failures = failure.hasNeverAnswered() ? failures + 1 : 0;
+    if (!failure.hasNeverAnswered()) {
+      failures = 0;
+    } else {
+      // One that is silent has had long enough, and the next would have as long.
+      failures += failure.isPending() ? MOST_FAILURES : 1;
+    }
     slot.discard();
   }
 

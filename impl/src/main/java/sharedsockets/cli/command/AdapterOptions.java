@@ -70,7 +70,9 @@ final class AdapterOptions {
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "How long an answer may take (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long an answer may take (default: ${DEFAULT-VALUE}); an adapter's first one, which"
+              + " includes its start, six times as long.")
   private double timeout;
 
   @Option(

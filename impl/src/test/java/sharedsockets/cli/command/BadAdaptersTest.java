@@ -123,6 +123,25 @@ final class BadAdaptersTest {
         .startsWith("the adapter has not answered within 1000 ms");
   }
 
+  /** Six adapters that start side by side on two processors need longer to start than to answer. */
+  @Test
+  void firstAnswerHasLonger() {
+    CommandLineRun run = replay(bad("starts-slowly"), "--timeout", "2");
+
+    assertThat(run.out()).contains("3 traces, ").doesNotContain("finding 1");
+  }
+
+  /** It is not started again and again: each time would take as long. */
+  @Test
+  void noAnswerToTheFirstRequest() throws Exception {
+    CommandLineRun run = replay(bad("never-answers"), "--timeout", "0.1", "--format", "json");
+
+    JsonNode finding = onlyFinding(run);
+    assertThat(finding.get("summary").asText())
+        .isEqualTo("the adapter has not answered within 600 ms");
+    assertThat(finding.get("occurrences").asInt()).isEqualTo(1);
+  }
+
   /** Such a call is a finding with its rule, and what is written of it is judged to the same. */
   @ParameterizedTest
   @CsvSource(
