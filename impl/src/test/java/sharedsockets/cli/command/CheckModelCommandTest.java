@@ -127,7 +127,7 @@ final class CheckModelCommandTest {
 
   @Test
   void aBrokenModelIsBadInput() {
-    CommandLineRun run = checkModel("broken");
+    CommandLineRun run = checkModel("broken", "--engine", "compiled");
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("MCSyntax.tla:6:1:").doesNotContain("\tat ", "Exception");
@@ -143,7 +143,7 @@ final class CheckModelCommandTest {
 
   @Test
   void anUnreadableCfgDoesNotStopTheOthers() {
-    CommandLineRun run = checkModel("no-such.cfg", "lamp-ok");
+    CommandLineRun run = checkModel("no-such.cfg", "lamp-ok", "--engine", "compiled");
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).contains("lamp-ok", "no-such", "broken", "1 of 2 as expected");

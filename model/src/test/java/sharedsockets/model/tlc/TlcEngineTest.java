@@ -64,11 +64,13 @@ final class TlcEngineTest {
   }
 
   @Test
+  @Tag("long")
   void aTemporalPropertyMayHold() throws Exception {
     assertThat(explore("MCLamp", "lamp-liveness").verdict()).isEqualTo(ModelVerdict.HOLDS);
   }
 
   @Test
+  @Tag("long")
   void theCfgDecidesWhetherADeadlockIsAllowed() throws Exception {
     assertThat(explore("MCLampDeadlock", "lamp-stop").verdict()).isEqualTo(ModelVerdict.HOLDS);
   }
@@ -86,11 +88,13 @@ final class TlcEngineTest {
   }
 
   @Test
+  @Tag("long")
   void aBehaviourThatStopsLoopsToItsLastState() throws Exception {
     assertThat(explore("MCLamp", "lamp-unfair").counterexample().loopsTo()).hasValue(3);
   }
 
   @Test
+  @Tag("long")
   void aBehaviourThatRepeatsLoopsBack() throws Exception {
     assertThat(explore("MCLamp", "lamp-loop").counterexample().loopsTo()).hasValue(1);
   }
